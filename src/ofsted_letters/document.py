@@ -1,0 +1,63 @@
+"""What `read` makes of a file: printed lines, each with its place, and nothing interpreted.
+
+A text file is laid out as a page too, so that later stages reason about both kinds alike: one character is
+`TEXT_ADVANCE` points wide and one row `TEXT_PITCH` points high. Such a line has no `page` box in the output.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TEXT_ADVANCE = 6.0
+TEXT_PITCH = 12.0
+
+
+class Line(NamedTuple):
+    """One printed line (or one cell of it, where a wide gap separates columns).
+
+    Coordinates are points from the page's top left; `baseline` is where the letters stand, which unlike `top`
+    does not wobble with ascenders.
+    """
+
+    number: int
+    """1-based over the whole document; the number that `explain` prints and evidence cites."""
+    text: str
+    """Normalised text, single spaces, bullet glyph and raised digits still in it."""
+    page: int | None
+    """1-based; None for text without form feeds."""
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    """Font size in points of the line's first letter that is no bullet."""
+    bold: bool
+    raised: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` printed as superscript."""
+    printed: bool = True
+    """False for text that is in the file but can't be seen on the page."""
+
+
+class Note(NamedTuple):
+    """Something the reader had to do or doubt, to become a diagnostic."""
+
+    code: str
+    severity: str
+    message: str
+    lines: tuple[int, ...] = ()
+
+
+class Document(NamedTuple):
+    """All lines of one file in reading order: by page, then top to bottom, then left to right."""
+
+    lines: tuple[Line, ...]
+    media_type: str
+    """`application/pdf` or `text/plain`."""
+    engine: str
+    """`pdfium`, `pdfplumber` or `text`."""
+    pages: int | None
+    page_width: float
+    """Of the first page, in points."""
+    page_height: float
+    notes: tuple[Note, ...] = ()
