@@ -1,0 +1,40 @@
+"""What a line can be. Every non-blank line of a document gets exactly one label."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+
+
+class Role(StrEnum):
+    """Where a line belongs in the letter."""
+
+    LETTERHEAD = "letterhead"
+    DATE = "date"
+    RECIPIENT = "recipient"
+    SALUTATION = "salutation"
+    SUBJECT = "subject"
+    HEADING = "heading"
+    ITEM = "item"
+    FOOTNOTE = "footnote"
+    VALEDICTION = "valediction"
+    SIGNATORY = "signatory"
+    COPY = "copy"
+    FURNITURE = "furniture"
+    UNPRINTED = "unprinted"
+    UNPLACED = "unplaced"
+
+
+class Label(NamedTuple):
+    """One line, what it is, and which rule said so."""
+
+    line: Line
+    role: Role
+    rule: str
+    """Name of the deciding rule, a short phrase in snake_case that `explain` prints."""
+    group: int = 0
+    """Lines of one block (an item, a recipient, a signatory) share a number; blocks count up in reading order."""
+    text: str = ""
+    """What is left to read: without bullet, number, or footnote digits."""
