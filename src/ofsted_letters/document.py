@@ -33,6 +33,8 @@ class Line(NamedTuple):
     size: float
     """Font size in points of the line's first letter that is no bullet."""
     bold: bool
+    text_x0: float
+    """Where the first letter after a bullet glyph stands; equal to `x0` where there is none."""
     raised: tuple[tuple[int, int], ...] = ()
     """Spans of `text` printed as superscript."""
     printed: bool = True
