@@ -1,0 +1,55 @@
+# Everything runs in .venv, which is made on first use and again only when pyproject.toml changes.
+# `make demo` and `make test` need nothing but Python 3.11 or newer and make; name another Python with PYTHON=python3.13.
+ifeq ($(OS),Windows_NT)
+PYTHON ?= py -3
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+PY := $(BIN)/python
+READY := .venv/ready
+
+.PHONY: demo test lint types unit format samples goldens score bench clean
+
+demo: $(READY)
+	$(BIN)/ofsted-letters parse samples/wexcombe-2010.txt
+	$(BIN)/ofsted-letters show samples/wexcombe-2010.pdf
+
+test: lint types unit
+
+lint: $(READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(READY)
+	$(PY) -m mypy
+
+unit: $(READY)
+	$(PY) -m pytest --cov
+
+format: $(READY)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+# The samples' text and PDF files, from samples/source.
+samples: $(READY)
+	$(PY) -m samples.make_samples
+
+# The expected JSON of the samples: read the difference before you commit it.
+goldens: $(READY)
+	$(PY) -m pytest tests/test_samples.py --regenerate
+
+score: $(READY)
+	$(PY) benchmarks/score.py
+
+bench: $(READY)
+	$(PY) benchmarks/bench.py
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(PY) -c "import pathlib; pathlib.Path('$(READY)').touch()"
+
+clean:
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"
