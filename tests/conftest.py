@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--regenerate") and os.environ.get("CI"):
-        raise pytest.UsageError("--regenerate is refused where CI is set: goldens are read by a person before they count")
+        raise pytest.UsageError("--regenerate is refused where CI is set: a person reads goldens before they count")
 
 
 @pytest.fixture
