@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ofsted_letters.document import Line
+
+ItemType = Literal["paragraph", "bullet", "numbered"]
 
 
 class Role(StrEnum):
@@ -27,6 +29,23 @@ class Role(StrEnum):
     UNPLACED = "unplaced"
 
 
+class SectionStart(NamedTuple):
+    """What the first line of a heading, or of a section without one, opens."""
+
+    kind: str
+    level: int
+
+
+class ItemStart(NamedTuple):
+    """What the first line of an item opens."""
+
+    section: int
+    """Index into the labelling's sections; after a box, items go on in the section that the box interrupted."""
+    type: ItemType
+    number: str | None
+    level: int
+
+
 class Label(NamedTuple):
     """One line, what it is, and which rule said so."""
 
@@ -38,3 +57,7 @@ class Label(NamedTuple):
     """Lines of one block (an item, a recipient, a signatory) share a number; blocks count up in reading order."""
     text: str = ""
     """What is left to read: without bullet, number, or footnote digits."""
+    part: str = ""
+    """Of a person's block: which field the line holds, where its place or weight tells."""
+    marks: tuple[str, ...] = ()
+    """Footnote markers that stood in the line; in a footnote's first line, its own."""
