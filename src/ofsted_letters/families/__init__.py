@@ -1,0 +1,23 @@
+"""Letter families: what each is recognised by, its headings and its formulas."""
+
+from __future__ import annotations
+
+from ofsted_letters.families import contact_referral_assessment, focused_visit, joint_targeted_area
+from ofsted_letters.families.family import Family
+
+UNKNOWN = Family(
+    name="unknown",
+    subjects=(),
+    headings=contact_referral_assessment.FAMILY.headings,
+    openings=focused_visit.FAMILY.openings,
+    endings=focused_visit.FAMILY.endings,
+    closings=contact_referral_assessment.FAMILY.closings + focused_visit.FAMILY.closings,
+)
+
+FAMILIES = (contact_referral_assessment.FAMILY, focused_visit.FAMILY, joint_targeted_area.FAMILY)
+
+
+def recognise(subject: str) -> Family:
+    """The family of a letter by its subject line; `UNKNOWN` when no family claims it."""
+    lowered = subject.casefold()
+    return next((family for family in FAMILIES if any(phrase in lowered for phrase in family.subjects)), UNKNOWN)

@@ -30,14 +30,16 @@ class Role(StrEnum):
 
 
 class SectionStart(NamedTuple):
-    """What the first line of a heading, or of a section without one, opens."""
+    """One section: what it holds, and where its heading stands."""
 
     kind: str
     level: int
+    heading: int | None
+    """Group of the heading's lines; None for the introduction, the closing and unplaced text."""
 
 
 class ItemStart(NamedTuple):
-    """What the first line of an item opens."""
+    """One item: what it is, and to which section it belongs."""
 
     section: int
     """Index into the labelling's sections; after a box, items go on in the section that the box interrupted."""
@@ -61,3 +63,15 @@ class Label(NamedTuple):
     """Of a person's block: which field the line holds, where its place or weight tells."""
     marks: tuple[str, ...] = ()
     """Footnote markers that stood in the line; in a footnote's first line, its own."""
+
+
+class Labelling(NamedTuple):
+    """All labels of a document, and what its groups are."""
+
+    labels: tuple[Label, ...]
+    """One for each line, in the document's order."""
+    family: str
+    sections: tuple[SectionStart, ...]
+    """In the order printed."""
+    items: dict[int, ItemStart]
+    """By the group of the item's lines."""

@@ -1,0 +1,34 @@
+"""What the parser has to know of one kind of letter: data, no grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Family(NamedTuple):
+    """One letter family."""
+
+    name: str
+    subjects: tuple[str, ...]
+    """Phrases, in lower case, of which one stands in every subject line of the family."""
+    headings: Mapping[str, str]
+    """Section kinds by whole heading, as `headings.normalise` gives it."""
+    openings: Mapping[str, str]
+    """Section kinds by how a heading begins, where its end varies."""
+    endings: Mapping[str, str]
+    """Section kinds by how a heading ends, where its beginning varies ("Early help strengths")."""
+    closings: tuple[str, ...]
+    """How paragraphs begin that say what happens next, without a heading, after the last finding."""
+
+    def section_kind(self, heading: str) -> str | None:
+        """The kind of section that a normalised heading opens; None when the family does not know it."""
+        if heading in self.headings:
+            return self.headings[heading]
+        for opening, kind in self.openings.items():
+            if heading.startswith(opening):
+                return kind
+        for ending, kind in self.endings.items():
+            if heading.endswith(ending):
+                return kind
+        return None

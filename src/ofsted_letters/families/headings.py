@@ -1,0 +1,42 @@
+"""The headings that letters share, and the form in which they are compared."""
+
+from __future__ import annotations
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def normalise(heading: str) -> str:
+    """A heading for comparison: lower case, plain quotes, without the colon or stop that some letters add."""
+    return heading.translate(_PLAIN).casefold().strip().rstrip(".:?").rstrip()
+
+
+COMMON = {
+    "overview": "summary",
+    "headline findings": "summary",
+    "strengths": "strengths",
+    "key strengths": "strengths",
+    "areas of strength": "strengths",
+    "area of strength": "strengths",
+    "areas for development": "areas_for_development",
+    "area for development": "areas_for_development",
+    "area(s) for development": "areas_for_development",
+    "areas for improvement": "areas_for_development",
+    "area for improvement": "areas_for_development",
+    "area(s) for improvement": "areas_for_development",
+    "areas for priority action": "priority_action",
+    "areas for priority actions": "priority_action",
+    "area for priority action": "priority_action",
+    "area(s) for priority action": "priority_action",
+    "findings": "findings",
+    "main findings": "findings",
+    "context": "context",
+    "next steps": "next_steps",
+}
+
+COMMON_OPENINGS = {
+    "what needs to improve": "areas_for_development",
+    "case study": "case_study",
+    "practice study": "case_study",
+}
+
+COMMON_ENDINGS = {" strengths": "strengths"}

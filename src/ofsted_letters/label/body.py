@@ -1,0 +1,160 @@
+"""The letter's body: sections, headings and items, and which line belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import normalise
+from ofsted_letters.label.footnotes import without_references
+from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
+from ofsted_letters.label.headings import Placed, find_headings, place
+from ofsted_letters.label.items import ItemWalk, Start
+from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
+
+BOX_INDENT = 4.0
+"""Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
+LONGEST_CLOSING = 6
+"""Paragraphs that a closing has at most (counted: four)."""
+
+
+class Body(NamedTuple):
+    """The labels of the body's lines, its sections in the order printed, and its items by group."""
+
+    labels: list[Label]
+    sections: list[SectionStart]
+    items: dict[int, ItemStart]
+
+
+def label_body(lines: Sequence[Line], family: Family) -> Body:
+    """Label every line between the subject and the sign-off."""
+    if not lines:
+        return Body([], [], {})
+    frame = measure(lines)
+    placed = place(find_headings(lines, frame, family))
+    builder = _Builder()
+    for flow in _flows(lines, placed, frame):
+        builder.add(flow, measure(flow.lines) if flow.boxed else frame)
+    body = builder.body()
+    return _with_closing(body, family) if family.closings else body
+
+
+class _Flow(NamedTuple):
+    """Lines that are read in one go: the body without its boxes, or one box."""
+
+    lines: list[Line]
+    headings: dict[int, Placed]
+    """By the number of the heading's first line."""
+    boxed: bool
+
+
+def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> list[_Flow]:
+    main: list[Line] = []
+    boxes: list[_Flow] = []
+    headings = {lines[p.heading.start].number: p for p in placed}
+    at = 0
+    while at < len(lines):
+        heading = headings.get(lines[at].number)
+        if heading is not None and heading.kind == "case_study" and heading.heading.x0 > frame.left + BOX_INDENT:
+            stop = _box_end(lines, heading, headings)
+            boxes.append(_Flow(list(lines[at:stop]), {lines[at].number: heading}, boxed=True))
+            at = stop
+        else:
+            main.append(lines[at])
+            at += 1
+    return [_Flow(main, headings, boxed=False), *boxes]
+
+
+def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed]) -> int:
+    """A box ends at the next heading, or where a line stands on none of the box's own left edges."""
+    edges = [box.heading.x0]
+    at = box.heading.stop
+    while at < len(lines) and lines[at].number not in headings:
+        line = lines[at]
+        if not any(abs(line.x0 - edge) <= SAME_EDGE for edge in edges):
+            break
+        if line.text_x0 != line.x0:
+            edges.append(line.text_x0)
+        at += 1
+    return at
+
+
+class _Builder:
+    """Collects labels, sections and items over the flows; sections come out in the order printed."""
+
+    def __init__(self) -> None:
+        self._labels: list[Label] = []
+        self._sections: list[tuple[int, SectionStart]] = []
+        self._items: dict[int, ItemStart] = {}
+        self._group = 0
+
+    def add(self, flow: _Flow, frame: Frame) -> None:
+        walk = ItemWalk(frame)
+        section: int | None = None
+        lines = iter(_with_next(flow.lines))
+        for line, below in lines:
+            placed = flow.headings.get(line.number)
+            if placed is not None:
+                section = self._open(line, SectionStart(placed.kind, placed.level, self._next_group()))
+                self._label(line, Role.HEADING, placed.heading.rule)
+                for _ in range(placed.heading.stop - placed.heading.start - 1):
+                    self._label(next(lines)[0], Role.HEADING, placed.heading.rule)
+                walk.after_heading()
+                continue
+            if section is None:
+                section = self._open(line, SectionStart("introduction", 1, None))
+            self._item_line(line, walk.step(line, below), section)
+
+    def _item_line(self, line: Line, step: Start | str, section: int) -> None:
+        if isinstance(step, str):
+            self._label(line, Role.ITEM, step)
+            return
+        self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level)
+        self._label(line, Role.ITEM, step.rule, step.skip)
+
+    def _label(self, line: Line, role: Role, rule: str, skip: int = 0) -> None:
+        text, marks = without_references(line)
+        self._labels.append(Label(line, role, rule, self._group, text[skip:].lstrip(), marks=marks))
+
+    def _open(self, line: Line, section: SectionStart) -> int:
+        self._sections.append((line.number, section))
+        return len(self._sections) - 1
+
+    def _next_group(self) -> int:
+        self._group += 1
+        return self._group
+
+    def body(self) -> Body:
+        """Labels in the order of lines, sections in the order printed."""
+        order = sorted(range(len(self._sections)), key=lambda index: self._sections[index][0])
+        moved = {old: new for new, old in enumerate(order)}
+        items = {group: item._replace(section=moved[item.section]) for group, item in self._items.items()}
+        labels = sorted(self._labels, key=lambda label: label.line.number)
+        return Body(labels, [self._sections[index][1] for index in order], items)
+
+
+def _with_next(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
+    return zip(lines, [*lines[1:], None], strict=True)
+
+
+def _with_closing(body: Body, family: Family) -> Body:
+    """Move the last paragraphs, from the first that says what happens next, to a closing of their own."""
+    last = max((item.section for item in body.items.values()), default=0)
+    if last != len(body.sections) - 1 or body.sections[last].kind in ("introduction", "next_steps"):
+        return body
+    tail = [group for group, item in body.items.items() if item.section == last][-LONGEST_CLOSING:]
+    first_lines = {label.group: label for label in reversed(body.labels) if label.role is Role.ITEM}
+    closing = next((at for at, group in enumerate(tail) if _says_next(first_lines[group].text, family)), None)
+    if closing is None:
+        return body
+    moved = set(tail[closing:])
+    items = {
+        group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()
+    }
+    return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
+
+
+def _says_next(text: str, family: Family) -> bool:
+    return normalise(text).startswith(family.closings)

@@ -1,0 +1,30 @@
+"""What an item can begin with: a bullet, or a number."""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_letters.document import Line
+
+GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·–-*ƒ\uf0a7\uf0b7\uf06e"
+"""Bullets of type and of text: dashes, and what symbol fonts' squares turn into ("ƒ", U+F0A7)."""
+
+_GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}](?:\s+|(?=[A-Z‘“'\"]))|o\s+(?=[A-Z‘“'\"])|\.(?=[A-Z]))")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s*(?=[A-Z‘“'\"])")
+
+
+def bullet(line: Line) -> str | None:
+    """The bullet that a line begins with, with the space after it; None without one."""
+    text = line.text
+    if not text or text[0] not in GLYPHS and text[0] not in "o.":
+        return None
+    match = _GLYPH.match(text)
+    return match[0] if match else None
+
+
+def number(line: Line) -> tuple[str, int] | None:
+    """A paragraph number that a line begins with ("10.However") and how many characters it takes."""
+    if not line.text[:1].isdigit() and line.text[:1] != "(":
+        return None
+    match = _NUMBER.match(line.text)
+    return (match[1], match.end()) if match else None

@@ -1,0 +1,66 @@
+"""Notes at a page's foot, and the digits in the text that refer to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from ofsted_letters.document import Line
+from ofsted_letters.label.labels import Label, Role
+
+_MARKER = re.compile(r"\[?(\d{1,2}|[*†‡])\]?\s*")
+_REFERENCE = re.compile(r"\[?(\d{1,2}|[*†‡])\]?")
+_SMALLER = 0.95
+"""A note is set smaller than the body (counted: 10 or 8 points below 12); its marker smaller still."""
+
+
+def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
+    """Labels for the footnotes' lines: each begins with its raised marker and runs to the page's end or the next."""
+    labels: list[Label] = []
+    group = 0
+    for _, page in groupby(lines, key=lambda line: line.page):
+        inside = False
+        for line in page:
+            marker = own_marker(line, body_size)
+            if marker is not None:
+                group += 1
+                inside = True
+                text = line.text[_marker_end(line) :]
+                labels.append(Label(line, Role.FOOTNOTE, "raised_marker", group, text, marks=(marker,)))
+            elif inside and line.size < body_size * _SMALLER and not line.bold:
+                labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
+            else:
+                inside = False
+    return labels
+
+
+def own_marker(line: Line, body_size: float) -> str | None:
+    """The marker that a note's first line begins with, by its raised or smaller type."""
+    if not line.raised or line.raised[0][0] != 0:
+        return None
+    match = _MARKER.match(line.text)
+    if match is None or match.end() >= len(line.text) or line.size > body_size * _SMALLER:
+        return None
+    return match[1]
+
+
+def _marker_end(line: Line) -> int:
+    match = _MARKER.match(line.text)
+    return match.end() if match else 0
+
+
+def without_references(line: Line) -> tuple[str, tuple[str, ...]]:
+    """A line's text without the raised digits that refer to notes, and those digits in order."""
+    if not line.raised:
+        return line.text, ()
+    kept, marks, at = [], [], 0
+    for start, end in line.raised:
+        if match := _REFERENCE.fullmatch(line.text[start:end].strip(" ,")):
+            before = line.text[at:start]
+            following = line.text[end : end + 1]
+            kept.append(before.rstrip() if following in ".,;:)" else before)
+            marks.append(match[1])
+            at = end
+    kept.append(line.text[at:])
+    return "".join(kept).strip().replace("  ", " "), tuple(marks)

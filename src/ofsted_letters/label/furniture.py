@@ -1,0 +1,88 @@
+"""Page numbers, running headers and footers: printed on the page, part of no sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ofsted_letters.document import Line
+from ofsted_letters.label.labels import Label, Role
+
+_PAGE_NUMBER = re.compile(r"(?:page )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|/) ?\d{1,3})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+EDGE_ROWS = 3
+"""Running headers and footers stand within this many lines of a page's first or last (counted: two at most)."""
+
+
+def label_furniture(lines: Sequence[Line]) -> list[Label]:
+    """Labels for the lines of `lines` that are furniture; the others get none here."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    if len(pages) == 1 and lines[0].page is None:
+        return _unpaged(lines)
+    running = _running(pages)
+    labels = []
+    for position, page in enumerate(pages):
+        for line in _edges(page):
+            if (number := page_number(line.text)) is not None and _belongs(number, line, position):
+                labels.append(Label(line, Role.FURNITURE, "page_number"))
+            elif _masked(line.text) in running:
+                labels.append(Label(line, Role.FURNITURE, "running_header_or_footer"))
+    return labels
+
+
+def page_number(text: str) -> int | None:
+    """The number in a line that holds nothing but a page number ("2", "Page 2 of 5", "- 2 -")."""
+    if len(text) > 20 or not (match := _PAGE_NUMBER.fullmatch(text)):
+        return None
+    return int(match[1])
+
+
+def _belongs(number: int, line: Line, position: int) -> bool:
+    """Whether a number can be this page's own: letters that start after a cover sheet are off by one."""
+    return line.page is not None and (abs(number - line.page) <= 1 or abs(number - position - 1) <= 1)
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    return page if len(page) <= 2 * EDGE_ROWS else page[:EDGE_ROWS] + page[-EDGE_ROWS:]
+
+
+def _masked(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
+def _running(pages: Sequence[list[Line]]) -> set[str]:
+    """Lines that recur at the edge of at least two pages and of half of them, whatever number is in them."""
+    seen = Counter(text for page in pages for text in {_masked(line.text) for line in _edges(page)})
+    needed = max(2, len(pages) // 2)
+    return {text for text, count in seen.items() if count >= needed and text not in ("#", "•")}
+
+
+def _unpaged(lines: Sequence[Line]) -> list[Label]:
+    """Page numbers in text without form feeds count up; a footer stands beside them and recurs."""
+    numbers = list(_ascending(lines))
+    beside = Counter(_masked(lines[near].text) for at in numbers for near in _neighbours(at, lines))
+    running = {text for text, count in beside.items() if count >= 2}
+    labels = [Label(lines[at], Role.FURNITURE, "page_number") for at in numbers]
+    labels += [
+        Label(lines[near], Role.FURNITURE, "running_header_or_footer")
+        for at in numbers
+        for near in _neighbours(at, lines)
+        if _masked(lines[near].text) in running
+    ]
+    return labels
+
+
+def _ascending(lines: Sequence[Line]) -> Iterable[int]:
+    expected = None
+    for at, line in enumerate(lines):
+        number = page_number(line.text)
+        if number is not None and (number == expected or (expected is None and number in (1, 2))):
+            expected = number + 1
+            yield at
+
+
+def _neighbours(at: int, lines: Sequence[Line]) -> list[int]:
+    return [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and page_number(lines[near].text) is None]

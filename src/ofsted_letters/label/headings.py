@@ -1,0 +1,187 @@
+"""Headings in the body: which lines they are, what they open, and how deep they stand.
+
+Evidence in order of precedence:
+
+1. A bold run of lines that is a heading of the family's vocabulary.
+2. Lines of the vocabulary in any type, where they stand alone: not inside a running sentence.
+3. A bold run of lines that stands alone and is no sentence: a thematic heading.
+4. In text, which has no type: a short line without a full stop between blank lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import normalise
+from ofsted_letters.label.bullets import bullet, number
+from ofsted_letters.label.footnotes import without_references
+from ofsted_letters.label.frame import Frame, ends_sentence, first_word
+
+TIGHT = 1.15
+"""Of the pitch: lines no further apart belong together (counted: wrapped headings stand at 1.00 to 1.07)."""
+LONGEST = 3
+"""A heading's lines at most (counted: two)."""
+SENTENCE = 90
+"""Characters from which a bold run that ends in a full stop is a sentence, not a heading."""
+SMALLER = 0.5
+"""Points by which a lower level's type is smaller at least (counted: 12 under 14, 11 under 12)."""
+FINDING_KINDS = ("strengths", "meets_requirements", "areas_for_development", "priority_action", "findings")
+
+
+class Heading(NamedTuple):
+    """A heading among the body's lines `start` to `stop` (exclusive)."""
+
+    start: int
+    stop: int
+    text: str
+    kind: str | None
+    """By the vocabulary; None for a thematic heading."""
+    rule: str
+    size: float
+    x0: float
+
+
+def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
+    """All headings among the body's lines, in order."""
+    has_type = any(line.bold for line in lines)
+    found: list[Heading] = []
+    at = 0
+    while at < len(lines):
+        heading = _heading_at(lines, at, frame, family, has_type)
+        if heading is None:
+            at += 1
+        else:
+            found.append(heading)
+            at = heading.stop
+    return found
+
+
+def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, has_type: bool) -> Heading | None:
+    line = lines[at]
+    if line.bold:
+        return _bold_heading(lines, at, frame, family)
+    if len(line.text) > SENTENCE or bullet(line) or not line.text[:1].isupper():
+        return None
+    return _known_heading(lines, at, frame, family) or (None if has_type else _lone_line(lines, at, frame))
+
+
+def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
+    stop = at + 1
+    kind = family.section_kind(normalise(_joined(lines[at:stop])))
+    while stop < len(lines) and stop - at < LONGEST and _goes_on(lines[stop - 1], lines[stop], kind, frame):
+        stop += 1
+        kind = family.section_kind(normalise(_joined(lines[at:stop]))) or kind
+    text = _joined(lines[at:stop])
+    if kind is None and _is_bold_prose(lines, at, stop, frame, text):
+        return None
+    rule = "bold_thematic_heading" if kind is None else "bold_known_heading"
+    return Heading(at, stop, text, kind, rule, lines[at].size, lines[at].x0)
+
+
+def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
+    """Whether a bold line below a heading's line belongs to it."""
+    if not below.bold or below.page != above.page or abs(below.size - above.size) > SMALLER or bullet(below):
+        return False
+    gap = below.baseline - above.baseline
+    if kind == "case_study":  # the study's own title stands under "Case study: …", a little apart
+        return gap <= 1.6 * frame.pitch and frame.fits(first_word(below.text), above) > 0 and len(below.text) < 70
+    return gap <= TIGHT * frame.pitch and (kind is None or frame.fits(first_word(below.text), above) < 1.3)
+
+
+def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text: str) -> bool:
+    """Bold that is a sentence, or the beginning of a paragraph that goes on in plain type."""
+    if not any(letter.isalpha() for letter in text) or (text.endswith(".") and len(text) > SENTENCE):
+        return True
+    if bullet(lines[at]) is not None or stop >= len(lines):
+        return bullet(lines[at]) is not None
+    below, above = lines[stop], lines[stop - 1]
+    tight = below.page == above.page and below.baseline - above.baseline <= TIGHT * frame.pitch
+    return tight and not below.bold and bullet(below) is None and frame.fits(first_word(below.text), above) < 1.3
+
+
+def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
+    """Vocabulary set like the text around it: the whole line, where no sentence runs through."""
+    if at and not _stands_apart(lines[at - 1], lines[at], frame):
+        return None
+    for stop in range(at + 1, min(at + LONGEST, len(lines)) + 1):
+        text = _joined(lines[at:stop])
+        if (kind := family.section_kind(normalise(text))) and _ends_heading(lines, stop, frame, text):
+            return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
+        if stop < len(lines) and _gap(lines[stop - 1], lines[stop]) > TIGHT * frame.pitch:
+            return None
+    return None
+
+
+def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:
+    """Whether what follows is not the same sentence going on."""
+    if stop >= len(lines):
+        return True
+    below = lines[stop]
+    if len(text) > SENTENCE or (text.endswith(".") and len(text) > SENTENCE // 2):
+        return False
+    return not below.text[:1].islower() or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
+
+
+def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
+    """In text without type: a short line between blank lines that is no sentence, and not in a list."""
+    line = lines[at]
+    if len(line.text) > SENTENCE or ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
+        return None
+    if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text):
+        return None
+    above, below = _gap(lines[at - 1], line), _gap(line, lines[at + 1])
+    if min(above, below) <= TIGHT * frame.pitch or not ends_sentence(lines[at + 1].text[-1:]) or len(line.text) > 60:
+        return None
+    return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
+
+
+def _stands_apart(above: Line, line: Line, frame: Frame) -> bool:
+    """Whether no sentence can run from the line above into this one."""
+    return (
+        ends_sentence(above.text) or above.bold or above.page != line.page or _gap(above, line) > TIGHT * frame.pitch
+    )
+
+
+def _gap(above: Line, below: Line) -> float:
+    return below.baseline - above.baseline if above.page == below.page else float("inf")
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(without_references(line)[0] for line in lines)
+
+
+class Placed(NamedTuple):
+    """A heading with the section it opens."""
+
+    heading: Heading
+    kind: str
+    level: int
+
+
+def place(headings: Sequence[Heading]) -> list[Placed]:
+    """Give every heading its section's kind and its level.
+
+    Headings of the vocabulary are level 1; a box is level 2 where its heading is smaller. A thematic heading is
+    level 2 under the last level 1 where it is smaller, follows it directly, or another did before it.
+    """
+    main = max((h.size for h in headings if h.kind not in (None, "case_study")), default=0.0)
+    placed: list[Placed] = []
+    parent: Placed | None = None
+    has_children = False
+    for at, heading in enumerate(headings):
+        if heading.kind == "case_study":
+            placed.append(Placed(heading, "case_study", 2 if heading.size < main - SMALLER else 1))
+            continue
+        if heading.kind is None and parent is not None:
+            follows = headings[at - 1].stop == heading.start and placed[-1] is parent
+            smaller = heading.size < parent.heading.size - SMALLER
+            if smaller or follows or has_children or parent.kind == "findings":
+                has_children = True
+                placed.append(Placed(heading, parent.kind if parent.kind in FINDING_KINDS else "findings", 2))
+                continue
+        parent, has_children = Placed(heading, heading.kind or "findings", 1), False
+        placed.append(parent)
+    return placed

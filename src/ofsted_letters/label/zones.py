@@ -1,0 +1,77 @@
+"""The letter's large parts: what stands above the body, the body, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+from ofsted_letters.families import FAMILIES
+from ofsted_letters.fields.dates import read_date
+from ofsted_letters.label.frame import ends_sentence, first_word, measure
+from ofsted_letters.label.signoff import find_signoff_start
+
+LONGEST_SUBJECT = 4
+"""Lines of a subject at most (counted: three)."""
+APART = 1.3
+"""Of the font size times 1.2: a gap wider than this ends the subject."""
+
+
+class Zones(NamedTuple):
+    """Each line of the letter, letterhead and furniture taken out, in one part."""
+
+    date: list[Line]
+    addressees: list[Line]
+    salutation: list[Line]
+    subject: list[Line]
+    body: list[Line]
+    signoff: list[Line]
+
+
+def cut(lines: Sequence[Line]) -> Zones:
+    """Cut a letter's lines into zones; without a salutation all of it is body."""
+    at = next((at for at, line in enumerate(lines) if _is_salutation(line.text)), None)
+    if at is None:
+        return Zones([], [], [], [], list(lines), [])
+    above = list(lines[:at])
+    date = next(([line] for line in above if read_date(line.text) is not None), [])
+    below = at + 1
+    subject = below + _subject_length(lines[below:])
+    end = subject + (find_signoff_start(lines[subject:]) or len(lines) - subject)
+    return Zones(
+        date=date,
+        addressees=[line for line in above if line not in date],
+        salutation=[lines[at]],
+        subject=list(lines[below:subject]),
+        body=list(lines[subject:end]),
+        signoff=list(lines[end:]),
+    )
+
+
+def _is_salutation(text: str) -> bool:
+    return text.startswith(("Dear ", "DEAR ")) and len(text) < 200
+
+
+def _subject_length(lines: Sequence[Line]) -> int:
+    """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
+    if not lines:
+        return 0
+    frame = measure(lines)
+    length = 1
+    while length < min(len(lines), LONGEST_SUBJECT):
+        above, below = lines[length - 1], lines[length]
+        if above.bold != below.bold or below.page != above.page:
+            break
+        if below.baseline - above.baseline > APART * 1.2 * above.size:
+            break
+        if not above.bold and frame.fits(first_word(below.text), above) > 1.3:
+            break
+        length += 1
+    text = " ".join(line.text for line in lines[:length])
+    return length if lines[0].bold or _is_subject(text) else 0
+
+
+def _is_subject(text: str) -> bool:
+    lowered = text.casefold()
+    known = any(phrase in lowered for family in FAMILIES for phrase in family.subjects)
+    return not ends_sentence(text) if not known else len(text) < 400 and not text.startswith("This letter")
