@@ -1,0 +1,120 @@
+"""Which local authority a name means: English authorities with children's services, from data/authorities.csv.
+
+Letters name an authority in many forms ("London Borough of Barnet", "Barnet Council", "Barnet local authority"). What
+they add to the name proper is a known vocabulary, so two forms are alike when they are equal without it. A name that
+could mean two authorities ("Kingston") or a body that serves several is not in the data and resolves to None.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data" / "authorities.csv"
+
+# Words for the kind of council, before the name and after it, as `_bare` spells them.
+_BEFORE = (
+    "the ",
+    "council of ",
+    "london ",
+    "royal ",
+    "metropolitan ",
+    "borough of ",
+    "district of ",
+    "city of ",
+    "county of ",
+    "county ",
+)
+_AFTER = (
+    " local authority",
+    " council",
+    " corporation",
+    " mbc",
+    " mdc",
+    " borough",
+    " district",
+    " metropolitan",
+    " unitary authority",
+    " unitary",
+    " city",
+    " county",
+    " city of",
+    " county of",
+    " children services",
+    " children trust",
+    " children services trust",
+)
+_PUNCTUATION = str.maketrans({"-": " ", "‐": " ", "‑": " ", "–": " ", ",": " ", ".": "", "'": ""})
+
+
+class Authority(NamedTuple):
+    """An authority as the registers name it: ONS name and code, DfE code, region."""
+
+    official_name: str
+    gss_code: str
+    la_code: str
+    region: str
+
+
+class _Entry(NamedTuple):
+    """An authority and the days on which its code was in force."""
+
+    authority: Authority
+    valid_from: str
+    valid_to: str
+
+    def in_force(self, on: datetime.date) -> bool:
+        return (self.valid_from or "0") <= on.isoformat() <= (self.valid_to or "9")
+
+
+def resolve(name: str, on: datetime.date | None) -> Authority | None:
+    """The authority that `name` means and whose code was in force on a day.
+
+    Args:
+        name: Any form that letters use.
+        on: The inspection's day. Without it only an authority whose code never changed is resolved.
+
+    Returns:
+        None for a name that is not an authority's, or not one's on that day.
+    """
+    entries = _register().get(_bare(name), ())
+    if on is not None:
+        entries = tuple(entry for entry in entries if entry.in_force(on))
+    return entries[0].authority if len(entries) == 1 else None
+
+
+def is_authority(name: str) -> bool:
+    """Whether `name` means an authority, whenever that existed."""
+    return _bare(name) in _register()
+
+
+@functools.cache
+def _register() -> dict[str, tuple[_Entry, ...]]:
+    """Entries by bare name; an authority whose code changed has one for each code."""
+    import csv
+
+    register: dict[str, tuple[_Entry, ...]] = {}
+    with DATA.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for la_code, gss_code, official_name, _, region, valid_from, valid_to, aliases in rows:
+            entry = _Entry(Authority(official_name, gss_code, la_code, region), valid_from, valid_to)
+            for name in {_bare(name) for name in (official_name, *aliases.split("; ")) if name}:
+                register[name] = (*register.get(name, ()), entry)
+    return register
+
+
+def _bare(name: str) -> str:
+    """The name proper: one case, one spelling of "and", no punctuation, no words for the kind of council.
+
+    The City of London keeps its first word, since London alone is no authority.
+    """
+    plain = name.casefold().replace("&", " and ").replace("’", "'").replace("'s", "").translate(_PUNCTUATION)
+    text = " ".join(plain.split())
+    while text.endswith(_AFTER):
+        text = next(text.removesuffix(kind) for kind in _AFTER if text.endswith(kind))
+    while text.startswith(_BEFORE) and text != "city of london":
+        text = next(text.removeprefix(kind) for kind in _BEFORE if text.startswith(kind))
+    return text

@@ -1,0 +1,121 @@
+"""Which authority a letter is about: as its subject line names it, else as its opening paragraphs do.
+
+- Focused visit to the Royal Borough of Greenwich local authority children’s services
+- Annual unannounced inspection of contact, referral and assessment arrangements within Barnet children's services
+- Joint targeted area inspection of Sunderland
+- Joint targeted area inspection of the multi-agency response to domestic abuse in Durham
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from ofsted_letters.fields.authorities import is_authority
+from ofsted_letters.fields.cited import Cited, cite
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
+
+OPENING = 3
+"""How many paragraphs can name the authority: one letter of 230 (2016 to 2026) names it in the second."""
+
+
+def authority_name(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str]]:
+    """The authority's name without "children's services", "local authority" or a leading "the".
+
+    Args:
+        subject: The subject line; empty when there is none.
+        paragraphs: Texts of the introduction, in order.
+    """
+    return decide(_RULES, subject, paragraphs)
+
+
+def visited_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """ "Focused visit to …": all that follows is the name, and may have "of", "in" or "and" in it."""
+    found = _visit_to().search(subject)
+    if not found:
+        return Declined("the subject is of no visit to an authority")
+    return _name(subject, found.end())
+
+
+def area_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """ "… arrangements within …", "… multi-agency response to … in …": the name follows the last such word."""
+    places = [found.end() for found in _place().finditer(subject)]
+    if not places:
+        return Declined("the subject names no place")
+    return _name(subject, places[-1])
+
+
+def inspected_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """ "Joint targeted area inspection of …": the name is all that follows."""
+    found = _inspection_of().search(subject)
+    if not found:
+        return Declined("the subject is of no inspection of an authority")
+    return _name(subject, found.end())
+
+
+def known_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """The first name in the opening paragraphs that is an authority's ("… individual agencies in Barnet.")."""
+    for index, text in enumerate(paragraphs[:OPENING]):
+        for found in _capitalised().finditer(text):
+            start, end = _without_services(text, found.start("name"), found.end("name"))
+            if is_authority(text[start:end]):
+                return cite(text[start:end], index, start, end)
+    return Declined("no opening paragraph names a known authority")
+
+
+_RULES = (visited_in_subject, area_in_subject, inspected_in_subject, known_in_opening)
+
+
+def _name(subject: str, start: int) -> Found[Cited[str]] | Declined:
+    """The rest of a subject as a name, unless it can't be one."""
+    start, end = _without_services(subject, start, len(subject))
+    if not subject[start:end][:1].isupper():
+        return Declined("what follows is no name")
+    return cite(subject[start:end], None, start, end)
+
+
+def _without_services(text: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of a name without a leading "the" and without the services that are the authority's."""
+    services = _services().search(text, start, end)
+    if services:
+        end = services.start()
+    name = text[start:end].rstrip(" .,–-’'")
+    shift = len(name) - len(name.lstrip())
+    if name[shift:].casefold().startswith("the "):
+        shift += 4
+    return start + shift, start + len(name)
+
+
+@functools.cache
+def _visit_to() -> re.Pattern[str]:
+    return re.compile(r"\bvisit to\b", re.IGNORECASE)
+
+
+@functools.cache
+def _place() -> re.Pattern[str]:
+    """A place begins with a capital: "response to sexual abuse in the family in Durham"."""
+    return re.compile(r"\b(?:within|in)\s(?=(?:the\s)?[A-Z])")
+
+
+@functools.cache
+def _inspection_of() -> re.Pattern[str]:
+    return re.compile(r"\binspection of\s(?=(?:the\s)?[A-Z])")
+
+
+@functools.cache
+def _services() -> re.Pattern[str]:
+    """ "’s local authority children’s services", "children and families services", "local authority" at a name's end."""
+    return re.compile(
+        r"(?:[’']s?)?\s(?:local authority|(?:local authority\s)?(?:children|young people)(?: and \w+)?(?:[’']s?)?"
+        r"\s(?:social care\s)?services?)\W*$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _capitalised() -> re.Pattern[str]:
+    """A run of capitalised words after a preposition, with the small words that names have inside."""
+    return re.compile(
+        r"\b(?:to|in|within|of|by)\s(?P<name>(?:the\s)?[A-Z][\w’'.-]*(?:,?\s(?:(?:of|and|upon|on|the|with|&)\s)*[A-Z][\w’'.-]*)*)"
+    )

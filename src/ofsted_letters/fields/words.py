@@ -1,0 +1,50 @@
+"""Printed words, brought to the form in which the vocabulary knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_EDGE = ".,;:()[]‘“”\""
+_GLUED_MARK = re.compile(r"(?<=[a-z)])\d{1,2}$")
+
+
+def known_as(word: str) -> str:
+    """`Children’s,` is known as `children's`."""
+    return word.strip(_EDGE).replace("’", "'").lower()
+
+
+def known_words(text: str) -> list[str]:
+    """All words of a text as the vocabulary knows them."""
+    return [known_as(word) for word in text.split()]
+
+
+def tidy(text: str) -> str:
+    """A name, role or organisation without what layout and slips of the pen left at its ends."""
+    text = _GLUED_MARK.sub("", text.strip(" ,;:–-"))
+    if text.count("[") != text.count("]"):
+        text = text.strip("[]")
+    return text.removesuffix(".").rstrip(" ,")
+
+
+def split_outside_brackets(text: str) -> list[str]:
+    """Split at commas, but not inside brackets; empty pieces are dropped."""
+    if "," not in text:
+        return [text.strip()] if text.strip() else []
+    pieces: list[str] = []
+    depth = start = 0
+    for index, char in enumerate(text):
+        depth += (char == "(") - (char == ")" and depth > 0)
+        if char == "," and not depth:
+            pieces.append(text[start:index])
+            start = index + 1
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def join_lines(texts: Iterable[str]) -> str:
+    """Printed lines as one text; a hyphen at a line's end stays and takes no space after it."""
+    joined = ""
+    for text in texts:
+        joined += text if not joined or joined.endswith("-") else " " + text
+    return joined
