@@ -1,0 +1,90 @@
+"""The group of commands. A command's module is imported when it is asked for, so that start-up stays short."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ofsted_letters import __version__
+from ofsted_letters.cli.failures import abandon_stdout, is_closed_pipe, tell, tell_error
+
+COMMANDS = {
+    "parse": "ofsted_letters.cli.parse:parse",
+    "show": "ofsted_letters.cli.show:show",
+    "findings": "ofsted_letters.cli.findings:findings",
+    "explain": "ofsted_letters.cli.explain:explain",
+    "batch": "ofsted_letters.cli.batch:batch",
+    "schema": "ofsted_letters.cli.schema:schema",
+    "validate": "ofsted_letters.cli.validate:validate",
+}
+"""Where each command is: module and name. In the order of `-h`."""
+
+EPILOG = """\b
+Examples:
+  ofsted-letters parse letter.pdf
+  ofsted-letters parse *.pdf --format jsonl -o letters.jsonl
+  ofsted-letters show letter.pdf
+  ofsted-letters findings *.pdf --format csv -o findings.csv
+  ofsted-letters explain letter.pdf --field inspectors
+  ofsted-letters validate letters.jsonl
+
+Data goes to standard output (or to -o FILE), messages to standard error. Exit status: 0 all files parsed, 1 some
+failed (the others are still written), 2 the command line was wrong.
+
+\b
+Shell completion, for the start-up file of your shell:
+  bash  eval "$(_OFSTED_LETTERS_COMPLETE=bash_source ofsted-letters)"
+  zsh   eval "$(_OFSTED_LETTERS_COMPLETE=zsh_source ofsted-letters)"
+  fish  _OFSTED_LETTERS_COMPLETE=fish_source ofsted-letters | source
+"""
+
+INTERRUPTED = 130
+"""What a shell gives for a program that Ctrl-C ended."""
+
+
+class Commands(click.Group):
+    """Imports a command when it is asked for, and ends every run without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; whatever ends it early is told in one line."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # a full disk or a closed pipe shows here, not after the last line of Python
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            tell("stopped by Ctrl-C", "what was not finished is not written; run it again")
+            ctx.exit(INTERRUPTED)
+        except Exception as error:
+            if isinstance(error, OSError):
+                abandon_stdout()
+            if not is_closed_pipe(error):
+                tell_error("standard output", error)
+            ctx.exit(1)
+
+
+@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ofsted-letters")
+def app() -> None:
+    """Ofsted's inspection letters on children's services as data.
+
+    Reads letters as text or PDF and gives validated JSON, tables of findings, or a page to read. Every command has
+    its own help: ofsted-letters parse -h
+    """

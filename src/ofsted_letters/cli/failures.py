@@ -1,0 +1,66 @@
+"""How a failure is told: one line on standard error, with what is wrong and what to do, never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+import click
+
+from ofsted_letters.errors import LetterError
+from ofsted_letters.write.printable import printable
+
+PROGRAM = "ofsted-letters"
+
+
+def tell(name: str, message: str) -> None:
+    """Say something about an input on standard error."""
+    click.echo(f"{PROGRAM}: {printable(name)}: {printable(message)}", err=True)
+
+
+def tell_error(name: str, error: Exception) -> None:
+    """Say why an input failed."""
+    tell(name, reason_of(error))
+
+
+def reason_of(error: Exception) -> str:
+    """What is wrong and what to do about it, in one line."""
+    if isinstance(error, LetterError):
+        return f"{error.reason}; {error.remedy}"
+    if isinstance(error, OSError):
+        return reason_of_system(error)
+    return f"unexpected {type(error).__name__} {place_of(error)}: {error}; a fault of this program, please report it"
+
+
+def reason_of_system(error: OSError) -> str:
+    """What the operating system refused, in one line."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name and the folder"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name the files in it, or use `ofsted-letters batch`"
+    if isinstance(error, PermissionError):
+        return "not allowed to open it; check its permissions"
+    return f"{error.strerror or error}; check the disk and try again"
+
+
+def place_of(error: BaseException) -> str:
+    """Where in the program an error was raised, for whoever mends it."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return "somewhere"
+    return f"in {trace.tb_frame.f_globals['__name__']}:{trace.tb_lineno}"
+
+
+def is_closed_pipe(error: Exception) -> bool:
+    """Whether whoever read our output stopped reading, as `head` does; Windows says it in its own way."""
+    return isinstance(error, OSError) and (
+        error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
+    )
+
+
+def abandon_stdout() -> None:
+    """Send what is left in the buffer nowhere, so that Python does not fail on it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

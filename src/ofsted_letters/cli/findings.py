@@ -1,0 +1,80 @@
+"""`findings`: the findings of letters as rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+import click
+
+from ofsted_letters.cli import options
+from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.output import destination
+
+if TYPE_CHECKING:
+    from ofsted_letters.write.findings import Row
+
+EPILOG = """\b
+Examples:
+  ofsted-letters findings letter.pdf
+  ofsted-letters findings *.pdf --format csv -o findings.csv
+  ofsted-letters findings letter.pdf letter.txt --format jsonl
+
+The table shows the columns that people read; csv and jsonl have all of them. CSV is UTF-8. A CSV cell that a
+spreadsheet could take for a formula (it starts with =, +, - or @) gets an apostrophe in front.
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.files
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or CSV or JSON Lines with all columns.",
+)
+@options.output
+@options.engine
+@click.pass_context
+def findings(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    layout: Literal["table", "csv", "jsonl"],
+    output: str | None,
+    engine: Literal["pdfium", "pdfplumber"],
+) -> None:
+    """List the findings of letters, one row each.
+
+    A finding is one item (bullet or paragraph) under strengths, what meets requirements, areas for development or
+    improvement, priority action, or main findings. FILE is a path, or - for standard input.
+    """
+    from ofsted_letters.parse import parse_bytes
+    from ofsted_letters.write.findings import findings as rows_of
+
+    failed: list[str] = []
+    parsed = done(files, lambda data, name: rows_of(parse_bytes(data, name, engine=engine)), failed)
+    rows = [row for letter_rows in parsed for row in letter_rows]
+    if len(failed) < len(files):
+        with destination(output) as stream:
+            write(rows, layout, stream)
+    if failed:
+        ctx.exit(1)
+
+
+def write(rows: list[Row], layout: Literal["table", "csv", "jsonl"], stream: BinaryIO) -> None:
+    """Write the rows in one of the three layouts."""
+    if layout == "jsonl":
+        from ofsted_letters.write.json import row_line
+
+        stream.writelines(map(row_line, rows))
+    elif layout == "csv":
+        from ofsted_letters.write.csv import csv_bytes
+        from ofsted_letters.write.findings import FINDING_COLUMNS
+
+        stream.write(csv_bytes([FINDING_COLUMNS, *(row.values() for row in rows)]))
+    else:
+        from ofsted_letters.cli.draw import draw
+        from ofsted_letters.cli.findings_table import findings_table
+
+        draw(findings_table(rows), stream)

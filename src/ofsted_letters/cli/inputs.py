@@ -1,0 +1,46 @@
+"""The files named on the command line, one after the other; one that fails does not stop the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from ofsted_letters.cli.failures import tell_error
+
+STDIN = "-"
+T = TypeVar("T")
+
+
+def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str]) -> Iterator[T]:
+    """What `work` makes of each input's bytes and source name.
+
+    Args:
+        names: paths; "-" is standard input.
+        work: called with the bytes and the name the letter's source gets.
+        failed: gets the names of inputs that could not be done; why is told on standard error at once.
+    """
+    for name in names:
+        try:
+            result = work(read(name), source_name(name))
+        except Exception as error:  # the next letter is not to suffer from this one
+            tell_error(name, error)
+            failed.append(name)
+        else:
+            yield result
+
+
+def read(name: str) -> bytes:
+    """The bytes of a file, or of standard input for "-"."""
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise IsADirectoryError  # Windows would say that permission is denied
+    return path.read_bytes()
+
+
+def source_name(name: str) -> str:
+    """The file's own name without folders, as Unicode whatever bytes it is made of; "-" for standard input."""
+    return Path(name).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,104 @@
+"""`parse`: letters to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from ofsted_letters.cli import options
+from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.output import destination
+from ofsted_letters.errors import LetterError
+
+if TYPE_CHECKING:
+    from ofsted_letters.model import Letter
+
+EPILOG = """\b
+Examples:
+  ofsted-letters parse letter.pdf
+  ofsted-letters parse letter.pdf letter.txt --format jsonl
+  ofsted-letters parse *.pdf -o letters.json
+  ofsted-letters parse - < letter.pdf
+  ofsted-letters parse letter.pdf --strict --cross-check
+
+With --format json, one FILE gives one object and several give one array, in the order named. With jsonl, each
+letter is one line. Files that fail are told on standard error and left out; when none could be parsed nothing is
+written, and a file named with -o stays as it was.
+"""
+
+
+class Doubtful(LetterError):
+    """Parsed, but not without warnings, where warnings are to fail."""
+
+    code = "strict_warnings"
+
+
+@click.command(epilog=EPILOG)
+@options.files
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["json", "jsonl"]),
+    default="json",
+    show_default=True,
+    help="Indented JSON, or JSON Lines with one letter a line.",
+)
+@options.output
+@options.engine
+@click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
+@click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
+@click.pass_context
+def parse(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    layout: Literal["json", "jsonl"],
+    output: str | None,
+    engine: Literal["pdfium", "pdfplumber"],
+    strict: bool,
+    cross_check: bool,
+) -> None:
+    """Parse letters (text or PDF) to validated JSON.
+
+    FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
+    """
+    from ofsted_letters.parse import parse_bytes
+
+    def one(data: bytes, name: str) -> Letter:
+        letter = parse_bytes(data, name, engine=engine, cross_check=cross_check)
+        return undoubted(letter) if strict else letter
+
+    failed: list[str] = []
+    letters = done(files, one, failed)
+    first = next(letters, None)
+    if first is not None:
+        with destination(output) as stream:
+            for chunk in serialised(chain([first], letters), layout, many=len(files) > 1):
+                stream.write(chunk)
+    if failed:
+        ctx.exit(1)
+
+
+def serialised(letters: Iterable[Letter], layout: Literal["json", "jsonl"], *, many: bool) -> Iterator[bytes]:
+    """The letters as bytes, written as they come; `many` makes JSON an array."""
+    from ofsted_letters.write.json import letter_json, letter_line
+
+    if layout == "jsonl":
+        yield from map(letter_line, letters)
+    elif not many:
+        yield from map(letter_json, letters)
+    else:
+        for index, letter in enumerate(letters):
+            yield (b",\n" if index else b"[\n") + letter_json(letter).rstrip()
+        yield b"\n]\n"
+
+
+def undoubted(letter: Letter) -> Letter:
+    """The letter, if its diagnostics hold no warning and no error."""
+    doubts = [diagnostic for diagnostic in letter.diagnostics if diagnostic.severity != "info"]
+    if doubts:
+        listed = ", ".join(f"{doubt.code} ({doubt.message})" for doubt in doubts)
+        raise Doubtful(letter.source.name, f"not written for --strict: {listed}", "look at it with explain")
+    return letter

@@ -1,0 +1,40 @@
+"""`show`: a letter for a person to read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+from ofsted_letters.cli import options
+from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.output import destination
+
+EPILOG = """\b
+Examples:
+  ofsted-letters show letter.pdf
+  ofsted-letters show letter.txt | less
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.file
+@options.engine
+@click.pass_context
+def show(ctx: click.Context, file: str, engine: Literal["pdfium", "pdfplumber"]) -> None:
+    """Show a letter as a page to read.
+
+    In colour on a terminal; plain text, 100 columns wide, when it goes to a file or another program. FILE is a path, or
+    - for standard input.
+    """
+    from ofsted_letters.parse import parse_bytes
+
+    failed: list[str] = []
+    for letter in done([file], lambda data, name: parse_bytes(data, name, engine=engine), failed):
+        from ofsted_letters.cli.draw import draw
+        from ofsted_letters.cli.letter_page import letter_page
+
+        with destination(None) as stream:
+            draw(letter_page(letter), stream)
+    if failed:
+        ctx.exit(1)

@@ -1,0 +1,30 @@
+"""Rows as CSV that a spreadsheet opens without running anything: UTF-8, no byte order mark, lines end in LF."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterable
+
+from ofsted_letters.write.printable import printable
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet may take a cell that starts so for a formula (OWASP, "CSV Injection")."""
+
+
+def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:
+    """Rows of cells as CSV. A header is a row like any other: `csv_bytes([columns])`."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(map(cell, row) for row in rows)
+    return text.getvalue().encode()
+
+
+def cell(value: object) -> str:
+    """One value as text: None is empty, dates are ISO 8601, text can neither be a formula nor steer a terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    text = printable(str(value), keep="\t\r\n")
+    return "'" + text if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
