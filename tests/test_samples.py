@@ -1,0 +1,75 @@
+"""The samples: what is parsed is what was written, whatever the file's kind and engine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.parse import parse_bytes
+from samples.as_pdf import as_pdf
+from samples.as_text import as_bytes
+from samples.letter import facts, load_all
+from tests.facts import parsed_facts
+
+FOLDER = Path(__file__).resolve().parent.parent / "samples"
+SAMPLES = {letter.name: letter for letter in load_all()}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_text_says_what_was_written(name: str) -> None:
+    parsed = parse_bytes(as_bytes(SAMPLES[name]), f"{name}.txt")
+    assert parsed_facts(parsed) == facts(SAMPLES[name])
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pdf_says_what_was_written(name: str, engine: str) -> None:
+    parsed = parse_bytes(as_pdf(SAMPLES[name]), f"{name}.pdf", engine=engine)
+    assert parsed.source.engine == engine
+    assert parsed_facts(parsed) == facts(SAMPLES[name])
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_files_are_those_of_the_source(name: str) -> None:
+    assert (FOLDER / f"{name}.txt").read_bytes() == as_bytes(SAMPLES[name])
+    assert (FOLDER / f"{name}.pdf").read_bytes() == as_pdf(SAMPLES[name])
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_json_is_the_golden(name: str, kind: str, regenerate: bool) -> None:
+    file = FOLDER / f"{name}.{kind}"
+    golden = FOLDER / f"{file.name}.json"
+    parsed = parse_bytes(file.read_bytes(), file.name).model_dump(mode="json")
+    if regenerate:
+        golden.write_text(json.dumps(parsed, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert parsed == json.loads(golden.read_text(encoding="utf-8"))
+
+
+def test_some_item_runs_over_a_page_break_in_each_kind() -> None:
+    for kind in ("txt", "pdf"):
+        parsed = [parse_bytes((FOLDER / f"{name}.{kind}").read_bytes(), f"{name}.{kind}") for name in SAMPLES]
+        broken = [
+            item for letter in parsed for section in letter.sections for item in section.items if len(item.evidence) > 1
+        ]
+        assert broken, kind
+
+
+def test_samples_cover_both_ways_of_each_look() -> None:
+    looks = [letter.look for letter in SAMPLES.values()]
+    assert {look.bullet for look in looks} >= {"-", "•", "●", "o", "ƒ", "\uf0a7", ".", ""}
+    assert {look.letterhead for look in looks} == {"one line", "rows", "columns", "lines"}
+    for name in ("letterhead_after_body", "hanging", "gap", "glued"):
+        assert {getattr(look, name) for look in looks} == {True, False}, name
+
+
+def count(family: str) -> int:
+    return sum(letter.family == family for letter in SAMPLES.values())
+
+
+def test_each_family_has_its_samples() -> None:
+    assert count("contact_referral_assessment") >= 8
+    assert count("focused_visit") >= 2
+    assert count("joint_targeted_area") >= 2
