@@ -6,10 +6,68 @@ import unicodedata
 
 Spans = tuple[tuple[int, int], ...]
 
+BULLET = "•"
+BULLETS = frozenset(
+    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆❖➢➤►"
+    "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"  # Wingdings and Symbol
+)
+"""Glyphs that mean a bullet at a line's start."""
 
-def normalise(raw: str) -> tuple[str, Spans]:
-    """Normalise one line's text."""
-    text = " ".join(raw.split())
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return text, ()
+SUPERSCRIPTS = {ord(raised): digit for raised, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+
+_SPELLING: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]),  # controls; white space among them is gone before
+    **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]),  # seen by no reader
+    0x2010: "-",
+    0x2011: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    0xF020: " ",  # Symbol and Wingdings keep ASCII's space and signs here
+    0xF02D: "-",
+    0xF0A3: "≤",
+    0xF0B1: "±",
+    0xF0B3: "≥",
+    0xF0B0: "°",
+    0xF0D7: "×",
+    0xF0E0: "→",
+}
+
+
+def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
+    """Normalise one line's text, and the spans of it that are raised.
+
+    Superscript digits that are characters of their own become plain digits in a raised span.
+    """
+    if raw.isascii() and raw.isprintable():
+        text = " ".join(raw.split())
+        return text, _moved(raw, raised) if raised else ()
+    raised = raised or _superscripts(raw)
+    return _spelled(raw), _moved(raw, raised) if raised else ()
+
+
+def _spelled(raw: str) -> str:
+    text = " ".join(raw.split()).translate(_SPELLING).translate(SUPERSCRIPTS)
+    if text[:1] in BULLETS and text:
+        text = f"{BULLET} {text[1:]}"
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _superscripts(raw: str) -> Spans:
+    return tuple((at, at + 1) for at, char in enumerate(raw) if ord(char) in SUPERSCRIPTS)
+
+
+def _moved(raw: str, spans: Spans) -> Spans:
+    """Where spans of raw digits stand in the normalised text; touching ones become one."""
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        new_end = len(_spelled(raw[:end]))
+        new_start = new_end - (end - start)
+        if moved and moved[-1][1] == new_start:
+            new_start = moved.pop()[0]
+        moved.append((new_start, new_end))
+    return tuple(moved)

@@ -1,0 +1,135 @@
+"""A page's glyphs -> pieces: stretches of text on one baseline, cut at line ends and at wide gaps.
+
+Geometry is asked for a handful of glyphs a line. A line is walked word by word only where its width is not
+what its letters would take in the house font: it has a gap, or jumps back, or is in another font.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
+from ofsted_letters.read.normalise import BULLETS, Spans
+from ofsted_letters.read.widths import width_in_em
+
+CELL_GAP = 0.85
+"""In em. Counted on 230 letters: words of a line stand at most 0.73 apart, cells of a table at least 0.95."""
+JUMP_BACK = -0.5
+"""In em. A glyph so far left of its neighbour's end is printed over it and belongs to something else."""
+RAISED = 0.2
+"""In em above the baseline. Counted on 230 letters: superscripts stand 0.33 to 0.46 higher."""
+BULLET_GAP = 0.5
+"""In em. An "o" so far from the next word is a bullet."""
+
+_DIGITS = re.compile(r"\d+")
+_LETTER_BULLETS = ("o ", "ƒ ", "ƒ\t")
+_LEADING_MARK = re.compile(r"(?:\d+|(?=[snrt]))(?:st|nd|rd|th)?\b[.)]?\s*")
+_NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
+
+
+def pieces(glyphs: Glyphs) -> list[Piece]:
+    """All pieces of a page, in the engine's order."""
+    found: list[Piece] = []
+    for start, raw in _segments(glyphs.text):
+        left = start + len(raw) - len(raw.lstrip())
+        found.extend(_cut(glyphs, left, raw.strip()))
+    return found
+
+
+def _segments(text: str) -> Iterator[tuple[int, str]]:
+    """Non-blank stretches that the engine saw as lines, each with its place in the page's text."""
+    start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            if LINE_END_HYPHEN in line:
+                yield from _hyphenated(start, line)
+            else:
+                yield start, line
+        start += len(line) + 1
+
+
+def _hyphenated(start: int, line: str) -> Iterator[tuple[int, str]]:
+    *heads, tail = line.split(LINE_END_HYPHEN)
+    for head in heads:
+        yield start, head + "-"
+        start += len(head) + 1
+    if tail.strip():
+        yield start, tail
+
+
+def _cut(glyphs: Glyphs, start: int, raw: str) -> Iterator[Piece]:
+    whole = _piece(glyphs, start, raw)
+    if " " not in raw or _has_usual_width(whole):
+        yield whole
+        return
+    cuts = _cell_starts(glyphs, start, raw, whole.size)
+    if len(cuts) == 1:
+        yield whole
+        return
+    for begin, end in zip(cuts, [*cuts[1:], len(raw)], strict=True):
+        yield _piece(glyphs, start + begin, raw[begin:end].rstrip())
+
+
+def _has_usual_width(piece: Piece) -> bool:
+    body = piece.text[1:].lstrip() if piece.text_x0 != piece.x0 else piece.text
+    usual = width_in_em(body, piece.bold) * piece.size
+    return abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
+
+
+def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]:
+    starts = [0]
+    for gap in re.finditer(r"\s+", raw):
+        if starts == [0] and _is_mark(raw[: gap.start()]):
+            continue
+        width = glyphs.origin(start + gap.end())[0] - glyphs.end(start + gap.start() - 1)
+        if width > CELL_GAP * size or width < JUMP_BACK * size:
+            starts.append(gap.end())
+    return starts
+
+
+def _is_mark(word: str) -> bool:
+    """A bullet or an item's number may stand far from its text."""
+    return word in BULLETS or word in "oƒ-–" or _NUMBER_MARK.match(word) is not None
+
+
+def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
+    x0, baseline = glyphs.origin(start)
+    reference = start
+    text_x0 = x0
+    if raw[0] in BULLETS or raw.startswith(_LETTER_BULLETS):
+        after = len(raw) - len(raw[1:].lstrip())
+        if after < len(raw):
+            reference = start + after
+            text_x0, baseline = glyphs.origin(reference)
+    elif raw[0].isdigit() or raw.startswith(("st", "nd", "rd", "th")):
+        mark = _LEADING_MARK.match(raw)
+        if mark and mark.end() < len(raw):
+            reference = start + mark.end()
+            baseline = glyphs.origin(reference)[1]
+    size = glyphs.size(reference)
+    if raw.startswith(_LETTER_BULLETS):
+        if text_x0 - glyphs.end(start) < BULLET_GAP * size:
+            text_x0 = x0
+        else:
+            raw = "•" + raw[1:]
+    return Piece(
+        text=raw,
+        x0=x0,
+        x1=glyphs.end(start + len(raw) - 1),
+        text_x0=text_x0,
+        baseline=baseline,
+        size=size,
+        bold=glyphs.bold(reference),
+        raised=_raised(glyphs, start, raw, baseline, size),
+        invisible=glyphs.invisible(reference),
+        clip=glyphs.clip(reference),
+    )
+
+
+def _raised(glyphs: Glyphs, start: int, raw: str, baseline: float, size: float) -> Spans:
+    return tuple(
+        run.span()
+        for run in _DIGITS.finditer(raw)
+        if baseline - glyphs.origin(start + run.start())[1] > RAISED * size
+    )

@@ -1,0 +1,143 @@
+"""Pieces of a page -> lines, in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ofsted_letters.document import Line
+from ofsted_letters.read.glyphs import Piece
+from ofsted_letters.read.normalise import BULLETS, normalise
+from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED
+
+SAME_ROW = 0.3
+"""In em. Baselines of one row differ by up to 0.29 (cells of a table, counted on 230 letters); lines of one
+paragraph stand at least 1.0 apart."""
+SAME_LINE = 0.1
+"""In em. Pieces of one line share a baseline but for rounding."""
+WORD_GAP = 0.15
+"""In em. The narrowest space between words is twice as wide."""
+MARK_GAP = 3.0
+"""In em. How far a bullet or a note's number may stand from its text."""
+HIGHEST_RAISED = 0.6
+"""In em. What stands higher belongs to the line above."""
+ASCENT = 0.76
+DESCENT = 0.21
+"""In em: what letters take above and below the baseline. Boxes are made from the baseline and the size, since
+a glyph's own box depends on the letters that happen to stand in the line."""
+
+
+def lines_of_page(pieces: list[Piece], page: int, first_number: int) -> Iterator[Line]:
+    """Lines of one page, numbered on from `first_number`."""
+    number = first_number
+    for row in _rows(_with_marks_lowered(pieces)):
+        for piece in _joined(row) if len(row) > 1 else row:
+            text, raised = normalise(piece.text, piece.raised)
+            if not text:
+                continue
+            yield Line(
+                number=number,
+                text=text,
+                page=page,
+                x0=piece.x0,
+                top=piece.baseline - ASCENT * piece.size,
+                x1=piece.x1,
+                bottom=piece.baseline + DESCENT * piece.size,
+                baseline=piece.baseline,
+                size=piece.size,
+                bold=piece.bold,
+                text_x0=piece.text_x0,
+                raised=raised,
+            )
+            number += 1
+
+
+def _with_marks_lowered(pieces: list[Piece]) -> list[Piece]:
+    """Put superscripts that came as lines of their own onto the baseline of the text they mark."""
+    if not any(_may_be_mark(piece) for piece in pieces):
+        return pieces
+    return [_lowered(piece, pieces) if _may_be_mark(piece) else piece for piece in pieces]
+
+
+def _may_be_mark(piece: Piece) -> bool:
+    return len(piece.text) <= 3 and piece.text.isdigit()
+
+
+def _lowered(mark: Piece, pieces: Iterable[Piece]) -> Piece:
+    for host in pieces:
+        height = (host.baseline - mark.baseline) / host.size
+        if RAISED < height < HIGHEST_RAISED and mark.size < host.size and _touches(mark, host):
+            return mark._replace(baseline=host.baseline, size=host.size, raised=((0, len(mark.text)),))
+    return mark
+
+
+def _touches(mark: Piece, host: Piece) -> bool:
+    after = (mark.x0 - host.x1) / host.size
+    before = (host.x0 - mark.x1) / host.size
+    return JUMP_BACK < after < CELL_GAP or JUMP_BACK < before < MARK_GAP
+
+
+def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    row: list[Piece] = []
+    limit = 0.0
+    for piece in sorted(pieces, key=_baseline):
+        if row and piece.baseline > limit:
+            yield row
+            row = []
+        if not row:
+            limit = piece.baseline + SAME_ROW * piece.size
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _baseline(piece: Piece) -> float:
+    return piece.baseline
+
+
+def _joined(row: list[Piece]) -> Iterator[Piece]:
+    """One row's pieces from left to right, those put together that are one line."""
+    row.sort(key=lambda piece: piece.x0)
+    line = row[0]
+    for piece in row[1:]:
+        if _printed_twice(line, piece):
+            continue
+        if _continues(line, piece):
+            line = _join(line, piece)
+        else:
+            yield line
+            line = piece
+    yield line
+
+
+def _printed_twice(one: Piece, other: Piece) -> bool:
+    """Some programs make bold by printing twice."""
+    return one.text == other.text and abs(one.x0 - other.x0) < 1 and abs(one.baseline - other.baseline) < 1
+
+
+def _continues(line: Piece, piece: Piece) -> bool:
+    if abs(line.baseline - piece.baseline) > SAME_LINE * line.size:
+        return _is_bullet(line) and JUMP_BACK < (piece.x0 - line.x1) / piece.size < MARK_GAP
+    gap = (piece.x0 - line.x1) / line.size
+    widest = MARK_GAP if _is_bullet(line) or line.raised == ((0, len(line.text)),) else CELL_GAP
+    return JUMP_BACK < gap < widest
+
+
+def _is_bullet(piece: Piece) -> bool:
+    return piece.text in BULLETS
+
+
+def _join(line: Piece, piece: Piece) -> Piece:
+    space = " " if piece.x0 - line.x1 > WORD_GAP * line.size else ""
+    shift = len(line.text) + len(space)
+    joined = line._replace(
+        text=line.text + space + piece.text,
+        x1=max(line.x1, piece.x1),
+        raised=line.raised + tuple((start + shift, end + shift) for start, end in piece.raised),
+    )
+    if _is_bullet(line):
+        joined = joined._replace(
+            text_x0=piece.text_x0, baseline=piece.baseline, size=piece.size, bold=piece.bold
+        )
+    elif line.raised == ((0, len(line.text)),):
+        joined = joined._replace(size=piece.size, bold=piece.bold)
+    return joined
