@@ -26,5 +26,5 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    text = printable(str(value), keep="\t\r\n")
-    return "'" + text if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
+    text = printable(str(value), keep="\t\n")  # CR is not kept: left unquoted, as Python can, it ends the row
+    return "'" + text if isinstance(value, str) and value.startswith(FORMULA_STARTS) else text
