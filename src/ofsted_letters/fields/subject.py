@@ -2,8 +2,8 @@
 
 - Focused visit to the Royal Borough of Greenwich local authority children’s services
 - Annual unannounced inspection of contact, referral and assessment arrangements within Barnet children's services
-- Joint targeted area inspection of Sunderland
-- Joint targeted area inspection of the multi-agency response to domestic abuse in Durham
+- Joint targeted area inspection of Barnet
+- Joint targeted area inspection of the multi-agency response to abuse and neglect in Barnet
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def authority_name(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str
 
 
 def visited_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
-    """ "Focused visit to …": all that follows is the name, and may have "of", "in" or "and" in it."""
+    """As in "Focused visit to …": all that follows is the name, and may have "of", "in" or "and" in it."""
     found = _visit_to().search(subject)
     if not found:
         return Declined("the subject is of no visit to an authority")
@@ -39,7 +39,7 @@ def visited_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | De
 
 
 def area_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
-    """ "… arrangements within …", "… multi-agency response to … in …": the name follows the last such word."""
+    """As in "… arrangements within …", "… multi-agency response to … in …": the name follows the last such word."""
     places = [found.end() for found in _place().finditer(subject)]
     if not places:
         return Declined("the subject names no place")
@@ -47,7 +47,7 @@ def area_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Decli
 
 
 def inspected_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
-    """ "Joint targeted area inspection of …": the name is all that follows."""
+    """As in "Joint targeted area inspection of …": the name is all that follows."""
     found = _inspection_of().search(subject)
     if not found:
         return Declined("the subject is of no inspection of an authority")
@@ -105,7 +105,7 @@ def _inspection_of() -> re.Pattern[str]:
 
 @functools.cache
 def _services() -> re.Pattern[str]:
-    """ "’s local authority children’s services", "children and families services", "local authority" at a name's end."""
+    """What is not the name at its end: "’s local authority children’s services", "children and families services"."""
     return re.compile(
         r"(?:[’']s?)?\s(?:local authority|(?:local authority\s)?(?:children|young people)(?: and \w+)?(?:[’']s?)?"
         r"\s(?:social care\s)?services?)\W*$",

@@ -1,0 +1,116 @@
+"""When an inspection took place and under which law, as the introduction of its letter says."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ofsted_letters.fields.cited import Cited, cite
+from ofsted_letters.fields.dates import Period, find_periods
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
+from ofsted_letters.fields.sentences import sentence_spans
+
+OPENING = 4
+"""Paragraphs in which the dates are looked for: they stand in the first or second, or, in 2021, after a preface of one
+paragraph (230 letters of 2016 to 2026)."""
+
+
+class _Dated(NamedTuple):
+    """A sentence of the opening that has a day in it."""
+
+    paragraph: int
+    sentence: str
+    period: Period
+
+
+def inspection_period(paragraphs: Sequence[str], letter_date: datetime.date | None) -> Outcome[Cited[Period]]:
+    """First and last day of the inspection or visit.
+
+    Args:
+        paragraphs: Texts of the introduction, in order.
+        letter_date: Gives the year where none is printed; no period after it is taken.
+    """
+    dated = [
+        _Dated(index, text[start:end], period)
+        for index, text in enumerate(paragraphs[:OPENING])
+        for start, end in sentence_spans(text)
+        for period in _periods(text, start, end, letter_date)
+    ]
+    return decide((in_summary, as_event, alone_in_opening), dated)
+
+
+def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
+    """The section and Act under which the inspection was made, as printed.
+
+    Args:
+        texts: The introduction's paragraphs, and footnotes after them.
+    """
+    return decide((inspected_under,), texts)
+
+
+def in_summary(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+    """As in "This letter summarises the findings of … on 9 and 10 February 2011"."""
+    return _latest([each for each in dated if each.sentence.startswith("This letter")], "no such sentence has a day")
+
+
+def as_event(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+    """As in "This inspection took place from …", "Between …, Ofsted … carried out a joint inspection"."""
+    events = [each for each in dated if _happened().search(each.sentence) and not _earlier().search(each.sentence)]
+    return _latest(events, "no sentence says when it took place")
+
+
+def alone_in_opening(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+    """The only day given, where no other could be meant."""
+    present = [each for each in dated if not _earlier().search(each.sentence)]
+    if len({each.period[:2] for each in present}) > 1:
+        return Declined("the opening gives several days")
+    return _latest(present, "the opening gives no day")
+
+
+def inspected_under(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "The inspection was carried out under section 138 of the Education and Inspections Act 2006"."""
+    for index, text in enumerate(texts):
+        if " Act " in text and (found := _under().search(text)):
+            return cite(found["basis"], index, *found.span("basis"))
+    return Declined("no section of an Act is said to be what the inspection was made under")
+
+
+def _periods(text: str, start: int, end: int, letter_date: datetime.date | None) -> list[Period]:
+    """Periods of one sentence that are not after the letter, their spans counted from the text's beginning."""
+    return [
+        period._replace(span=(start + period.span[0], start + period.span[1]))
+        for period in find_periods(text[start:end], letter_date)
+        if letter_date is None or period.start <= letter_date
+    ]
+
+
+def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[Cited[Period]] | Declined:
+    """This inspection is later than any other that the same sentence mentions."""
+    if not dated:
+        return Declined(otherwise)
+    latest = max(dated, key=lambda each: each.period.start)
+    return cite(latest.period, latest.paragraph, *latest.period.span)
+
+
+@functools.cache
+def _happened() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:inspection|visit|JTAI)\b.*\b(?:took place|carried out|conducted|undertaken|held)\b"
+        r"|\b(?:carried out|conducted|undertook|held)\b.*\b(?:inspection|visit|JTAI)\b"
+    )
+
+
+@functools.cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(r"\b(?:last|previous(?:ly)?|earlier|since|prior)\b")
+
+
+@functools.cache
+def _under() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:under|in accordance with|pursuant to|by virtue of)\s"
+        r"(?P<basis>[Ss]ections?\s\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?\sof\sthe\s(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
+    )

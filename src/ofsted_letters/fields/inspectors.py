@@ -1,0 +1,119 @@
+"""Who inspected: the names that the introduction gives, in any of its wordings.
+
+- The inspectors were A B, Her Majesty’s Inspector, and C D, HMI.
+- His Majesty’s Inspectors for this visit were A B and C D.
+- … on 3 May 2018 carried out by A B and C D, Her Majesty’s Inspectors.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from ofsted_letters.fields.cited import Cited
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
+from ofsted_letters.fields.sentences import sentence_spans
+
+OPENING = 4
+"""Paragraphs in which the names are looked for, as for the dates of the visit."""
+
+_ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
+_ROLE_BEFORE = (
+    r"(?:(?:[Ss]enior\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
+    r"(?:\s\([^()]*\))?\s*)*"
+)
+_WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]*"
+_NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s)*{_WORD})+"
+
+
+def inspectors(paragraphs: Sequence[str]) -> Outcome[tuple[Cited[str], ...]]:
+    """Names of those who inspected, as printed, without their roles, in order.
+
+    Someone who shadowed or observed is not one of them, nor is a quality assurance manager; an inspector (designate)
+    named in the same list is.
+
+    Args:
+        paragraphs: Texts of the introduction, in order.
+    """
+    return decide((named_as_inspectors, named_as_doing_it), paragraphs[:OPENING])
+
+
+def named_as_inspectors(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
+    """As in "The inspectors were …", "His Majesty’s Inspectors for this visit were …"."""
+    return _listed(_inspectors_were(), paragraphs, "no sentence says who the inspectors were")
+
+
+def named_as_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
+    """As in "The visit was carried out by …"; not "by inspectors from Ofsted"."""
+    return _listed(_done_by(), paragraphs, "no sentence says by whom it was carried out")
+
+
+def _listed(
+    lead: re.Pattern[str], paragraphs: Sequence[str], otherwise: str
+) -> Found[tuple[Cited[str], ...]] | Declined:
+    """Names in all lists that `lead` leads to."""
+    names = tuple(
+        Cited(text[start:end], index, start, end)
+        for index, text in enumerate(paragraphs)
+        for sentence_start, sentence_end in sentence_spans(text)
+        if (found := lead.search(text, sentence_start, sentence_end))
+        for start, end in _names(text, found.end(), sentence_end)
+    )
+    return Found(names, names[0].start, names[-1].end) if names else Declined(otherwise)
+
+
+def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names in a list of people, roles and remarks; none at all when it begins with something else."""
+    names: list[tuple[int, int]] = []
+    for part_start, part_end in _parts(text, start, end):
+        name = _role_and_name().match(text, part_start, part_end)
+        if _watching().search(text, part_start, part_end):  # "who observed the visit" is said of the name before
+            names = names if _any_name().search(text, part_start, part_end) else names[:-1]
+        elif name and name["name"]:
+            names.append(name.span("name"))
+        elif not names and (not name or name.end() < part_end):
+            return []
+    return names
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between the commas and conjunctions of a list, its full stop left out."""
+    end = start + len(text[start:end].rstrip(" .:"))
+    for link in _link().finditer(text, start, end):
+        yield start, link.start()
+        start = link.end()
+    yield start, end
+
+
+@functools.cache
+def _inspectors_were() -> re.Pattern[str]:
+    return re.compile(
+        r"\b[Ii]nspectors?(?:\s\([^()]*\))?(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))?"
+        r"\s(?:was|were):?\s"
+    )
+
+
+@functools.cache
+def _done_by() -> re.Pattern[str]:
+    return re.compile(r"\b(?:carried out|conducted|undertaken|completed|led)\sby\s")
+
+
+@functools.cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]\s*|\s)(?:(?:and|with|alongside|together with|accompanied by|&)\s)+|[,;]\s*")
+
+
+@functools.cache
+def _role_and_name() -> re.Pattern[str]:
+    return re.compile(rf"{_ROLE_BEFORE}(?P<name>{_NAME})?")
+
+
+@functools.cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile(_NAME)
+
+
+@functools.cache
+def _watching() -> re.Pattern[str]:
+    return re.compile(r"\b(?:shadow|observ)", re.IGNORECASE)

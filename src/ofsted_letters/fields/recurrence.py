@@ -1,0 +1,67 @@
+"""Whether an item says that it was raised before, at an earlier inspection or visit.
+
+Letters say so in the item's own words ("This was an area for development in the last unannounced inspection"). Mere
+comparison ("since the last inspection, caseloads have reduced") does not say so.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+Recurrence = Literal["addressed", "outstanding"]
+
+_BY_KIND: dict[str, Recurrence] = {
+    "strengths": "addressed",
+    "meets_requirements": "addressed",
+    "areas_for_development": "outstanding",
+    "priority_action": "outstanding",
+}
+
+
+def recurrence(kind: str, text: str) -> Recurrence | None:
+    """What became of an item that was raised before: the kind of its section decides; None when it was not raised.
+
+    Args:
+        kind: The section's kind; kinds other than the four that judge have no recurrence.
+        text: The item.
+    """
+    return _BY_KIND[kind] if kind in _BY_KIND and raised_before(text) else None
+
+
+def raised_before(text: str) -> bool:
+    """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
+    if "inspect" not in text and "visit" not in text and "remain" not in text:
+        return False
+    return any(pattern.search(text) for pattern in _wordings())
+
+
+# an area for development · areas for improvement · an area of weakness
+_AREA = r"\bareas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
+# inspection · inspections · focused visit: not a social worker's visit
+_EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
+# the last unannounced inspection · Ofsted’s 2015 inspection · the inspection in June 2010
+_EARLIER = (
+    rf"(?:(?:last|previous|earlier|prior|recent|first|[12]\d{{3}})\s(?:[\w’'/-]+\s){{0,4}}?{_EVENT}"
+    rf"|{_EVENT}(?:\sreport)?,?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}[12]\d{{3}}\b)"
+)
+
+
+@functools.cache
+def _wordings() -> tuple[re.Pattern[str], ...]:
+    """The ways of saying it, each within a sentence."""
+    raised = rf"(?:{_AREA}|\b(?:identified|raised|highlighted|noted|recommended|recommendations?|set)\b)"
+    at = r"\b(?:at|in|during|from|by|of|following|after)\s(?:[\w’'-]+\s){0,2}"
+    return (
+        # "… was an area for development in the last inspection", "… identified at the previous inspection"
+        re.compile(rf"{raised}[^.;]{{0,60}}?{at}{_EARLIER}"),
+        # "At the last inspection this was an area for development", not "since the last inspection …"
+        re.compile(rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}"),
+        # "The previous inspection identified this"
+        re.compile(
+            rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?(?:identified|raised|highlighted|recommended|noted)\b(?!\sthat\b)"
+        ),
+        # "This remains an area for development"
+        re.compile(rf"\bremain(?:s|ed|ing)?\s(?:as\s)?(?:an?\s|the\s)?(?:outstanding\s)?{_AREA}"),
+    )

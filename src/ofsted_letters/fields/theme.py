@@ -1,0 +1,144 @@
+"""What a visit or inspection looked at, in the letter's words.
+
+Of a focused visit, what the arrangements were for that inspectors looked at. Of a joint targeted area inspection, what
+the response was to: as the subject has it, or the "deep dive" where the subject has only the remit of all of them
+("abuse and neglect"). A list that the words lead to ("with a particular focus on: …") is not part of the value, nor
+is the framework that the visit accords with.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from ofsted_letters.fields.cited import Cited, cite
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
+from ofsted_letters.fields.sentences import sentence_spans
+
+_LOOKED_AT = r"(?:looked\s(?:specifically\s)?at|considered|reviewed|evaluated|examined|assessed|explored|focused\son)"
+_INSPECTORS_LOOKED_AT = rf"\b[Ii]nspectors\s(?:also\s)?{_LOOKED_AT}\s"
+
+GENERAL_REMIT = "abuse and neglect"
+"""What the subject of most joint inspections from 2016 to 2018 says, whatever they looked at in depth."""
+
+
+def theme(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str]]:
+    """What was looked at, without a full stop.
+
+    Args:
+        subject: The subject line; empty when there is none.
+        paragraphs: Texts of the introduction, in order.
+    """
+    return decide(_RULES, subject, paragraphs)
+
+
+def arrangements(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "Inspectors looked at the local authority’s arrangements for …"."""
+    return _after(_arrangements(), paragraphs, "no sentence says whose arrangements inspectors looked at")
+
+
+def focus_of_visit(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "The focus of this visit was on …", "This visit looked at …"."""
+    return _after(_focus(), paragraphs, "no sentence says what the visit focused on")
+
+
+def response_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "Joint targeted area inspection of the multi-agency response to … in Barsetshire"."""
+    found = _response().search(subject)
+    if not found:
+        return Declined("the subject names no response")
+    if found["object"].startswith(GENERAL_REMIT):
+        return Declined("the subject names only the general remit")
+    return cite(found["object"], None, *found.span("object"))
+
+
+def deep_dive(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "This inspection included a ‘deep dive’ focus on the response to …"; not "… on a number of cases"."""
+    return _after(_deep_dive(), paragraphs, "no sentence has a deep dive's focus")
+
+
+def response_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "… joint targeted area inspection (JTAI) of the multi-agency response to … in Barsetshire"."""
+    for index, text in enumerate(paragraphs):
+        for start, end in sentence_spans(text):
+            if found := _response().search(text, start, end):
+                return cite(found["object"], index, *found.span("object"))
+    return Declined("no sentence names the response inspected")
+
+
+def object_of_visit(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "Inspectors evaluated the quality of care planning …"; not the evidence that they looked at."""
+    return _after(_looked_at(), paragraphs, "no sentence says what inspectors looked at")
+
+
+_RULES = (arrangements, focus_of_visit, response_in_subject, deep_dive, response_in_opening, object_of_visit)
+
+
+def _after(lead: re.Pattern[str], paragraphs: Sequence[str], otherwise: str) -> Found[Cited[str]] | Declined:
+    """The rest of the first sentence in which `lead` stands."""
+    for index, text in enumerate(paragraphs):
+        for start, end in sentence_spans(text):
+            if found := lead.search(text, start, end):
+                end = _end_of_phrase(text, found.end(), end)
+                return cite(_unstopped(text[found.end() : end]), index, found.end(), end)
+    return Declined(otherwise)
+
+
+def _end_of_phrase(text: str, start: int, end: int) -> int:
+    """Where a phrase ends that runs to a sentence's end: before its stop, a framework, or the words before a list."""
+    if tail := _tail().search(text, start, end):
+        return tail.start()
+    return start + len(text[start:end].rstrip(" .:;"))
+
+
+def _unstopped(phrase: str) -> str:
+    """A phrase without the full stop that stands inside its last quotation mark ("the ‘front door.’")."""
+    return phrase.removesuffix("’").rstrip("’.") + "’" if phrase.endswith(".’") else phrase
+
+
+@functools.cache
+def _arrangements() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_INSPECTORS_LOOKED_AT}(?:the\s)?(?:[\w’'-]+\s){{0,4}}arrangements(?:\sand\ssupport)?\s(?:(?:for|at)\s)?"
+    )
+
+
+@functools.cache
+def _focus() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:focus of (?:this|the) (?:visit|inspection) was(?: on)?"
+        r"|(?:[Tt]his|[Tt]he) visit (?:looked at|focused on|considered|evaluated))"
+        r"\s(?:the local authority[’']s arrangements for\s)?"
+    )
+
+
+@functools.cache
+def _response() -> re.Pattern[str]:
+    """To the place that ends it ("in the London Borough of Barnet"), or the sentence."""
+    return re.compile(
+        r"\bmulti-agency\s(?:response\sto\s(?:the\s)?)?(?P<object>.+?)"
+        r"(?=(?:\sin\s(?:the\s)?[A-Z][\w’'-]*(?:,?\s(?:(?:of|and|upon|on|with)\s)*[A-Z][\w’'-]*)*)?\W*\d?$)"
+    )
+
+
+@functools.cache
+def _deep_dive() -> re.Pattern[str]:
+    return re.compile(r"\bdeep[ -]dive[’'”\"]?\sfocus\son\s(?:the\sresponse\sto\s)?(?!a\snumber\b|this\b)")
+
+
+@functools.cache
+def _looked_at() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_INSPECTORS_LOOKED_AT}"
+        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|(?:the\s)?local authority|children[’']s|case)"
+    )
+
+
+@functools.cache
+def _tail() -> re.Pattern[str]:
+    """What follows a theme in its sentence without being part of it."""
+    return re.compile(
+        r",?\s(?:in\s(?:accordance|line)\swith\sthe\s[Ii]nspections?\sof\b.*"
+        r"|(?:with|which|including|focusing|focused|and\sspecifically|specifically)\b[^,;:]*:\W*)$"
+    )
