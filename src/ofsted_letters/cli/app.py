@@ -10,6 +10,7 @@ import click
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.failures import abandon_stdout, is_closed_pipe, tell, tell_error
+from ofsted_letters.errors import LetterError
 
 COMMANDS = {
     "parse": "ofsted_letters.cli.parse:parse",
@@ -76,8 +77,15 @@ class Commands(click.Group):
             if isinstance(error, OSError):
                 abandon_stdout()
             if not is_closed_pipe(error):
-                tell_error("standard output", error)
+                tell_error(at_fault(error), error)
             ctx.exit(1)
+
+
+def at_fault(error: Exception) -> str:
+    """What to name in the line about an error that no input is to blame for."""
+    if isinstance(error, LetterError):
+        return error.name
+    return "standard output" if isinstance(error, OSError) else "internal error"
 
 
 @click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

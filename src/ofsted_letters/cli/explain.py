@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.model import Evidence, Letter
-    from ofsted_letters.parse import Trace
+    from ofsted_letters.parse import Engine, Trace
 
 EPILOG = """\b
 Examples:
@@ -40,7 +40,7 @@ ones that evidence in the JSON cites.
 )
 @options.engine
 @click.pass_context
-def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Literal["pdfium", "pdfplumber"]) -> None:
+def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine) -> None:
     """Explain how a letter was read: every source line, and every field.
 
     For a field: which rule found its value and in which lines, or which rules tried and why each declined. FILE is a

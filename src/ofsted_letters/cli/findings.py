@@ -11,6 +11,7 @@ from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
+    from ofsted_letters.parse import Engine
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -42,7 +43,7 @@ def findings(
     files: tuple[str, ...],
     layout: Literal["table", "csv", "jsonl"],
     output: str | None,
-    engine: Literal["pdfium", "pdfplumber"],
+    engine: Engine,
 ) -> None:
     """List the findings of letters, one row each.
 

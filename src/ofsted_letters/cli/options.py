@@ -30,7 +30,15 @@ def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | N
     return output
 
 
-files = click.argument("files", nargs=-1, required=True, type=READABLE, callback=inputs, metavar="FILE...")
+files = click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=READABLE,
+    callback=inputs,
+    metavar="FILE...",
+    is_eager=True,  # known before `not_an_input` looks at the output, whichever is written first
+)
 file = click.argument("file", type=READABLE, metavar="FILE")
 engine = click.option(
     "--engine",

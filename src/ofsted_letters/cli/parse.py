@@ -15,6 +15,7 @@ from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
+    from ofsted_letters.parse import Engine
 
 EPILOG = """\b
 Examples:
@@ -56,7 +57,7 @@ def parse(
     files: tuple[str, ...],
     layout: Literal["json", "jsonl"],
     output: str | None,
-    engine: Literal["pdfium", "pdfplumber"],
+    engine: Engine,
     strict: bool,
     cross_check: bool,
 ) -> None:

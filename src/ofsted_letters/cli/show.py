@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
+
+if TYPE_CHECKING:
+    from ofsted_letters.parse import Engine
 
 EPILOG = """\b
 Examples:
@@ -21,7 +24,7 @@ Examples:
 @options.file
 @options.engine
 @click.pass_context
-def show(ctx: click.Context, file: str, engine: Literal["pdfium", "pdfplumber"]) -> None:
+def show(ctx: click.Context, file: str, engine: Engine) -> None:
     """Show a letter as a page to read.
 
     In colour on a terminal; plain text, 100 columns wide, when it goes to a file or another program. FILE is a path, or
