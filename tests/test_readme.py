@@ -1,0 +1,87 @@
+"""The README is true: its examples run, and its table of options is that of the program."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from ofsted_letters.cli.app import app
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"(<!-- commands -->\n).*?(<!-- /commands -->)", re.DOTALL)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the samples in it, where examples may leave files."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def command_on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ofsted-letters`, also where the package is only on the import path."""
+    script = tmp_path / "bin" / "ofsted-letters"
+    script.parent.mkdir()
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ofsted_letters "$@"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]))
+
+
+def shell_examples() -> Iterator[str]:
+    for block in CONSOLE.findall(README.read_text(encoding="utf-8")):
+        yield from (line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ "))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the examples are for a POSIX shell")
+@pytest.mark.usefixtures("command_on_path", "elsewhere")
+def test_shell_examples_run() -> None:
+    examples = list(shell_examples())
+    assert len(examples) > 5
+    for example in examples:
+        done = subprocess.run(["sh", "-c", example], capture_output=True, text=True, encoding="utf-8", check=False)
+        assert (done.returncode, done.stderr) == (0, ""), example
+        assert done.stdout or " -o " in example or " validate " in example, example
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_python_examples_give_what_they_say() -> None:
+    outcome = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
+    assert outcome.attempted > 5
+    assert outcome.failed == 0
+
+
+def test_table_of_options_is_that_of_the_program(regenerate: bool) -> None:
+    text = README.read_text(encoding="utf-8")
+    true = TABLE.sub(lambda marks: marks[1] + options_table() + marks[2], text)
+    if regenerate:
+        README.write_text(true, encoding="utf-8")
+    assert README.read_text(encoding="utf-8") == true
+
+
+def options_table() -> str:
+    context = click.Context(app)
+    rows = [("command", "option", "what it does"), ("---", "---", "---")]
+    for name in app.list_commands(context):
+        command = app.get_command(context, name)
+        assert command is not None
+        rows.append((f"`{name}`", "", command.get_short_help_str(200)))
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                record = parameter.get_help_record(click.Context(command))
+                assert record is not None, f"{name} {parameter.name} has no help"
+                rows.append(("", f"`{record[0]}`", record[1]))
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
