@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_letters.parse import parse_bytes
+from ofsted_letters.parse import Engine, parse_bytes
 from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes
 from samples.letter import facts, load_all
@@ -25,7 +25,7 @@ def test_text_says_what_was_written(name: str) -> None:
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 @pytest.mark.parametrize("name", SAMPLES)
-def test_pdf_says_what_was_written(name: str, engine: str) -> None:
+def test_pdf_says_what_was_written(name: str, engine: Engine) -> None:
     parsed = parse_bytes(as_pdf(SAMPLES[name]), f"{name}.pdf", engine=engine)
     assert parsed.source.engine == engine
     assert parsed_facts(parsed) == facts(SAMPLES[name])
