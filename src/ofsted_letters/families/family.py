@@ -17,7 +17,7 @@ class Family(NamedTuple):
     openings: Mapping[str, str]
     """Section kinds by how a heading begins, where its end varies."""
     endings: Mapping[str, str]
-    """Section kinds by how a heading ends, where its beginning varies ("Early help strengths")."""
+    """Section kinds by how a thematic heading ends ("Early help strengths")."""
     closings: tuple[str, ...]
     """How paragraphs begin that say what happens next, without a heading, after the last finding."""
 
@@ -28,7 +28,8 @@ class Family(NamedTuple):
         for opening, kind in self.openings.items():
             if heading.startswith(opening):
                 return kind
-        for ending, kind in self.endings.items():
-            if heading.endswith(ending):
-                return kind
         return None
+
+    def thematic_kind(self, heading: str) -> str:
+        """The kind of section that a thematic heading opens where it stands under no other."""
+        return next((kind for ending, kind in self.endings.items() if heading.endswith(ending)), "findings")

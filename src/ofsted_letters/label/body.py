@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -16,6 +16,8 @@ from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
 
 BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
+LOOK_AHEAD = 3
+"""Lines from the present one on that the walk over the items may look at."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
 
@@ -28,13 +30,13 @@ class Body(NamedTuple):
     items: dict[int, ItemStart]
 
 
-def label_body(lines: Sequence[Line], family: Family) -> Body:
-    """Label every line between the subject and the sign-off."""
+def label_body(lines: Sequence[Line], family: Family, noted: Set[int | None]) -> Body:
+    """Label every line between the subject and the sign-off; `noted` are the pages with footnotes."""
     if not lines:
         return Body([], [], {})
     frame = measure(lines)
-    placed = place(find_headings(lines, frame, family))
-    builder = _Builder()
+    placed = place(find_headings(lines, frame, family), family)
+    builder = _Builder(noted)
     for flow in _flows(lines, placed, frame):
         builder.add(flow, measure(flow.lines) if flow.boxed else frame)
     body = builder.body()
@@ -84,28 +86,29 @@ def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed]) ->
 class _Builder:
     """Collects labels, sections and items over the flows; sections come out in the order printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, noted: Set[int | None]) -> None:
+        self._noted = noted
         self._labels: list[Label] = []
         self._sections: list[tuple[int, SectionStart]] = []
         self._items: dict[int, ItemStart] = {}
         self._group = 0
 
     def add(self, flow: _Flow, frame: Frame) -> None:
-        walk = ItemWalk(frame)
+        walk = ItemWalk(frame, self._noted)
         section: int | None = None
-        lines = iter(_with_next(flow.lines))
-        for line, below in lines:
+        lines = iter(enumerate(flow.lines))
+        for at, line in lines:
             placed = flow.headings.get(line.number)
             if placed is not None:
                 section = self._open(line, SectionStart(placed.kind, placed.level, self._next_group()))
                 self._label(line, Role.HEADING, placed.heading.rule)
                 for _ in range(placed.heading.stop - placed.heading.start - 1):
-                    self._label(next(lines)[0], Role.HEADING, placed.heading.rule)
+                    self._label(next(lines)[1], Role.HEADING, placed.heading.rule)
                 walk.after_heading()
                 continue
             if section is None:
                 section = self._open(line, SectionStart("introduction", 1, None))
-            self._item_line(line, walk.step(line, below), section)
+            self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
 
     def _item_line(self, line: Line, step: Start | str, section: int) -> None:
         if isinstance(step, str):
@@ -133,10 +136,6 @@ class _Builder:
         items = {group: item._replace(section=moved[item.section]) for group, item in self._items.items()}
         labels = sorted(self._labels, key=lambda label: label.line.number)
         return Body(labels, [self._sections[index][1] for index in order], items)
-
-
-def _with_next(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
-    return zip(lines, [*lines[1:], None], strict=True)
 
 
 def _with_closing(body: Body, family: Family) -> Body:

@@ -6,7 +6,7 @@ import re
 
 from ofsted_letters.document import Line
 
-GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·–-*ƒ\uf0a7\uf0b7\uf06e"
+GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·−–-*ƒ\uf0a7\uf0b7\uf06e"
 """Bullets of type and of text: dashes, and what symbol fonts' squares turn into ("ƒ", U+F0A7)."""
 
 _GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}](?:\s+|(?=[A-Z‘“'\"]))|o\s+(?=[A-Z‘“'\"])|\.(?=[A-Z]))")
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s*(?=[A-Z‘“'\"])")
 def bullet(line: Line) -> str | None:
     """The bullet that a line begins with, with the space after it; None without one."""
     text = line.text
-    if not text or text[0] not in GLYPHS and text[0] not in "o.":
+    if not text or text[0] not in GLYPHS + "o.":
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None

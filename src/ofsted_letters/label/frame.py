@@ -7,11 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import TEXT_ADVANCE, Line
 
 _SENTENCE_END = re.compile(r"""[.!?:;…]['"’”)\]]*$""")
 SAME_EDGE = 2.0
 """Points within which two lines share an edge; glyphs' own side bearings differ by up to 1.3 (270 letters)."""
+WIDE = 1.22
+"""Of the pitch: wider than any gap inside a paragraph (counted: gaps between begin at 1.24)."""
+SPACED = 0.05
+"""Share of wide gaps from which paragraphs stand apart (counted: 0.1 and more, or next to none)."""
+FEW = 5
+"""Lines that tell whether a document is monospaced."""
+OVERHANG = 60
+"""One line in so many may hang over the right margin: a long word, a cell beside the text."""
 
 
 class Frame(NamedTuple):
@@ -26,15 +34,29 @@ class Frame(NamedTuple):
     size: float
     """Font size of most lines."""
     bottom: float
-    """Lowest baseline that the text reaches on a page."""
+    """Lowest baseline that the text reaches on a page after the first, whose foot can be another; else 0."""
+    monospaced: bool
+    """Whether every character is `TEXT_ADVANCE` wide, as in text input."""
+    spaced: bool
+    """Whether paragraphs stand apart by a gap; where they don't, only line ends tell them apart."""
 
-    def fits(self, word: str, line: Line) -> float:
-        """How much room `line` had left for `word`, in widths of the word: below 0.8 none, above 1.3 enough.
+    def room(self, word: str, line: Line) -> float:
+        """Points that `line` would have left with `word` at its end: negative where the word had no room.
 
-        A break that leaves enough room was made by the writer; one that leaves none by the margin.
+        A break that leaves room was made by the writer; one that leaves none, by the margin.
         """
-        advance = (line.x1 - line.x0) / max(len(line.text), 1)
-        return (self.right - line.x1) / (advance * (len(word) + 1) or 1.0)
+        if self.monospaced:
+            return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
+        printed = sum(map(_width, line.text)) or 1.0
+        return self.right - line.x1 - (line.x1 - line.x0) / printed * sum(map(_width, f" {word}"))
+
+
+_WIDTHS = dict.fromkeys("iljI.,:;'’‘|!", 0.26) | dict.fromkeys("tfr()-–/ ", 0.35) | dict.fromkeys("mwMWQO@%", 0.82)
+"""Letters' widths in ems, as sans-serif type has them: narrow and wide ones, to tell "will" from "many"."""
+
+
+def _width(letter: str) -> float:
+    return _WIDTHS.get(letter) or (0.62 if letter.isupper() else 0.54)
 
 
 def measure(lines: Sequence[Line]) -> Frame:
@@ -45,12 +67,16 @@ def measure(lines: Sequence[Line]) -> Frame:
         if above.page == below.page and 0 < below.baseline - above.baseline < 3 * above.size
     )
     size = Counter(line.size for line in lines).most_common(1)[0][0]
+    pitch = _inner_pitch(pitches, size)
+    apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     return Frame(
         left=Counter(round(line.x0) for line in lines).most_common(1)[0][0],
-        right=max(line.x1 for line in lines),
-        pitch=_inner_pitch(pitches, size),
+        right=sorted(line.x1 for line in lines)[-1 - len(lines) // OVERHANG],
+        pitch=pitch,
         size=size,
-        bottom=max(line.baseline for line in lines),
+        bottom=max((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
+        monospaced=all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW]),
+        spaced=apart >= SPACED * pitches.total(),
     )
 
 
@@ -68,5 +94,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def first_word(text: str) -> str:
-    """The word that a line begins with, as far as it can't be broken."""
-    return text.split(" ", 1)[0]
+    """The part of a line that can't be broken: to the first space, or the first hyphen with it."""
+    word = text.split(" ", 1)[0]
+    head, hyphen, _ = word.partition("-")
+    return head + hyphen

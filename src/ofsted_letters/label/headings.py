@@ -20,6 +20,8 @@ from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import Frame, ends_sentence, first_word
 
+CLEAR = 4.0
+"""Points of room from which the next word would surely have fitted on the line above."""
 TIGHT = 1.15
 """Of the pitch: lines no further apart belong together (counted: wrapped headings stand at 1.00 to 1.07)."""
 LONGEST = 3
@@ -87,8 +89,8 @@ def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
         return False
     gap = below.baseline - above.baseline
     if kind == "case_study":  # the study's own title stands under "Case study: …", a little apart
-        return gap <= 1.6 * frame.pitch and frame.fits(first_word(below.text), above) > 0 and len(below.text) < 70
-    return gap <= TIGHT * frame.pitch and (kind is None or frame.fits(first_word(below.text), above) < 1.3)
+        return gap <= 1.6 * frame.pitch and  len(below.text) < 70
+    return gap <= TIGHT * frame.pitch and (kind is None or frame.room(first_word(below.text), above) < CLEAR)
 
 
 def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text: str) -> bool:
@@ -99,7 +101,7 @@ def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text
         return bullet(lines[at]) is not None
     below, above = lines[stop], lines[stop - 1]
     tight = below.page == above.page and below.baseline - above.baseline <= TIGHT * frame.pitch
-    return tight and not below.bold and bullet(below) is None and frame.fits(first_word(below.text), above) < 1.3
+    return tight and not below.bold and bullet(below) is None and frame.room(first_word(below.text), above) < CLEAR
 
 
 def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
@@ -133,7 +135,7 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
     if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text):
         return None
     above, below = _gap(lines[at - 1], line), _gap(line, lines[at + 1])
-    if min(above, below) <= TIGHT * frame.pitch or not ends_sentence(lines[at + 1].text[-1:]) or len(line.text) > 60:
+    if min(above, below) <= TIGHT * frame.pitch or len(lines[at + 1].text) <= len(line.text):
         return None
     return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
 
@@ -161,7 +163,7 @@ class Placed(NamedTuple):
     level: int
 
 
-def place(headings: Sequence[Heading]) -> list[Placed]:
+def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     """Give every heading its section's kind and its level.
 
     Headings of the vocabulary are level 1; a box is level 2 where its heading is smaller. A thematic heading is
@@ -182,6 +184,7 @@ def place(headings: Sequence[Heading]) -> list[Placed]:
                 has_children = True
                 placed.append(Placed(heading, parent.kind if parent.kind in FINDING_KINDS else "findings", 2))
                 continue
-        parent, has_children = Placed(heading, heading.kind or "findings", 1), False
+        kind = heading.kind or family.thematic_kind(normalise(heading.text))
+        parent, has_children = Placed(heading, kind, 1), False
         placed.append(parent)
     return placed

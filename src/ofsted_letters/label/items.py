@@ -6,28 +6,30 @@ A line goes on with the item above it unless something says that an item begins.
 2. A line that leaves the hanging indent begins one, where the item above is complete.
 3. On one page, a gap wider than the pitch begins one; at the pitch, only a writer's own break does: a sentence
    ended and there was room for the next word.
-4. Over a page break there is no gap to see: the sentence, the room left and the indent decide.
+4. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above and on its
+   page decide. What they leave open is taken to go on, and said to be uncertain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.bullets import bullet, number
-from ofsted_letters.label.frame import SAME_EDGE, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 
-TIGHT = 1.09
-"""Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
-WIDE = 1.22
-"""Of the pitch: wider than any gap inside a paragraph (counted: gaps between begin at 1.24)."""
-ROOM = 1.3
-"""Widths of the next line's first word from which there was clearly room for it."""
-FULL = 0.8
-"""Widths of it up to which there was clearly none."""
+UNCERTAIN = "uncertain_over_page"
+"""The rule of lines that are taken to go on for want of any evidence."""
 NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
+TIGHT = 1.09
+"""Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
+CLEAR = 4.0
+"""Points of room from which the next word would surely have fitted; its width is known to 3."""
+AMPLE = 60.0
+"""Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: 100)."""
 
 
 class Start(NamedTuple):
@@ -47,15 +49,19 @@ class _Item(NamedTuple):
     start: Start
     line: Line
     """Its first line."""
-    length: int
-    """Lines so far."""
 
 
 class ItemWalk:
-    """Walks down one flow of lines and says of each whether it begins an item."""
+    """Walks down one flow of lines and says of each whether it begins an item.
 
-    def __init__(self, frame: Frame) -> None:
+    Args:
+        frame: The flow's measures.
+        noted: Pages with footnotes, on which the text's bottom says nothing.
+    """
+
+    def __init__(self, frame: Frame, noted: Set[int | None]) -> None:
         self._frame = frame
+        self._noted = noted
         self._bullets: list[float] = []
         self._last_number = 0
         self._item: _Item | None = None
@@ -67,18 +73,20 @@ class ItemWalk:
         self._above = None
         self._bullets = []
 
-    def step(self, line: Line, below: Line | None) -> Start | str:
-        """The item that `line` begins, or the name of the rule by which it goes on with the one above."""
-        start = self._begins(line, below)
-        if isinstance(start, str):
-            assert self._item is not None
-            self._item = self._item._replace(length=self._item.length + 1)
-        else:
-            self._item = _Item(start, line, 1)
+    def step(self, line: Line, following: Sequence[Line]) -> Start | str:
+        """The item that `line` begins, or the name of the rule by which it goes on with the one above.
+
+        Args:
+            line: The next line of the flow.
+            following: It and up to two lines after it.
+        """
+        start = self._begins(line, following)
+        if not isinstance(start, str):
+            self._item = _Item(start, line)
         self._above = line
         return start
 
-    def _begins(self, line: Line, below: Line | None) -> Start | str:
+    def _begins(self, line: Line, following: Sequence[Line]) -> Start | str:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
             return Start("bullet", None, self._bullet_level(line), len(glyph), "bullet")
         if (numbered := number(line)) is not None and self._in_sequence(numbered[0]):
@@ -87,7 +95,7 @@ class ItemWalk:
         if self._item is None or self._above is None:
             return self._paragraph("first_line")
         above = self._above
-        rule, begins = self._verdict(above, line, below)
+        rule, begins = self._verdict(above, line, following)
         return self._paragraph(rule) if begins else rule
 
     def _paragraph(self, rule: str) -> Start:
@@ -109,17 +117,18 @@ class ItemWalk:
     def _in_sequence(self, text: str) -> bool:
         return int(text) == self._last_number + 1 or (self._last_number == 0 and self._item is None)
 
-    def _verdict(self, above: Line, line: Line, below: Line | None) -> tuple[str, bool]:
+    def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
         if above.text.endswith("-"):
             return "hyphen_above", False
-        room = self._frame.fits(first_word(line.text), above)
+        room = self._frame.room(first_word(line.text), above)
         ended = ends_sentence(above.text)
-        if self._outdented(line) and (ended or room > ROOM) and not line.text[:1].islower():
+        lower = line.text[:1].islower()
+        if self._outdented(line) and (ended or room > CLEAR) and not lower:
             return "outdent", True
         if above.page != line.page:
-            return self._over_page(above, line, below, room, ended)
-        return self._on_page(above, line, room, ended)
+            return self._over_page(above, line, following, room, ended and not lower)
+        return self._on_page(above, line, room, ended and not lower)
 
     def _outdented(self, line: Line) -> bool:
         """Whether a line stands left of the hanging indent that its item's lines keep."""
@@ -133,38 +142,45 @@ class ItemWalk:
 
     def _on_page(self, above: Line, line: Line, room: float, ended: bool) -> tuple[str, bool]:
         gap = (line.baseline - above.baseline) / self._frame.pitch
-        if gap < 0:
-            return "column_top", ended
         if gap > WIDE:
-            if not ended and room < ROOM and line.text[:1].islower():
+            if not ended and room < CLEAR and line.text[:1].islower():
                 return "sentence_goes_on_after_gap", False
             return "gap", True
-        if ended and room > ROOM and not line.text[:1].islower():
-            return ("short_line_above" if gap <= TIGHT else "small_gap"), True
-        if gap > TIGHT and ended and room > FULL:
+        if gap > TIGHT and ended and room > 0:
             return "small_gap", True
+        if ended and room > (AMPLE if self._frame.spaced else CLEAR):
+            return "short_line_above", True
         return "line_goes_on", False
 
-    def _over_page(self, above: Line, line: Line, below: Line | None, room: float, ended: bool) -> tuple[str, bool]:
+    def _over_page(
+        self, above: Line, line: Line, following: Sequence[Line], room: float, ended: bool
+    ) -> tuple[str, bool]:
         if not ended:
-            if room > ROOM and self._item is not None and self._indented_as_paragraph(line):
-                return "new_page_short_line_above", True
             return "sentence_goes_on_over_page", False
-        if line.text[:1].islower():
-            return "sentence_goes_on_over_page", False
-        if room > ROOM:
+        if self._item is not None and self._item.start.type != "paragraph" and self._hangs(self._item):
+            return "hanging_indent_goes_on_over_page", False
+        if room > CLEAR:
             return "new_page_short_line_above", True
-        if self._item is not None and self._item.length == 1 and self._item.start.type == "paragraph":
-            return "new_page_no_widow", True
-        if self._stands_alone(line, below):
-            return "new_page_no_orphan", True
-        return "goes_on_over_page", False
+        if self._page_had_room(above, following):
+            return "new_page_after_room_below", True
+        return UNCERTAIN, False
 
-    def _indented_as_paragraph(self, line: Line) -> bool:
-        return line.text[:1].isupper() and abs(line.x0 - self._frame.left) <= SAME_EDGE
+    def _page_had_room(self, above: Line, following: Sequence[Line]) -> bool:
+        """Whether a paragraph that goes on would have had another line on the page above.
 
-    def _stands_alone(self, line: Line, below: Line | None) -> bool:
-        """Word processors carry over two lines of a paragraph at least: a single one is a paragraph of its own."""
-        if below is None or below.page != line.page:
+        Word processors leave room only at a paragraph's end, or to carry over two of its lines instead of one.
+        """
+        frame = self._frame
+        if above.page in (None, 1) or above.page in self._noted:
             return False
-        return below.baseline - line.baseline > WIDE * self._frame.pitch
+        left = (frame.bottom - above.baseline) / frame.pitch
+        return left >= 2 or (left >= 1 and self._lines_of_paragraph(following) > 2)
+
+    def _lines_of_paragraph(self, following: Sequence[Line]) -> int:
+        """How many lines stand together at the top of `following`."""
+        count = 1
+        for above, below in pairwise(following):
+            if below.page != above.page or below.baseline - above.baseline > WIDE * self._frame.pitch:
+                break
+            count += 1
+        return count

@@ -64,7 +64,7 @@ def _subject_length(lines: Sequence[Line]) -> int:
             break
         if below.baseline - above.baseline > APART * 1.2 * above.size:
             break
-        if not above.bold and frame.fits(first_word(below.text), above) > 1.3:
+        if not above.bold and frame.room(first_word(below.text), above) > 4:
             break
         length += 1
     text = " ".join(line.text for line in lines[:length])

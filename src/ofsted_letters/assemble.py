@@ -1,0 +1,265 @@
+"""Labels -> the letter's values: folds blocks of lines into the contract's fields, and reads no layout."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ofsted_letters.document import Document, Line
+from ofsted_letters.evidence import Evidence, Passage, passage, where
+from ofsted_letters.fields import inspection
+from ofsted_letters.fields.authorities import resolve
+from ofsted_letters.fields.cited import Cited
+from ofsted_letters.fields.contacts import read_sender
+from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.people import read_copies, read_recipient, read_signatory
+from ofsted_letters.fields.recurrence import recurrence
+from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.label.labels import ItemStart, Label, Labelling, Role, SectionStart
+
+Values = dict[str, Any]
+"""Some part of a letter with the contract's keys, not yet validated."""
+
+
+class Assembled(NamedTuple):
+    """A letter's values, and how each field that is searched for was found."""
+
+    values: Values
+    outcomes: dict[str, Outcome[Any]]
+    """By the field's JSON pointer."""
+
+
+def assemble(document: Document, labelling: Labelling, source: Values) -> Assembled:
+    """Fold a document's labels into a letter; `source` is the contract's object of that name."""
+    assembly = _Assembly(document, labelling)
+    sections = assembly.sections()
+    footnotes = assembly.footnotes()
+    header = assembly.header()
+    values = {
+        "schema_version": "1.0",
+        "family": labelling.family,
+        "source": source,
+        "header": header,
+        "metadata": assembly.metadata(header),
+        "sections": sections,
+        "footnotes": footnotes,
+        "signatories": assembly.people(Role.SIGNATORY, "/signatories", read_signatory),
+        "copies": assembly.people(Role.COPY, "/copies", read_copies),
+        "evidence": assembly.evidence,
+        "diagnostics": assembly.diagnostics,
+    }
+    return Assembled(values, assembly.outcomes)
+
+
+class _Assembly:
+    """The letter in the making: every part is read from its labels, and leaves its evidence."""
+
+    def __init__(self, document: Document, labelling: Labelling) -> None:
+        self._labelling = labelling
+        self._paged = document.media_type == "application/pdf"
+        self._blocks: dict[Role, dict[int, list[Label]]] = defaultdict(lambda: defaultdict(list))
+        for label in labelling.labels:
+            self._blocks[label.role][label.group].append(label)
+        self._introduction: list[Passage] = []
+        self._footnotes: list[Passage] = []
+        self._items: list[Passage] = []
+        self.evidence: dict[str, list[Evidence]] = {}
+        self.outcomes: dict[str, Outcome[Any]] = {}
+        lines = {line.number: line for line in document.lines}
+        self.diagnostics: list[Values] = [
+            self._diagnostic(note.code, note.severity, note.message, [lines[number] for number in note.lines])
+            for note in document.notes
+        ]
+
+    def header(self) -> Values:
+        """Sender, date, recipients, salutation and subject."""
+        date = self._whole(Role.DATE, "/header/date")
+        salutation = self._whole(Role.SALUTATION, "/header/salutation")
+        return {
+            "sender": self._sender(),
+            "date": read_date(date) if date else None,
+            "recipients": self.people(Role.RECIPIENT, "/header/recipients", read_recipient),
+            "salutation": salutation.rstrip(" ,") if salutation else None,
+            "subject": self._whole(Role.SUBJECT, "/header/subject"),
+        }
+
+    def _whole(self, role: Role, pointer: str) -> str | None:
+        labels = [label for group in self._blocks[role].values() for label in group]
+        if not labels:
+            return None
+        self._cite(pointer, [label.line for label in labels])
+        return passage(labels).text
+
+    def _sender(self) -> Values:
+        labels = [label for group in self._blocks[Role.LETTERHEAD].values() for label in group]
+        sender = read_sender([label.text for label in labels])
+        for field, index in sender.places.items():
+            self._cite(f"/header/sender/{field}", [labels[index].line])
+        for field, message in sender.repairs:
+            self.diagnostics.append(
+                self._diagnostic("repaired_email", "info", message, [labels[sender.places[field]].line])
+            )
+        return sender.values
+
+    def people(self, role: Role, pointer: str, read: Callable[[Sequence[Label]], Iterable[Values]]) -> list[Values]:
+        """Everyone of a role; a block of labels can hold several people run together."""
+        everyone: list[Values] = []
+        for labels in self._blocks[role].values():
+            block = passage(labels)
+            for person in read(labels):
+                self._cite_values(f"{pointer}/{len(everyone)}", person, block)
+                everyone.append(person)
+        return everyone
+
+    def _cite_values(self, pointer: str, value: Any, block: Passage) -> None:
+        """Evidence for every text in a value: the lines of the block in which it stands, or the whole block."""
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                self._cite_values(f"{pointer}/{key}", inner, block)
+        elif isinstance(value, (list, tuple)):
+            for index, inner in enumerate(value):
+                self._cite_values(f"{pointer}/{index}", inner, block)
+        elif value is not None:
+            start = block.text.find(value)
+            found = block.lines_between(start, start + len(value)) if start >= 0 else block.lines
+            self._cite(pointer, found)
+
+    def metadata(self, header: Values) -> Values:
+        """What the introduction, and the whole text about earlier inspections, say of the inspection."""
+        texts = [block.text for block in self._introduction]
+        notes = texts + [block.text for block in self._footnotes]
+        subject = header["subject"] or ""
+        period = self._found("inspection_start", inspection.inspection_period(texts, header["date"]))
+        inspectors = self._found("inspectors", inspection.inspectors(texts)) or ()
+        if period is not None:
+            self._cite_passage("/metadata/inspection_start", period, self._introduction)
+            self._cite_passage("/metadata/inspection_end", period, self._introduction)
+        for index, inspector in enumerate(inspectors):
+            self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
+        start = period.value.start if period else None
+        return {
+            "authority": self._authority(subject, texts, start or header["date"]),
+            "inspection_start": start,
+            "inspection_end": period.value.end if period else None,
+            "legal_basis": self._text("legal_basis", inspection.legal_basis(notes), self._introduction + self._footnotes),
+            "inspectors": [inspector.value for inspector in inspectors],
+            "previous_inspections": self._previous(period.value if period else None),
+            "theme": self._text("theme", inspection.theme(subject, texts), self._introduction),
+        }
+
+    def _authority(self, subject: str, texts: Sequence[str], on: Any) -> Values:
+        name = self._text("authority/name", authority_name(subject, texts), self._introduction)
+        entry = resolve(name, on) if name else None
+        if entry is None:
+            return {"name": name, "official_name": None, "gss_code": None, "la_code": None, "region": None}
+        for field in entry._fields:
+            self.evidence[f"/metadata/authority/{field}"] = self.evidence["/metadata/authority/name"]
+        return {"name": name, **entry._asdict()}
+
+    def _previous(self, present: Any) -> list[str]:
+        blocks = self._items + self._footnotes
+        found = inspection.previous_inspections([block.text for block in blocks], present)
+        for index, mention in enumerate(found):
+            self._cite_passage(f"/metadata/previous_inspections/{index}", mention, blocks)
+        return [mention.value for mention in found]
+
+    def _found(self, field: str, outcome: Outcome[Any]) -> Any:
+        self.outcomes[f"/metadata/{field}"] = outcome
+        return outcome.found.value if outcome.found else None
+
+    def _text(self, field: str, outcome: Outcome[Cited[str]], blocks: Sequence[Passage]) -> str | None:
+        cited = self._found(field, outcome)
+        if cited is None:
+            return None
+        self._cite_passage(f"/metadata/{field}", cited, blocks)
+        return str(cited.value)
+
+    def _cite_passage(self, pointer: str, cited: Cited[Any], blocks: Sequence[Passage]) -> None:
+        if cited.paragraph is None:
+            self.evidence[pointer] = self.evidence["/header/subject"]
+        else:
+            self._cite(pointer, blocks[cited.paragraph].lines_between(cited.start, cited.end))
+
+    def sections(self) -> list[Values]:
+        """All sections with their items in the order printed; unplaced lines come last."""
+        items: dict[int, list[Values]] = defaultdict(list)
+        for group, item in sorted(self._labelling.items.items(), key=lambda pair: self._first_line(pair[0])):
+            items[item.section].append(self._item(group, item))
+        sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
+        return sections + self._unplaced()
+
+    def _first_line(self, group: int) -> int:
+        return self._blocks[Role.ITEM][group][0].line.number
+
+    def _section(self, start: SectionStart, items: list[Values]) -> Values:
+        heading = passage(self._blocks[Role.HEADING][start.heading]) if start.heading is not None else None
+        evidence = self._where(heading.lines) if heading else []
+        first = evidence or (items[0]["evidence"] if items else [])
+        return {
+            "kind": start.kind,
+            "heading": heading.text if heading else None,
+            "level": start.level,
+            "page": first[0]["page"] if first else None,
+            "evidence": evidence,
+            "items": items,
+        }
+
+    def _item(self, group: int, item: ItemStart) -> Values:
+        labels = self._blocks[Role.ITEM][group]
+        block = passage(labels)
+        kind = self._labelling.sections[item.section].kind
+        self._items.append(block)
+        if kind == "introduction":
+            self._introduction.append(block)
+        return {
+            "type": item.type,
+            "number": item.number,
+            "level": item.level,
+            "text": block.text,
+            "page": labels[0].line.page,
+            "evidence": self._where(block.lines),
+            "footnotes": list(dict.fromkeys(mark for label in labels for mark in label.marks)),
+            "recurrence": recurrence(kind, block.text),
+        }
+
+    def _unplaced(self) -> list[Values]:
+        labels = [label for group in self._blocks[Role.UNPLACED].values() for label in group]
+        if not labels:
+            return []
+        lines = [label.line for label in labels]
+        message = f"{len(lines)} lines fit nowhere in the letter"
+        self.diagnostics.append(self._diagnostic("unplaced_text", "warning", message, lines))
+        start = SectionStart("other", 1, None)
+        return [self._section(start, [self._unplaced_item(label) for label in labels])]
+
+    def _unplaced_item(self, label: Label) -> Values:
+        return {
+            "type": "paragraph",
+            "number": None,
+            "level": 1,
+            "text": label.text,
+            "page": label.line.page,
+            "evidence": self._where([label.line]),
+            "footnotes": list(label.marks),
+            "recurrence": None,
+        }
+
+    def footnotes(self) -> list[Values]:
+        """The notes at the pages' feet, in order."""
+        notes = []
+        for labels in self._blocks[Role.FOOTNOTE].values():
+            block = passage(labels)
+            self._footnotes.append(block)
+            notes.append({"marker": labels[0].marks[0], "text": block.text, "page": labels[0].line.page})
+        return notes
+
+    def _cite(self, pointer: str, lines: Iterable[Line]) -> None:
+        self.evidence[pointer] = self._where(lines)
+
+    def _where(self, lines: Iterable[Line]) -> list[Evidence]:
+        return where(lines, paged=self._paged)
+
+    def _diagnostic(self, code: str, severity: str, message: str, lines: Iterable[Line]) -> Values:
+        return {"code": code, "severity": severity, "message": message, "evidence": self._where(lines)}

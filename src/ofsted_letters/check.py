@@ -1,0 +1,129 @@
+"""Check a letter against itself. A finding becomes a diagnostic with its evidence; nothing is mended here."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+Values = dict[str, Any]
+"""A letter as `assemble` gives it: the contract's keys, not yet validated."""
+Diagnostic = dict[str, Any]
+
+LONGEST_INSPECTION = 30
+"""Days: the longest inspection among 270 letters (2016 to 2026) took 23."""
+LONGEST_WAIT = 365
+"""Days from inspection to letter: the longest among 270 letters was 156."""
+
+
+def check(letter: Values) -> list[Diagnostic]:
+    """Everything about a letter that its reader should doubt, in the order of the letter."""
+    return [diagnostic for rule in RULES for diagnostic in rule(letter)]
+
+
+def family_is_known(letter: Values) -> Iterator[Diagnostic]:
+    """A letter of no known family is read by the headings that the families share."""
+    if letter["family"] == "unknown":
+        subject = letter["header"]["subject"]
+        reason = f"the subject {subject!r} is of no known family" if subject else "there is no subject line"
+        yield _warning(letter, "unknown_family", reason, "/header/subject")
+
+
+def header_is_whole(letter: Values) -> Iterator[Diagnostic]:
+    """Every letter has a date, someone it is written to, a salutation and a subject."""
+    header = letter["header"]
+    for field, code in (("date", "no_date"), ("recipients", "no_recipient"), ("salutation", "no_salutation")):
+        if not header[field]:
+            yield _warning(letter, code, f"no {field.removesuffix('s')} was found above the letter's body")
+    if not header["subject"]:
+        yield _warning(letter, "no_subject", "no subject line was found under the salutation")
+
+
+def salutation_names_a_recipient(letter: Values) -> Iterator[Diagnostic]:
+    """ "Dear Mrs Alder" to someone of another name; a salutation to a partnership names nobody."""
+    header = letter["header"]
+    greeted = _names(header["salutation"] or "")[1:]
+    named = {word for recipient in header["recipients"] for word in _names(recipient["name"] or "")}
+    if greeted and named and not named.intersection(greeted):
+        message = f"{header['salutation']!r} names none of the recipients"
+        yield _warning(letter, "salutation_mismatch", message, "/header/salutation")
+
+
+def authority_is_resolved(letter: Values) -> Iterator[Diagnostic]:
+    """The authority's name should lead to one entry of the register, in force at the inspection."""
+    authority = letter["metadata"]["authority"]
+    if authority["name"] is None:
+        yield _warning(letter, "no_authority", "neither the subject nor the opening names an authority")
+    elif authority["gss_code"] is None:
+        message = f"{authority['name']!r} is no local authority in force on the inspection's date"
+        yield _warning(letter, "unresolved_authority", message, "/metadata/authority/name")
+
+
+def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
+    """An inspection takes days, and its letter follows within months."""
+    start, end = letter["metadata"]["inspection_start"], letter["metadata"]["inspection_end"]
+    written = letter["header"]["date"]
+    where = "/metadata/inspection_start"
+    if start is None:
+        yield _warning(letter, "no_inspection_date", "no inspection date was found in the opening paragraphs")
+        return
+    if (end - start).days > LONGEST_INSPECTION:
+        message = f"the inspection from {start} to {end} takes longer than {LONGEST_INSPECTION} days"
+        yield _warning(letter, "long_inspection", message, where)
+    if written is not None and end > written:
+        message = f"the inspection ended on {end}, after the letter's date {written}"
+        yield _warning(letter, "inspection_after_letter", message, where)
+    if written is not None and written - start > datetime.timedelta(days=LONGEST_WAIT):
+        message = f"the inspection began on {start}, more than a year before the letter's date {written}"
+        yield _warning(letter, "inspection_long_before_letter", message, where)
+
+
+def someone_signed(letter: Values) -> Iterator[Diagnostic]:
+    """A letter is signed; where nobody is found, its end is missing or was not understood."""
+    if not letter["signatories"]:
+        yield _warning(letter, "no_signatory", "no signatory was found below the letter's body")
+
+
+def sections_hold_something(letter: Values) -> Iterator[Diagnostic]:
+    """A heading has items under it, or headings of a lower level that have."""
+    sections = letter["sections"]
+    for section, after in pairwise([*sections, None]):
+        if not section["items"] and (after is None or after["level"] <= section["level"]):
+            message = f"nothing stands under the heading {section['heading']!r}"
+            yield _diagnostic("empty_section", "warning", message, section["evidence"])
+
+
+def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
+    """Numbered paragraphs count up by one through the whole letter, or begin anew at 1."""
+    numbered = [item for section in letter["sections"] for item in section["items"] if item["type"] == "numbered"]
+    for before, item in pairwise(numbered):
+        if int(item["number"]) not in (int(before["number"]) + 1, 1):
+            message = f"item {item['number']} follows item {before['number']}"
+            yield _diagnostic("numbering_gap", "warning", message, item["evidence"])
+
+
+RULES = (
+    family_is_known,
+    header_is_whole,
+    salutation_names_a_recipient,
+    authority_is_resolved,
+    inspection_dates_are_plausible,
+    someone_signed,
+    sections_hold_something,
+    numbers_are_consecutive,
+)
+
+
+def _names(text: str) -> list[str]:
+    """Capitalised words in lower case: what a name consists of."""
+    return [word.casefold() for word in re.findall(r"\b[A-Z][\w’'-]+", text)]
+
+
+def _warning(letter: Values, code: str, message: str, pointer: str | None = None) -> Diagnostic:
+    return _diagnostic(code, "warning", message, letter["evidence"].get(pointer, []))
+
+
+def _diagnostic(code: str, severity: str, message: str, evidence: Any) -> Diagnostic:
+    return {"code": code, "severity": severity, "message": message, "evidence": evidence}

@@ -1,0 +1,100 @@
+"""The pipeline: bytes --read--> Document --label--> Labelling --assemble--> values --check--> Letter."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import IO, Any, Literal, NamedTuple
+
+from ofsted_letters.assemble import assemble
+from ofsted_letters.check import check
+from ofsted_letters.document import Document
+from ofsted_letters.errors import NotALetter
+from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.label.labels import Label, Labelling
+from ofsted_letters.label.letter import label_letter
+from ofsted_letters.model import Letter
+from ofsted_letters.read import read_document
+
+Engine = Literal["pdfium", "pdfplumber"]
+
+
+class Trace(NamedTuple):
+    """A letter with everything that led to it, for `explain`."""
+
+    document: Document
+    labels: tuple[Label, ...]
+    """One for each line of the document, in its order."""
+    outcomes: dict[str, Outcome[Any]]
+    """How each field that is searched for was found, by its JSON pointer."""
+    letter: Letter
+
+
+def parse(
+    source: str | os.PathLike[str] | bytes | IO[bytes],
+    *,
+    name: str | None = None,
+    engine: Engine = "pdfium",
+    cross_check: bool = False,
+) -> Letter:
+    """Parse one letter.
+
+    Args:
+        source: A path, the bytes of a PDF or text file, or a binary stream of them.
+        name: What to call the source in the result; by default its file name, or "-".
+        engine: The library that reads PDFs.
+        cross_check: Read a PDF with the other engine too, and say where the two disagree.
+
+    Raises:
+        LetterError: The source could not be read, or is no letter.
+        OSError: The file could not be opened.
+    """
+    if isinstance(source, bytes):
+        return parse_bytes(source, name or "-", engine=engine, cross_check=cross_check)
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        return parse_bytes(path.read_bytes(), name or path.name, engine=engine, cross_check=cross_check)
+    return parse_bytes(source.read(), name or "-", engine=engine, cross_check=cross_check)
+
+
+def parse_bytes(data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False) -> Letter:
+    """Parse one letter from its bytes; see `parse`."""
+    letter = trace(data, name, engine=engine).letter
+    if not cross_check or letter.source.media_type != "application/pdf":
+        return letter
+    from ofsted_letters.crosscheck import compare
+
+    other: Engine = "pdfplumber" if letter.source.engine == "pdfium" else "pdfium"
+    return compare(letter, trace(data, name, engine=other).letter)
+
+
+def trace(data: bytes, name: str, *, engine: Engine = "pdfium") -> Trace:
+    """Parse one letter and keep what every stage made of it."""
+    document = read_document(data, name, engine)
+    labelling = label_letter(document)
+    _require_letter(labelling, name)
+    assembled = assemble(document, labelling, _source(data, name, document))
+    assembled.values["diagnostics"] += check(assembled.values)
+    letter = Letter.model_validate(assembled.values)
+    return Trace(document, labelling.labels, assembled.outcomes, letter)
+
+
+def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
+    return {
+        "name": os.path.basename(name),
+        "media_type": document.media_type,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "pages": document.pages,
+        "engine": document.engine,
+    }
+
+
+def _require_letter(labelling: Labelling, name: str) -> None:
+    if not any(label.role == "salutation" for label in labelling.labels):
+        raise NotALetter(
+            name,
+            "this is no letter: it has no salutation such as “Dear …”",
+            "give one of Ofsted's inspection letters; reports are not parsed",
+        )
