@@ -1,0 +1,100 @@
+"""Getting at an input's bytes, wherever it is."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from ofsted_letters.batch.task import Failure
+from ofsted_letters.write.extras import needed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ofsted_letters.batch.task import Locator
+
+KEPT_ARCHIVES = 2
+"""Archives kept open in a worker: neighbours in the listing come from the same one."""
+
+
+class Unreadable(Exception):
+    """The input's bytes could not be had."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+def read(locator: Locator) -> bytes:
+    """All bytes of an input."""
+    with opened(locator) as file:
+        data: bytes = file.read()
+        return data
+
+
+def fingerprint(locator: Locator) -> str:
+    """SHA-256 of an input's bytes, which are never held in memory together."""
+    with opened(locator) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def opened(locator: Locator) -> Iterator[Any]:
+    """The input as an open binary file; whatever goes wrong meanwhile is `Unreadable`."""
+    try:
+        with member(locator) if locator.member is not None else open_file(locator.kind, locator.path) as file:
+            yield file
+    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Unreadable(explain(error)) from error
+
+
+def open_file(kind: str, path: str) -> IO[bytes]:
+    """A local file, or whatever fsspec finds under a URL."""
+    if kind == "file":
+        return open(path, "rb")  # noqa: PTH123 - the caller closes it; Path would cost what 100,000 files feel
+    file: IO[bytes] = needed("fsspec", "cloud").open(path, "rb").open()
+    return file
+
+
+def member(locator: Locator) -> IO[bytes]:
+    """One member of a zip archive."""
+    archive = open_archive(locator.kind, locator.path, stamp(locator))
+    assert locator.member is not None
+    return archive.open(archive.infolist()[locator.member])
+
+
+def stamp(locator: Locator) -> tuple[int, int]:
+    """What changes when an archive is replaced, so that a kept one is not read in its stead."""
+    if locator.kind == "url":
+        return (0, 0)
+    status = Path(locator.path).stat()
+    return (status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(KEPT_ARCHIVES)
+def open_archive(kind: str, path: str, _stamp: tuple[int, int]) -> zipfile.ZipFile:
+    """A zip archive; reading its directory takes time, so that the last ones stay open."""
+    return zipfile.ZipFile(open_file(kind, path))
+
+
+def explain(error: Exception) -> Failure:
+    """A reading error in words that are the same wherever and whenever it happens."""
+    match error:
+        case FileNotFoundError():
+            return Failure("not_found", "there is no such file", "check the path")
+        case PermissionError():
+            return Failure("not_permitted", "the file may not be read", "change its permissions")
+        case IsADirectoryError():
+            return Failure("not_a_file", "this became a folder while the batch ran", "run the same command again")
+        case RuntimeError() if "password" in str(error) or "encrypted" in str(error):
+            return Failure("encrypted_member", "the archive's member needs a password", "unpack the archive first")
+        case zipfile.BadZipFile() | EOFError() | NotImplementedError():
+            return Failure("broken_archive", f"the zip archive can't be read ({error})", "unpack it with another tool")
+        case OSError() if error.strerror:
+            return Failure("unreadable", f"reading failed ({error.strerror})", "check the disk or the connection")
+        case _:
+            return Failure("unreadable", f"reading failed ({error})", "check the disk or the connection")

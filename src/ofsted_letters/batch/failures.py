@@ -1,0 +1,64 @@
+"""What stops a whole run. Letters that fail are no failure of the run."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ofsted_letters.errors import LetterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class BatchStopped(LetterError):
+    """A run could not go on; what it had finished is kept."""
+
+    code = "batch_stopped"
+
+
+class OutputInUse(BatchStopped):
+    """Another batch writes to the same folder."""
+
+    code = "output_in_use"
+
+
+class CannotStore(BatchStopped):
+    """The output folder takes no more: the disk is full, or it may not be written."""
+
+    code = "cannot_store"
+
+
+class WorkersDontStart(BatchStopped):
+    """The worker process ends before it is ready, again and again."""
+
+    code = "workers_dont_start"
+
+
+NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+FREE_SPACE = "free some space and run the same command again, it goes on from here"
+CHECK_FOLDER = "check the folder and the disk and run the same command again, it goes on from here"
+
+
+@contextmanager
+def told_as_letter_errors(out: Path) -> Iterator[None]:
+    """Say in the words of this package what the system and SQLite say of the output folder."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            remedy = "wait for it, or choose another folder"
+            raise OutputInUse(str(out), "another batch is writing to this folder", remedy) from error
+        if "full" in str(error):
+            raise CannotStore(str(out), "the disk is full", FREE_SPACE) from error
+        raise CannotStore(str(out), f"the results can't be written ({error})", CHECK_FOLDER) from error
+    except sqlite3.DatabaseError as error:
+        remedy = "delete its .ofsted-letters folder to start anew"
+        raise CannotStore(str(out), f"the results kept there are damaged ({error})", remedy) from error
+    except OSError as error:
+        if error.errno in NO_SPACE:
+            raise CannotStore(str(out), "the disk is full", FREE_SPACE) from error
+        raise CannotStore(str(out), f"can't be written ({error.strerror or error})", CHECK_FOLDER) from error

@@ -1,0 +1,199 @@
+"""What there is to parse: files, folders, zip archives, lists and URLs become one listing.
+
+Only names are looked at here, nothing is opened but the directories of archives. What can't be an input (a link
+that leads nowhere or outside its folder, a device) is listed with its failure: whatever was asked for is accounted
+for.
+"""
+
+# ruff: noqa: PTH110, PTH112, PTH113, PTH118 - why not Path: see paths.py
+
+from __future__ import annotations
+
+import os
+import zipfile
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+from ofsted_letters.batch.contents import explain, open_archive
+from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, shown, source_name
+from ofsted_letters.batch.task import Failure, Kind, Locator
+from ofsted_letters.write.extras import needed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Entry(NamedTuple):
+    """One line of the listing."""
+
+    path: str
+    """As asked for, for people: undecodable bytes are escaped."""
+    name: str
+    """The file name alone."""
+    relative: str
+    """Where its own output goes, `/`-separated, no `..` in it; undecodable bytes are surrogate escapes."""
+    order: bytes
+    """Sorts the entries that come from one argument."""
+    locator: Locator | None
+    failure: Failure | None = None
+
+
+class Search:
+    """How folders and archives are searched.
+
+    Attributes:
+        hidden: files and folders left out because their name starts with a dot (or is `__MACOSX`).
+    """
+
+    def __init__(self, glob: str | None = None, leave_out: str | None = None, *, follow_links: bool = False) -> None:
+        """Search for everything, or what matches.
+
+        Args:
+            glob: a pattern for file names, or with a `/` in it for paths below the folder.
+            leave_out: a folder not to go into: the output.
+            follow_links: go where links lead, also outside the folder.
+        """
+        self._glob = glob
+        self._follow_links = follow_links
+        self._leave_out = os.path.realpath(leave_out) if leave_out else None
+        self.hidden = 0
+
+    def entries(self, argument: str, *, alone: bool) -> Iterator[Entry]:
+        """All that one argument stands for, in no particular order.
+
+        Args:
+            argument: a file, a folder, a zip archive, or a URL of any of them.
+            alone: it is the only one, so that outputs need not repeat its name.
+        """
+        if "://" in argument:
+            yield from self._url(argument, alone)
+        elif os.path.isdir(argument):
+            yield from self._folder(argument, "" if alone else cleaned(argument))
+        elif is_archive(argument):
+            yield from self._archive("file", argument, "" if alone else cleaned(argument), b"")
+        else:
+            yield single(argument)
+
+    def _folder(self, root: str, prefix: str) -> Iterator[Entry]:
+        """Walk a folder, each real folder once."""
+        real_root = os.path.realpath(root)
+        seen = {real_root, self._leave_out}
+        pending = [""]
+        while pending:
+            below = pending.pop()
+            try:
+                with os.scandir(os.path.join(root, below)) as found:
+                    for file in found:
+                        relative = joined(below, file.name)
+                        if self._is_hidden(file.name):
+                            continue
+                        if failure := self._trouble_with(file, real_root):
+                            yield failed(file.path, relative, failure)
+                        elif file.is_dir():
+                            if self._is_new(file, seen):
+                                pending.append(relative)
+                        elif self._matches(relative):
+                            yield from self._file(file.path, relative, prefix)
+            except OSError as error:
+                yield failed(os.path.join(root, below), below, explain(error))
+
+    def _trouble_with(self, file: os.DirEntry[str], real_root: str) -> Failure | None:
+        """Why something in a folder is not taken as an input."""
+        if file.is_symlink():
+            if not os.path.exists(file.path):
+                return BROKEN_LINK
+            if not self._follow_links and not is_below(os.path.realpath(file.path), real_root):
+                return LINK_OUTSIDE
+        return None if file.is_file() or file.is_dir() else NOT_A_FILE
+
+    def _is_new(self, folder: os.DirEntry[str], seen: set[str | None]) -> bool:
+        """Whether to go into a folder: not by a link when it is walked anyway, and not twice, as a loop would."""
+        if folder.is_symlink() and not self._follow_links:
+            return False
+        real = os.path.realpath(folder.path)
+        new = real not in seen
+        seen.add(real)
+        return new
+
+    def _file(self, path: str, relative: str, prefix: str) -> Iterator[Entry]:
+        """A file in a folder."""
+        order = os.fsencode(relative)
+        if is_archive(path):
+            yield from self._archive("file", path, joined(prefix, relative), order)
+        else:
+            yield Entry(shown(path), source_name(path), joined(prefix, relative), order, Locator("file", path))
+
+    def _archive(self, kind: Kind, path: str, prefix: str, order: bytes) -> Iterator[Entry]:
+        """The members of a zip archive, which is listed as a folder is."""
+        try:
+            archive = open_archive(kind, path, (0, 0))
+        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            yield failed(path, "", explain(error))._replace(order=order)
+            return
+        for index, member in enumerate(archive.infolist()):
+            if (
+                not member.is_dir()
+                and not self._is_hidden(*member.filename.split("/"))
+                and self._matches(member.filename)
+            ):
+                locator = Locator(kind, path, index)
+                shown_path = f"{shown(path)}/{member.filename}"
+                relative = joined(prefix, cleaned(member.filename))
+                name = member.filename.rpartition("/")[2]
+                yield Entry(shown_path, name, relative, order + b"\0%08d" % index, locator)
+        open_archive.cache_clear()
+
+    def _url(self, url: str, alone: bool) -> Iterator[Entry]:
+        """A file, archive or folder that fsspec finds."""
+        system, root = needed("fsspec.core", "cloud").url_to_fs(url)
+        prefix = "" if alone else cleaned(url.partition("://")[2])
+        if not system.isdir(root):
+            yield from self._archive("url", url, prefix, b"") if is_archive(url) else [remote(url)]
+            return
+        for path in system.find(root):
+            relative = path.removeprefix(root).lstrip("/")
+            if self._is_hidden(*relative.split("/")) or not self._matches(relative):
+                continue
+            full = f"{url.rstrip('/')}/{relative}"
+            if is_archive(relative):
+                yield from self._archive("url", full, joined(prefix, relative), relative.encode())
+            else:
+                yield remote(full)._replace(relative=joined(prefix, cleaned(relative)), order=relative.encode())
+
+    def _matches(self, relative: str) -> bool:
+        if self._glob is None:
+            return True
+        return fnmatchcase(relative if "/" in self._glob else relative.rpartition("/")[2], self._glob)
+
+    def _is_hidden(self, *names: str) -> bool:
+        hidden = any(name.startswith(".") or name == "__MACOSX" for name in names)
+        self.hidden += hidden
+        return hidden
+
+
+def single(path: str) -> Entry:
+    """A file that was asked for by name: a link is followed, and a dot does not hide it."""
+    entry = Entry(shown(path), source_name(path), cleaned(path), b"", Locator("file", path))
+    if not os.path.lexists(path):
+        return entry._replace(locator=None, failure=explain(FileNotFoundError()))
+    if not os.path.exists(path):
+        return entry._replace(locator=None, failure=BROKEN_LINK)
+    if not os.path.isfile(path):
+        return entry._replace(locator=None, failure=NOT_A_FILE)
+    return entry
+
+
+def remote(url: str) -> Entry:
+    """A file on an object store."""
+    below = url.partition("://")[2]
+    return Entry(url, below.rpartition("/")[2], cleaned(below), b"", Locator("url", url))
+
+
+def failed(path: str, relative: str, failure: Failure) -> Entry:
+    """Something that was found and can't be an input."""
+    return Entry(shown(path), source_name(path), "", os.fsencode(relative), None, failure)
+
+
+BROKEN_LINK = Failure("broken_link", "the link leads nowhere or to itself", "remove it or mend it")
+LINK_OUTSIDE = Failure("link_outside", "the link leads outside the folder", "follow it with --follow-links")
+NOT_A_FILE = Failure("not_a_file", "this is neither a file nor a folder", "give a letter as PDF or text")

@@ -1,0 +1,69 @@
+"""File names: as the system has them, as people see them, and as parts of an output's path.
+
+Paths from the system are `str` with undecodable bytes as surrogate escapes. They stay that: `Path` would tidy them,
+and the system's own spelling is the one that opens the file.
+"""
+# ruff: noqa: PTH119
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+
+def shown(path: str) -> str:
+    r"""A path as Unicode that every format can hold: bytes that are not UTF-8 become `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def source_name(path: str) -> str:
+    """The file name alone, as `parse` calls it too."""
+    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
+
+
+def cleaned(path: str) -> str:
+    """A path that stays below whatever it is put under: no root, no drive, no `..`."""
+    if os.name == "nt":
+        path = path.replace("\\", "/").replace(":", "_")
+    return "/".join("_" if part == ".." else part for part in path.split("/") if part not in ("", "."))
+
+
+def joined(prefix: str, relative: str) -> str:
+    """One relative path below another; either may be empty."""
+    return f"{prefix}/{relative}" if prefix and relative else prefix or relative
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a real path is in a real folder, at any depth."""
+    try:
+        return os.path.commonpath([path, folder]) == folder
+    except ValueError:  # on another drive
+        return False
+
+
+def is_archive(path: str) -> bool:
+    """Whether a name is a zip archive's. Not by content: office documents are zip archives inside as well."""
+    return path[-4:].lower() == ".zip"
+
+
+def listed(blocks: Iterable[bytes]) -> Iterator[str]:
+    """Paths from a list: one a line, or separated by NUL if the first block has one.
+
+    Args:
+        blocks: the list in pieces; the first is long enough to hold a whole path.
+    """
+    remaining = iter(blocks)
+    rest = next(remaining, b"")
+    separator = b"\0" if b"\0" in rest else b"\n"
+    for block in remaining:
+        *paths, rest = (rest + block).split(separator)
+        yield from decoded(paths, separator)
+    yield from decoded(rest.split(separator), separator)
+
+
+def decoded(paths: list[bytes], separator: bytes) -> Iterator[str]:
+    """The paths as the system would give them; a line may end in CR LF, and an empty one is no path."""
+    for path in paths:
+        text = path.removesuffix(b"\r") if separator == b"\n" else path
+        if text:
+            yield os.fsdecode(text)

@@ -1,0 +1,62 @@
+"""One finished input as the output files see it."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ofsted_letters.model import Letter
+from ofsted_letters.write.csv import csv_bytes
+from ofsted_letters.write.findings import Row, findings
+from ofsted_letters.write.json import letter_line
+
+if TYPE_CHECKING:
+    from ofsted_letters.batch.store import Record
+
+
+class Rendered:
+    """A record with each rendering of it, made when it is first asked for.
+
+    A letter is parsed under the name of whichever input with its bytes came first; here it has its own.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.path = record.path
+        self.name = record.name
+        self.relative = record.relative
+        self.position = record.position
+        self.failure = record.failure
+        self.summary = record.summary
+        self._record = record
+        self._under_own_name = record.parsed_as == record.name
+
+    @cached_property
+    def line(self) -> bytes | None:
+        """The letter as a line of JSON Lines; None for a failure."""
+        if self._record.letter is None:
+            return None
+        if self._under_own_name:
+            return zlib.decompress(self._record.letter)
+        return letter_line(self.letter)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The letter as a model; only for an input that gave one."""
+        assert self._record.letter is not None
+        letter = Letter.model_validate_json(zlib.decompress(self._record.letter))
+        if self._under_own_name:
+            return letter
+        return letter.model_copy(update={"source": letter.source.model_copy(update={"name": self.name})})
+
+    @cached_property
+    def findings(self) -> list[Row]:
+        """The letter's rows of the findings table."""
+        return findings(self.letter) if self._record.letter is not None else []
+
+    @property
+    def findings_csv(self) -> bytes:
+        """The same rows as CSV."""
+        if self._under_own_name and self._record.findings is not None:
+            return zlib.decompress(self._record.findings)
+        return csv_bytes(row.values() for row in self.findings)

@@ -1,0 +1,137 @@
+"""A whole run: list the inputs, settle each, write the outputs."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ofsted_letters.batch.failures import told_as_letter_errors
+from ofsted_letters.batch.inputs import Search
+from ofsted_letters.batch.outputs import Errors, Findings, Letters, Sink, emptied, put_in_place, write_outputs
+from ofsted_letters.batch.pool import Pool
+from ofsted_letters.batch.rendered import Rendered
+from ofsted_letters.batch.schedule import Schedule, Settled
+from ofsted_letters.batch.settings import Settings, cores, used_versions
+from ofsted_letters.batch.store import Store
+from ofsted_letters.batch.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ofsted_letters.batch.inputs import Entry
+
+STATE = ".ofsted-letters"
+"""The folder in the output folder that a next run goes on from."""
+
+
+class Observer:
+    """Who is told how a run goes; this one doesn't listen."""
+
+    def listed(self, total: int) -> None:
+        """So many inputs there are."""
+
+    def settled(self, one: Settled) -> None:
+        """One input is done."""
+
+    def passing(self, slowest: tuple[str, float] | None) -> None:
+        """A moment passed; this input has run longest, for so many seconds."""
+
+    def writing(self) -> None:
+        """All inputs are done, the outputs are being written."""
+
+
+class Request(NamedTuple):
+    """What to read and what to write."""
+
+    arguments: Iterable[str]
+    """Files, folders, zip archives and URLs."""
+    out: Path
+    glob: str | None = None
+    """Pattern for the files in folders and archives."""
+    follow_links: bool = False
+    """Go where links in folders lead, also outside the folder."""
+    letters: bool = False
+    """Also write one JSON file for each letter."""
+    alone: bool = False
+    """There is one argument only, so that outputs for each letter need not repeat its name."""
+
+
+def run(request: Request, settings: Settings, observer: Observer | None = None) -> Tally:
+    """Parse all inputs into the output folder, going on from whatever is there.
+
+    Raises:
+        LetterError: Nothing more can be done: the disk is full, the folder in use, the workers don't start. What
+            was finished is kept.
+        KeyboardInterrupt: Likewise.
+    """
+    observer = observer or Observer()
+    started = now()
+    state = request.out / STATE
+    with told_as_letter_errors(request.out):
+        state.mkdir(parents=True, exist_ok=True)
+        with closing(Store(state, settings.recipe, settings.limits)) as store:
+            search = Search(request.glob, leave_out=str(request.out), follow_links=request.follow_links)
+            observer.listed(store.list_inputs(entries(search, request)))
+            settle_all(store, settings, observer)
+            observer.writing()
+            tally = write_all(store, request, settings, started, search.hidden)
+            store.forget_other_recipes()
+            return tally
+
+
+def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
+    """All that the arguments stand for, each with its argument's number."""
+    for number, argument in enumerate(request.arguments):
+        for entry in search.entries(argument, alone=request.alone):
+            yield number, entry
+
+
+def settle_all(store: Store, settings: Settings, observer: Observer) -> None:
+    """Find out about every input, on all workers."""
+    workers = settings.workers or cores()
+    schedule = Schedule(store, workers)
+    with closing(Pool(workers, settings.setup)) as pool:
+        for answer in pool.run(schedule.next_chunk):
+            if answer is None:
+                slowest = pool.slowest()
+                observer.passing(slowest and (slowest[0].path, slowest[1]))
+                continue
+            for settled in schedule.settle(*answer):
+                observer.settled(settled)
+    for settled in schedule.give_up():
+        observer.settled(settled)
+
+
+def write_all(store: Store, request: Request, settings: Settings, started: str, hidden: int) -> Tally:
+    """Write every output aside, then put all of them in place."""
+    aside = emptied(request.out / STATE / "aside")
+    tally = Tally()
+    sinks: list[Sink] = [
+        Letters(aside / "letters.jsonl"),
+        Findings(aside / "findings.csv"),
+        Errors(aside / "errors.jsonl"),
+        tally,
+    ]
+    write_outputs(map(Rendered, store.records()), sinks)
+    report = {
+        "started": started,
+        "ended": now(),
+        "versions": used_versions(),
+        "options": asdict(settings) | {"glob": request.glob, "follow_links": request.follow_links},
+        "hidden_files_left_out": hidden,
+        **tally.as_json(),
+    }
+    (aside / "run.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    put_in_place(aside, request.out)
+    shutil.rmtree(aside)
+    return tally
+
+
+def now() -> str:
+    """The time in UTC, to the second."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,62 @@
+"""What a run is asked to do, and what its results depend on."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ofsted_letters import __version__
+from ofsted_letters.batch.task import Setup
+
+PARSER = "ofsted_letters.parse:parse_bytes"
+GIBIBYTE = 1 << 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How letters are parsed, by whom and within which limits."""
+
+    engine: str = "pdfium"
+    cross_check: bool = False
+    workers: int | None = None
+    """Worker processes; None is one for each core this process may use."""
+    timeout: float = 60.0
+    """Seconds for one letter."""
+    max_memory: int = GIBIBYTE
+    """Bytes for one worker."""
+    scheduler: str | None = None
+    """Address of a Dask scheduler whose workers do the parsing."""
+    parser: str = PARSER
+    """`module:function` that is called as `parse_bytes` is, importable in the workers."""
+
+    @property
+    def setup(self) -> Setup:
+        """What a worker needs to know."""
+        return Setup(self.parser, self.engine, self.cross_check, self.timeout, self.max_memory)
+
+    @property
+    def recipe(self) -> str:
+        """Digest of all that a result depends on beside the letter's bytes."""
+        versions = {"parser": self.parser, "engine": self.engine, "cross_check": self.cross_check} | used_versions()
+        return sha256(json.dumps(versions, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def limits(self) -> str:
+        """What a failure for lack of time or memory depends on."""
+        return f"{self.timeout:g} s, {self.max_memory} bytes"
+
+
+def used_versions() -> dict[str, str]:
+    """This package's version and those of the PDF libraries, which can read a letter differently."""
+    from importlib.metadata import version
+
+    return {"ofsted-letters": __version__} | {name: version(name) for name in ("pdfplumber", "pypdfium2")}
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,224 @@
+"""What has been found out, kept where a kill, a crash or a full disk can't spoil it.
+
+Results are kept by content: the SHA-256 of the bytes and the recipe (parser version and options) they were parsed
+with. So a second run, whatever happened to the first, asks for the bytes only to see that it knows them. SQLite
+does the hard part: each result is one transaction in a write-ahead log, whole or not there.
+
+The listing says which inputs this run has, in order, and which content each turned out to have. It is on disk too,
+so that memory does not grow with it, but it is made anew by every run and needs no safety.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ofsted_letters.batch.task import BY_LIMITS, Failure, Locator, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from ofsted_letters.batch.inputs import Entry
+
+RESULTS = """
+CREATE TABLE IF NOT EXISTS result (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    recipe TEXT NOT NULL,
+    limits TEXT,
+    name TEXT NOT NULL,
+    letter BLOB,
+    findings BLOB,
+    summary BLOB,
+    code TEXT,
+    message TEXT,
+    remedy TEXT,
+    UNIQUE (sha256, recipe)
+)
+"""
+LISTING = """
+CREATE TABLE listing.found (
+    argument INTEGER NOT NULL,
+    sorting BLOB NOT NULL,
+    path TEXT NOT NULL,
+    name TEXT NOT NULL,
+    relative TEXT NOT NULL,
+    locator TEXT,
+    code TEXT,
+    message TEXT,
+    remedy TEXT,
+    PRIMARY KEY (argument, sorting)
+) WITHOUT ROWID;
+CREATE TABLE listing.input (
+    position INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    name TEXT NOT NULL,
+    relative TEXT NOT NULL,
+    locator TEXT,
+    code TEXT,
+    message TEXT,
+    remedy TEXT,
+    sha256 TEXT
+);
+"""
+IN_ORDER = """
+INSERT INTO listing.input (path, name, relative, locator, code, message, remedy)
+SELECT path, name, relative, locator, code, message, remedy FROM listing.found ORDER BY argument, sorting
+"""
+OUTPUT = """
+SELECT input.position, input.path, input.name, input.relative, input.sha256, result.name, result.letter,
+    result.findings, result.summary,
+    coalesce(input.code, result.code), coalesce(input.message, result.message), coalesce(input.remedy, result.remedy)
+FROM listing.input LEFT JOIN result ON result.sha256 = input.sha256 AND result.recipe = ?
+ORDER BY input.position
+"""
+
+
+class Listed(NamedTuple):
+    """An input still to be looked into."""
+
+    position: int
+    path: str
+    name: str
+    locator: Locator
+
+
+class Known(NamedTuple):
+    """A result that is there already."""
+
+    failure: Failure | None
+
+
+class Record(NamedTuple):
+    """All there is to say of one input when everything is done."""
+
+    position: int
+    path: str
+    name: str
+    relative: str
+    sha256: str | None
+    parsed_as: str | None
+    """The name the letter was parsed under, if the same bytes stand under another name too."""
+    letter: bytes | None
+    findings: bytes | None
+    summary: bytes | None
+    failure: Failure | None
+
+
+class Store:
+    """The results and the listing of one output folder; one process at a time.
+
+    Args:
+        folder: where the database files are, made before.
+        recipe: what results depend on beside the letter's bytes.
+        limits: what failures by time or memory depend on as well.
+    """
+
+    def __init__(self, folder: Path, recipe: str, limits: str) -> None:
+        self._recipe = recipe
+        self._limits = limits
+        self._listing = folder / "listing.db"
+        self._database = sqlite3.connect(folder / "results.db", isolation_level=None, timeout=1)
+        try:
+            self._open()
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _open(self) -> None:
+        """Own the results and start a listing. The log survives the process, so no result waits for the disk."""
+        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL"):
+            self._database.execute(f"PRAGMA {pragma}")
+        self._database.execute(RESULTS)
+        self._database.execute("DELETE FROM result WHERE limits != ?", [self._limits])  # other limits, another chance
+        self._listing.unlink(missing_ok=True)  # of a run that was killed
+        self._database.execute("ATTACH ? AS listing", [str(self._listing)])
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            self._database.execute(f"PRAGMA listing.{pragma}")
+        self._database.executescript(LISTING)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._database.close()
+        self._listing.unlink(missing_ok=True)
+
+    def list_inputs(self, entries: Iterable[tuple[int, Entry]]) -> int:
+        """Fill the listing, sorted within each argument, and tell how long it is."""
+        self._database.execute("BEGIN")
+        self._database.executemany(
+            "INSERT OR IGNORE INTO listing.found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((argument, *entry_row(entry)) for argument, entry in entries),
+        )
+        self._database.execute(IN_ORDER)
+        self._database.execute("DROP TABLE listing.found")
+        self._database.execute("COMMIT")
+        return self._number("SELECT count(*) FROM listing.input")
+
+    def unread(self, after: int, count: int) -> list[Listed]:
+        """The next inputs whose content isn't known, or that wait for a result that nobody delivered."""
+        rows = self._database.execute(
+            "SELECT position, path, name, locator FROM listing.input"
+            " WHERE position > ? AND locator IS NOT NULL AND code IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM result WHERE result.sha256 = input.sha256 AND recipe = ?) ORDER BY position LIMIT ?",
+            [after, self._recipe, count],
+        )
+        return [Listed(position, path, name, Locator(*json.loads(text))) for position, path, name, text in rows]
+
+    def note_content(self, position: int, sha256: str) -> None:
+        """An input's bytes are these."""
+        self._database.execute("UPDATE listing.input SET sha256 = ? WHERE position = ?", [sha256, position])
+
+    def note_failure(self, position: int, failure: Failure) -> None:
+        """An input could not be read at all."""
+        self._database.execute(
+            "UPDATE listing.input SET code = ?, message = ?, remedy = ? WHERE position = ?", [*failure, position]
+        )
+
+    def known(self, sha256: str) -> Known | None:
+        """The result for these bytes, or None when there is none yet."""
+        row = self._database.execute(
+            "SELECT code, message, remedy FROM result WHERE sha256 = ? AND recipe = ?", [sha256, self._recipe]
+        ).fetchone()
+        if row is None:
+            return None
+        return Known(Failure(*row) if row[0] else None)
+
+    def add(self, sha256: str, name: str, outcome: Outcome) -> None:
+        """Keep one result."""
+        code, message, remedy = outcome.failure or (None, None, None)
+        limits = self._limits if code in BY_LIMITS else None
+        self._database.execute(
+            "INSERT OR REPLACE INTO result"
+            " (sha256, recipe, limits, name, letter, findings, summary, code, message, remedy)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(sha256, self._recipe, limits, name),
+                *(outcome.letter, outcome.findings, outcome.summary),
+                *(code, message, remedy),
+            ],
+        )
+
+    def records(self) -> Iterator[Record]:
+        """Everything, in input order."""
+        for row in self._database.execute(OUTPUT, [self._recipe]):
+            position, path, name, relative, sha256, parsed_as, letter, findings, summary, *failure = row
+            given = Failure(*failure) if failure[0] else None
+            relative = json.loads(relative)
+            yield Record(position, path, name, relative, sha256, parsed_as, letter, findings, summary, given)
+
+    def forget_other_recipes(self) -> None:
+        """Drop what a former parser version or other options gave, now that this run has everything."""
+        self._database.execute("DELETE FROM result WHERE recipe != ?", [self._recipe])
+
+    def _number(self, query: str) -> int:
+        number: int = self._database.execute(query).fetchone()[0]
+        return number
+
+
+def entry_row(entry: Entry) -> list[Any]:
+    """An entry as the listing has it. JSON in ASCII takes undecodable file names, which SQLite's text does not."""
+    locator = json.dumps(entry.locator) if entry.locator else None
+    failure = entry.failure or (None, None, None)
+    return [entry.order, entry.path, entry.name, json.dumps(entry.relative), locator, *failure]

@@ -1,0 +1,50 @@
+"""What a run comes to: the counts in run.json and in the summary at the end."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ofsted_letters.batch.rendered import Rendered
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over all inputs of a finished run, the same however it got there."""
+
+    inputs: int = 0
+    letters: int = 0
+    failed: int = 0
+    families: Counter[str] = field(default_factory=Counter)
+    items: Counter[str] = field(default_factory=Counter)
+    """By section kind."""
+    failures: Counter[str] = field(default_factory=Counter)
+    """By error code."""
+    diagnostics: Counter[str] = field(default_factory=Counter)
+    """By diagnostic code."""
+
+    def add(self, rendered: Rendered) -> None:
+        """Count one input."""
+        self.inputs += 1
+        if rendered.failure is not None:
+            self.failed += 1
+            self.failures[rendered.failure.code] += 1
+        if rendered.summary is not None:
+            summary = json.loads(rendered.summary)
+            self.letters += 1
+            self.families[summary["family"]] += 1
+            self.items.update(summary["items"])
+            self.diagnostics.update(summary["diagnostics"])
+
+    def close(self) -> None:
+        """Nothing to finish."""
+
+    def as_json(self) -> dict[str, object]:
+        """Counts with their keys in alphabetical order."""
+        counters = ("families", "items", "failures", "diagnostics")
+        return {"inputs": self.inputs, "letters": self.letters, "failed": self.failed} | {
+            name: dict(sorted(getattr(self, name).items())) for name in counters
+        }

@@ -1,0 +1,79 @@
+"""What the parent and its workers say to each other: small values that pickle."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["file", "url"]
+
+
+class Locator(NamedTuple):
+    """How a worker gets at one input's bytes."""
+
+    kind: Kind
+    path: str
+    """As the system or the store names it; undecodable bytes are surrogate escapes."""
+    member: int | None = None
+    """Index in the archive's directory when `path` is a zip archive; names in an archive need not be unique."""
+
+
+class Failure(NamedTuple):
+    """Why an input gave no letter."""
+
+    code: str
+    message: str
+    """What is wrong, without a full stop."""
+    remedy: str
+    """What to do about it, without a full stop."""
+
+
+class Outcome(NamedTuple):
+    """What became of one task: a fingerprint alone, a letter, or a failure."""
+
+    sha256: str | None = None
+    """Of the bytes read; None when they could not be read."""
+    letter: bytes | None = None
+    """The letter as a line of JSON Lines, compressed."""
+    findings: bytes | None = None
+    """The letter's rows of the findings table as CSV, compressed."""
+    summary: bytes | None = None
+    """Family and counts as JSON: what the end report adds up."""
+    failure: Failure | None = None
+
+
+class Task(NamedTuple):
+    """One thing to do with one input."""
+
+    kind: Literal["fingerprint", "parse"]
+    position: int
+    """The input's place in the listing."""
+    path: str
+    """What people know it as."""
+    name: str
+    """The file name that the letter will carry as its source."""
+    locator: Locator
+    sha256: str | None = None
+    """What the fingerprint was, for a parse task that followed one."""
+
+
+class Setup(NamedTuple):
+    """What a worker is told once, before its first task."""
+
+    parser: str
+    """`module:function`, called as `parse_bytes` is."""
+    engine: str
+    cross_check: bool
+    timeout: float
+    """Seconds a letter may take."""
+    max_memory: int
+    """Bytes a worker may hold."""
+
+
+CRASHED = "crashed"
+TIMED_OUT = "timed_out"
+OUT_OF_MEMORY = "out_of_memory"
+BY_LIMITS = frozenset({CRASHED, TIMED_OUT, OUT_OF_MEMORY})
+"""Codes that say more of the limits and the machine than of the letter: other limits may give a letter."""
+
+READY = "ready"
+"""A worker's first message: what it needs is loaded, time spent from now on is a letter's."""

@@ -1,0 +1,140 @@
+"""The worker's side: a process that takes chunks of tasks and answers with one outcome each.
+
+It is started as `python -m ofsted_letters.batch.worker`, not forked and not by importing the user's script again,
+so that it is the same on every system, in a notebook and inside another engine's worker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import math
+import os
+import signal
+import zlib
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from ofsted_letters.batch.channel import Channel
+from ofsted_letters.batch.contents import Unreadable, fingerprint, read
+from ofsted_letters.batch.memory import limit_own_memory
+from ofsted_letters.batch.task import READY, Failure, Outcome, Setup, Task
+from ofsted_letters.errors import LetterError
+
+if TYPE_CHECKING:
+    from ofsted_letters.model import Letter
+
+OUT_OF_MEMORY_STATUS = 86
+"""Exit status by which the parent knows that memory ran out."""
+ORPHAN_GRACE = 5
+"""Seconds past the time limit after which a worker ends itself: its parent would have ended it before."""
+COMPRESSION = 1
+"""zlib level: the JSON of a letter shrinks to a fifth in half a millisecond, level 6 gains little more in four."""
+
+
+class Parser(Protocol):
+    """What `Setup.parser` names."""
+
+    def __call__(self, data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+        """Parse one letter or raise a LetterError."""
+        ...
+
+
+def main() -> None:
+    """Serve the parent until it hangs up."""
+    channel = own_channel()
+    setup: Setup = channel.receive()
+    if setup is None:
+        return
+    try:
+        parse = named(setup.parser)
+    except Exception as error:  # the parent has a terminal to say it on
+        channel.send(f"{type(error).__name__}: {error}")
+        return
+    limit_own_memory(setup.max_memory)
+    channel.send(READY)
+    while (chunk := channel.receive()) is not None:
+        for task in chunk:
+            end_as_orphan(setup.timeout + ORPHAN_GRACE)
+            channel.send(perform(task, setup, parse))
+        end_as_orphan(0)
+
+
+def own_channel() -> Channel:
+    """The pipes to the parent, out of reach of anything that prints."""
+    channel = Channel(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    return channel
+
+
+def named(path: str) -> Parser:
+    """The function that `module:function` names."""
+    module, _, function = path.partition(":")
+    parse: Parser = getattr(importlib.import_module(module), function)
+    return parse
+
+
+def end_as_orphan(seconds: float) -> None:
+    """Have the system end this process if it hangs and its parent, killed, can't: no Python has to run for that.
+
+    Seconds from now; 0 takes it back.
+    """
+    if hasattr(signal, "alarm"):
+        signal.alarm(math.ceil(seconds))
+
+
+def perform(task: Task, setup: Setup, parse: Parser) -> Outcome:
+    """Do one task; only running out of memory or a crash keeps it from having an outcome."""
+    try:
+        if task.kind == "fingerprint":
+            return Outcome(sha256=fingerprint(task.locator))
+        return parsed(read(task.locator), task.name, setup, parse)
+    except Unreadable as error:
+        return Outcome(failure=error.failure)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY_STATUS)
+
+
+def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
+    """Parse one input's bytes and render what the results keep of it."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        letter = parse(data, name, engine=setup.engine, cross_check=setup.cross_check)
+    except LetterError as error:
+        return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
+    except MemoryError:
+        raise
+    except Exception as error:  # a defect of the parser costs this letter, not the batch
+        message = f"the parser failed unexpectedly ({type(error).__name__}: {error})"
+        return Outcome(sha256, failure=Failure("internal_error", message, "report it with the letter"))
+    return rendered(sha256, letter)
+
+
+def rendered(sha256: str, letter: Letter) -> Outcome:
+    """The letter as the output files will have it."""
+    from ofsted_letters.write.csv import csv_bytes
+    from ofsted_letters.write.findings import findings
+    from ofsted_letters.write.json import letter_line
+
+    return Outcome(
+        sha256,
+        letter=zlib.compress(letter_line(letter), COMPRESSION),
+        findings=zlib.compress(csv_bytes(row.values() for row in findings(letter)), COMPRESSION),
+        summary=summary(letter),
+    )
+
+
+def summary(letter: Letter) -> bytes:
+    """What the end report adds up, so that it need not read the letters again."""
+    items: Counter[str] = Counter()
+    for section in letter.sections:
+        items[section.kind] += len(section.items)
+    diagnostics = Counter(diagnostic.code for diagnostic in letter.diagnostics)
+    return json.dumps({"family": letter.family, "items": items, "diagnostics": diagnostics}).encode()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""`batch`: a folder of letters becomes a dataset."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from ofsted_letters.cli import options
+
+if TYPE_CHECKING:
+    from ofsted_letters.batch.run import Request
+
+EPILOG = """\b
+Examples:
+  ofsted-letters batch letters/ -o out/
+  ofsted-letters batch letters/ -o out/ --glob '*.pdf' --letters
+  ofsted-letters batch 2019.zip more/ -o out/ --to parquet --to sqlite
+  find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
+  ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
+
+The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. Stop it
+whenever you like and run the same command again: only what is missing or changed is parsed. What is already known is
+kept in the folder .ofsted-letters there.
+
+Exit status: 0 all inputs parsed, 1 some failed (they are in errors.jsonl), 2 the command line was wrong, 130 stopped
+by Ctrl-C.
+"""
+UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+INTERRUPTED = 130
+BLOCK = 1 << 16
+
+
+class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
+    """A number of bytes, also as 512M or 2GiB."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+        """The number of bytes."""
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"(\d+)\s*([kmgt]?)(i?b)?", value.strip().lower())
+        if not match or not int(match[1]):
+            self.fail(f"{value!r} is no size: write it as 512M or 2GiB", param, ctx)
+        return int(match[1]) * UNITS[match[2]]
+
+
+@click.command(epilog=EPILOG)
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("-o", "--output", "out", required=True, metavar="FOLDER", help="Where the outputs go; made if missing.")
+@click.option("--from", "list_file", type=click.File("rb"), metavar="FILE", help="Read more inputs from FILE (- for "
+              "standard input), one a line or separated by NUL.")  # fmt: skip
+@click.option("--glob", metavar="PATTERN", help="Only files of this name in folders and archives, such as '*.pdf'.")
+@click.option("--follow-links", is_flag=True, help="Go where links in folders lead, also outside the folder.")
+@click.option("--letters", is_flag=True, help="Also write one JSON file for each letter, under letters/.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
+              help="Time for one letter.")  # fmt: skip
+@click.option("--max-memory", type=Size(), default="1GiB", show_default=True, metavar="SIZE", help="Memory for one "
+              "worker.")  # fmt: skip
+@options.engine
+@click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@click.pass_context
+def batch(
+    ctx: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    out: str,
+    list_file: BinaryIO | None,
+    quiet: bool,
+    **chosen: Any,  # noqa: ANN401 - the options that are passed on by name
+) -> None:
+    """Parse many letters, on all cores, into tables.
+
+    INPUT is a file, a folder (with all folders in it), a zip archive, or a URL of any of them such as s3://... Files
+    whose name starts with a dot are left out of folders and archives.
+    """
+    from ofsted_letters.batch.run import run
+    from ofsted_letters.batch.settings import Settings
+    from ofsted_letters.cli.batch_progress import progress
+    from ofsted_letters.cli.failures import tell, tell_error
+    from ofsted_letters.errors import LetterError
+
+    request = requested(inputs, list_file, out, chosen)
+    with progress(quiet=quiet) as observer:
+        try:
+            tally = run(request, Settings(**chosen), observer)
+        except LetterError as error:
+            observer.stop()
+            tell_error(error.name, error)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            observer.stop()
+            tell("stopped by Ctrl-C", f"{observer.so_far}; run the same command again to go on from there")
+            ctx.exit(INTERRUPTED)
+        observer.summarise(tally)
+    ctx.exit(1 if tally.failed else 0)
+
+
+def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, chosen: dict[str, Any]) -> Request:
+    """What is to be read and written; takes its own options out of `chosen`."""
+    from ofsted_letters.batch.paths import listed
+    from ofsted_letters.batch.run import Request
+
+    if not inputs and list_file is None:
+        raise click.UsageError("name a folder or a file, or give a list with --from")
+    if Path(out).exists() and not Path(out).is_dir():
+        raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
+    return Request(
+        arguments=chain(inputs, listed(iter(partial(list_file.read, BLOCK), b"")) if list_file else ()),
+        out=Path(out),
+        alone=len(inputs) == 1 and list_file is None,
+        glob=chosen.pop("glob"),
+        follow_links=chosen.pop("follow_links"),
+        letters=chosen.pop("letters"),
+    )

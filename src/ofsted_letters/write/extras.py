@@ -1,0 +1,27 @@
+"""Libraries that only some people need, and what to say when they are missing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ofsted_letters.errors import LetterError
+
+
+class MissingExtra(LetterError):
+    """Something was asked for that needs a library that isn't installed."""
+
+    code = "missing_extra"
+
+
+def needed(module: str, extra: str) -> Any:  # noqa: ANN401 - these libraries have no types
+    """A module from one of this package's optional extras.
+
+    Raises:
+        MissingExtra: It is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        reason = f"this needs {module.partition('.')[0]}, which is not installed"
+        raise MissingExtra("ofsted-letters", reason, f"pip install 'ofsted-letters[{extra}]'") from error

@@ -1,0 +1,118 @@
+"""Parsers for tests: they make a letter of any text, quickly, and do harm where the text asks for it."""
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+from ofsted_letters.errors import NotALetter
+from ofsted_letters.model import Letter
+
+SENDER_FIELDS = ("organisation", "postcode", "telephone", "direct_telephone", "direct_fax", "textphone")
+ONLINE_FIELDS = ("email", "direct_email", "website")
+
+
+def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+    """Every line a finding; a text that starts with "no" is no letter."""
+    if data.startswith(b"no"):
+        raise NotALetter(name, "it says no", "ask again")
+    lines = data.decode("utf-8", "replace").split("\n")
+    return Letter.model_validate(
+        {
+            "schema_version": "1.0",
+            "family": "focused_visit" if len(lines) % 2 else "joint_targeted_area",
+            "source": {
+                "name": name,
+                "media_type": "text/plain",
+                "sha256": hashlib.sha256(data).hexdigest(),
+                "bytes": len(data),
+                "pages": None,
+                "engine": "text",
+            },
+            "header": {
+                "sender": dict.fromkeys(SENDER_FIELDS + ONLINE_FIELDS) | {"address": []},
+                "date": "2021-03-04",
+                "recipients": [],
+                "salutation": "Dear Ms Wren",
+                "subject": lines[0],
+            },
+            "metadata": {
+                "authority": {
+                    "name": "Wexcombe",
+                    "official_name": None,
+                    "gss_code": None,
+                    "la_code": None,
+                    "region": None,
+                },
+                "inspection_start": "2021-02-09",
+                "inspection_end": "2021-02-10",
+                "legal_basis": None,
+                "inspectors": ["Ada Finch"],
+                "previous_inspections": [],
+                "theme": None,
+            },
+            "sections": [section("strengths", lines[1:]), section("closing", ["Goodbye"])],
+            "footnotes": [],
+            "signatories": [{"name": "Ada Finch", "role": "Her Majesty’s Inspector", "organisation": None}],
+            "copies": [],
+            "evidence": {},
+            "diagnostics": [
+                {"code": "unresolved_authority", "severity": "warning", "message": "Wexcombe?", "evidence": []}
+            ],
+        }
+    )
+
+
+def section(kind: str, texts: list[str]) -> dict[str, object]:
+    return {
+        "kind": kind,
+        "heading": kind.capitalize(),
+        "level": 1,
+        "page": None,
+        "evidence": [],
+        "items": [
+            {
+                "type": "bullet",
+                "number": None,
+                "level": 1,
+                "text": text,
+                "page": None,
+                "evidence": [{"page": None, "bbox": None, "lines": [number, number]}],
+                "footnotes": [],
+                "recurrence": None,
+            }
+            for number, text in enumerate(texts)
+        ],
+    }
+
+
+def harmful(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+    """Crash, hang, eat memory or fail unexpectedly if the text says so."""
+    match data.split(b"\n", 1)[0]:
+        case b"crash":
+            os.abort()
+        case b"hang":
+            time.sleep(3600)
+        case b"eat":
+            eaten = []
+            while True:
+                eaten.append(b"\1" * (8 << 20))
+        case b"raise":
+            raise KeyError("unexpected")
+        case b"print":
+            os.write(1, b"text that is no message")
+            print("more of it")
+    return plain(data, name, engine=engine, cross_check=cross_check)
+
+
+def slow(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+    """Take a moment, as a PDF does."""
+    time.sleep(0.003)
+    return plain(data, name, engine=engine, cross_check=cross_check)
+
+
+def counting(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+    """Leave a line for every call in the file that the environment names."""
+    with Path(os.environ["BATCH_TEST_CALLS"]).open("a", encoding="utf-8") as calls:
+        calls.write(hashlib.sha256(data).hexdigest() + "\n")
+    return plain(data, name, engine=engine, cross_check=cross_check)
