@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
 LINE_END_HYPHEN = "\ufffe"
@@ -17,13 +18,25 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Veil(NamedTuple):
+    """What may hide a glyph that is in the file."""
+
+    inked: bool
+    """False when it is drawn without ink, or in the colour of what is behind it."""
+    clip: Box | None
+    """The rectangle outside which nothing of it is drawn; None for the whole page."""
+
+
 class Glyphs(Protocol):
     """The glyphs of one page, in the order of its content stream.
 
-    `text` has one character a glyph, with a newline wherever the engine sees a new line.
+    `text` has one character a glyph, with a newline wherever the engine sees a new line. `width` and `height`
+    are the page's, in points.
     """
 
     text: str
+    width: float
+    height: float
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a glyph starts on its baseline: x, and y from the page's top."""
@@ -37,11 +50,20 @@ class Glyphs(Protocol):
     def bold(self, index: int) -> bool:
         """Whether the glyph's font is bold."""
 
-    def invisible(self, index: int) -> bool:
-        """Whether the glyph is drawn with no ink to be seen."""
+    def veil(self, index: int) -> Veil | None:
+        """What may hide the glyph; None for one that is plainly drawn."""
 
-    def clip(self, index: int) -> Box | None:
-        """The rectangle outside which nothing of the glyph is drawn; None when it hides nothing."""
+    def is_picture(self) -> bool:
+        """Whether pictures cover much of the page, as they do where it was scanned."""
+
+
+class Sight(Enum):
+    """Whether a reader of the page sees a piece."""
+
+    SEEN = auto()
+    OVERFLOWING = auto()
+    """Meant to be seen, but it stands below the foot of its frame."""
+    HIDDEN = auto()
 
 
 class Piece(NamedTuple):
@@ -55,5 +77,5 @@ class Piece(NamedTuple):
     size: float
     bold: bool
     raised: tuple[tuple[int, int], ...]
-    invisible: bool
-    clip: Box | None
+    veil: Veil | None
+    sight: Sight = Sight.SEEN

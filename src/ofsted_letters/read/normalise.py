@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 Spans = tuple[tuple[int, int], ...]
@@ -13,9 +14,10 @@ BULLETS = frozenset(
 )
 """Glyphs that mean a bullet at a line's start."""
 
-SUPERSCRIPTS = {ord(raised): digit for raised, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SPELLING: dict[int, str | None] = {
+    **{ord(char): str(digit) for digit, char in enumerate(SUPERSCRIPTS)},
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]),  # controls; white space among them is gone before
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]),  # seen by no reader
     0x2010: "-",
@@ -38,27 +40,31 @@ _SPELLING: dict[int, str | None] = {
 }
 
 
+_is_plain = re.compile(r"[ -~‘’“”–—…£]*").fullmatch
+"""Most lines are spelled right already."""
+
+
 def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
     """Normalise one line's text, and the spans of it that are raised.
 
     Superscript digits that are characters of their own become plain digits in a raised span.
     """
-    if raw.isascii() and raw.isprintable():
-        text = " ".join(raw.split())
+    if _is_plain(raw):
+        text = " ".join(raw.split()) if "  " in raw else raw.strip()
         return text, _moved(raw, raised) if raised else ()
     raised = raised or _superscripts(raw)
     return _spelled(raw), _moved(raw, raised) if raised else ()
 
 
 def _spelled(raw: str) -> str:
-    text = " ".join(raw.split()).translate(_SPELLING).translate(SUPERSCRIPTS)
-    if text[:1] in BULLETS and text:
+    text = " ".join(raw.split()).translate(_SPELLING)
+    if text and text[0] in BULLETS:
         text = f"{BULLET} {text[1:]}"
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _superscripts(raw: str) -> Spans:
-    return tuple((at, at + 1) for at, char in enumerate(raw) if ord(char) in SUPERSCRIPTS)
+    return tuple((at, at + 1) for at, char in enumerate(raw) if char in SUPERSCRIPTS)
 
 
 def _moved(raw: str, spans: Spans) -> Spans:

@@ -3,81 +3,249 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import byref, c_double, c_ushort
+from collections.abc import Iterator
+from ctypes import byref, c_double, c_float, c_uint, c_ushort
+from functools import cached_property
+from math import hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ofsted_letters.document import Document, Line
-from ofsted_letters.errors import BrokenPdf, NoTextLayer
-from ofsted_letters.read.glyphs import Box
-from ofsted_letters.read.pieces import pieces
-from ofsted_letters.read.rows import lines_of_page
+from ofsted_letters.document import Document
+from ofsted_letters.errors import BrokenPdf, EncryptedPdf
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Box, Veil
+from ofsted_letters.read.printed import printed_document
 
 BOLD = 600
-"""Font weight from which on a face is called bold; of 230 letters' fonts all are 300, 400 or 700."""
+"""Font weight from which on a face is called bold; all fonts of 230 letters have 300, 400 or 700."""
+SCANNED = 0.25
+"""Share of a page that a picture must cover to be the page's text rather than a logo."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
-    """Read a PDF's lines."""
+    """Read a PDF's lines through pdfium.
+
+    Raises:
+        EncryptedPdf: a password is needed.
+        BrokenPdf: pdfium can't open it, or one of its pages.
+        NoTextLayer: no page has text.
+    """
     pdf = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not pdf:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise EncryptedPdf(name, "the PDF needs a password", "save it without one")
         raise BrokenPdf(name, "the PDF is damaged", "download it again")
-    lines: list[Line] = []
-    width = height = 0.0
     try:
-        count = pdfium.FPDF_GetPageCount(pdf)
-        for index in range(count):
-            page = pdfium.FPDF_LoadPage(pdf, index)
-            try:
-                if index == 0:
-                    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-                textpage = pdfium.FPDFText_LoadPage(page)
-                try:
-                    glyphs = PdfiumGlyphs(textpage, pdfium.FPDF_GetPageHeightF(page))
-                    lines.extend(lines_of_page(pieces(glyphs), index + 1, len(lines) + 1))
-                finally:
-                    pdfium.FPDFText_ClosePage(textpage)
-            finally:
-                pdfium.FPDF_ClosePage(page)
+        return printed_document(_pages(pdf, name), "pdfium", name)
     finally:
         pdfium.FPDF_CloseDocument(pdf)
-    if not lines:
-        raise NoTextLayer(name, "no page has text", "run OCR first, such as ocrmypdf", tuple(range(1, count + 1)))
-    return Document(tuple(lines), "application/pdf", "pdfium", count, width, height)
+
+
+def _pages(pdf: Any, name: str) -> Iterator[PdfiumGlyphs]:
+    for index in range(pdfium.FPDF_GetPageCount(pdf)):
+        page = pdfium.FPDF_LoadPage(pdf, index)
+        if not page:
+            raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
+        textpage = pdfium.FPDFText_LoadPage(page)
+        try:
+            turned = pdfium.FPDFPage_GetRotation(page)
+            yield TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+        finally:
+            pdfium.FPDFText_ClosePage(textpage)
+            pdfium.FPDF_ClosePage(page)
+
+
+def _unchecked(function: Any) -> Any:
+    """A pdfium function without ctypes' check of each argument, which costs more than the call itself."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(function.restype)(address)
+
+
+_get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
+_get_loose_box = _unchecked(pdfium.FPDFText_GetLooseCharBox)
+_get_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
+_get_font_size = _unchecked(pdfium.FPDFText_GetFontSize)
+_get_font_weight = _unchecked(pdfium.FPDFText_GetFontWeight)
+_get_object = _unchecked(pdfium.FPDFText_GetTextObject)
+_get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
+_count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
+_get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
+
+_SIGNS = {0: "\ufffd", 2: LINE_END_HYPHEN}
+"""How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
+_WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_WHITE = (255, 255, 255)
 
 
 class PdfiumGlyphs:
-    """One page's glyphs, asked of pdfium one by one."""
+    """One upright page's glyphs, asked of pdfium one by one."""
 
-    def __init__(self, textpage: Any, height: float) -> None:
+    def __init__(self, page: Any, textpage: Any) -> None:
+        self._page = page
         self._textpage = textpage
-        self._height = height
+        self.width = pdfium.FPDF_GetPageWidthF(page)
+        self.height = pdfium.FPDF_GetPageHeightF(page)
+        bounds = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, bounds)
+        self._left, self._bottom, self._right, self._top = bounds.left, bounds.bottom, bounds.right, bounds.top
         self._x, self._y, self._loose, self._matrix = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._px, self._py = byref(self._x), byref(self._y)
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
-        count = pdfium.FPDFText_CountChars(textpage)
-        buffer = (c_ushort * (count + 1))()
-        pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-        self.text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        self._color = tuple(c_uint() for _ in range(4))
+        self._pcolor = tuple(map(byref, self._color))
+        self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._px, self._py)
-        return self._x.value, self._height - self._y.value
+        """Where a glyph starts on its baseline."""
+        _get_origin(self._textpage, index, self._px, self._py)
+        return self._x.value - self._left, self._top - self._y.value
 
     def end(self, index: int) -> float:
-        pdfium.FPDFText_GetLooseCharBox(self._textpage, index, self._ploose)
-        return self._loose.right
+        """X where a glyph's advance ends."""
+        _get_loose_box(self._textpage, index, self._ploose)
+        return float(self._loose.right) - self._left
 
     def size(self, index: int) -> float:
-        pdfium.FPDFText_GetMatrix(self._textpage, index, self._pmatrix)
-        return pdfium.FPDFText_GetFontSize(self._textpage, index) * self._matrix.d
+        """Font size as printed: a font of size 1 may be drawn by a matrix that makes it 12."""
+        _get_matrix(self._textpage, index, self._pmatrix)
+        return float(_get_font_size(self._textpage, index)) * hypot(self._matrix.c, self._matrix.d)
 
     def bold(self, index: int) -> bool:
-        return pdfium.FPDFText_GetFontWeight(self._textpage, index) >= BOLD
+        """Whether the glyph's font is bold."""
+        return bool(_get_font_weight(self._textpage, index) >= BOLD)
 
-    def invisible(self, index: int) -> bool:
-        return False
+    def veil(self, index: int) -> Veil | None:
+        """What may hide the glyph.
 
-    def clip(self, index: int) -> Box | None:
-        return None
+        pdfium itself drops a clip rectangle that holds all of the text it applies to, so that few are left.
+        """
+        drawn = _get_object(self._textpage, index)
+        if not drawn:
+            return None
+        clip = _get_clip_path(drawn)
+        coloured = _get_fill_color(drawn, *self._pcolor)
+        red, green, blue, alpha = self._color
+        plain = not coloured or (alpha.value and (red.value, green.value, blue.value) != _WHITE)
+        clipped = _count_paths(clip) > 0
+        mode = _get_render_mode(drawn)
+        if plain and not clipped and mode not in _WITHOUT_INK:
+            return None
+        inked = mode not in _WITHOUT_INK and bool(plain or (alpha.value and self._on_colour(*self.origin(index))))
+        return Veil(inked, self._clip_box(clip) if clipped else None)
+
+    def is_picture(self) -> bool:
+        """Whether a picture covers much of the page."""
+        return any(
+            (box.x1 - box.x0) * (box.bottom - box.top) > SCANNED * self.width * self.height
+            for kind, box in self._objects
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        )
+
+    def _on_colour(self, x: float, y: float) -> bool:
+        """Whether something was painted that white text could stand out from."""
+        return any(
+            box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+            for kind, box in self._objects
+            if kind != pdfium.FPDF_PAGEOBJ_TEXT
+        )
+
+    @cached_property
+    def _objects(self) -> list[tuple[int, Box]]:
+        """Kind and place of everything painted on the page except white and unfilled shapes."""
+        found = []
+        for at in range(pdfium.FPDFPage_CountObjects(self._page)):
+            painted = pdfium.FPDFPage_GetObject(self._page, at)
+            kind = pdfium.FPDFPageObj_GetType(painted)
+            if kind != pdfium.FPDF_PAGEOBJ_PATH or _is_coloured(painted):
+                found.append((kind, self._object_box(painted)))
+        return found
+
+    def _object_box(self, painted: Any) -> Box:
+        left, bottom, right, top = (c_float() for _ in range(4))
+        pdfium.FPDFPageObj_GetBounds(painted, left, bottom, right, top)
+        return self._box([left.value, right.value], [bottom.value, top.value])
+
+    def _clip_box(self, clip: Any) -> Box:
+        """What all of the clip's paths leave to be seen, each taken as its bounding box."""
+        boxes = [self._path_box(clip, path) for path in range(pdfium.FPDFClipPath_CountPaths(clip))]
+        return Box(
+            max(box.x0 for box in boxes),
+            max(box.top for box in boxes),
+            min(box.x1 for box in boxes),
+            min(box.bottom for box in boxes),
+        )
+
+    def _path_box(self, clip: Any, path: int) -> Box:
+        x, y = c_float(), c_float()
+        xs, ys = [], []
+        for at in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, at), x, y)
+            xs.append(x.value)
+            ys.append(y.value)
+        return self._box(xs, ys)
+
+    def _box(self, xs: list[float], ys: list[float]) -> Box:
+        """The box around points given in the PDF's coordinates; an empty one where there are none."""
+        if not xs:
+            return Box(0.0, 0.0, 0.0, 0.0)
+        return Box(min(xs) - self._left, self._top - max(ys), max(xs) - self._left, self._top - min(ys))
+
+
+class TurnedGlyphs(PdfiumGlyphs):
+    """Glyphs of a page that is shown turned by 90, 180 or 270 degrees; pdfium gives places as before the turn."""
+
+    def __init__(self, page: Any, textpage: Any, quarters: int) -> None:
+        super().__init__(page, textpage)
+        self._quarters = quarters
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a glyph starts on its baseline."""
+        _get_origin(self._textpage, index, self._px, self._py)
+        return self._turned(self._x.value, self._y.value)
+
+    def end(self, index: int) -> float:
+        """X where a glyph's ink ends; pdfium has no advance for turned glyphs."""
+        left, right, bottom, top = (c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._textpage, index, left, right, bottom, top)
+        return max(
+            self._turned(left.value, bottom.value)[0],
+            self._turned(right.value, top.value)[0],
+        )
+
+    def _box(self, xs: list[float], ys: list[float]) -> Box:
+        if not xs:
+            return super()._box(xs, ys)
+        corners = [self._turned(min(xs), min(ys)), self._turned(max(xs), max(ys))]
+        (x0, x1), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
+        return Box(x0, top, x1, bottom)
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        if self._quarters == 1:
+            return y - self._bottom, x - self._left
+        if self._quarters == 2:
+            return self._right - x, y - self._bottom
+        return self._top - y, self._right - x
+
+
+def _is_coloured(path: Any) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    color = tuple(c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(path, *color)
+    return mode.value != 0 and tuple(channel.value for channel in color[:3]) != _WHITE
+
+
+def _text(textpage: Any) -> str:
+    """A page's text, one character a glyph."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    return text if written == count == len(text) else _text_by_glyph(textpage, count)
+
+
+def _text_by_glyph(textpage: Any, count: int) -> str:
+    """The same where glyphs and UTF-16 units don't match: beyond the basic plane, or with glyphs of no meaning."""
+    codes = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(_SIGNS.get(code) or chr(code) for code in codes)

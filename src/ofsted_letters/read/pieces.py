@@ -22,7 +22,7 @@ RAISED = 0.2
 BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _LETTER_BULLETS = ("o ", "ƒ ", "ƒ\t")
 _LEADING_MARK = re.compile(r"(?:\d+|(?=[snrt]))(?:st|nd|rd|th)?\b[.)]?\s*")
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
@@ -122,14 +122,12 @@ def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
         size=size,
         bold=glyphs.bold(reference),
         raised=_raised(glyphs, start, raw, baseline, size),
-        invisible=glyphs.invisible(reference),
-        clip=glyphs.clip(reference),
+        veil=glyphs.veil(reference),
     )
 
 
 def _raised(glyphs: Glyphs, start: int, raw: str, baseline: float, size: float) -> Spans:
-    return tuple(
-        run.span()
-        for run in _DIGITS.finditer(raw)
-        if baseline - glyphs.origin(start + run.start())[1] > RAISED * size
-    )
+    if not _DIGITS.search(raw):
+        return ()
+    limit = baseline - RAISED * size
+    return tuple(run.span() for run in _DIGITS.finditer(raw) if glyphs.origin(start + run.start())[1] < limit)

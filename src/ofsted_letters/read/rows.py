@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.read.glyphs import Piece
-from ofsted_letters.read.normalise import BULLETS, normalise
+from ofsted_letters.read.glyphs import Piece, Sight
+from ofsted_letters.read.normalise import BULLETS, Spans, normalise
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED
 
 SAME_ROW = 0.3
@@ -26,29 +27,44 @@ DESCENT = 0.21
 a glyph's own box depends on the letters that happen to stand in the line."""
 
 
-def lines_of_page(pieces: list[Piece], page: int, first_number: int) -> Iterator[Line]:
+class PrintedPage(NamedTuple):
+    """The lines of one page, and the numbers of those that flow over the foot of their frame."""
+
+    lines: list[Line]
+    overflowing: list[int]
+
+
+def printed_page(pieces: list[Piece], page: int, first_number: int) -> PrintedPage:
     """Lines of one page, numbered on from `first_number`."""
-    number = first_number
+    found = PrintedPage([], [])
     for row in _rows(_with_marks_lowered(pieces)):
         for piece in _joined(row) if len(row) > 1 else row:
             text, raised = normalise(piece.text, piece.raised)
             if not text:
                 continue
-            yield Line(
-                number=number,
-                text=text,
-                page=page,
-                x0=piece.x0,
-                top=piece.baseline - ASCENT * piece.size,
-                x1=piece.x1,
-                bottom=piece.baseline + DESCENT * piece.size,
-                baseline=piece.baseline,
-                size=piece.size,
-                bold=piece.bold,
-                text_x0=piece.text_x0,
-                raised=raised,
-            )
-            number += 1
+            number = first_number + len(found.lines)
+            found.lines.append(_line(piece, text, raised, page, number))
+            if piece.sight is Sight.OVERFLOWING:
+                found.overflowing.append(number)
+    return found
+
+
+def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Line:
+    return Line(
+        number=number,
+        text=text,
+        page=page,
+        x0=piece.x0,
+        top=piece.baseline - ASCENT * piece.size,
+        x1=piece.x1,
+        bottom=piece.baseline + DESCENT * piece.size,
+        baseline=piece.baseline,
+        size=piece.size,
+        bold=piece.bold,
+        text_x0=piece.text_x0,
+        raised=raised,
+        printed=piece.sight is not Sight.HIDDEN,
+    )
 
 
 def _with_marks_lowered(pieces: list[Piece]) -> list[Piece]:
@@ -115,6 +131,8 @@ def _printed_twice(one: Piece, other: Piece) -> bool:
 
 
 def _continues(line: Piece, piece: Piece) -> bool:
+    if line.sight is not piece.sight:
+        return False
     if abs(line.baseline - piece.baseline) > SAME_LINE * line.size:
         return _is_bullet(line) and JUMP_BACK < (piece.x0 - line.x1) / piece.size < MARK_GAP
     gap = (piece.x0 - line.x1) / line.size

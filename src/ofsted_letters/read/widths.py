@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 _DEFAULT = 55
+"""In hundredths of an em, as are the widths below: what is not listed is a digit, or about as wide."""
 
 _REGULAR = {
     21: "'‘’",
     23: "il",
     28: "j",
     30: ",.",
-    31: " \xa0\u202f",
+    31: " \xa0",
     32: "f",
     33: "t",
     35: ":;",
@@ -42,7 +43,7 @@ _REGULAR = {
 }
 _BOLD = {
     28: "'‘’",
-    29: " \xa0\u202f",
+    29: " \xa0",
     30: "il",
     31: ",.",
     36: "j:;",
@@ -78,20 +79,19 @@ _BOLD = {
 }
 
 
-class _Advances(dict[str, int]):
-    """Advance widths in hundredths of an em."""
+def _table(chars_by_width: dict[int, str]) -> bytes:
+    """Widths by cp1252 code, which can spell what letters are made of in a byte each."""
+    widths = bytearray([_DEFAULT]) * 256
+    for width, chars in chars_by_width.items():
+        for code in chars.encode("cp1252"):
+            widths[code] = width
+    return bytes(widths)
 
-    def __init__(self, by_width: dict[int, str]) -> None:
-        super().__init__((char, width) for width, chars in by_width.items() for char in chars)
 
-    def __missing__(self, char: str) -> int:
-        return _DEFAULT
-
-
-_regular = _Advances(_REGULAR).__getitem__
-_bold = _Advances(_BOLD).__getitem__
+_regular = _table(_REGULAR)
+_bold = _table(_BOLD)
 
 
 def width_in_em(text: str, bold: bool) -> float:
     """Width of a line of text set in Tahoma, in em."""
-    return sum(map(_bold if bold else _regular, text)) / 100
+    return sum(text.encode("cp1252", "replace").translate(_bold if bold else _regular)) / 100

@@ -1,0 +1,69 @@
+"""Pages of glyphs, from whichever engine -> Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from ofsted_letters.document import Document, Line, Note
+from ofsted_letters.errors import NoTextLayer
+from ofsted_letters.read.glyphs import Box, Glyphs
+from ofsted_letters.read.pieces import pieces
+from ofsted_letters.read.rows import printed_page
+from ofsted_letters.read.visible import judged
+
+OCR_REMEDY = "run OCR over it first, for example: ocrmypdf in.pdf out.pdf"
+
+
+def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplumber"], name: str) -> Document:
+    """Lines of all pages, each page done with before the next is asked for.
+
+    Raises:
+        NoTextLayer: no page has text.
+    """
+    lines: list[Line] = []
+    overflowing: list[int] = []
+    empty: list[int] = []
+    scanned: list[int] = []
+    first_page = None
+    count = 0
+    for count, glyphs in enumerate(pages, 1):
+        box = Box(0.0, 0.0, glyphs.width, glyphs.height)
+        first_page = first_page or box
+        page = printed_page(judged(pieces(glyphs), box), count, len(lines) + 1)
+        lines.extend(page.lines)
+        overflowing.extend(page.overflowing)
+        if not page.lines:
+            empty.append(count)
+            if glyphs.is_picture():
+                scanned.append(count)
+    if first_page is None or not lines:
+        raise NoTextLayer(name, "no page has text that can be read", OCR_REMEDY, tuple(empty))
+    return Document(
+        lines=tuple(lines),
+        media_type="application/pdf",
+        engine=engine,
+        pages=count,
+        page_width=first_page.x1,
+        page_height=first_page.bottom,
+        notes=tuple(_notes(lines, overflowing, scanned)),
+    )
+
+
+def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Iterable[Note]:
+    hidden = tuple(line.number for line in lines if not line.printed)
+    if hidden:
+        yield Note("unprinted_text", "info", "text in the file that can't be seen on the page", hidden)
+    if overflowing:
+        yield Note(
+            "clipped_text",
+            "warning",
+            "text below the foot of its frame, where it can't be seen, goes on from text above it and is kept",
+            tuple(overflowing),
+        )
+    if scanned:
+        yield Note("pages_without_text", "warning", f"no text on {_named(scanned)}; {OCR_REMEDY}")
+
+
+def _named(pages: list[int]) -> str:
+    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
