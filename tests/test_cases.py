@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ofsted_letters.parse import parse_bytes
+from ofsted_letters.pipeline import parse_bytes
 
 FOLDER = Path(__file__).parent / "cases"
 FENCE = re.compile(r"^```(\S+)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)

@@ -1,3 +1,59 @@
-"""Ofsted's inspection letters on children's services as data."""
+"""Ofsted's inspection letters on children's services as data.
+
+    from ofsted_letters import parse, findings
+
+    letter = parse("letter.pdf")
+    rows = findings(letter)
+
+Names are imported on first use, so that the command line starts without loading what it does not need.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "parse": "pipeline",
+    "parse_bytes": "pipeline",
+    "findings": "write.findings",
+    "Letter": "model",
+    "Finding": "model",
+    "LetterError": "errors",
+    "EmptyInput": "errors",
+    "NotText": "errors",
+    "HtmlInput": "errors",
+    "EncryptedPdf": "errors",
+    "BrokenPdf": "errors",
+    "NoTextLayer": "errors",
+    "NotALetter": "errors",
+}
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names, as a linter can't see
+
+if TYPE_CHECKING:
+    from ofsted_letters.errors import (
+        BrokenPdf,
+        EmptyInput,
+        EncryptedPdf,
+        HtmlInput,
+        LetterError,
+        NoTextLayer,
+        NotALetter,
+        NotText,
+    )
+    from ofsted_letters.model import Finding, Letter
+    from ofsted_letters.pipeline import parse, parse_bytes
+    from ofsted_letters.write.findings import findings
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -65,9 +65,9 @@ def label(number: int, text: str, role: Role, rule: str, page: int | None = 1) -
 
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("ofsted_letters.parse")
+    module = ModuleType("ofsted_letters.pipeline")
     module.__dict__.update(parse_bytes=parse_bytes, trace=trace)
-    monkeypatch.setitem(sys.modules, "ofsted_letters.parse", module)
+    monkeypatch.setitem(sys.modules, "ofsted_letters.pipeline", module)
 
 
 @pytest.fixture

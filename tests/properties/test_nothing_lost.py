@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from ofsted_letters.label.labels import Role
 from ofsted_letters.model import Evidence, Item, Letter
-from ofsted_letters.parse import Trace, trace
+from ofsted_letters.pipeline import Trace, trace
 from samples.as_pdf import as_pdf
 from tests.properties.ways import LETTERS, damaged_texts
 

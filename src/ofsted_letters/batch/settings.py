@@ -10,7 +10,7 @@ from hashlib import sha256
 from ofsted_letters import __version__
 from ofsted_letters.batch.task import Setup
 
-PARSER = "ofsted_letters.parse:parse_bytes"
+PARSER = "ofsted_letters.pipeline:parse_bytes"
 GIBIBYTE = 1 << 30
 
 

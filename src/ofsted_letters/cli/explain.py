@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.model import Evidence, Letter
-    from ofsted_letters.parse import Engine, Trace
+    from ofsted_letters.pipeline import Engine, Trace
 
 EPILOG = """\b
 Examples:
@@ -46,7 +46,7 @@ def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engi
     For a field: which rule found its value and in which lines, or which rules tried and why each declined. FILE is a
     path, or - for standard input.
     """
-    from ofsted_letters.parse import trace
+    from ofsted_letters.pipeline import trace
 
     failed: list[str] = []
     for made in done([file], lambda data, name: trace(data, name, engine=engine), failed):

@@ -11,7 +11,7 @@ from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
-    from ofsted_letters.parse import Engine
+    from ofsted_letters.pipeline import Engine
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -50,7 +50,7 @@ def findings(
     A finding is one item (bullet or paragraph) under strengths, what meets requirements, areas for development or
     improvement, priority action, or main findings. FILE is a path, or - for standard input.
     """
-    from ofsted_letters.parse import parse_bytes
+    from ofsted_letters.pipeline import parse_bytes
     from ofsted_letters.write.findings import findings as rows_of
 
     failed: list[str] = []

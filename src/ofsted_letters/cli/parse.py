@@ -15,7 +15,7 @@ from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
-    from ofsted_letters.parse import Engine
+    from ofsted_letters.pipeline import Engine
 
 EPILOG = """\b
 Examples:
@@ -65,7 +65,7 @@ def parse(
 
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
-    from ofsted_letters.parse import parse_bytes
+    from ofsted_letters.pipeline import parse_bytes
 
     def one(data: bytes, name: str) -> Letter:
         letter = parse_bytes(data, name, engine=engine, cross_check=cross_check)

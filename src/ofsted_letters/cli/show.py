@@ -11,7 +11,7 @@ from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
-    from ofsted_letters.parse import Engine
+    from ofsted_letters.pipeline import Engine
 
 EPILOG = """\b
 Examples:
@@ -30,7 +30,7 @@ def show(ctx: click.Context, file: str, engine: Engine) -> None:
     In colour on a terminal; plain text, 100 columns wide, when it goes to a file or another program. FILE is a path, or
     - for standard input.
     """
-    from ofsted_letters.parse import parse_bytes
+    from ofsted_letters.pipeline import parse_bytes
 
     failed: list[str] = []
     for letter in done([file], lambda data, name: parse_bytes(data, name, engine=engine), failed):
