@@ -31,8 +31,10 @@ MONTHS = (
 MONTH = "(?:" + "|".join(MONTHS) + ")"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 
+# 9 · 9th
+_NUMBER = r"(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th)?"
 # Tuesday 9th · the 15
-_NUMBER = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th)?"
+_LED_NUMBER = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?{_NUMBER}"
 # June · of May 2018
 _MONTH_AND_YEAR = rf"\s(?:of\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>{YEAR}))?"
 # and · , and · to · – between two days; a comma after a year starts another date
@@ -86,9 +88,10 @@ def find_mentions(text: str) -> list[Mention]:
     """Every date in `text` that has at least its year, in order, however precise."""
     if not has_year(text):
         return []
-    days = [Mention(period.start.isoformat(), period.span) for period in find_periods(text, None)]
-    taken = [run.span() for run in _runs(text)]
-    vaguer = [_vaguer(found) for found in _month_or_year().finditer(text) if not _overlaps(found.span(), taken)]
+    runs = list(_runs(text))
+    days = [Mention(period.start.isoformat(), period.span) for run in runs if (period := _period(run, None))]
+    years = [year for year in _year().finditer(text) if not any(run.start() < year.start() < run.end() for run in runs)]
+    vaguer = [mention for year in years if (mention := _month_or_year(text, *year.span()))]
     return sorted(days + vaguer, key=lambda mention: mention.span)
 
 
@@ -134,15 +137,12 @@ def _dated(printed: list[_Day], year: int) -> list[datetime.date]:
     return dates[::-1]
 
 
-def _vaguer(found: re.Match[str]) -> Mention:
-    """A month with its year, or a year alone."""
-    if found["month"]:
-        return Mention(f"{found['year']}-{_month(found['month']):02}", found.span())
-    return Mention(found["alone"], found.span("alone"))
-
-
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+def _month_or_year(text: str, start: int, end: int) -> Mention | None:
+    """What the year at a place in `text` belongs to: a month, or itself alone ("in 2017"); None for that of an Act."""
+    before = text[max(0, start - len("September of, ")) : start]
+    if month := _month_before().search(before):
+        return Mention(f"{text[start:end]}-{_month(month['month']):02}", (start - len(month[0]), end))
+    return Mention(text[start:end], (start, end)) if _leads_to_year().search(before) else None
 
 
 def _month(name: str | None) -> int | None:
@@ -155,7 +155,7 @@ def _number(digits: str | None) -> int | None:
 
 @functools.cache
 def _own_line() -> re.Pattern[str]:
-    return re.compile(_NUMBER + _MONTH_AND_YEAR, re.IGNORECASE)
+    return re.compile(_LED_NUMBER + _MONTH_AND_YEAR, re.IGNORECASE)
 
 
 @functools.cache
@@ -165,15 +165,24 @@ def _day() -> re.Pattern[str]:
 
 @functools.cache
 def _run() -> re.Pattern[str]:
-    """At most eight days: a bound, so that a long table of numbers costs no more than its length."""
-    number, month = (re.sub(r"\?P<\w+>", "?:", part) for part in (_NUMBER, _MONTH_AND_YEAR))
-    return re.compile(rf"(?:{number}(?:{month})?{_LINK}){{0,7}}{number}{month}")
+    """A run from its first number on. At most eight days: a long table of numbers costs no more than its length."""
+    first, number, month = (re.sub(r"\?P<\w+>", "?:", part) for part in (_NUMBER, _LED_NUMBER, _MONTH_AND_YEAR))
+    more = rf"(?:{month})?{_LINK}"
+    return re.compile(rf"{first}(?:{more}{number}(?:{more}{number}){{0,6}})?{month}")
 
 
 @functools.cache
-def _month_or_year() -> re.Pattern[str]:
-    """A month with its year, or a year alone ("in 2017"); the year of an Act or a book has a capital before it."""
-    return re.compile(
-        rf"\b(?P<month>{MONTH})(?:\sof)?,?\s(?P<year>{YEAR})"
-        rf"|(?:\b(?:in|since|of|during|from|to|until|by|and|or|the|early|late|mid)\s|[’']s\s|,\s)(?P<alone>{YEAR})(?![/–-]\d)"
-    )
+def _year() -> re.Pattern[str]:
+    """A year, not the first of "2017–18"."""
+    return re.compile(rf"(?<!\d){YEAR}(?![/–-]\d)")
+
+
+@functools.cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s$")
+
+
+@functools.cache
+def _leads_to_year() -> re.Pattern[str]:
+    """The year of an Act or a book has a capital before it."""
+    return re.compile(r"(?:\b(?:in|since|of|during|from|to|until|by|and|or|the|early|late|mid)|[’']s|,)\s$")

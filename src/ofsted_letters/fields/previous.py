@@ -29,7 +29,7 @@ def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[
 
 def _earlier_inspections(text: str) -> Iterator[Mention]:
     """Dates in `text` that are said of an inspection or visit."""
-    if not has_year(text) or ("inspect" not in text and "visit" not in text):
+    if not has_year(text) or not any(event in text for event in ("inspection", "inspected", "visit")):
         return
     dated = None  # the last date that was an inspection's: "the inspections in 2014 and 2016"
     for mention in find_mentions(text):

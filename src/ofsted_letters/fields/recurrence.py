@@ -32,36 +32,54 @@ def recurrence(kind: str, text: str) -> Recurrence | None:
 
 def raised_before(text: str) -> bool:
     """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
-    if "inspect" not in text and "visit" not in text and "remain" not in text:
-        return False
-    return any(pattern.search(text) for pattern in _wordings())
+    if _speaks_of_earlier_event(text) and any(pattern.search(text) for pattern in _raised_then()):
+        return True
+    return "area" in text and bool(_still_there().search(text))
 
 
+def _speaks_of_earlier_event(text: str) -> bool:
+    """A test without a regex, since few items pass it."""
+    return ("inspection" in text or "visit" in text) and any(word in text for word in _EARLIER_WORDS)
+
+
+# what sets an inspection before this one; a year does too
+_EARLIER_WORDS = ("last", "previous", "earlier", "prior", "recent", "first", "20")
 # an area for development · areas for improvement · an area of weakness
 _AREA = r"\bareas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
+_VERB = r"(?:identified|raised|highlighted|noted|recommended)"
 # inspection · inspections · focused visit: not a social worker's visit
 _EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
 # the last unannounced inspection · Ofsted’s 2015 inspection · the inspection in June 2010
 _EARLIER = (
-    rf"(?:(?:last|previous|earlier|prior|recent|first|[12]\d{{3}})\s(?:[\w’'/-]+\s){{0,4}}?{_EVENT}"
-    rf"|{_EVENT}(?:\sreport)?,?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}[12]\d{{3}}\b)"
+    rf"(?:(?:last|previous|earlier|prior|recent|first|20\d\d)\s(?:[\w’'/-]+\s){{0,4}}?{_EVENT}"
+    rf"|{_EVENT}(?:\sreport)?,?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}20\d\d\b)"
 )
 
 
 @functools.cache
-def _wordings() -> tuple[re.Pattern[str], ...]:
-    """The ways of saying it, each within a sentence."""
-    raised = rf"(?:{_AREA}|\b(?:identified|raised|highlighted|noted|recommended|recommendations?|set)\b)"
+def _raised_then() -> tuple[re.Pattern[str], ...]:
+    """The ways of saying that an earlier inspection raised it, each within a sentence."""
+    raised = rf"(?:{_AREA}|\b(?:{_VERB}|recommendations?|set)\b)"
     at = r"\b(?:at|in|during|from|by|of|following|after)\s(?:[\w’'-]+\s){0,2}"
     return (
         # "… was an area for development in the last inspection", "… identified at the previous inspection"
         re.compile(rf"{raised}[^.;]{{0,60}}?{at}{_EARLIER}"),
         # "At the last inspection this was an area for development", not "since the last inspection …"
         re.compile(rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}"),
+        # "… since the last inspection, when this was an area for development"
+        re.compile(rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
         # "The previous inspection identified this"
-        re.compile(
-            rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?(?:identified|raised|highlighted|recommended|noted)\b(?!\sthat\b)"
-        ),
-        # "This remains an area for development"
-        re.compile(rf"\bremain(?:s|ed|ing)?\s(?:as\s)?(?:an?\s|the\s)?(?:outstanding\s)?{_AREA}"),
+        re.compile(rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
+        # "… not been fully addressed since the last inspection"
+        re.compile(rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
+    )
+
+
+@functools.cache
+def _still_there() -> re.Pattern[str]:
+    """As in "This remains an area for development", "… previously identified as one", "… was one in June 2010"."""
+    return re.compile(
+        rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
+        rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
+        rf"|{_AREA}\s(?:at|in|from)\s(?:\w+\s)?20\d\d\b"
     )

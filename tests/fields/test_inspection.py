@@ -1,0 +1,134 @@
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.fields.inspection import inspection_period, legal_basis
+from ofsted_letters.fields.inspectors import inspectors
+from ofsted_letters.fields.subject import authority_name
+
+LETTER = datetime.date(2018, 3, 20)
+
+
+def period(*paragraphs: str) -> tuple[str, str, int | None] | None:
+    found = inspection_period(paragraphs, LETTER).found
+    return found and (found.value.value.start.isoformat(), found.value.value.end.isoformat(), found.value.paragraph)
+
+
+def test_the_summary_gives_the_period() -> None:
+    text = "This letter summarises the findings of a focused visit to Barsetshire on 7 and 8 March 2018. All went well."
+    assert period(text) == ("2018-03-07", "2018-03-08", 0)
+
+
+def test_the_period_may_follow_a_preface() -> None:
+    preface = "His Majesty’s Chief Inspector began this work in 2016."
+    text = "This letter summarises the findings of a focused visit to Barsetshire between 6 and 8 March 2018."
+    assert period(preface, text) == ("2018-03-06", "2018-03-08", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 5 March and 9 March 2018, Ofsted, the CQC and others undertook a joint inspection in Barsetshire.",
+        "Between 5 and 9 March, Ofsted and others carried out a joint inspection of services in Barsetshire.",
+        "This inspection took place from 5 to 9 March 2018. It was carried out by inspectors from Ofsted and the CQC.",
+        "The visit was conducted on 5 to 9 March 2018.",
+    ],
+)
+def test_the_event_gives_the_period(text: str) -> None:
+    opening = "This letter outlines the findings of the inspection of Barsetshire."
+    assert period(opening, text) == ("2018-03-05", "2018-03-09", 1)
+
+
+def test_an_earlier_inspection_in_the_same_sentence_is_not_the_present_one() -> None:
+    text = (
+        "This letter summarises the findings of the inspection on 7 March 2018, "
+        "which followed the inspection of 3 and 4 June 2015."
+    )
+    assert period(text) == ("2018-03-07", "2018-03-07", 0)
+
+
+def test_an_earlier_inspection_in_another_sentence_is_not_the_present_one() -> None:
+    text = "The previous inspection took place on 9 June 2015. The inspection took place on 7 March 2018."
+    assert period(text) == ("2018-03-07", "2018-03-07", 0)
+
+
+def test_days_after_the_letter_are_not_the_period() -> None:
+    text = "This letter summarises the visit on 7 March 2018 and will be published on 3 April 2018."
+    assert period(text) == ("2018-03-07", "2018-03-07", 0)
+
+
+def test_the_only_day_is_the_period_and_of_several_none_is_guessed() -> None:
+    assert period("We met your staff on 7 March 2018.") == ("2018-03-07", "2018-03-07", 0)
+    assert period("We met your staff on 7 March 2018.", "We met parents on 9 March 2018.") is None
+
+
+def test_dates_of_findings_are_not_looked_at() -> None:
+    assert period("a", "b", "c", "d", "The inspection took place on 7 March 2018.") is None
+
+
+def test_every_rule_says_why_it_declined() -> None:
+    outcome = inspection_period(["Nothing here."], LETTER)
+    assert [attempt.rule for attempt in outcome.attempts] == ["in_summary", "as_event", "alone_in_opening"]
+    assert all(attempt.reason for attempt in outcome.attempts)
+
+
+def test_the_span_is_where_the_days_stand() -> None:
+    text = "A preface. This letter summarises the visit on 7 and 8 March 2018."
+    found = inspection_period([text], LETTER).found
+    assert found is not None
+    assert text[found.value.start : found.value.end] == "7 and 8 March 2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        (
+            "The inspection was carried out under section 138 of the Education and Inspections Act 2006. It will help.",
+            "section 138 of the Education and Inspections Act 2006",
+        ),
+        (
+            "This joint inspection was conducted under section 20 of the Children Act 2004.",
+            "section 20 of the Children Act 2004",
+        ),
+        (
+            "They asked, in accordance with section 20(1)(b) of the Children Act 2004, for an inspection.",
+            "section 20(1)(b) of the Children Act 2004",
+        ),
+        (
+            "It was made under sections 136 and 137 of the Education and Inspections Act 2006.",
+            "sections 136 and 137 of the Education and Inspections Act 2006",
+        ),
+    ],
+)
+def test_the_legal_basis_is_the_phrase_as_printed(text: str, basis: str) -> None:
+    found = legal_basis(["An opening.", text]).found
+    assert found is not None
+    assert found.value == (basis, 1, found.start, found.end)
+    assert text[found.start : found.end] == basis
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Section 47 of the Children Act 1989 applies.", "Enquiries are timely (Children Act 1989)."]
+)
+def test_an_act_that_is_no_basis_is_none(text: str) -> None:
+    assert legal_basis([text]).found is None
+
+
+def test_labelled_letters(shared: Path) -> None:
+    wrong = []
+    for path in sorted((shared / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        introduction = [item["text"] for item in gold["sections"][0]["items"]]
+        found = inspection_period(introduction, datetime.date.fromisoformat(gold["date"])).found
+        named = inspectors(introduction).found
+        authority = authority_name(gold["subject"], introduction).found
+        got = (
+            [day.isoformat() for day in found.value.value[:2]] if found else None,
+            [name.value for name in named.value] if named else [],
+            authority.value.value if authority else None,
+        )
+        if got != ([gold["inspection_start"], gold["inspection_end"]], gold["inspectors"], gold["authority"]):
+            wrong.append((gold["id"], got))
+    assert wrong == []

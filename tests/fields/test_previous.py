@@ -1,0 +1,91 @@
+import datetime
+
+import pytest
+
+from ofsted_letters.fields.dates import Period
+from ofsted_letters.fields.previous import previous_inspections
+
+PRESENT = Period(datetime.date(2018, 12, 4), datetime.date(2018, 12, 5), (0, 0))
+
+
+def dates(*texts: str) -> list[str]:
+    return [cited.value for cited in previous_inspections(texts, PRESENT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Since the last inspection in 2014, much has changed.", "2014"),
+        ("At the last inspection, in February 2016, services were good.", "2016-02"),
+        ("The previous inspection of contact and referral arrangements in June 2010 raised it.", "2010-06"),
+        ("Since the inspection on 3 and 4 June 2009, staff have left.", "2009-06-03"),
+        ("Services were last inspected by Ofsted in July 2017 and were good.", "2017-07"),
+        ("Since the local authority was last inspected, in 2012, support is better.", "2012"),
+        (
+            "Since the last inspection of help for children in need, children in care and carers in May 2017, it grew.",
+            "2017-05",
+        ),
+        ("A focused visit took place in October 2017.", "2017-10"),
+        ("An inspection of Barsetshire’s services was carried out in October 2017.", "2017-10"),
+        ("There has been progress since the December 2017 inspection.", "2017-12"),
+        ("Since the 2017 inspection, progress is slow.", "2017"),
+        ("Ofsted’s 2016 full inspection found this.", "2016"),
+        ("Its last judgement inspection was in 2016.", "2016"),
+        ("A good inspection judgement for Barsetshire in May 2016 confirmed it.", "2016-05"),
+        ("Since the monitoring visit in August 2017, progress is slow.", "2017-08"),
+    ],
+)
+def test_a_date_of_an_earlier_inspection(text: str, value: str) -> None:
+    assert dates("An opening.", text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This inspection took place on 4 December 2018.",
+        "This letter summarises the findings of a focused visit on 4 and 5 December 2018.",
+        "The visit in December 2018 went well.",
+        "The next inspection is in 2020.",
+        "The inspection was carried out under section 138 of the Education and Inspections Act 2006.",
+        "Following the last inspection, leaders commissioned a review in June 2017.",
+        "Leaders learned from a peer challenge visit in January 2018.",
+        "The CQC inspection in 2015 was of health.",
+        "An inspection undertaken by CQC in 2015 was of health.",
+        "The school inspection in 2015 was good.",
+        "The plan of May 2016 guides social workers’ visits.",
+        "Caseloads fell in 2016.",
+        "",
+    ],
+)
+def test_other_dates_are_not(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_dates_come_in_order_of_first_appearance_without_duplicates() -> None:
+    assert dates("At the inspection in 2012 and the visit in May 2011.", "As at the inspection in 2012.") == [
+        "2012",
+        "2011-05",
+    ]
+
+
+def test_two_years_of_one_phrase_are_two_inspections() -> None:
+    assert dates("At the previous inspections in 2014 and 2016, it was good.") == ["2014", "2016"]
+
+
+def test_the_more_precise_of_two_dates_is_kept_in_place_of_the_first() -> None:
+    assert dates("At the inspection in 2012 and the visit in 2011.", "The inspection in May 2012.") == [
+        "2012-05",
+        "2011",
+    ]
+    assert dates("At the inspection in May 2012.", "As in the inspection in 2012.") == ["2012-05"]
+
+
+def test_a_year_alone_may_be_the_present_one() -> None:
+    assert dates("Since the last inspection in 2018, much has changed.") == ["2018"]
+
+
+def test_the_span_is_where_the_date_stands() -> None:
+    text = "At the last inspection, in February 2016, services were good."
+    (cited,) = previous_inspections(["An opening.", text], None)
+    assert cited.paragraph == 1
+    assert text[cited.start : cited.end] == "February 2016"

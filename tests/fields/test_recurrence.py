@@ -1,0 +1,65 @@
+import pytest
+
+from ofsted_letters.fields.recurrence import raised_before, recurrence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Records are late. This was an area for development in the last unannounced inspection.",
+        "This was identified as an area for development at the previous inspection.",
+        "Staff are trained; this was identified as an area for priority action by the previous inspection.",
+        "This had been identified as an area for priority action in the previous inspection.",
+        "It remains an area for development from the last inspection.",
+        "This remains an area for development.",
+        "Supervision remains as an area for improvement.",
+        "The last inspection identified weak recording.",
+        "At the last inspection this was an area for improvement.",
+        "Thresholds are better understood since the last inspection, when this was an area for development.",
+        "As recommended at the inspection in June 2010, audits are regular.",
+        "What was set as an area for improvement at the last focused visit in March 2016 is unchanged.",
+        "This was an area for development in June 2010.",
+        "Recording has not been sufficiently addressed since the last inspection.",
+        "Both areas for improvement were identified at the ILACS inspection in May 2016.",
+        "Recording was previously identified as an area for development.",
+    ],
+)
+def test_an_item_says_that_it_was_raised_before(text: str) -> None:
+    assert raised_before(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Since the last inspection, caseloads have reduced.",
+        "Although caseloads have reduced since the last inspection, some are high.",
+        "Caseloads are lower than at the previous inspection.",
+        "Services were judged to be good at the last inspection.",
+        "Risks are identified at the first visit and recorded.",
+        "Needs identified in earlier visits by social workers are met.",
+        "Areas for development are identified in supervision.",
+        "Inspectors identified weak recording during this inspection.",
+        "Children who remain at home are visited.",
+        "An area for development is the quality of chronologies.",
+    ],
+)
+def test_mere_comparison_is_no_recurrence(text: str) -> None:
+    assert not raised_before(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("strengths", "addressed"),
+        ("meets_requirements", "addressed"),
+        ("areas_for_development", "outstanding"),
+        ("priority_action", "outstanding"),
+        ("findings", None),
+        ("introduction", None),
+    ],
+)
+def test_the_kind_of_section_says_what_became_of_it(kind: str, expected: str | None) -> None:
+    raised = "This was an area for development in the last unannounced inspection."
+    assert recurrence(kind, raised) == expected
+    assert recurrence(kind, "Since the last inspection, caseloads have reduced.") is None
