@@ -31,6 +31,7 @@ Examples:
   ofsted-letters findings *.pdf --format csv -o findings.csv
   ofsted-letters explain letter.pdf --field inspectors
   ofsted-letters validate letters.jsonl
+  ofsted-letters batch letters/ -o out/
 
 Data goes to standard output (or to -o FILE), messages to standard error. Exit status: 0 all files parsed, 1 some
 failed (the others are still written), 2 the command line was wrong.

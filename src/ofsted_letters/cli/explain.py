@@ -41,7 +41,7 @@ ones that evidence in the JSON cites.
 @options.engine
 @click.pass_context
 def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine) -> None:
-    """Explain how a letter was read: every source line, and every field.
+    """Explain how a letter was read, line by line and field by field.
 
     For a field: which rule found its value and in which lines, or which rules tried and why each declined. FILE is a
     path, or - for standard input.

@@ -16,7 +16,10 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("name", type=click.Choice(["letter", "finding"]), default="letter")
 def schema(name: str) -> None:
-    """Print the JSON Schema of a letter, or of a row of the findings table."""
+    """Print the JSON Schema of a letter or of a finding.
+
+    A finding is one row of what `findings --format jsonl` gives.
+    """
     import json
 
     from ofsted_letters.write.schema import json_schema

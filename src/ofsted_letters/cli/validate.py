@@ -35,10 +35,10 @@ Each fault is one line on standard error: the file, the line, the JSON Pointer o
 )
 @click.pass_context
 def validate(ctx: click.Context, files: tuple[str, ...], name: str) -> None:
-    """Check JSON or JSON Lines against the schema; exit 1 when something is wrong.
+    """Check JSON or JSON Lines against the schema.
 
     FILE holds one object, an array of them, or one on each line, as `parse` and `findings` write them; - is standard
-    input.
+    input. The exit status is 1 when something is wrong.
     """
     from ofsted_letters.write.validate import validate as verdict_on
 

@@ -1,0 +1,202 @@
+"""The command as it is run: a process with a standard input, output and error of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters import __version__
+
+LETTER = """\
+Ofsted
+1 Moor Street
+Wexcombe
+WX1 1AA
+
+3 September 2010
+
+Ms Dee Lark
+Director of Children’s Services
+Wexcombe Council
+Civic Centre
+Wexcombe
+WX2 2BB
+
+Dear Ms Lark
+
+Annual unannounced inspection of contact, referral and assessment arrangements within
+Wexcombe Council children’s services
+
+This letter summarises the findings of the recent unannounced inspection of contact,
+referral and assessment arrangements within local authority children’s services in
+Wexcombe Council which was conducted on 10 and 11 August 2010.
+
+Strengths
+
+• Thresholds are clear – and staff know them.
+
+Areas for development
+
+• Records are late.
+
+Yours sincerely
+
+Ann Tarrow
+Her Majesty’s Inspector
+"""
+
+
+def command(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "ofsted_letters", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> str:
+    path = tmp_path / "wexcombe.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return str(path)
+
+
+def test_version() -> None:
+    result = command("--version")
+    assert result.stdout == f"ofsted-letters, version {__version__}\n".encode()
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_parse_from_a_file_and_from_standard_input(letter: str) -> None:
+    from_file = command("parse", letter)
+    assert (from_file.returncode, from_file.stderr) == (0, b"")
+    parsed = json.loads(from_file.stdout)
+    assert parsed["source"]["name"] == "wexcombe.txt"
+    assert parsed["header"]["date"] == "2010-09-03"
+    from_stdin = command("parse", "-", stdin=LETTER.encode())
+    assert json.loads(from_stdin.stdout) == {**parsed, "source": {**parsed["source"], "name": "-"}}
+
+
+@pytest.mark.parametrize("name", [["parse"], ["show"], ["findings"], ["findings", "--format", "csv"], ["explain"]])
+def test_output_is_utf8_with_lf_whatever_the_code_page(letter: str, name: list[str]) -> None:
+    plain = command(*name, letter, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert plain.returncode == 0, plain.stderr
+    assert "Thresholds are clear – and staff know them.".encode() in plain.stdout
+    assert b"\r" not in plain.stdout
+    assert command(*name, letter, PYTHONUTF8="1").stdout == plain.stdout
+
+
+def test_a_failure_is_one_line_and_exit_1(letter: str, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"<!DOCTYPE html><html><body>Not found</body></html>")
+    result = command("parse", "--format", "jsonl", str(tmp_path / "page.pdf"), letter)
+    assert result.returncode == 1
+    assert len(result.stdout.splitlines()) == 1
+    (line,) = result.stderr.decode().splitlines()
+    assert line.startswith(f"ofsted-letters: {tmp_path / 'page.pdf'}: ")
+    assert "web page" in line
+
+
+def test_wrong_usage_is_exit_2() -> None:
+    result = command("parse")
+    assert result.returncode == 2
+    assert b"Usage: ofsted-letters parse" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise on Windows")
+@pytest.mark.parametrize("name", [["parse", "--format", "jsonl"], ["show"], ["findings", "--format", "csv"]])
+def test_a_reader_that_stops_reading_is_met_with_silence(letter: str, name: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run(
+        [sys.executable, "-m", "ofsted_letters", *name, *[letter] * (1 if name == ["show"] else 20)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("name", ["parse", "show", "schema"])
+def test_a_full_disk_is_told_in_one_line(letter: str, name: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "ofsted_letters", name, *([] if name == "schema" else [letter])],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"ofsted-letters: standard output: No space left on device; ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal on Windows")
+def test_ctrl_c_is_exit_130() -> None:
+    import signal
+
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "ofsted_letters", "validate", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        waiting.wait(timeout=2)  # it has started and waits for its input
+    waiting.send_signal(signal.SIGINT)
+    _, told = waiting.communicate(timeout=10)
+    assert waiting.returncode == 130
+    assert told == b"ofsted-letters: stopped by Ctrl-C: what was not finished is not written; run it again\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+@pytest.mark.parametrize("name", [["parse"], ["findings", "--format", "csv"], ["explain"], ["schema"]])
+def test_data_is_the_same_bytes_on_a_terminal(letter: str, name: list[str]) -> None:
+    arguments = [*name] if name == ["schema"] else [*name, letter]
+    assert on_a_terminal(*arguments).replace(b"\r\n", b"\n") == command(*arguments).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_a_page_has_colours_on_a_terminal_only(letter: str) -> None:
+    assert b"\x1b[1m" in on_a_terminal("show", letter)
+    assert b"\x1b" not in command("show", letter).stdout
+
+
+def on_a_terminal(*arguments: str) -> bytes:
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    run = subprocess.Popen([sys.executable, "-m", "ofsted_letters", *arguments], stdout=theirs, env=environment)
+    os.close(theirs)
+    chunks = list(iter(lambda: read_terminal(ours), b""))
+    os.close(ours)
+    assert run.wait(timeout=60) == 0
+    return b"".join(chunks)
+
+
+def read_terminal(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux says so when the other side is closed
+        return b""
+
+
+def test_start_up_imports_nothing_that_the_command_does_not_need() -> None:
+    heavy = "pydantic", "pydantic_core", "rich", "pypdfium2", "pdfplumber", "json", "csv", "importlib.metadata"
+    script = (
+        "import sys\nfrom ofsted_letters.__main__ import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print(*[name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", script, "--version"], capture_output=True, timeout=60, check=True)
+    assert run.stderr == b"\n" or run.stderr == b"\r\n"
