@@ -1,0 +1,168 @@
+"""The letterhead's lines -> whom a letter comes from and how to reach them.
+
+A letterhead is one line each, a few lines, or columns flattened row by row:
+
+    Freshford House T 0300 1231231 Direct T 0117 9456333
+    -> address ["Freshford House"], telephone "0300 1231231", direct_telephone "0117 9456333"
+
+What is labelled or has a form of its own (numbers, mailboxes, web address, postcode) is taken out of its line;
+the words that stay are the address. Digits keep the grouping that is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Note
+from ofsted_letters.fields.addresses import is_address, split_address, split_postcode
+from ofsted_letters.fields.words import tidy
+
+PUBLIC_MAILBOXES = ("enquiries@", "enquiry@")
+"""Ofsted's mailbox for everyone; any other one in a letterhead is the writing office's own."""
+
+_NUMBER = re.compile(
+    r"\b(?P<direct>Direct )?(?P<label>Textphone|Minicom|Telephone|Tel|T|Facsimile|Fax|F)\b[.:]? ?"
+    r"(?P<digits>\(?0[\d() ]*\d)"
+)
+_DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
+_AT = re.compile(r" ?@ ?(?P<domain>[A-Za-z-]+(?: ?\. ?[A-Za-z-]+)+)")
+_WEBSITE = re.compile(r"\b(?:https?://)?www ?\. ?[a-z]+(?: ?\. ?[a-z]+)+(?:/\w+)*")
+
+
+class SenderReading(NamedTuple):
+    """A letterhead's values; the fields are those of `model.Sender`."""
+
+    organisation: str | None = None
+    address: tuple[str, ...] = ()
+    postcode: str | None = None
+    telephone: str | None = None
+    direct_telephone: str | None = None
+    direct_fax: str | None = None
+    textphone: str | None = None
+    email: str | None = None
+    direct_email: str | None = None
+    website: str | None = None
+
+
+class Reading(NamedTuple):
+    """What was read, from which of the texts each field came, and what had to be repaired on the way."""
+
+    sender: SenderReading
+    sources: dict[str, tuple[int, ...]]
+    """Field name -> indexes into the texts."""
+    notes: tuple[Note, ...]
+    """Repairs; `lines` of a note are indexes into the texts."""
+
+
+class _Part(NamedTuple):
+    """One value found in one text."""
+
+    field: str
+    value: str
+    repaired: bool = False
+
+
+def read_sender(texts: Sequence[str]) -> Reading:
+    """Read a letterhead; `texts` are its printed lines in reading order.
+
+    Where a field is printed twice the first one counts.
+    """
+    values: dict[str, str] = {}
+    address: list[str] = []
+    sources: dict[str, tuple[int, ...]] = {}
+    notes: list[Note] = []
+    for index, text in _whole_lines(texts):
+        for part in _parts(text):
+            if part.field == "address":
+                address.append(part.value)
+                sources["address"] = (*sources.get("address", ()), index)
+            elif part.field not in values:
+                values[part.field] = part.value
+                sources[part.field] = (index,)
+            if part.repaired:
+                notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", (index,)))
+    return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))  # type: ignore[arg-type]
+
+
+def _whole_lines(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Bring together what a narrow column broke in two: a number's last digits, a mailbox's domain."""
+    start, whole = 0, ""
+    for index, text in enumerate(texts):
+        if whole and (text.replace(" ", "").isdigit() or text.lstrip().startswith("@")):
+            whole = f"{whole} {text}"
+            continue
+        if whole:
+            yield start, whole
+        start, whole = index, text
+    if whole:
+        yield start, whole
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    text = text.strip(" ,")
+    while found := _NUMBER.search(text):
+        yield _Part(_number_field(found), found["digits"].strip())
+        text = _cut(text, found.start(), found.end())
+    if found := _WEBSITE.search(text):
+        yield _Part("website", found.group().replace(" ", "").removeprefix("http://").removeprefix("https://"))
+        text = _cut(text, found.start(), found.end())
+    while found := _AT.search(text):
+        start = _mailbox_start(text, found.start())
+        printed = text[start : found.end()].strip()
+        mailbox = printed.replace(" ", "").lower()
+        field = "email" if mailbox.startswith(PUBLIC_MAILBOXES) else "direct_email"
+        yield _Part(field, mailbox, repaired=" " in printed)
+        text = _cut(_DIRECT_MAILBOX_LABEL.sub("", text[:start]) + text[found.end() :], start, start)
+    yield from _postal_parts(text.strip(" ,"))
+
+
+def _number_field(found: re.Match[str]) -> str:
+    label = found["label"]
+    if label in ("Textphone", "Minicom"):
+        return "textphone"
+    if label.startswith("F"):
+        return "direct_fax"
+    return "direct_telephone" if found["direct"] else "telephone"
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """The text without a span, which leaves a comma: what stood on its two sides is not one phrase."""
+    before, after = text[:start].strip(" ,"), text[end:].strip(" ,")
+    return f"{before}, {after}" if before and after else before or after
+
+
+def _mailbox_start(text: str, at: int) -> int:
+    """Where the words that extraction pulled apart begin: "Safeguarding.looked after children @ofsted.gov.uk".
+
+    Words are taken up to the one with a dot or a capital, the mailbox's beginning. One that is joined to its @
+    and has nothing of the kind before it is whole as it stands.
+    """
+    joined = text.rfind(" ", 0, at) + 1
+    start = joined
+    if "." in text[joined:at]:
+        return joined
+    while start:
+        start = text.rfind(" ", 0, start - 1) + 1
+        word = text[start:].split(" ", 1)[0]
+        if "." in word[:-1]:
+            return start
+        if not word.isalpha() or word[0].isupper():
+            return start if word.isalpha() and text[at] == " " else joined
+    return start if text[at] == " " else joined
+
+
+def _postal_parts(text: str) -> Iterator[_Part]:
+    text, postcode = split_postcode(text)
+    if postcode:
+        yield _Part("postcode", postcode)
+    if text.casefold() == "ofsted":
+        yield _Part("organisation", "Ofsted")
+        return
+    if text.startswith("Ofsted") and is_address(text):
+        yield _Part("organisation", "Ofsted")
+        text = text[len("Ofsted") :].strip(" ,")
+    for line in split_address(text) if is_address(text) else [tidy(text)]:
+        if line and not line.startswith("Direct"):
+            yield _Part("address", line)
