@@ -32,6 +32,12 @@ class CannotStore(BatchStopped):
     code = "cannot_store"
 
 
+class InputIsOutput(BatchStopped):
+    """A folder to read is one to write to: a second run would read the outputs of the first."""
+
+    code = "input_is_output"
+
+
 class WorkersDontStart(BatchStopped):
     """The worker process ends before it is ready, again and again."""
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import shutil
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.batch.failures import told_as_letter_errors
+from ofsted_letters.batch.exports import Exports, check_libraries
+from ofsted_letters.batch.failures import InputIsOutput, told_as_letter_errors
 from ofsted_letters.batch.inputs import Search
+from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
+from ofsted_letters.batch.letter_files import LetterFiles
 from ofsted_letters.batch.outputs import Errors, Findings, Letters, Sink, emptied, put_in_place, write_outputs
+from ofsted_letters.batch.paths import is_below
 from ofsted_letters.batch.pool import Pool
 from ofsted_letters.batch.rendered import Rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
@@ -55,6 +60,8 @@ class Request(NamedTuple):
     """Pattern for the files in folders and archives."""
     follow_links: bool = False
     """Go where links in folders lead, also outside the folder."""
+    formats: tuple[str, ...] = ()
+    """Names in `formats.FORMATS`."""
     letters: bool = False
     """Also write one JSON file for each letter."""
     alone: bool = False
@@ -70,6 +77,7 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
         KeyboardInterrupt: Likewise.
     """
     observer = observer or Observer()
+    check_libraries(request.formats)
     started = now()
     state = request.out / STATE
     with told_as_letter_errors(request.out):
@@ -87,8 +95,16 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
 def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
     """All that the arguments stand for, each with its argument's number."""
     for number, argument in enumerate(request.arguments):
+        check_apart(argument, request)
         for entry in search.entries(argument, alone=request.alone):
             yield number, entry
+
+
+def check_apart(argument: str, request: Request) -> None:
+    """See that no output can become an input of the next run."""
+    real, out = os.path.realpath(argument), os.path.realpath(request.out)
+    if real == out or (request.letters and is_below(real, str(Path(out, LETTER_FILES)))):
+        raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
 
 
 def settle_all(store: Store, settings: Settings, observer: Observer) -> None:
@@ -115,14 +131,17 @@ def write_all(store: Store, request: Request, settings: Settings, started: str, 
         Letters(aside / "letters.jsonl"),
         Findings(aside / "findings.csv"),
         Errors(aside / "errors.jsonl"),
+        Exports(request.formats, aside),
         tally,
     ]
+    if request.letters:
+        sinks.append(LetterFiles(request.out, request.out / STATE / "letter.part", store))
     write_outputs(map(Rendered, store.records()), sinks)
     report = {
         "started": started,
         "ended": now(),
         "versions": used_versions(),
-        "options": asdict(settings) | {"glob": request.glob, "follow_links": request.follow_links},
+        "options": asdict(settings) | options_of(request),
         "hidden_files_left_out": hidden,
         **tally.as_json(),
     }
@@ -130,6 +149,12 @@ def write_all(store: Store, request: Request, settings: Settings, started: str, 
     put_in_place(aside, request.out)
     shutil.rmtree(aside)
     return tally
+
+
+def options_of(request: Request) -> dict[str, object]:
+    """What was asked for beside the inputs themselves."""
+    names = ("glob", "follow_links", "formats", "letters")
+    return {name: getattr(request, name) for name in names}
 
 
 def now() -> str:

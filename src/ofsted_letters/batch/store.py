@@ -11,6 +11,7 @@ so that memory does not grow with it, but it is made anew by every run and needs
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +39,7 @@ CREATE TABLE IF NOT EXISTS result (
     UNIQUE (sha256, recipe)
 )
 """
+LETTER_FILES = "CREATE TABLE IF NOT EXISTS letter_file (target BLOB PRIMARY KEY) WITHOUT ROWID"
 LISTING = """
 CREATE TABLE listing.found (
     argument INTEGER NOT NULL,
@@ -62,11 +64,13 @@ CREATE TABLE listing.input (
     remedy TEXT,
     sha256 TEXT
 );
+CREATE TABLE listing.claimed (folded BLOB PRIMARY KEY, target BLOB) WITHOUT ROWID;
 """
 IN_ORDER = """
 INSERT INTO listing.input (path, name, relative, locator, code, message, remedy)
 SELECT path, name, relative, locator, code, message, remedy FROM listing.found ORDER BY argument, sorting
 """
+UNCLAIMED = "FROM letter_file WHERE target NOT IN (SELECT target FROM listing.claimed)"
 OUTPUT = """
 SELECT input.position, input.path, input.name, input.relative, input.sha256, result.name, result.letter,
     result.findings, result.summary,
@@ -132,6 +136,7 @@ class Store:
         for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL"):
             self._database.execute(f"PRAGMA {pragma}")
         self._database.execute(RESULTS)
+        self._database.execute(LETTER_FILES)
         self._database.execute("DELETE FROM result WHERE limits != ?", [self._limits])  # other limits, another chance
         self._listing.unlink(missing_ok=True)  # of a run that was killed
         self._database.execute("ATTACH ? AS listing", [str(self._listing)])
@@ -211,6 +216,23 @@ class Store:
     def forget_other_recipes(self) -> None:
         """Drop what a former parser version or other options gave, now that this run has everything."""
         self._database.execute("DELETE FROM result WHERE recipe != ?", [self._recipe])
+
+    def claim_file(self, target: str, folded: bytes) -> bool:
+        """Take a file name for one input, unless another has it or one that a file system can't tell from it."""
+        path = os.fsencode(target)
+        claim = self._database.execute("INSERT OR IGNORE INTO listing.claimed VALUES (?, ?)", [folded, path])
+        if claim.rowcount:
+            self._database.execute("INSERT OR IGNORE INTO letter_file VALUES (?)", [path])
+        return bool(claim.rowcount)
+
+    def stale_files(self) -> Iterator[str]:
+        """Files that earlier runs wrote and nobody claimed in this one."""
+        for (target,) in self._database.execute(f"SELECT target {UNCLAIMED}"):
+            yield os.fsdecode(target)
+
+    def forget_stale_files(self) -> None:
+        """They are gone."""
+        self._database.execute(f"DELETE {UNCLAIMED}")
 
     def _number(self, query: str) -> int:
         number: int = self._database.execute(query).fetchone()[0]

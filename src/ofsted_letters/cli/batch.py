@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli import options
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
 @click.option("--glob", metavar="PATTERN", help="Only files of this name in folders and archives, such as '*.pdf'.")
 @click.option("--follow-links", is_flag=True, help="Go where links in folders lead, also outside the folder.")
 @click.option("--letters", is_flag=True, help="Also write one JSON file for each letter, under letters/.")
+@click.option("--to", "formats", multiple=True, type=click.Choice(list(FORMATS)), help="Also write this format; can "
+              "be given more than once.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
               help="Time for one letter.")  # fmt: skip
@@ -119,4 +122,5 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         glob=chosen.pop("glob"),
         follow_links=chosen.pop("follow_links"),
         letters=chosen.pop("letters"),
+        formats=tuple(dict.fromkeys(chosen.pop("formats"))),
     )

@@ -1,0 +1,62 @@
+"""Tables as Parquet files, with dates as dates, numbers as numbers and lists as lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ofsted_letters.write.extras import needed
+from ofsted_letters.write.tables import TABLES, Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ofsted_letters.write.findings import Row
+
+WRITTEN = ("letters", "findings")
+ROW_GROUP = 5000
+"""Rows held until they are written: some ten megabytes."""
+
+
+class ParquetFiles:
+    """letters.parquet and findings.parquet in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._arrow = needed("pyarrow", "export")
+        self._parquet = needed("pyarrow.parquet", "export")
+        self._schemas = {table: self._schema(table) for table in WRITTEN}
+        self._writers = {
+            table: self._parquet.ParquetWriter(folder / f"{table}.parquet", schema)
+            for table, schema in self._schemas.items()
+        }
+        self._rows: dict[str, list[Row]] = {table: [] for table in WRITTEN}
+
+    def add(self, tables: dict[str, list[Row]]) -> None:
+        """Take one input's rows."""
+        for table, rows in self._rows.items():
+            rows += tables.get(table, [])
+            if len(rows) >= ROW_GROUP:
+                self._write(table)
+
+    def close(self) -> None:
+        """Write what is left and finish the files."""
+        for table, writer in self._writers.items():
+            self._write(table)
+            writer.close()
+
+    def _write(self, table: str) -> None:
+        schema = self._schemas[table]
+        self._writers[table].write_table(self._arrow.Table.from_pylist(self._rows[table], schema))
+        self._rows[table].clear()
+
+    def _schema(self, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+        return self._arrow.schema([(column.name, self._type(column.kind)) for column in TABLES[table]])
+
+    def _type(self, kind: Kind) -> Any:  # noqa: ANN401 - pyarrow has no types
+        arrow = self._arrow
+        types = {
+            "text": arrow.string(),
+            "integer": arrow.int64(),
+            "date": arrow.date32(),
+            "texts": arrow.list_(arrow.string()),
+        }
+        return types[kind]

@@ -1,0 +1,79 @@
+"""Tables as an SQLite database: keys between them, full-text search, and the findings as a view.
+
+Datasette serves it as it is; its search box on `items` uses the full-text index.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import TYPE_CHECKING
+
+from ofsted_letters.write.extras import needed
+from ofsted_letters.write.findings import FINDING_KINDS
+from ofsted_letters.write.tables import FINDINGS, TABLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ofsted_letters.write.findings import Row
+
+TYPES = {"text": str, "integer": int, "date": str, "texts": str}
+"""SQLite has no dates: ISO 8601 sorts and compares as its date functions expect. Lists are JSON."""
+OF_LETTERS = ("items", "people", "diagnostics")
+SEARCHED = {"items": ["heading", "text"], "letters": ["subject", "authority_name", "theme"]}
+
+
+class Database:
+    """letters.db in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._utils = needed("sqlite_utils", "export").Database(folder / "letters.db")
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # it is put in place when it is whole
+            self._utils.conn.execute(f"PRAGMA {pragma}")
+        self._create("letters", pk="id")
+        for table in OF_LETTERS:
+            self._create(table, foreign_keys=[("letter_id", "letters", "id")])
+        self._create("errors")
+        self._utils.create_view("findings", findings_view())
+
+    def add(self, tables: dict[str, list[Row]]) -> None:
+        """Take one input's rows."""
+        for table in ("letters", *OF_LETTERS, "errors"):
+            if rows := tables.get(table):
+                marks = ", ".join("?" for _ in rows[0])
+                values = [[stored(value) for value in row.values()] for row in rows]
+                self._utils.conn.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
+
+    def close(self) -> None:
+        """Index what was taken and finish the file."""
+        self._utils.conn.commit()
+        for table in OF_LETTERS:
+            self._utils[table].create_index(["letter_id"])
+        self._utils["items"].create_index(["kind"])
+        for table, columns in SEARCHED.items():
+            self._utils[table].enable_fts(columns, tokenize="porter")
+        self._utils.close()
+
+    def _create(self, table: str, **keys: object) -> None:
+        self._utils[table].create({column.name: TYPES[column.kind] for column in TABLES[table]}, **keys)
+
+
+def stored(value: object) -> object:
+    """A value as SQLite has it."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def findings_view() -> str:
+    """The findings table, from items and their letters."""
+    of_items = {column.name for column in TABLES["items"]}
+    columns = ", ".join(f"{'items' if one.name in of_items else 'letters'}.{one.name}" for one in FINDINGS)
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(FINDING_KINDS))
+    return (
+        f"SELECT {columns} FROM items JOIN letters ON letters.id = items.letter_id"
+        f" WHERE items.kind IN ({kinds}) ORDER BY items.rowid"
+    )
