@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_a_file_that_fails_is_told_in_one_line_and_the_others_are_written(run: R
     assert folder.startswith("ofsted-letters: .: this is a folder; ")
     assert crash.startswith("ofsted-letters: crash.pdf: unexpected KeyError in tests.cli.conftest:")
     assert "please report it" in crash
+
+
+def test_a_letter_that_cannot_be_written_costs_that_letter(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fussy(letter: Letter) -> bytes:
+        if letter.source.name == "one.txt":
+            raise ValueError("surrogates not allowed")
+        return letter_line(letter)
+
+    monkeypatch.setattr("ofsted_letters.write.json.letter_line", fussy)
+    result = run("parse", "--format", "jsonl", "one.txt", "two.pdf")
+    assert [json.loads(line)["source"]["name"] for line in result.stdout.splitlines()] == ["two.pdf"]
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
 
 
 def test_an_array_with_one_letter_left_is_still_an_array(run: Run) -> None:
@@ -130,11 +143,12 @@ class TestOutputFile:
         Path("out.json").write_bytes(b"before")
         names = set(Path().iterdir())
 
-        def full(letter: Letter) -> bytes:
+        def full(texts: Iterable[bytes]) -> Iterator[bytes]:
+            yield from texts
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("ofsted_letters.write.json.letter_json", full)
-        result = run("parse", "one.txt", "-o", "out.json")
+        monkeypatch.setattr("ofsted_letters.cli.parse.array_of", full)
+        result = run("parse", "one.txt", "two.pdf", "-o", "out.json")
         assert result.exit_code == 1
         assert "out.json: No space left on device; check the folder" in result.stderr
         assert Path("out.json").read_bytes() == b"before"

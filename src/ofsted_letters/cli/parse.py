@@ -66,40 +66,36 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     from ofsted_letters.pipeline import parse_bytes
+    from ofsted_letters.write.json import letter_json, letter_line
 
-    def one(data: bytes, name: str) -> Letter:
+    def one(data: bytes, name: str) -> bytes:
         letter = parse_bytes(data, name, engine=engine, cross_check=cross_check)
-        return undoubted(letter) if strict else letter
+        if strict:
+            require_undoubted(letter)
+        return letter_line(letter) if layout == "jsonl" else letter_json(letter)
 
     failed: list[str] = []
-    letters = done(files, one, failed)
-    first = next(letters, None)
+    written = done(files, one, failed)
+    first = next(written, None)
     if first is not None:
+        letters = chain([first], written)
         with destination(output) as stream:
-            for chunk in serialised(chain([first], letters), layout, many=len(files) > 1):
-                stream.write(chunk)
+            stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
     if failed:
         ctx.exit(1)
 
 
-def serialised(letters: Iterable[Letter], layout: Literal["json", "jsonl"], *, many: bool) -> Iterator[bytes]:
-    """The letters as bytes, written as they come; `many` makes JSON an array."""
-    from ofsted_letters.write.json import letter_json, letter_line
-
-    if layout == "jsonl":
-        yield from map(letter_line, letters)
-    elif not many:
-        yield from map(letter_json, letters)
-    else:
-        for index, letter in enumerate(letters):
-            yield (b",\n" if index else b"[\n") + letter_json(letter).rstrip()
-        yield b"\n]\n"
+def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:
+    """JSON texts as one JSON array, written as they come."""
+    for index, text in enumerate(texts):
+        yield b",\n" if index else b"[\n"
+        yield text.rstrip()
+    yield b"\n]\n"
 
 
-def undoubted(letter: Letter) -> Letter:
-    """The letter, if its diagnostics hold no warning and no error."""
+def require_undoubted(letter: Letter) -> None:
+    """Refuse a letter whose diagnostics hold a warning or an error."""
     doubts = [diagnostic for diagnostic in letter.diagnostics if diagnostic.severity != "info"]
     if doubts:
         listed = ", ".join(f"{doubt.code} ({doubt.message})" for doubt in doubts)
         raise Doubtful(letter.source.name, f"not written for --strict: {listed}", "look at it with explain")
-    return letter
