@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ofsted_letters.document import Document, Note
 from ofsted_letters.errors import BrokenPdf
-from ofsted_letters.read.sniff import Kind, sniff
+from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
 
 
 def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
@@ -22,6 +22,12 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
         from ofsted_letters.read.text import read_text
 
         return read_text(data, name)
+    if is_cut_off(data):
+        return _read_remnant(data, name, engine)
+    return _read_pdf(data, name, engine)
+
+
+def _read_pdf(data: bytes, name: str, engine: str) -> Document:
     if engine == "pdfplumber":
         from ofsted_letters.read.plumber import read_plumber
 
@@ -31,12 +37,21 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
     try:
         return read_pdf(data, name)
     except BrokenPdf as error:
-        return _read_fallback(data, name, error)
+        document = _read_pdf(data, name, "pdfplumber")
+        return _with_note(document, Note("engine_fallback", "warning", f"read by pdfplumber: {error.reason}"))
 
 
-def _read_fallback(data: bytes, name: str, error: BrokenPdf) -> Document:
-    from ofsted_letters.read.plumber import read_plumber
+def _read_remnant(data: bytes, name: str, engine: str) -> Document:
+    """Read a file without its end, which often holds no page; a page without text then counts as lost."""
+    lost = BrokenPdf(name, "the PDF's end is missing", "download it again")
+    try:
+        document = _read_pdf(data, name, engine)
+    except BrokenPdf as error:
+        raise lost from error
+    if len({line.page for line in document.lines}) != document.pages:
+        raise lost
+    return _with_note(document, Note("cut_off_pdf", "warning", "the PDF's end is missing, though every page has text"))
 
-    document = read_plumber(data, name)
-    note = Note("engine_fallback", "warning", f"read through pdfplumber, since for pdfium {error.reason}")
+
+def _with_note(document: Document, note: Note) -> Document:
     return document._replace(notes=(note, *document.notes))

@@ -7,6 +7,10 @@ from typing import NamedTuple, Protocol
 
 LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
+WITHOUT_MEANING = "\ufffd"
+"""Stands for a glyph of which the file doesn't say what it means."""
+SCANNED = 0.25
+"""Share of a page that a picture must cover to be the page's text rather than a logo."""
 
 
 class Box(NamedTuple):

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cached_property
 from math import hypot
-from typing import Any
+from typing import Any, TypeAlias
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Box, Veil
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, SCANNED, WITHOUT_MEANING, Box, Veil
 from ofsted_letters.read.printed import printed_document
+
+Handle: TypeAlias = Any
+"""An opaque pointer of pdfium's, or one of its functions."""
 
 BOLD = 600
 """Font weight from which on a face is called bold; all fonts of 230 letters have 300, 400 or 700."""
-SCANNED = 0.25
-"""Share of a page that a picture must cover to be the page's text rather than a logo."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -41,7 +42,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pdfium.FPDF_CloseDocument(pdf)
 
 
-def _pages(pdf: Any, name: str) -> Iterator[PdfiumGlyphs]:
+def _pages(pdf: Handle, name: str) -> Iterator[PdfiumGlyphs]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
         page = pdfium.FPDF_LoadPage(pdf, index)
         if not page:
@@ -55,9 +56,9 @@ def _pages(pdf: Any, name: str) -> Iterator[PdfiumGlyphs]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _unchecked(function: Any) -> Any:
+def _unchecked(function: Handle) -> Handle:
     """A pdfium function without ctypes' check of each argument, which costs more than the call itself."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(function.restype)(address)
 
 
@@ -72,7 +73,7 @@ _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
 _get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
 
-_SIGNS = {0: "\ufffd", 2: LINE_END_HYPHEN}
+_SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _WHITE = (255, 255, 255)
@@ -81,7 +82,7 @@ _WHITE = (255, 255, 255)
 class PdfiumGlyphs:
     """One upright page's glyphs, asked of pdfium one by one."""
 
-    def __init__(self, page: Any, textpage: Any) -> None:
+    def __init__(self, page: Handle, textpage: Handle) -> None:
         self._page = page
         self._textpage = textpage
         self.width = pdfium.FPDF_GetPageWidthF(page)
@@ -104,7 +105,7 @@ class PdfiumGlyphs:
     def end(self, index: int) -> float:
         """X where a glyph's advance ends."""
         _get_loose_box(self._textpage, index, self._ploose)
-        return float(self._loose.right) - self._left
+        return float(self._loose.right - self._left)
 
     def size(self, index: int) -> float:
         """Font size as printed: a font of size 1 may be drawn by a matrix that makes it 12."""
@@ -161,12 +162,12 @@ class PdfiumGlyphs:
                 found.append((kind, self._object_box(painted)))
         return found
 
-    def _object_box(self, painted: Any) -> Box:
+    def _object_box(self, painted: Handle) -> Box:
         left, bottom, right, top = (c_float() for _ in range(4))
         pdfium.FPDFPageObj_GetBounds(painted, left, bottom, right, top)
         return self._box([left.value, right.value], [bottom.value, top.value])
 
-    def _clip_box(self, clip: Any) -> Box:
+    def _clip_box(self, clip: Handle) -> Box:
         """What all of the clip's paths leave to be seen, each taken as its bounding box."""
         boxes = [self._path_box(clip, path) for path in range(pdfium.FPDFClipPath_CountPaths(clip))]
         return Box(
@@ -176,7 +177,7 @@ class PdfiumGlyphs:
             min(box.bottom for box in boxes),
         )
 
-    def _path_box(self, clip: Any, path: int) -> Box:
+    def _path_box(self, clip: Handle, path: int) -> Box:
         x, y = c_float(), c_float()
         xs, ys = [], []
         for at in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
@@ -195,7 +196,7 @@ class PdfiumGlyphs:
 class TurnedGlyphs(PdfiumGlyphs):
     """Glyphs of a page that is shown turned by 90, 180 or 270 degrees; pdfium gives places as before the turn."""
 
-    def __init__(self, page: Any, textpage: Any, quarters: int) -> None:
+    def __init__(self, page: Handle, textpage: Handle, quarters: int) -> None:
         super().__init__(page, textpage)
         self._quarters = quarters
 
@@ -228,7 +229,7 @@ class TurnedGlyphs(PdfiumGlyphs):
         return self._top - y, self._right - x
 
 
-def _is_coloured(path: Any) -> bool:
+def _is_coloured(path: Handle) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
     color = tuple(c_uint() for _ in range(4))
@@ -236,7 +237,7 @@ def _is_coloured(path: Any) -> bool:
     return mode.value != 0 and tuple(channel.value for channel in color[:3]) != _WHITE
 
 
-def _text(textpage: Any) -> str:
+def _text(textpage: Handle) -> str:
     """A page's text, one character a glyph."""
     count = pdfium.FPDFText_CountChars(textpage)
     buffer = (c_ushort * (count + 1))()
@@ -245,7 +246,7 @@ def _text(textpage: Any) -> str:
     return text if written == count == len(text) else _text_by_glyph(textpage, count)
 
 
-def _text_by_glyph(textpage: Any, count: int) -> str:
+def _text_by_glyph(textpage: Handle, count: int) -> str:
     """The same where glyphs and UTF-16 units don't match: beyond the basic plane, or with glyphs of no meaning."""
     codes = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
     return "".join(_SIGNS.get(code) or chr(code) for code in codes)

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import hypot
+from typing import NamedTuple
 
 import pdfplumber
-from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import (
+    MATRIX_IDENTITY,
+    Matrix,
+    PathSegment,
+    Rect,
+    apply_matrix_pt,
+    apply_matrix_rect,
+    mult_matrix,
+)
+from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
-from ofsted_letters.read.glyphs import Box, Veil
+from ofsted_letters.read.glyphs import SCANNED, WITHOUT_MEANING, Box, Veil
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import HIGHEST_RAISED, MARK_GAP, WORD_GAP
 
-SCANNED = 0.25
-"""Share of a page that a picture must cover to be the page's text rather than a logo."""
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it would talk on stderr otherwise
+
 _BOLD_NAMES = ("bold", "black", "heavy")
 _WITHOUT_INK = (3, 7)
-_WHITES: tuple[Any, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
+_WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
 def read_plumber(data: bytes, name: str) -> Document:
@@ -41,12 +56,12 @@ def read_plumber(data: bytes, name: str) -> Document:
     except LetterError:
         raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over
-        if isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[:1], PDFPasswordIncorrect):
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             raise EncryptedPdf(name, "the PDF needs a password", "save it without one") from error
         raise BrokenPdf(name, "the PDF is damaged", "download it again") from error
 
 
-def _pages(pdf: Any) -> Iterator[PlumberGlyphs]:
+def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:
     for page in pdf.pages:
         device = _GlyphDevice(pdf.rsrcmgr)
         _ClippingInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
@@ -71,44 +86,44 @@ class _Glyph(NamedTuple):
 class _ClippingInterpreter(PDFPageInterpreter):
     """Follows clip rectangles, which pdfminer itself passes over."""
 
-    clip: Box | None = None
+    device: _GlyphDevice
 
-    def init_state(self, ctm: Any) -> None:
+    def init_state(self, ctm: Matrix) -> None:
         super().init_state(ctm)
+        self._clip = self.device.clip
         self._clips: list[Box | None] = []
-
-    def dup(self) -> _ClippingInterpreter:
-        copy = super().dup()
-        copy.clip = self.clip
-        return copy
 
     def do_q(self) -> None:
         super().do_q()
-        self._clips.append(self.clip)
+        self._clips.append(self._clip)
 
     def do_Q(self) -> None:  # noqa: N802 - named after the PDF operator
         super().do_Q()
         if self._clips:
-            self.clip = self._clips.pop()
+            self._clip = self._clips.pop()
 
     def do_W(self) -> None:  # noqa: N802
-        points = [apply_matrix_pt(self.ctm, segment[at : at + 2]) for segment in self.curpath for at in _points(segment)]
-        self.clip = _meet(self.clip, _around(points))
+        self._clip = _meet(self._clip, _around(self.curpath, self.ctm))
 
     def do_W_a(self) -> None:  # noqa: N802
         self.do_W()
 
-    def do_TJ(self, seq: Any) -> None:  # noqa: N802
-        self.device.clip = self.clip
+    def do_TJ(self, seq: PDFStackT) -> None:  # noqa: N802
+        self.device.clip = self._clip
         super().do_TJ(seq)
 
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
+        self.device.clip = self._clip  # a form's interpreter starts from it
+        super().do_Do(xobjid_arg)
 
-def _points(segment: Sequence[Any]) -> range:
-    return range(1, len(segment), 2)
 
-
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    """The box around points, in the PDF's coordinates: top is greater than bottom."""
+def _around(path: Iterable[PathSegment], matrix: Matrix) -> Box:
+    """The box around a path, in the page's coordinates, where top is greater than bottom."""
+    points = [
+        apply_matrix_pt(matrix, (float(segment[at]), float(segment[at + 1])))
+        for segment in path
+        for at in range(1, len(segment), 2)
+    ]
     if not points:
         return Box(0.0, 0.0, 0.0, 0.0)
     xs, ys = zip(*points, strict=True)
@@ -118,68 +133,69 @@ def _around(points: Sequence[tuple[float, float]]) -> Box:
 def _meet(one: Box | None, other: Box) -> Box:
     if one is None:
         return other
-    return Box(
-        max(one.x0, other.x0), min(one.top, other.top), min(one.x1, other.x1), max(one.bottom, other.bottom)
-    )
+    return Box(max(one.x0, other.x0), min(one.top, other.top), min(one.x1, other.x1), max(one.bottom, other.bottom))
 
 
 class _GlyphDevice(PDFTextDevice):
     """Notes every glyph drawn, and what white glyphs could stand out from."""
 
-    def __init__(self, manager: Any) -> None:
+    def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
         self.glyphs: list[_Glyph] = []
         self.painted: list[Box] = []
         self.pictures: list[Box] = []
         self.clip: Box | None = None
-        self.page_matrix: Any = (1, 0, 0, 1, 0, 0)
+        self.page_matrix: Matrix = MATRIX_IDENTITY
         self._inked = True
+        self._figure = Box(0.0, 0.0, 0.0, 0.0)
 
-    def begin_page(self, page: Any, ctm: Any) -> None:
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.page_matrix = ctm
 
-    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
         self._inked = textstate.render not in _WITHOUT_INK
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
         self,
-        matrix: Any,
-        font: Any,
+        matrix: Matrix,
+        font: PDFFont,
         fontsize: float,
         scaling: float,
         rise: float,
         cid: int,
-        ncs: Any,
-        graphicstate: Any,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
     ) -> float:
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text = "\ufffd"
+            text = WITHOUT_MEANING
         advance = font.char_width(cid) * fontsize * scaling
         x, y = apply_matrix_pt(matrix, (0, rise))
         end, _ = apply_matrix_pt(matrix, (advance, rise))
         bold = any(weight in str(font.fontname).lower() for weight in _BOLD_NAMES)
-        size = fontsize * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+        size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        for char in text:
-            self.glyphs.append(_Glyph(char, x, y, end, size, bold, white, self._inked, self.clip))
-        return float(advance)
+        self.glyphs.extend(_Glyph(char, x, y, end, size, bold, white, self._inked, self.clip) for char in text)
+        return advance
 
-    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-        if fill and graphicstate.ncolor not in _WHITES:
-            points = [segment[at : at + 2] for segment in path for at in _points(segment)]
-            self.painted.append(_around([apply_matrix_pt(self.ctm, point) for point in points]))
+    def paint_path(
+        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
+    ) -> None:
+        if fill and self.ctm and graphicstate.ncolor not in _WHITES:
+            self.painted.append(_around(path, self.ctm))
 
-    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
-        if self.ctm is None:
-            return
-        x, y, width, height = bbox
-        x0, bottom, x1, top = apply_matrix_rect(mult_matrix(matrix, self.ctm), (x, y, x + width, y + height))
-        self._figure = Box(x0, top, x1, bottom)
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        if self.ctm:
+            x, y, width, height = bbox
+            corners = (x, y, x + width, y + height)
+            x0, bottom, x1, top = apply_matrix_rect(mult_matrix(matrix, self.ctm), corners)
+            self._figure = Box(x0, top, x1, bottom)
 
-    def render_image(self, name: str, stream: Any) -> None:
+    def render_image(self, name: str, stream: PDFStream) -> None:
         self.pictures.append(self._figure)
         self.painted.append(self._figure)
 
@@ -240,7 +256,7 @@ def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
     if not glyphs:
         return []
     broken = [glyphs[0]]
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for before, glyph in pairwise(glyphs):
         size = max(before.size, glyph.size) or 1.0
         gap = (glyph.x - before.end) / size
         if abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from ofsted_letters.errors import EmptyInput, HtmlInput
+from ofsted_letters.errors import EmptyInput, HtmlInput, NotText
 
 PDF_MAGIC_WITHIN = 1024
-"""PDF readers accept rubbish of up to so many bytes before the magic number."""
+"""Readers of PDFs allow so many bytes of something else before the magic number."""
+PDF_END_WITHIN = 2048
+"""What a PDF ends with stands in its last 1024 bytes; twice that, for what mailers and servers add."""
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
 class Kind(Enum):
@@ -23,16 +26,25 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
+        NotText: it is a word processor's file.
     """
-    if b"%PDF-" in data[:PDF_MAGIC_WITHIN]:
+    head = data[:PDF_MAGIC_WITHIN]
+    if b"%PDF-" in head:
         return Kind.PDF
-    if not data.strip():
-        raise EmptyInput(name, "the file is empty", "download it again")
-    if _is_html(data):
-        raise HtmlInput(name, "this is a web page, not a letter", "download the PDF that the page links to")
+    if not head.strip() and not data.strip():
+        raise EmptyInput(name, "the file is empty", "check where it came from")
+    if _is_html(head):
+        raise HtmlInput(name, "this is a web page, not a letter", "download the letter itself")
+    if head.startswith((b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise NotText(name, "this is a word processor's file", "save it as a PDF")
     return Kind.TEXT
 
 
-def _is_html(data: bytes) -> bool:
-    head = data[:PDF_MAGIC_WITHIN].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) or b"<html" in head
+def is_cut_off(pdf: bytes) -> bool:
+    """Whether a PDF's end is missing, as after a download that broke off."""
+    return b"startxref" not in pdf[-PDF_END_WITHIN:]
+
+
+def _is_html(head: bytes) -> bool:
+    page = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return page.startswith(_HTML_STARTS) or b"<html" in page

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.normalise import normalise
+from ofsted_letters.read.normalise import BULLETS, normalise
 
 TAB = 8
 PAGE_WIDTH = 100 * TEXT_ADVANCE
 PAGE_HEIGHT = 70 * TEXT_PITCH
-_COLUMN_GAP = re.compile(r"(?<=\S\S) {3,}(?=\S)")
+COLUMN_GAP = 6
+"""Spaces that always part two columns."""
+ALIGNED_GAP = 3
+"""Spaces that part two columns where the next one starts exactly below or above another one's start."""
+CONTROLS_AT_MOST = 0.01
+"""Share of control characters in text; in bytes that are no text it is about 0.1."""
+
+_GAP = re.compile(rf" {{{ALIGNED_GAP},}}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
+_MARKS = BULLETS | frozenset("-–—*oƒ.")
+"""What stands before an item in a text file, of one character."""
 
 
 def read_text(data: bytes, name: str) -> Document:
@@ -20,71 +32,124 @@ def read_text(data: bytes, name: str) -> Document:
 
     Raises:
         EmptyInput: nothing but white space.
-        NotText: binary, or no encoding known here.
+        NotText: binary, or in an encoding that can't be told.
     """
-    text = _decode(data, name)
-    pages = text.rstrip("\f\r\n ").split("\f")
+    pages = _decode(data, name).split("\f")
+    paged = len(pages) > 1
+    if paged and not pages[-1].strip():
+        pages.pop()
     lines: list[Line] = []
     for page, content in enumerate(pages, 1):
-        lines.extend(_lines(content, page if len(pages) > 1 else None, len(lines) + 1))
+        lines.extend(_lines(content.splitlines(), page if paged else None, len(lines) + 1))
     if not lines:
         raise EmptyInput(name, "there is nothing but white space", "check where the file came from")
     return Document(
         lines=tuple(lines),
         media_type="text/plain",
         engine="text",
-        pages=len(pages) if len(pages) > 1 else None,
+        pages=len(pages) if paged else None,
         page_width=PAGE_WIDTH,
         page_height=PAGE_HEIGHT,
     )
 
 
 def _decode(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
-            return text
-    raise NotText(name, "neither a PDF nor text", "give the letter as PDF or as UTF-8 text")
+        if len(_CONTROL.findall(text)) <= CONTROLS_AT_MOST * len(text) and "\0" not in text:
+            return text.removeprefix("\ufeff")
+    raise NotText(name, "this is neither a PDF nor text", "give the letter as a PDF, or as text in UTF-8")
 
 
-def _lines(content: str, page: int | None, number: int) -> Iterator[Line]:
-    for row, printed in enumerate(content.splitlines()):
-        if not printed.strip():
+def _encodings(data: bytes) -> tuple[str, ...]:
+    """Encodings to try, the likeliest first."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    start = data[:1000]
+    if 0 < start.count(0) <= len(start) / 2 + 1:  # in UTF-16, every second byte of English is 0
+        return ("utf-16-le",) if start[1::2].count(0) > start[::2].count(0) else ("utf-16-be",)
+    return ("utf-8-sig", "cp1252")
+
+
+def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Line]:
+    number = first_number
+    for row, printed in enumerate(rows):
+        if not printed or printed.isspace():
             continue
-        for column, cell in _cells(printed.expandtabs(TAB).rstrip()):
-            text, _ = normalise(cell)
-            if not text:
-                continue
-            yield _line(number, text, page, column, row)
-            number += 1
+        for column, cell in _cells(rows, row):
+            line = _line(number, cell, page, column, row)
+            if line.text:
+                yield line
+                number += 1
 
 
-def _line(number: int, text: str, page: int | None, column: int, row: int) -> Line:
+def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Line:
+    text, raised = normalise(cell)
     x0 = column * TEXT_ADVANCE
+    bottom = (row + 1) * TEXT_PITCH
     return Line(
         number=number,
         text=text,
         page=page,
         x0=x0,
-        top=row * TEXT_PITCH,
-        x1=x0 + len(text) * TEXT_ADVANCE,
-        bottom=(row + 1) * TEXT_PITCH,
-        baseline=(row + 1) * TEXT_PITCH,
+        top=bottom - TEXT_PITCH,
+        x1=x0 + len(cell) * TEXT_ADVANCE,
+        bottom=bottom,
+        baseline=bottom,
         size=TEXT_PITCH,
         bold=False,
-        text_x0=x0,
+        text_x0=x0 + _width_of_mark(cell) * TEXT_ADVANCE if cell[0] in _MARKS else x0,
+        raised=raised,
     )
 
 
-def _cells(printed: str) -> Iterator[tuple[int, str]]:
+def _width_of_mark(cell: str) -> int:
+    """How far after a bullet or dash its text starts; 0 where it is no mark."""
+    after = len(cell) - len(cell[1:].lstrip())
+    return after if after > 1 and after < len(cell) else 0
+
+
+def _cells(rows: list[str], row: int) -> list[tuple[int, str]]:
+    """Columns of a row: where each starts, and its text."""
+    printed = _expanded(rows[row])
     start = len(printed) - len(printed.lstrip())
-    if "   " not in printed[start:]:
-        yield start, printed[start:]
-        return
-    for gap in _COLUMN_GAP.finditer(printed, start):
-        yield start, printed[start : gap.start()]
-        start = gap.end()
-    yield start, printed[start:]
+    if " " * ALIGNED_GAP not in printed[start:]:
+        return [(start, printed[start:])]
+    starts = [start, *_column_starts(rows, row, printed, start)]
+    return [
+        (begin, printed[begin:end].rstrip()) for begin, end in zip(starts, [*starts[1:], len(printed)], strict=True)
+    ]
+
+
+def _column_starts(rows: list[str], row: int, printed: str, start: int) -> Iterator[int]:
+    gaps = list(_GAP.finditer(printed, start))
+    if _is_mark(printed[start : gaps[0].start()]):
+        del gaps[0]
+    for gap in gaps:
+        wide = gap.end() - gap.start() >= COLUMN_GAP
+        if wide or any(_starts_column(beside, gap.end()) for beside in _neighbours(rows, row)):
+            yield gap.end()
+
+
+def _is_mark(word: str) -> bool:
+    return word in _MARKS or _NUMBER_MARK.match(word) is not None
+
+
+def _neighbours(rows: list[str], row: int) -> list[str]:
+    return [_expanded(beside) for beside in (*rows[max(row - 1, 0) : row], *rows[row + 1 : row + 2])]
+
+
+def _starts_column(printed: str, column: int) -> bool:
+    return (
+        len(printed) > column
+        and not printed[column].isspace()
+        and printed[column - ALIGNED_GAP : column].isspace()
+        and bool(printed[:column].strip())
+    )
+
+
+def _expanded(printed: str) -> str:
+    return (printed.expandtabs(TAB) if "\t" in printed else printed).rstrip()
