@@ -89,7 +89,7 @@ def test_parse_from_a_file_and_from_standard_input(letter: str) -> None:
 def test_output_is_utf8_with_lf_whatever_the_code_page(letter: str, name: list[str]) -> None:
     plain = command(*name, letter, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert plain.returncode == 0, plain.stderr
-    assert "Thresholds are clear – and staff know them.".encode() in plain.stdout
+    assert "Thresholds are clear – and staff".encode() in plain.stdout
     assert b"\r" not in plain.stdout
     assert command(*name, letter, PYTHONUTF8="1").stdout == plain.stdout
 

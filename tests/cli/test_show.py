@@ -75,6 +75,12 @@ def test_a_one_day_visit_is_one_date_and_text_has_no_pages() -> None:
     assert "wexcombe.pdf, text\n" in shown
 
 
+def test_paragraphs_stand_apart_and_bullets_do_not() -> None:
+    first, second = item("One.", type="paragraph"), item("Two.", type="paragraph")
+    shown = page(letter(sections=(section("findings", "Findings", first, second, item("Three."), item("Four.")),)))
+    assert "  One.\n\n  Two.\n  • Three.\n  • Four.\n" in shown
+
+
 def test_a_heading_under_a_heading_is_indented() -> None:
     shown = page(letter(sections=(section("findings", "Below", item("Text.", level=2), level=2),)))
     assert "\n  Below\n" in shown

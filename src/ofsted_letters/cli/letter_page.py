@@ -77,7 +77,9 @@ def section_block(section: Section) -> Iterable[RenderableType]:
     if section.heading:
         yield Padding(words(section.heading, "bold cyan"), (0, 0, 0, indent))
     yield Padding(kind_line(section), (0, 0, 0, indent))
-    for item in section.items:
+    for index, item in enumerate(section.items):
+        if index and item.type == "paragraph":
+            yield Text()
         yield Padding(item_line(item), (0, 0, 0, indent + 2 * item.level))
 
 
