@@ -22,6 +22,13 @@ from ofsted_letters.fields.words import tidy
 PUBLIC_MAILBOXES = ("enquiries@", "enquiry@")
 """Ofsted's mailbox for everyone; any other one in a letterhead is the writing office's own."""
 
+MOST_BETWEEN = 3
+"""Lines back, other columns' among them, at which a number's first half is looked for."""
+FEWEST_DIGITS = 10
+"""Digits of a British telephone number at least."""
+LONGEST_ADDRESS = 12
+"""Words of an office's address in one line with its contacts at most."""
+
 _NUMBER = re.compile(
     r"\b(?P<direct>Direct )?(?P<label>Textphone|Minicom|Telephone|Tel|T|Facsimile|Fax|F)\b[.:]? ?"
     r"(?P<digits>\(?0[\d() ]*\d)"
@@ -73,31 +80,55 @@ def read_sender(texts: Sequence[str]) -> Reading:
     address: list[str] = []
     sources: dict[str, tuple[int, ...]] = {}
     notes: list[Note] = []
-    for index, text in _whole_lines(texts):
+    for indexes, text in _whole_lines(texts):
         for part in _parts(text):
             if part.field == "address":
                 address.append(part.value)
-                sources["address"] = (*sources.get("address", ()), index)
+                sources["address"] = tuple(dict.fromkeys((*sources.get("address", ()), *indexes)))
             elif part.field not in values:
                 values[part.field] = part.value
-                sources[part.field] = (index,)
+                sources[part.field] = indexes
             if part.repaired:
-                notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", (index,)))
+                notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", indexes))
     return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))  # type: ignore[arg-type]
 
 
-def _whole_lines(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Bring together what a narrow column broke in two: a number's last digits, a mailbox's domain."""
-    start, whole = 0, ""
+def is_contact(text: str) -> bool:
+    """Whether a line is a letterhead's: a number, mailbox or web address, and nothing besides but an address."""
+    if not any(sign in text for sign in ("@", "www", " 0", "phone")):
+        return False
+    parts = list(_parts(text))
+    if all(part.field in ("address", "postcode", "organisation") for part in parts):
+        return False
+    postal = " ".join(part.value for part in parts if part.field == "address").split()
+    return len(postal) <= LONGEST_ADDRESS and all(word[0].isupper() or not word[0].isalpha() for word in postal)
+
+
+def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
+    """Bring together what a line's end broke in two, a number or a mailbox; columns can stand between the halves."""
+    whole: list[tuple[tuple[int, ...], str]] = []
     for index, text in enumerate(texts):
-        if whole and (text.replace(" ", "").isdigit() or text.lstrip().startswith("@")):
-            whole = f"{whole} {text}"
-            continue
-        if whole:
-            yield start, whole
-        start, whole = index, text
-    if whole:
-        yield start, whole
+        for at in range(len(whole) - 1, max(len(whole) - 1 - MOST_BETWEEN, -1), -1):
+            indexes, before = whole[at]
+            if _is_cut_number(before, text) or (at == len(whole) - 1 and _is_cut_mailbox(text)):
+                whole[at] = (*indexes, index), f"{before} {text}"
+                break
+        else:
+            whole.append(((index,), text))
+    return whole
+
+
+def _is_cut_number(before: str, text: str) -> bool:
+    if not text[:1].isdigit():
+        return False
+    number = _NUMBER.search(before[-20:])
+    return bool(number) and number.end() == len(before[-20:]) and sum(map(str.isdigit, number["digits"])) < FEWEST_DIGITS
+
+
+def _is_cut_mailbox(text: str) -> bool:
+    """Whether a mailbox goes on from the line before: its words are in lower case, or only its domain is left."""
+    local, at, _ = text.partition("@")
+    return bool(at) and (not local.strip() or (local[0].islower() and " " in local))
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -157,10 +188,10 @@ def _postal_parts(text: str) -> Iterator[_Part]:
     text, postcode = split_postcode(text)
     if postcode:
         yield _Part("postcode", postcode)
-    if text.casefold() == "ofsted":
+    if text.casefold().strip("0123456789. ") == "ofsted":
         yield _Part("organisation", "Ofsted")
         return
-    if text.startswith("Ofsted") and is_address(text):
+    if text.startswith("Ofsted ") and is_address(text):
         yield _Part("organisation", "Ofsted")
         text = text[len("Ofsted") :].strip(" ,")
     for line in split_address(text) if is_address(text) else [tidy(text)]:

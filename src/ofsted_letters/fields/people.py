@@ -76,14 +76,18 @@ def read_people(text: str) -> list[PersonReading]:
     return [read_person(", ".join(entry)) for entry in entries if any(entry)]
 
 
-def read_signatory(texts: Sequence[str]) -> PersonReading:
+def read_signatory(texts: Sequence[str], organisation: str | None = None) -> PersonReading:
     """Read a signatory's lines: the name, then the role on one line or several.
 
     A single line holds both ("Ann Example His Majesty's Inspector"). Without a name the first line is a role.
+
+    Args:
+        texts: the lines in order.
+        organisation: the agency that stands as a head above the lines, if any.
     """
     lines = [text for text in texts if text]
     if not lines:
-        return PersonReading()
+        return PersonReading(organisation=organisation)
     if len(lines) == 1:
         name, rest = split_name(lines[0])
     elif begins_role(lines[0]):
@@ -91,8 +95,8 @@ def read_signatory(texts: Sequence[str]) -> PersonReading:
     else:
         name, rest = lines[0], join_roles(lines[1:])
     name, aside = _split_aside(name)
-    role, organisation = split_role(rest)
-    return PersonReading(tidy(name) or None, ", ".join(filter(None, (aside, role))) or None, organisation)
+    role, own = (tidy(rest), None) if organisation else split_role(rest)
+    return PersonReading(tidy(name) or None, ", ".join(filter(None, (aside, role))) or None, organisation or own)
 
 
 def split_name(text: str) -> tuple[str, str]:

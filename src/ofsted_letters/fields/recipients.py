@@ -13,13 +13,11 @@ on one line or on lines that break anywhere. A block can be addressed to several
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from ofsted_letters.fields.addresses import is_address, split_address, split_postcode
+from ofsted_letters.fields.authorities import is_authority
 from ofsted_letters.fields.people import (
     LONGEST_NAME,
     Kind,
@@ -47,6 +45,10 @@ from ofsted_letters.fields.words import join_lines, known_as, known_words, split
 
 LONGEST_ORGANISATION = 8
 """Words of a council's name at most: "Royal Borough of Windsor and Maidenhead Council"."""
+
+
+SERVICE_WORDS = frozenset(("service", "services", "social"))
+"""Words that two different duties can share."""
 
 
 class RecipientReading(NamedTuple):
@@ -131,16 +133,16 @@ def _begins_person(lines: Sequence[str]) -> bool:
     if not lines:
         return False
     name, rest = split_name(lines[0])
-    if not is_name(name) or _names(lines[0])[0] == [None]:
+    if not is_name(name):
         return False
     return begins_role(rest) if rest else has_title(lines[1]) if len(lines) > 1 else False
 
 
 def _names(line: str) -> tuple[list[str | None], str]:
     """The names on a block's first line, and what follows them there."""
-    if not is_name(line) and (begins_role(line) or is_address(line) or _is_council(known_words(line))):
-        return [None], line
     name, rest = split_name(line)
+    if not is_name(name) and (begins_role(line) or is_address(line) or _is_council(known_words(line))):
+        return [None], line
     both = name.replace(" & ", " and ").split(" and ")
     if len(both) > 1 and all(map(is_name, both)):
         return [tidy(part) for part in both], rest
@@ -150,15 +152,22 @@ def _names(line: str) -> tuple[list[str | None], str]:
 def _goes_on_role(line: str, roles: Sequence[str]) -> bool:
     """Whether a line is a title, or goes on with one that lacks what it directs ("Strategic Director")."""
     words = known_words(line)
+    if begins_role(line):
+        return True
     if has_title(line) and not _is_council(words) and not (roles and words[-1] in DEPARTMENT_WORDS):
         return True
     if not roles:
         return False
     if line[0].islower() or line.startswith(("&", "(")) or roles[-1].endswith((",", ":", "-", "&")):
         return True
-    before = known_words(roles[-1])
-    is_open = before[-1] in ROLE_HEADS or before[-1] in JOINING_WORDS or before[-1] in ROLE_MODIFIERS
-    return is_open and all(word in PORTFOLIOS or word in JOINING_WORDS for word in words)
+    if not all(word in PORTFOLIOS or word in JOINING_WORDS for word in words):
+        return False
+    return _duties(words).isdisjoint(_duties(known_words(" ".join(roles))))
+
+
+def _duties(words: Sequence[str]) -> set[str]:
+    """What the words direct: a department's line repeats the title's, another duty does not."""
+    return {word.removesuffix("s").removesuffix("'") for word in words} - SERVICE_WORDS - JOINING_WORDS
 
 
 def _is_council(words: Sequence[str]) -> bool:
@@ -198,7 +207,7 @@ def _names_organisation(line: str, following: Sequence[str]) -> bool:
     words = known_words(line)
     if is_address(line):
         return False
-    if " ".join(words) in _authority_names():
+    if is_authority(line):
         return any(is_address(text) and split_postcode(text)[0] for text in following)
     if _is_department(line):
         return False
@@ -275,19 +284,7 @@ def _split_after_organisation(text: str) -> tuple[str, str]:
         if word in ("council", "mbc", "mdc") and known[index + 1 : index + 2] != ["house"]:
             return " ".join(words[: index + 1]), " ".join(words[index + 1 :])
     for end in range(min(len(words) - 1, LONGEST_ORGANISATION), 0, -1):
-        named = " ".join(known[:end]).removeprefix("the ").removeprefix("london borough of ")
-        if named.removeprefix("royal borough of ") in _authority_names() and is_address(" ".join(words[end : end + 3])):
+        if is_authority(" ".join(words[:end])) and is_address(" ".join(words[end : end + 3])):
             return " ".join(words[:end]), " ".join(words[end:])
     return "", text
 
-
-@cache
-def _authority_names() -> frozenset[str]:
-    """All names of authorities, in lower case; read only for letters whose block names no council."""
-    table = resources.files("ofsted_letters.fields") / "data" / "authorities.csv"
-    names: set[str] = set()
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names.add(row["official_name"])
-            names.update(alias.strip() for alias in (row["aliases"] or "").split(";") if alias.strip())
-    return frozenset(known_as(name.replace(" & ", " and ")) for name in names)

@@ -1,0 +1,171 @@
+"""Which lines are the letterhead, wherever it stands on the first page.
+
+A letterhead is told by its contacts: numbers, mailboxes and the web address, in lines that hold nothing else but
+an address. From those the office's address is found: above them in their column, in a column of its own beside
+them, or between them where columns were flattened row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ofsted_letters.document import Line
+from ofsted_letters.fields.addresses import is_address, split_postcode
+from ofsted_letters.fields.contacts import is_contact
+from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.people import has_honorific, has_title
+from ofsted_letters.label.labels import Label, Role
+
+AGENCIES = frozenset(
+    (
+        "ofsted",
+        "care quality commission",
+        "cqc",
+        "hmi constabulary",
+        "hmi constabulary and fire & rescue services",
+        "hmicfrs",
+        "hmic",
+        "hmi probation",
+        "hmip",
+        "raising standards",
+        "improving lives",
+        "raising standards improving lives",
+    )
+)
+"""Inspectorates and Ofsted's motto, where a logo holds them as text."""
+LONGEST_POSTAL = 45
+"""Characters of an address's line at most (counted on 196 letterheads: 18)."""
+MOST_POSTAL = 6
+"""Lines of an office's address at most (counted: 5)."""
+SAME_COLUMN = 6.0
+"""Points between the left edges of one column's lines at most."""
+SAME_SIZE = 1.2
+"""Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
+NEAR = 3.0
+"""Font sizes from one line of a letterhead to the next at most: two blank rows in text."""
+
+
+def label_letterhead(lines: Sequence[Line]) -> list[Label]:
+    """Label the letterhead's lines; a letter without contacts on its first page has only its agencies' names."""
+    if not lines:
+        return []
+    page = [line for line in lines if line.page in (None, lines[0].page)]
+    rules = dict.fromkeys((line.number for line in _contacts(page)), "contact")
+    if rules:
+        for line in _office(page, rules):
+            rules.setdefault(line.number, "office_address")
+    for line in _agencies(page):
+        rules.setdefault(line.number, "agency_name")
+    return [Label(line, Role.LETTERHEAD, rules[line.number], text=line.text) for line in page if line.number in rules]
+
+
+def _contacts(page: Sequence[Line]) -> list[Line]:
+    """Lines of contacts; a mailbox alone, or a number's last digits, only where another contact is near."""
+    found = [index for index, line in enumerate(page) if is_contact(line.text)]
+    certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
+    if not certain:
+        return []
+    near = {
+        index
+        for index, line in enumerate(page)
+        if not certain.isdisjoint(range(index - 4, index + 5))
+        and (index in found or (line.text.replace(" ", "").isdigit() and _follows_number(page, index, found)))
+    }
+    return [page[index] for index in sorted(near)]
+
+
+def _follows_number(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
+    """Whether the line above in the same column is a contact: digits alone could be a page number too."""
+    line = page[index]
+    above = [at for at in found if at < index and abs(page[at].x0 - line.x0) < SAME_COLUMN]
+    return bool(above) and len(line.text) > 2 and 0 < line.baseline - page[above[-1]].baseline < NEAR * line.size
+
+
+def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
+    """The office's address: beside the contacts, between them, or above them."""
+    known = [line for line in page if line.number in contacts]
+    office: list[Line] = []
+    for column in _columns(page):
+        if any(line.number in contacts for line in column):
+            office.extend(_around_contacts(column, contacts))
+        else:
+            office.extend(_beside_contacts(column, known))
+    return office
+
+
+def _columns(page: Sequence[Line]) -> list[list[Line]]:
+    columns: list[list[Line]] = []
+    for line in sorted(page, key=lambda line: (line.x0, line.baseline)):
+        if columns and line.x0 - columns[-1][0].x0 < SAME_COLUMN:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return [sorted(column, key=lambda line: line.baseline) for column in columns]
+
+
+def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
+    """Lines of an address between a column's contacts or directly above them, and a postcode below."""
+    at = [index for index, line in enumerate(column) if line.number in contacts]
+    between = [line for line in column[at[0] : at[-1]] if line.number not in contacts and _is_postal(line, column[at[0]])]
+    below = [line for line in column[at[-1] + 1 : at[-1] + 2] if _is_only_postcode(line) and not _postcodes(column[: at[-1] + 1])]
+    return between + below + _above(column, at[0])
+
+
+def _above(column: Sequence[Line], first: int) -> list[Line]:
+    """The address's lines above the first contact: no more than one postcode, no gap, and an address at all."""
+    above: list[Line] = []
+    for index in range(first - 1, max(first - 1 - MOST_POSTAL, -1), -1):
+        line, below = column[index], column[index + 1]
+        if below.baseline - line.baseline > NEAR * below.size or not _is_postal(line, below):
+            break
+        if _postcodes([line]) and _postcodes(above):
+            break
+        above.append(line)
+    return above if any(is_address(line.text) or _is_agency(line) for line in above) else []
+
+
+def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[Line]:
+    """A column of nothing but an address at the contacts' height."""
+    top = min(line.baseline for line in contacts) - NEAR * contacts[0].size
+    bottom = max(line.baseline for line in contacts) + NEAR * contacts[0].size
+    beside: list[Line] = []
+    for line in column:
+        if not top <= line.baseline <= bottom:
+            continue
+        if not _is_postal(line, contacts[0]):
+            break
+        beside.append(line)
+    return beside if any(is_address(line.text) for line in beside) else []
+
+
+def _is_postal(line: Line, beside: Line) -> bool:
+    """Whether a line can be part of an office's address: short, of capitalised words and numbers, no one's title."""
+    text = line.text.strip(" ,")
+    if len(text) > LONGEST_POSTAL or abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")):
+        return False
+    if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
+        return False
+    return not (has_title(text) or has_honorific(text) or text.startswith("Dear ") or read_date(text))
+
+
+def _is_only_postcode(line: Line) -> bool:
+    rest, postcode = split_postcode(line.text)
+    return postcode is not None and len(rest.split()) <= 1
+
+
+def _postcodes(lines: Sequence[Line]) -> bool:
+    return any(split_postcode(line.text)[1] for line in lines)
+
+
+def _agencies(page: Sequence[Line]) -> list[Line]:
+    """Agencies' names above the salutation; below it they stand in the sign-off."""
+    above: list[Line] = []
+    for line in page:
+        if line.text.startswith("Dear "):
+            return [line for line in above if _is_agency(line)]
+        above.append(line)
+    return []
+
+
+def _is_agency(line: Line) -> bool:
+    return line.text.strip(" ,.").casefold() in AGENCIES
