@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple, Protocol
 
 LINE_END_HYPHEN = "\ufffe"
@@ -20,6 +21,24 @@ class Box(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+class Font(NamedTuple):
+    """What a font's name tells of it."""
+
+    bold: bool
+    symbols: bool
+    """Whether its letters are pictures, as in Wingdings."""
+
+
+@cache
+def font_named(name: str) -> Font:
+    """Tell a font by its name: of 230 letters' fonts every bold one says so, while weights are missing in some."""
+    low = name.lower()
+    return Font(
+        bold=any(weight in low for weight in ("bold", "black", "heavy")),
+        symbols=any(family in low for family in ("wingdings", "webdings", "symbol", "dingbats")),
+    )
 
 
 class Veil(NamedTuple):
@@ -51,8 +70,8 @@ class Glyphs(Protocol):
     def size(self, index: int) -> float:
         """Font size in points, as printed."""
 
-    def bold(self, index: int) -> bool:
-        """Whether the glyph's font is bold."""
+    def font(self, index: int) -> Font:
+        """What the glyph's font is like."""
 
     def veil(self, index: int) -> Veil | None:
         """What may hide the glyph; None for one that is plainly drawn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
-from functools import cached_property
+from functools import cache, cached_property
 from math import hypot
 from typing import Any, TypeAlias
 
@@ -13,14 +13,14 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, SCANNED, WITHOUT_MEANING, Box, Veil
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
 from ofsted_letters.read.printed import printed_document
 
 Handle: TypeAlias = Any
 """An opaque pointer of pdfium's, or one of its functions."""
 
-BOLD = 600
-"""Font weight from which on a face is called bold; all fonts of 230 letters have 300, 400 or 700."""
+FONT_NAME_LENGTH = 128
+"""In bytes. PDF allows names of 127."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -66,7 +66,7 @@ _get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
 _get_loose_box = _unchecked(pdfium.FPDFText_GetLooseCharBox)
 _get_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
 _get_font_size = _unchecked(pdfium.FPDFText_GetFontSize)
-_get_font_weight = _unchecked(pdfium.FPDFText_GetFontWeight)
+_get_font_info = _unchecked(pdfium.FPDFText_GetFontInfo)
 _get_object = _unchecked(pdfium.FPDFText_GetTextObject)
 _get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
 _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
@@ -77,6 +77,11 @@ _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _WHITE = (255, 255, 255)
+
+
+@cache
+def _font(name: bytes) -> Font:
+    return font_named(name.decode("latin-1"))
 
 
 class PdfiumGlyphs:
@@ -93,6 +98,7 @@ class PdfiumGlyphs:
         self._x, self._y, self._loose, self._matrix = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._px, self._py = byref(self._x), byref(self._y)
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
+        self._name = ctypes.create_string_buffer(FONT_NAME_LENGTH)
         self._color = tuple(c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, self._color))
         self.text = _text(textpage)
@@ -112,9 +118,10 @@ class PdfiumGlyphs:
         _get_matrix(self._textpage, index, self._pmatrix)
         return float(_get_font_size(self._textpage, index)) * hypot(self._matrix.c, self._matrix.d)
 
-    def bold(self, index: int) -> bool:
-        """Whether the glyph's font is bold."""
-        return bool(_get_font_weight(self._textpage, index) >= BOLD)
+    def font(self, index: int) -> Font:
+        """What the glyph's font is like."""
+        _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
+        return _font(self._name.value)
 
     def veil(self, index: int) -> Veil | None:
         """What may hide the glyph.

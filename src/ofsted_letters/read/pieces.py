@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
-from ofsted_letters.read.normalise import BULLETS, Spans
+from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
 from ofsted_letters.read.widths import width_in_em
 
 CELL_GAP = 0.85
@@ -23,7 +23,8 @@ BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_LETTER_BULLETS = ("o ", "ƒ ", "ƒ\t")
+_LETTER_BULLETS = "oƒ"
+DASHES = "-–—−"
 _LEADING_MARK = re.compile(r"(?:\d+|(?=[snrt]))(?:st|nd|rd|th)?\b[.)]?\s*")
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
 
@@ -95,24 +96,15 @@ def _is_mark(word: str) -> bool:
 
 def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
     x0, baseline = glyphs.origin(start)
-    reference = start
-    text_x0 = x0
-    if raw[0] in BULLETS or raw.startswith(_LETTER_BULLETS):
-        after = len(raw) - len(raw[1:].lstrip())
-        if after < len(raw):
-            reference = start + after
-            text_x0, baseline = glyphs.origin(reference)
-    elif raw[0].isdigit() or raw.startswith(("st", "nd", "rd", "th")):
-        mark = _LEADING_MARK.match(raw)
-        if mark and mark.end() < len(raw):
-            reference = start + mark.end()
-            baseline = glyphs.origin(reference)[1]
+    reference, text_x0 = start, x0
+    if bullet := _bullet_width(glyphs, start, raw):
+        raw = raw if raw[0] in DASHES else BULLET + raw[1:]
+        reference = start + bullet
+        text_x0, baseline = glyphs.origin(reference)
+    elif mark := _mark_width(raw):
+        reference = start + mark
+        baseline = glyphs.origin(reference)[1]
     size = glyphs.size(reference)
-    if raw.startswith(_LETTER_BULLETS):
-        if text_x0 - glyphs.end(start) < BULLET_GAP * size:
-            text_x0 = x0
-        else:
-            raw = "•" + raw[1:]
     return Piece(
         text=raw,
         x0=x0,
@@ -120,10 +112,37 @@ def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
         text_x0=text_x0,
         baseline=baseline,
         size=size,
-        bold=glyphs.bold(reference),
+        bold=glyphs.font(reference).bold,
         raised=_raised(glyphs, start, raw, baseline, size),
         veil=glyphs.veil(reference),
     )
+
+
+def _bullet_width(glyphs: Glyphs, start: int, raw: str) -> int:
+    """How many glyphs a bullet and the space after it take; 0 where there is none, or nothing else."""
+    if raw[0] not in BULLETS and not (raw[1:2].isspace() and _is_letter_bullet(glyphs, start, raw)):
+        return 0
+    width = len(raw) - len(raw[1:].lstrip())
+    return width if width < len(raw) else 0
+
+
+def _is_letter_bullet(glyphs: Glyphs, start: int, raw: str) -> bool:
+    """Word's bullets are letters in a font of pictures, or an "o" that stands away from the text."""
+    if raw[0].isdigit() or raw[0] in "AaI":
+        return False
+    if raw[0] in _LETTER_BULLETS or raw[0] in DASHES:
+        after = len(raw) - len(raw[1:].lstrip())
+        gap = glyphs.origin(start + after)[0] - glyphs.end(start)
+        return gap > BULLET_GAP * glyphs.size(start + after)
+    return glyphs.font(start).symbols
+
+
+def _mark_width(raw: str) -> int:
+    """How many glyphs a digit or an ordinal's ending takes that may stand raised at a line's start."""
+    if not (raw[0].isdigit() or raw.startswith(("st", "nd", "rd", "th"))):
+        return 0
+    mark = _LEADING_MARK.match(raw)
+    return mark.end() if mark and mark.end() < len(raw) else 0
 
 
 def _raised(glyphs: Glyphs, start: int, raw: str, baseline: float, size: float) -> Spans:

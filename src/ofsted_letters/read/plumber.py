@@ -30,14 +30,13 @@ from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
-from ofsted_letters.read.glyphs import SCANNED, WITHOUT_MEANING, Box, Veil
+from ofsted_letters.read.glyphs import SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import HIGHEST_RAISED, MARK_GAP, WORD_GAP
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it would talk on stderr otherwise
 
-_BOLD_NAMES = ("bold", "black", "heavy")
 _WITHOUT_INK = (3, 7)
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
@@ -77,7 +76,7 @@ class _Glyph(NamedTuple):
     y: float
     end: float
     size: float
-    bold: bool
+    font: Font
     white: bool
     inked: bool
     clip: Box | None
@@ -176,10 +175,10 @@ class _GlyphDevice(PDFTextDevice):
         advance = font.char_width(cid) * fontsize * scaling
         x, y = apply_matrix_pt(matrix, (0, rise))
         end, _ = apply_matrix_pt(matrix, (advance, rise))
-        bold = any(weight in str(font.fontname).lower() for weight in _BOLD_NAMES)
+        kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        self.glyphs.extend(_Glyph(char, x, y, end, size, bold, white, self._inked, self.clip) for char in text)
+        self.glyphs.extend(_Glyph(char, x, y, end, size, kind, white, self._inked, self.clip) for char in text)
         return advance
 
     def paint_path(
@@ -224,9 +223,9 @@ class PlumberGlyphs:
         """Font size as printed."""
         return self._glyphs[index].size
 
-    def bold(self, index: int) -> bool:
-        """Whether the font's name says bold."""
-        return self._glyphs[index].bold
+    def font(self, index: int) -> Font:
+        """What the glyph's font is like."""
+        return self._glyphs[index].font
 
     def veil(self, index: int) -> Veil | None:
         """What may hide the glyph."""
