@@ -32,6 +32,8 @@ SIGN_OFF_COLUMN = 230.0
 BOX_INSET = 7.0
 RAISED_SIZE, RAISED_BY = 8.0, 4.0
 NESTED_BULLET = "–"
+EXTRACTED_AS_FULL_STOP = "\uf0a7"
+"""On paper, what text has as a full stop glued to the first word is a small square."""
 WORD = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
 
 
@@ -149,7 +151,7 @@ def as_pdf(letter: SampleLetter) -> bytes:
         write_letterhead(writer)
         writer.page.baseline = 686.0
     writer.write(plain(letter.date_line))
-    writer.write([row for line in letter.address_lines for row in plain(line)], 2 * GAP)
+    writer.write([row for line in address_lines(letter) for row in plain(line)], 2 * GAP)
     writer.write(plain(letter.salutation))
     writer.write(wrap([Run(letter.subject, BOLD)]))
     if after:
@@ -159,6 +161,15 @@ def as_pdf(letter: SampleLetter) -> bytes:
     writer.write([*plain(letter.valediction), blank(), blank(), *sign_off(letter)], together=True)
     writer.write([row for line in letter.copy_lines for row in plain(line)])
     return writer.save()
+
+
+def address_lines(letter: SampleLetter) -> tuple[str, ...]:
+    """The address in lines, also where text extraction is shown to have run it together."""
+    if len(letter.address_lines) > 1:
+        return letter.address_lines
+    (person,) = letter.recipients
+    lines = (person["name"], person["role"], person["organisation"], *person["address"], person["postcode"])
+    return tuple(line for line in lines if line)
 
 
 def register_symbols() -> None:
@@ -218,7 +229,8 @@ def write_box(writer: Writer, section: Section) -> None:
 def item_rows(item: Item, letter: SampleLetter) -> list[Row]:
     """One item, hanging under its first word or not, as the look says."""
     look = letter.look
-    mark = {"bullet": look.bullet, "numbered": f"{item.number}."}.get(item.type, "")
+    bullet = EXTRACTED_AS_FULL_STOP if look.glued else look.bullet
+    mark = {"bullet": bullet, "numbered": f"{item.number}."}.get(item.type, "")
     if not mark:
         return wrap(runs_of(item))
     left = LEFT + INDENT * (item.level - 1)

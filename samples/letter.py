@@ -105,6 +105,11 @@ class SampleLetter:
     look: Look = field(default_factory=Look)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The files made of it: letters of 2009 to 2012 turn up as text too, later ones are published as PDF."""
+        return ("txt", "pdf") if self.family == "contact_referral_assessment" else ("pdf",)
+
+    @property
     def date_line(self) -> str:
         """The date as letters print it: 4 November 2010."""
         return f"{self.date.day} {self.date:%B %Y}"

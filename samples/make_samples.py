@@ -9,13 +9,14 @@ from samples.as_text import as_bytes
 from samples.letter import load_all
 
 FOLDER = Path(__file__).parent
+MAKERS = {"txt": as_bytes, "pdf": as_pdf}
 
 
 def main() -> None:
-    """Write NAME.txt and NAME.pdf for each source; unchanged sources give unchanged files."""
+    """Write NAME.txt and NAME.pdf, or NAME.pdf alone, for each source; unchanged sources give unchanged files."""
     for letter in load_all():
-        (FOLDER / f"{letter.name}.txt").write_bytes(as_bytes(letter))
-        (FOLDER / f"{letter.name}.pdf").write_bytes(as_pdf(letter))
+        for kind in letter.kinds:
+            (FOLDER / f"{letter.name}.{kind}").write_bytes(MAKERS[kind](letter))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: Case) -> None:
     assert case.paths or case.rows, "a case expects something"
     letter = parse_bytes(case.text.encode(), "case.txt").model_dump(mode="json")
