@@ -167,6 +167,11 @@ def has_title(text: str) -> bool:
     return not ROLE_HEADS.isdisjoint(words) or any(map(_is_director, words))
 
 
+def leads_with_title(text: str) -> bool:
+    """Whether a title stands before a name: "Acting Chief Constable Ann Example"."""
+    return _split_leading_role(text.partition(",")[0]) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be nothing but a person's name: two to five capitalised words of no vocabulary."""
     words = text.split()
@@ -303,7 +308,7 @@ def _can_be_named(word: str) -> bool:
     known = known_as(word)
     if known in NAME_PARTICLES:
         return True
-    if not word[:1].isupper() or any(char.isdigit() for char in word) or word.strip("(),.").isupper() and len(known) > 1:
+    if not word[:1].isupper() or any(char.isdigit() for char in word) or (word.strip("(),.").isupper() and len(known) > 1):
         return False
     return not (
         known in ROLE_HEADS

@@ -130,7 +130,7 @@ def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[L
     bottom = max(line.baseline for line in contacts) + NEAR * contacts[0].size
     beside: list[Line] = []
     for line in column:
-        if not top <= line.baseline <= bottom:
+        if not top <= line.baseline <= bottom or _is_agency(line):
             continue
         if not _is_postal(line, contacts[0]):
             break

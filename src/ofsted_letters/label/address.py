@@ -1,0 +1,108 @@
+"""Whom the letter is addressed to: each addressee's lines between the date and the salutation.
+
+Two forms are known: blocks, one or several with a postal address each, and lists with an entry for each person
+that can run over lines. A group of labels is one block or one entry; `fields.recipients` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ofsted_letters.document import Line
+from ofsted_letters.fields.addresses import is_address, split_postcode
+from ofsted_letters.fields.people import has_honorific, has_title, is_name, leads_with_title, split_name
+from ofsted_letters.label.footnotes import without_references
+from ofsted_letters.label.labels import Label, Role
+
+COPY_WORDS = ("cc", "cc:", "copy:", "copied to:", "copies to:")
+APART = 1.5
+"""Times the pitch of a block's lines: a gap wider than this separates two of them."""
+SAME_COLUMN = 20.0
+"""Points between the left edges of one column's lines at most; an entry's second line can hang to the right."""
+
+
+def label_addressees(lines: Sequence[Line]) -> list[Label]:
+    """Label the addressees' lines, one group for each block or entry, in the order printed."""
+    labels: list[Label] = []
+    group = 0
+    for column in _columns(lines):
+        begins = _begins_entry if _is_list(column) else _begins_block
+        started = [index == 0 or begins(column, index) for index in range(len(column))]
+        rule = "entry_of_list" if begins is _begins_entry else "address_block"
+        for line, starts in zip(column, started, strict=True):
+            group += starts
+            labels.append(_label(line, group, rule))
+    return sorted(labels, key=lambda label: label.line.number)
+
+
+def _label(line: Line, group: int, rule: str) -> Label:
+    text, marks = without_references(line)
+    first, _, rest = text.partition(" ")
+    if first.casefold() in COPY_WORDS and rest:
+        return Label(line, Role.COPY, "copy_word", group, rest, marks=marks)
+    return Label(line, Role.RECIPIENT, rule, group, text, marks=marks)
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Blocks beside each other are told apart where lines share a baseline; else all lines are one column."""
+    rows = [(line, other) for line, other in zip(lines, lines[1:], strict=False) if _are_beside(line, other)]
+    if not rows:
+        return [list(lines)] if lines else []
+    edge = min(max(line.x0, other.x0) for line, other in rows) - SAME_COLUMN
+    return [[line for line in lines if line.x0 < edge], [line for line in lines if line.x0 >= edge]]
+
+
+def _are_beside(line: Line, other: Line) -> bool:
+    same_row = line.page == other.page and abs(line.baseline - other.baseline) < line.size / 4
+    return same_row and abs(line.x0 - other.x0) > SAME_COLUMN
+
+
+def _is_list(column: Sequence[Line]) -> bool:
+    """A list has no postcode, and its first line says more than a name."""
+    if any(split_postcode(line.text)[1] for line in column):
+        return False
+    return len(column) > 1 and bool(split_name(column[0].text)[1]) and not any(is_address(line.text) for line in column[1:3])
+
+
+def _begins_block(column: Sequence[Line], index: int) -> bool:
+    """A block begins after a postcode, or after a gap, with a line that can be a person's."""
+    line, before = column[index], column[index - 1]
+    if line.text.split()[0].casefold() in COPY_WORDS:
+        return True
+    name, rest = split_name(line.text)
+    if not (is_name(name) and (not rest or has_title(rest))) and not leads_with_title(line.text):
+        return False
+    if split_postcode(before.text)[1]:
+        return has_honorific(line.text) or (index + 1 < len(column) and has_title(column[index + 1].text))
+    return line.baseline - before.baseline > APART * _pitch(column)
+
+
+def _pitch(column: Sequence[Line]) -> float:
+    gaps = [below.baseline - above.baseline for above, below in zip(column, column[1:], strict=False)]
+    return min((gap for gap in gaps if gap > 0), default=column[0].size)
+
+
+def _begins_entry(column: Sequence[Line], index: int) -> bool:
+    """An entry begins with a name that a comma, a dash or a title follows, and not in the middle of another."""
+    line, before = column[index], column[index - 1]
+    if line.text.split()[0].casefold() in COPY_WORDS:
+        return True
+    if _is_open(before.text) or _open_brackets(column[:index]):
+        return False
+    name, rest = split_name(line.text)
+    if is_name(name) and rest:
+        return True
+    if leads_with_title(line.text):
+        return True
+    return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * _pitch(column))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends in the middle of a phrase."""
+    last = text.split()[-1]
+    return last.casefold() in ("and", "of", "for", "the", "&", "at", "in", "to", "with") or last.endswith((",", "-", "/"))
+
+
+def _open_brackets(lines: Sequence[Line]) -> bool:
+    return sum(line.text.count("(") - line.text.count(")") for line in lines) > 0
+

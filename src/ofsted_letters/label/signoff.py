@@ -1,0 +1,166 @@
+"""Everything below the body: the valediction, who signed, and who gets a copy.
+
+A sign-off is one person under another, or a table of several: each cell an agency's name in bold, a signature,
+a name and a role. A group of labels is one signatory; the agency at a cell's head has the part "organisation",
+the other lines follow in the order name, role. A copy list is one group, its introducing word taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+from ofsted_letters.fields.people import begins_role, is_name, split_name
+from ofsted_letters.label.footnotes import without_references
+from ofsted_letters.label.labels import Label, Role
+
+VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
+COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
+ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "lead inspector")
+SHORTEST_NAME = 4
+"""Characters of a signatory's line at least: what is shorter is left over from a picture."""
+SMALLER = 0.9
+"""Of the sign-off's font size: smaller lines are notes (counted: 10 below 12)."""
+SAME_COLUMN = 40.0
+"""Points between the left edges of one column's lines at most (counted: columns stand 225 to 232 apart)."""
+
+
+class _Cell(NamedTuple):
+    """The lines of one signatory."""
+
+    head: list[Line]
+    """The agency's name."""
+    lines: list[Line]
+
+
+def find_valediction(lines: Sequence[Line]) -> int | None:
+    """Index of the line "Yours sincerely"; the last one, since a letter could quote another."""
+    for index in range(len(lines) - 1, -1, -1):
+        if _is_valediction(lines[index].text):
+            return index
+    return None
+
+
+def find_signoff_start(lines: Sequence[Line]) -> int | None:
+    """Index of the sign-off's first line: the valediction or, in letters without one, the writer's name.
+
+    The name must stand alone on its line, directly above an inspector's title alone on its own.
+    """
+    found = find_valediction(lines)
+    if found is not None:
+        return found
+    for index in range(len(lines) - 1, 0, -1):
+        name, title = lines[index - 1].text.strip(), lines[index].text
+        if title.casefold().startswith(ROLE_OF_WRITER) and begins_role(title) and is_name(name.rstrip(".,")):
+            return index - 1
+    return None
+
+
+def label_signoff(lines: Sequence[Line]) -> list[Label]:
+    """Label the lines from the valediction on; lines that are no part of a sign-off get no label."""
+    labels = [Label(line, Role.VALEDICTION, "valediction", text=line.text) for line in lines if _is_valediction(line.text)]
+    rest = [line for line in lines if not _is_valediction(line.text)]
+    copies = next((index for index, line in enumerate(rest) if _copy_text(line.text) is not None), len(rest))
+    signed = [line for line in rest[:copies] if _can_sign(line, lines[0].size)]
+    for group, cell in enumerate(_cells(signed), 1):
+        labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in cell.head)
+        labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in cell.lines)
+    labels.extend(_copies(rest[copies:]))
+    return labels
+
+
+def _plain(line: Line, role: Role, rule: str, group: int, part: str = "") -> Label:
+    text, marks = without_references(line)
+    return Label(line, role, rule, group, text, part, marks)
+
+
+def _is_valediction(text: str) -> bool:
+    return len(text) < 40 and text.casefold().startswith(VALEDICTIONS)
+
+
+def _can_sign(line: Line, size: float) -> bool:
+    """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot."""
+    return len(line.text) >= SHORTEST_NAME and any(map(str.isalpha, line.text)) and line.size > SMALLER * size
+
+
+def _cells(lines: Sequence[Line]) -> list[_Cell]:
+    """One cell for each signatory, row by row: a table's columns are read apart and then in turn."""
+    columns = [_column_cells(column) for column in _columns(lines)]
+    depth = max(map(len, columns), default=0)
+    return [column[row] for row in range(depth) for column in columns if row < len(column)]
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    columns: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.x0):
+        if columns and line.x0 - columns[-1][0].x0 < SAME_COLUMN:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return [sorted(column, key=lambda line: line.number) for column in columns]
+
+
+def _column_cells(column: Sequence[Line]) -> list[_Cell]:
+    """Cells of one column: each begins with an agency's head or, where there are none, with a name."""
+    has_heads = _has_heads(column)
+    cells: list[_Cell] = []
+    for line in column:
+        if has_heads and line.bold:
+            if not cells or cells[-1].lines:
+                cells.append(_Cell([], []))
+            cells[-1].head.append(line)
+        elif not cells or (not has_heads and _begins_signatory(line, cells[-1].lines)):
+            cells.append(_Cell([], [line]))
+        else:
+            cells[-1].lines.append(line)
+    return cells
+
+
+def _has_heads(column: Sequence[Line]) -> bool:
+    """Whether bold lines are agencies' heads: the first line is bold, no name, and something plain follows."""
+    first = column[0]
+    if not first.bold or begins_role(first.text) and not first.text.startswith("HMI "):
+        return False
+    return any(not line.bold for line in column) and not _is_person(first.text)
+
+
+def _is_person(text: str) -> bool:
+    name, rest = split_name(text)
+    return is_name(name) and (not rest or begins_role(rest))
+
+
+def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
+    """A name after at least one line with a role begins the next signatory."""
+    has_role = any(begins_role(text) or bool(split_name(text)[1]) for text in (line.text for line in before))
+    return has_role and not begins_role(line.text) and _is_person(line.text)
+
+
+def _copy_text(text: str) -> str | None:
+    """What follows the word that introduces a copy list; None for another line."""
+    first, _, rest = text.partition(" ")
+    word = first.casefold().strip(".:")
+    if word not in COPY_WORDS:
+        return None
+    if rest.casefold().startswith("to") and rest[2:3] in ("", ":", " "):
+        rest = rest[2:]
+    return rest.lstrip(": ").strip()
+
+
+def _copies(lines: Sequence[Line]) -> list[Label]:
+    """Copy lines: one that begins with a name of its own is a group, others go on with the one before."""
+    labels: list[Label] = []
+    group = 0
+    for line in lines:
+        text, marks = without_references(line)
+        introduced = _copy_text(text)
+        text = text if introduced is None else introduced
+        if group == 0 or not labels[-1].text or _begins_copy(text, labels[-1].text):
+            group += 1
+        labels.append(Label(line, Role.COPY, "copy_line" if introduced is None else "copy_word", group, text, marks=marks))
+    return labels
+
+
+def _begins_copy(text: str, before: str) -> bool:
+    name, rest = split_name(text)
+    return not before.endswith((",", " and", " of", " for", "&")) and is_name(name) and bool(rest)
