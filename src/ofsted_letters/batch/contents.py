@@ -48,7 +48,9 @@ def opened(locator: Locator) -> Iterator[Any]:
     try:
         with member(locator) if locator.member is not None else open_file(locator.kind, locator.path) as file:
             yield file
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # archives and object stores have their own
         raise Unreadable(explain(error)) from error
 
 

@@ -11,7 +11,6 @@ from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 class BatchStopped(LetterError):
@@ -50,21 +49,21 @@ CHECK_FOLDER = "check the folder and the disk and run the same command again, it
 
 
 @contextmanager
-def told_as_letter_errors(out: Path) -> Iterator[None]:
+def told_as_letter_errors(out: str) -> Iterator[None]:
     """Say in the words of this package what the system and SQLite say of the output folder."""
     try:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             remedy = "wait for it, or choose another folder"
-            raise OutputInUse(str(out), "another batch is writing to this folder", remedy) from error
+            raise OutputInUse(out, "another batch is writing to this folder", remedy) from error
         if "full" in str(error):
-            raise CannotStore(str(out), "the disk is full", FREE_SPACE) from error
-        raise CannotStore(str(out), f"the results can't be written ({error})", CHECK_FOLDER) from error
+            raise CannotStore(out, "the disk is full", FREE_SPACE) from error
+        raise CannotStore(out, f"the results can't be written ({error})", CHECK_FOLDER) from error
     except sqlite3.DatabaseError as error:
         remedy = "delete its .ofsted-letters folder to start anew"
-        raise CannotStore(str(out), f"the results kept there are damaged ({error})", remedy) from error
+        raise CannotStore(out, f"the results kept there are damaged ({error})", remedy) from error
     except OSError as error:
         if error.errno in NO_SPACE:
-            raise CannotStore(str(out), "the disk is full", FREE_SPACE) from error
-        raise CannotStore(str(out), f"can't be written ({error.strerror or error})", CHECK_FOLDER) from error
+            raise CannotStore(out, "the disk is full", FREE_SPACE) from error
+        raise CannotStore(out, f"can't be written ({error.strerror or error})", CHECK_FOLDER) from error

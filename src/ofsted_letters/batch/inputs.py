@@ -15,8 +15,9 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.contents import explain, open_archive
-from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, shown, source_name
+from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown, source_name
 from ofsted_letters.batch.task import Failure, Kind, Locator
+from ofsted_letters.errors import LetterError
 from ofsted_letters.write.extras import needed
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Search:
         """
         self._glob = glob
         self._follow_links = follow_links
-        self._leave_out = os.path.realpath(leave_out) if leave_out else None
+        self._leave_out = resolved(leave_out) if leave_out else None
         self.hidden = 0
 
     def entries(self, argument: str, *, alone: bool) -> Iterator[Entry]:
@@ -145,16 +146,25 @@ class Search:
 
     def _url(self, url: str, alone: bool) -> Iterator[Entry]:
         """A file, archive or folder that fsspec finds."""
-        system, root = needed("fsspec.core", "cloud").url_to_fs(url)
         prefix = "" if alone else cleaned(url.partition("://")[2])
-        if not system.isdir(root):
+        try:
+            system, root = needed("fsspec.core", "cloud").url_to_fs(url)
+            found = system.find(root) if system.isdir(root) else None
+        except LetterError:
+            raise
+        except Exception as error:  # every store has its own
+            yield failed(url, "", explain(error))
+            return
+        if found is None:
             yield from self._archive("url", url, prefix, b"") if is_archive(url) else [remote(url)]
             return
-        for path in system.find(root):
+        for path in found:
             relative = path.removeprefix(root).lstrip("/")
             if self._is_hidden(*relative.split("/")) or not self._matches(relative):
                 continue
             full = f"{url.rstrip('/')}/{relative}"
+            if self._leave_out and full.startswith(self._leave_out + "/"):
+                continue
             if is_archive(relative):
                 yield from self._archive("url", full, joined(prefix, relative), relative.encode())
             else:

@@ -33,6 +33,11 @@ def joined(prefix: str, relative: str) -> str:
     return f"{prefix}/{relative}" if prefix and relative else prefix or relative
 
 
+def resolved(path: str) -> str:
+    """A path as the system ends up with it; a URL without a slash at its end."""
+    return path.rstrip("/") if "://" in path else os.path.realpath(path)
+
+
 def is_below(path: str, folder: str) -> bool:
     """Whether a real path is in a real folder, at any depth."""
     try:

@@ -34,7 +34,7 @@ class Pool:
     """A number of worker processes, started when there is work for them."""
 
     def __init__(self, workers: int, setup: Setup) -> None:
-        self._workers = workers
+        self.workers = workers
         self._setup = setup
         self._mail: queue.Queue[tuple[Child, Any]] = queue.Queue()
         self._children: set[Child] = set()
@@ -88,7 +88,7 @@ class Pool:
     def _start_missing(self, feed: Callable[[], list[Task]]) -> None:
         """Start more workers while there is work for them: a suspect needs a new one, a chunk a free one."""
         starting = sum(not child.ready for child in self._children)
-        while len(self._children) < self._workers:
+        while len(self._children) < self.workers:
             if starting >= len(self._suspects) + len(self._returned):
                 chunk = feed()
                 if not chunk:

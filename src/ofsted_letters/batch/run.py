@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import shutil
 from contextlib import closing
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
 from ofsted_letters.batch.failures import InputIsOutput, told_as_letter_errors
+from ofsted_letters.batch.folder import STATE, output_folder
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
 from ofsted_letters.batch.letter_files import LetterFiles
 from ofsted_letters.batch.outputs import Errors, Findings, Letters, Sink, emptied, put_in_place, write_outputs
-from ofsted_letters.batch.paths import is_below
-from ofsted_letters.batch.pool import Pool
+from ofsted_letters.batch.paths import is_below, resolved
 from ofsted_letters.batch.rendered import Rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
-from ofsted_letters.batch.settings import Settings, cores, used_versions
+from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.store import Store
 from ofsted_letters.batch.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
+    from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.inputs import Entry
-
-STATE = ".ofsted-letters"
-"""The folder in the output folder that a next run goes on from."""
 
 
 class Observer:
@@ -55,7 +53,8 @@ class Request(NamedTuple):
 
     arguments: Iterable[str]
     """Files, folders, zip archives and URLs."""
-    out: Path
+    out: str
+    """A folder or the URL of one; made if it isn't there."""
     glob: str | None = None
     """Pattern for the files in folders and archives."""
     follow_links: bool = False
@@ -79,17 +78,19 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
     observer = observer or Observer()
     check_libraries(request.formats)
     started = now()
-    state = request.out / STATE
-    with told_as_letter_errors(request.out):
-        state.mkdir(parents=True, exist_ok=True)
-        with closing(Store(state, settings.recipe, settings.limits)) as store:
-            search = Search(request.glob, leave_out=str(request.out), follow_links=request.follow_links)
+    with told_as_letter_errors(request.out), output_folder(request.out) as folder:
+        (folder.path / STATE).mkdir(parents=True, exist_ok=True)
+        with closing(Store(folder.path / STATE, settings.recipe, settings.limits)) as store:
+            folder.restore(store)
+            search = Search(request.glob, leave_out=request.out, follow_links=request.follow_links)
             observer.listed(store.list_inputs(entries(search, request)))
-            settle_all(store, settings, observer)
+            settle_all(store, folder, settings, observer)
             observer.writing()
-            tally = write_all(store, request, settings, started, search.hidden)
+            report = {"started": started, "hidden_files_left_out": search.hidden}
+            tally = write_all(store, folder.path, request, settings, report)
             store.forget_other_recipes()
-            return tally
+        folder.publish()
+    return tally
 
 
 def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
@@ -102,30 +103,32 @@ def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
 
 def check_apart(argument: str, request: Request) -> None:
     """See that no output can become an input of the next run."""
-    real, out = os.path.realpath(argument), os.path.realpath(request.out)
-    if real == out or (request.letters and is_below(real, str(Path(out, LETTER_FILES)))):
+    real, out = resolved(argument), resolved(request.out)
+    if real == out or (request.letters and is_below(real, f"{out}/{LETTER_FILES}")):
         raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
 
 
-def settle_all(store: Store, settings: Settings, observer: Observer) -> None:
+def settle_all(store: Store, folder: Folder, settings: Settings, observer: Observer) -> None:
     """Find out about every input, on all workers."""
-    workers = settings.workers or cores()
-    schedule = Schedule(store, workers)
-    with closing(Pool(workers, settings.setup)) as pool:
-        for answer in pool.run(schedule.next_chunk):
-            if answer is None:
-                slowest = pool.slowest()
-                observer.passing(slowest and (slowest[0].path, slowest[1]))
-                continue
-            for settled in schedule.settle(*answer):
-                observer.settled(settled)
+    with closing(executor(settings)) as workers:
+        schedule = Schedule(store, workers.workers)
+        try:
+            for answer in workers.run(schedule.next_chunk):
+                for settled in schedule.settle(*answer) if answer else ():
+                    observer.settled(settled)
+                if answer is None:
+                    folder.save(store)
+                    slowest = workers.slowest()
+                    observer.passing(slowest and (slowest[0].path, slowest[1]))
+        finally:
+            folder.save(store, now=True)
     for settled in schedule.give_up():
         observer.settled(settled)
 
 
-def write_all(store: Store, request: Request, settings: Settings, started: str, hidden: int) -> Tally:
+def write_all(store: Store, out: Path, request: Request, settings: Settings, report: dict[str, object]) -> Tally:
     """Write every output aside, then put all of them in place."""
-    aside = emptied(request.out / STATE / "aside")
+    aside = emptied(out / STATE / "aside")
     tally = Tally()
     sinks: list[Sink] = [
         Letters(aside / "letters.jsonl"),
@@ -135,18 +138,12 @@ def write_all(store: Store, request: Request, settings: Settings, started: str, 
         tally,
     ]
     if request.letters:
-        sinks.append(LetterFiles(request.out, request.out / STATE / "letter.part", store))
+        sinks.append(LetterFiles(out, out / STATE / "letter.part", store))
     write_outputs(map(Rendered, store.records()), sinks)
-    report = {
-        "started": started,
-        "ended": now(),
-        "versions": used_versions(),
-        "options": asdict(settings) | options_of(request),
-        "hidden_files_left_out": hidden,
-        **tally.as_json(),
-    }
-    (aside / "run.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-    put_in_place(aside, request.out)
+    report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
+    text = json.dumps(report | tally.as_json(), indent=2)
+    (aside / "run.json").write_text(text + "\n", encoding="utf-8")
+    put_in_place(aside, out)
     shutil.rmtree(aside)
     return tally
 

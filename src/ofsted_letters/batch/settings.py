@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 from ofsted_letters import __version__
@@ -48,6 +49,7 @@ class Settings:
         return f"{self.timeout:g} s, {self.max_memory} bytes"
 
 
+@cache
 def used_versions() -> dict[str, str]:
     """This package's version and those of the PDF libraries, which can read a letter differently."""
     from importlib.metadata import version

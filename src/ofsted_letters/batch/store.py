@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.batch.task import BY_LIMITS, Failure, Locator, Outcome
@@ -39,6 +40,7 @@ CREATE TABLE IF NOT EXISTS result (
     UNIQUE (sha256, recipe)
 )
 """
+KEPT = "sha256, recipe, limits, name, letter, findings, summary, code, message, remedy"
 LETTER_FILES = "CREATE TABLE IF NOT EXISTS letter_file (target BLOB PRIMARY KEY) WITHOUT ROWID"
 LISTING = """
 CREATE TABLE listing.found (
@@ -195,9 +197,7 @@ class Store:
         code, message, remedy = outcome.failure or (None, None, None)
         limits = self._limits if code in BY_LIMITS else None
         self._database.execute(
-            "INSERT OR REPLACE INTO result"
-            " (sha256, recipe, limits, name, letter, findings, summary, code, message, remedy)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO result ({KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(sha256, self._recipe, limits, name),
                 *(outcome.letter, outcome.findings, outcome.summary),
@@ -212,6 +212,34 @@ class Store:
             given = Failure(*failure) if failure[0] else None
             relative = json.loads(relative)
             yield Record(position, path, name, relative, sha256, parsed_as, letter, findings, summary, given)
+
+    def newest(self) -> int:
+        """Number of the last result."""
+        return self._number("SELECT coalesce(max(id), 0) FROM result")
+
+    def give_out(self, path: Path, after: int) -> None:
+        """Write the results after a number to a database of their own."""
+        path.unlink(missing_ok=True)
+        with self._attached(path):
+            self._database.execute(f"CREATE TABLE piece.result AS SELECT {KEPT} FROM result WHERE id > ?", [after])
+
+    def take_in(self, path: Path) -> bool:
+        """Add results that were given out; False when none of them is of use any more."""
+        with self._attached(path):
+            taken = self._database.execute(
+                f"INSERT OR REPLACE INTO result ({KEPT}) SELECT {KEPT} FROM piece.result"
+                " WHERE recipe = ? AND (limits IS NULL OR limits = ?)",
+                [self._recipe, self._limits],
+            )
+            return taken.rowcount > 0
+
+    @contextmanager
+    def _attached(self, path: Path) -> Iterator[None]:
+        self._database.execute("ATTACH ? AS piece", [str(path)])
+        try:
+            yield
+        finally:
+            self._database.execute("DETACH piece")
 
     def forget_other_recipes(self) -> None:
         """Drop what a former parser version or other options gave, now that this run has everything."""

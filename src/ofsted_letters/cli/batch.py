@@ -66,6 +66,8 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
               help="Time for one letter.")  # fmt: skip
 @click.option("--max-memory", type=Size(), default="1GiB", show_default=True, metavar="SIZE", help="Memory for one "
               "worker.")  # fmt: skip
+@click.option("--scheduler", metavar="ADDRESS", help="Parse on the workers of this Dask scheduler, such as "
+              "tcp://host:8786; they must see the inputs.")  # fmt: skip
 @options.engine
 @click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
@@ -117,7 +119,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
     return Request(
         arguments=chain(inputs, listed(iter(partial(list_file.read, BLOCK), b"")) if list_file else ()),
-        out=Path(out),
+        out=out,
         alone=len(inputs) == 1 and list_file is None,
         glob=chosen.pop("glob"),
         follow_links=chosen.pop("follow_links"),

@@ -1,0 +1,142 @@
+"""The same in Python: inputs in, results out one by one, nothing written anywhere."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from contextlib import closing
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from ofsted_letters.batch.executor import executor
+from ofsted_letters.batch.inputs import Search
+from ofsted_letters.batch.settings import Settings
+from ofsted_letters.batch.task import Outcome, Task
+from ofsted_letters.model import Letter
+from ofsted_letters.write.findings import Row, findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ofsted_letters.batch.inputs import Entry
+    from ofsted_letters.batch.task import Failure
+
+CHUNK = 4
+WINDOW = 64
+"""Inputs for each worker that may be ahead of the oldest unfinished one: results wait for it in memory."""
+
+
+class Result:
+    """What one input gave: a letter, or a failure.
+
+    Attributes:
+        path: the input as it was given, or found in a folder or archive.
+        sha256: of its bytes; None when they could not be read.
+        failure: why there is no letter, with `code`, `message` and `remedy`; None when there is one.
+    """
+
+    def __init__(self, path: str, outcome: Outcome) -> None:
+        self.path = path
+        self.sha256 = outcome.sha256
+        self.failure: Failure | None = outcome.failure
+        self._letter = outcome.letter
+
+    def __repr__(self) -> str:
+        return f"<Result {self.path!r}: {self.failure.code if self.failure else 'letter'}>"
+
+    @property
+    def json(self) -> bytes | None:
+        """The letter as JSON; None for a failure."""
+        return zlib.decompress(self._letter) if self._letter else None
+
+    @cached_property
+    def letter(self) -> Letter | None:
+        """The letter; None for a failure."""
+        return Letter.model_validate_json(self.json) if self.json else None
+
+    @property
+    def findings(self) -> list[Row]:
+        """The letter's rows of the findings table; none for a failure."""
+        return findings(self.letter) if self.letter else []
+
+
+def parse_many(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    glob: str | None = None,
+    follow_links: bool = False,
+    **settings: Any,  # noqa: ANN401 - the fields of Settings
+) -> Iterator[Result]:
+    """Parse many letters with worker processes.
+
+        for result in parse_many("letters/"):
+            print(result.path, result.letter.header.date if result.letter else result.failure.message)
+
+    Args:
+        inputs: one or more files, folders, zip archives or URLs.
+        glob: only files of this name in folders and archives.
+        follow_links: go where links in folders lead, also outside the folder.
+        **settings: `engine`, `cross_check`, `workers`, `timeout`, `max_memory`, `scheduler` as for the command.
+
+    Yields:
+        A result for each input, in the order of the inputs.
+
+    Raises:
+        LetterError: Not for a letter that fails, which is a result; when no worker can be started.
+    """
+    arguments = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
+    listing = listed((os.fspath(one) for one in arguments), Search(glob, follow_links=follow_links))
+    with closing(executor(Settings(**settings))) as workers:
+        window = Window(listing, WINDOW * workers.workers)
+        for answer in workers.run(window.next_chunk):
+            if answer is not None:
+                yield from window.settle(*answer)
+        yield from window.rest()
+
+
+def findings_table(results: Iterable[Result]) -> list[Row]:
+    """All findings as one table, which pandas and polars take as it is: `pandas.DataFrame(findings_table(...))`."""
+    return [row for result in results for row in result.findings]
+
+
+def listed(arguments: Iterable[str], search: Search) -> Iterator[Entry]:
+    """All inputs, sorted within each argument."""
+    for argument in arguments:
+        yield from sorted(search.entries(argument, alone=True), key=attrgetter("order"))
+
+
+class Window:
+    """The part of the inputs that is being parsed, and results that wait for an earlier one."""
+
+    def __init__(self, listing: Iterator[Entry], size: int) -> None:
+        self._listing = enumerate(listing)
+        self._size = size
+        self._next = 0
+        self._given = 0
+        self._waiting: dict[int, Result] = {}
+
+    def next_chunk(self) -> list[Task]:
+        """The next inputs, unless the oldest unfinished one is too far behind."""
+        chunk: list[Task] = []
+        while len(chunk) < CHUNK and self._given - self._next < self._size:
+            position, entry = next(self._listing, (0, None))
+            if entry is None:
+                break
+            self._given = position + 1
+            if entry.locator is None:
+                self._waiting[position] = Result(entry.path, Outcome(failure=entry.failure))
+            else:
+                chunk.append(Task("parse", position, entry.path, entry.name, entry.locator))
+        return chunk
+
+    def settle(self, task: Task, outcome: Outcome) -> Iterator[Result]:
+        """Take a result, and give all that no longer have to wait."""
+        self._waiting[task.position] = Result(task.path, outcome)
+        yield from self.rest()
+
+    def rest(self) -> Iterator[Result]:
+        """The results that are next in order."""
+        while (result := self._waiting.pop(self._next, None)) is not None:
+            self._next += 1
+            yield result
