@@ -21,7 +21,7 @@ def as_bytes(letter: SampleLetter) -> bytes:
 def as_text(letter: SampleLetter) -> str:
     """The whole letter; form feeds between pages where its look has pages."""
     blocks = list(blocks_of(letter))
-    if letter.look.page_length:
+    if letter.look.page_length and sum(len(block) + 1 for block in blocks) > letter.look.page_length:
         return "\f".join(pages_of(blocks, letter, letter.look.page_length))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

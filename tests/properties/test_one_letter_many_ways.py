@@ -11,39 +11,42 @@ from hypothesis import strategies as st
 from ofsted_letters.pipeline import Engine, parse_bytes
 from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes, as_text
-from samples.letter import SampleLetter, facts
+from samples.letter import Look, facts
 from tests.facts import parsed_facts
-from tests.properties.ways import bulleted_letters, noisy, pdf_looks, text_looks
+from tests.properties.ways import BULLETED, noisy, pdf_looks, relaid, text_looks
 
 
-@given(bulleted_letters(text_looks()))
+@given(BULLETED, text_looks())
 @settings(max_examples=150)
-def test_as_text(letter: SampleLetter) -> None:
+def test_as_text(name: str, look: Look) -> None:
+    letter = relaid(name, look)
     assert parsed_facts(parse_bytes(as_bytes(letter), "letter.txt")) == facts(letter)
 
 
-@given(st.data(), bulleted_letters(text_looks()))
+@given(st.data(), BULLETED, text_looks())
 @settings(max_examples=60)
-def test_as_text_with_more_white_space(data: st.DataObject, letter: SampleLetter) -> None:
+def test_as_text_with_more_white_space(data: st.DataObject, name: str, look: Look) -> None:
+    letter = relaid(name, look)
     text = data.draw(noisy(as_text(letter)))
     assert parsed_facts(parse_bytes(text.encode(), "letter.txt")) == facts(letter)
 
 
 @pytest.mark.parametrize(("engine", "examples"), [("pdfium", 40), ("pdfplumber", 6)])
 def test_as_pdf(engine: Engine, examples: int) -> None:
-    @given(bulleted_letters(pdf_looks()))
+    @given(BULLETED, pdf_looks())
     @settings(max_examples=examples)
-    def says_the_same(letter: SampleLetter) -> None:
+    def says_the_same(name: str, look: Look) -> None:
+        letter = relaid(name, look)
         assert parsed_facts(parse_bytes(as_pdf(letter), "letter.pdf", engine=engine)) == facts(letter)
 
     says_the_same()
 
 
-@given(st.sampled_from(["one_line", "commas"]), bulleted_letters(text_looks()))
+@given(st.sampled_from([", ", " "]), BULLETED, text_looks())
 @settings(max_examples=40)
-def test_with_the_address_on_one_line(form: str, letter: SampleLetter) -> None:
+def test_with_the_address_on_one_line(joint: str, name: str, look: Look) -> None:
     """All but the address's own parts are the same: without commas nobody can tell where those end."""
-    joint = ", " if form == "commas" else " "
+    letter = relaid(name, look)
     text = as_text(letter).replace("\n".join(letter.address_lines), joint.join(letter.address_lines))
     recipients = parsed_facts(parse_bytes(text.encode(), "letter.txt"))["recipients"]
     assert [named(person) for person in recipients] == [named(person) for person in letter.recipients]

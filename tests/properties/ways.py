@@ -15,14 +15,14 @@ BULLETS = (*CP1252_BULLETS, "●", "\uf0a7", "◼")
 FOOTERS = ("", "Unannounced inspection letter", "Ofsted is proud to use recycled paper")
 
 LETTERS = {letter.name: letter for letter in load_all()}
-BULLETED = [
-    letter for letter in LETTERS.values() if letter.look.bullet and letter.family == "contact_referral_assessment"
-]
+BULLETED = st.sampled_from(
+    [name for name, letter in LETTERS.items() if letter.look.bullet and letter.family == "contact_referral_assessment"]
+)
 
 encodings = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 newlines = st.sampled_from(["\n", "\r\n", "\r"])
 widths = st.none() | st.integers(min_value=60, max_value=120)
-page_lengths = st.none() | st.integers(min_value=25, max_value=70)
+page_lengths = st.none() | st.integers(min_value=36, max_value=70)
 
 
 @st.composite
@@ -62,10 +62,9 @@ def pdf_looks(draw: st.DrawFn) -> Look:
     )
 
 
-@st.composite
-def bulleted_letters(draw: st.DrawFn, looks: st.SearchStrategy[Look]) -> SampleLetter:
-    """A sample letter with bullets, in another look."""
-    return replace(draw(st.sampled_from(BULLETED)), look=draw(looks))
+def relaid(name: str, look: Look) -> SampleLetter:
+    """A sample letter in another look."""
+    return replace(LETTERS[name], look=look)
 
 
 @st.composite
