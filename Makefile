@@ -9,6 +9,7 @@ BIN := .venv/bin
 endif
 PY := $(BIN)/python
 READY := .venv/ready
+DEV := .venv/ready-for-tests
 
 .PHONY: demo test lint types unit format samples goldens score bench clean
 
@@ -18,38 +19,42 @@ demo: $(READY)
 
 test: lint types unit
 
-lint: $(READY)
+lint: $(DEV)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 
-types: $(READY)
+types: $(DEV)
 	$(PY) -m mypy
 
-unit: $(READY)
+unit: $(DEV)
 	$(PY) -m pytest --cov
 
-format: $(READY)
+format: $(DEV)
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
 # The samples' text and PDF files, from samples/source.
-samples: $(READY)
+samples: $(DEV)
 	$(PY) -m samples.make_samples
 
 # The expected JSON of the samples: read the difference before you commit it.
-goldens: $(READY)
+goldens: $(DEV)
 	$(PY) -m pytest tests/test_samples.py --regenerate
 
-score: $(READY)
+score: $(DEV)
 	$(PY) benchmarks/score.py
 
-bench: $(READY)
+bench: $(DEV)
 	$(PY) benchmarks/bench.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
+
+$(DEV): $(READY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	$(PY) -c "import pathlib; pathlib.Path('$(READY)').touch()"
+	$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"
