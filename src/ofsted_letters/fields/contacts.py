@@ -22,6 +22,7 @@ from ofsted_letters.fields.words import tidy
 PUBLIC_MAILBOXES = ("enquiries@", "enquiry@")
 """Ofsted's mailbox for everyone; any other one in a letterhead is the writing office's own."""
 
+NUMBER_LABELS = ("T", "Tel", "Telephone", "F", "Fax", "Textphone", "Minicom")
 MOST_BETWEEN = 3
 """Lines back, other columns' among them, at which a number's first half is looked for."""
 FEWEST_DIGITS = 10
@@ -30,7 +31,7 @@ LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
 _NUMBER = re.compile(
-    r"\b(?P<direct>Direct )?(?P<label>Textphone|Minicom|Telephone|Tel|T|Facsimile|Fax|F)\b[.:]? ?"
+    r"\b(?P<direct>Direct )?(?P<label>Textphone|Minicom|Telephone|Tel|T|Fax|F)\b[.:]? ?"
     r"(?P<digits>\(?0[\d() ]*\d)"
 )
 _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
@@ -121,8 +122,11 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
 def _is_cut_number(before: str, text: str) -> bool:
     if not text[:1].isdigit():
         return False
-    number = _NUMBER.search(before[-20:])
-    return bool(number) and number.end() == len(before[-20:]) and sum(map(str.isdigit, number["digits"])) < FEWEST_DIGITS
+    tail = before[-20:]
+    if tail.split()[-1] in NUMBER_LABELS:
+        return True
+    number = _NUMBER.search(tail)
+    return number is not None and number.end() == len(tail) and sum(map(str.isdigit, number["digits"])) < FEWEST_DIGITS
 
 
 def _is_cut_mailbox(text: str) -> bool:

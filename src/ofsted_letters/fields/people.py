@@ -66,14 +66,7 @@ def read_people(text: str) -> list[PersonReading]:
 
     The next name is found at the end of a piece, in front of the comma that follows it.
     """
-    entries: list[list[str]] = [[]]
-    pieces = split_outside_brackets(text.replace(";", ","))
-    for index, piece in enumerate(pieces):
-        before, name = _split_trailing_name(piece) if entries[-1] and index + 1 < len(pieces) else (piece, "")
-        entries[-1].append(before)
-        if name:
-            entries.append([name])
-    return [read_person(", ".join(entry)) for entry in entries if any(entry)]
+    return [person for part in text.split(";") for person in _read_run(part)]
 
 
 def read_signatory(texts: Sequence[str], organisation: str | None = None) -> PersonReading:
@@ -196,6 +189,17 @@ def join_roles(lines: Sequence[str]) -> str:
         else:
             roles.append([line])
     return ", ".join(join_lines(role) for role in roles)
+
+
+def _read_run(text: str) -> list[PersonReading]:
+    entries: list[list[str]] = [[]]
+    pieces = split_outside_brackets(text)
+    for index, piece in enumerate(pieces):
+        before, name = _split_trailing_name(piece) if entries[-1] and index + 1 < len(pieces) else (piece, "")
+        entries[-1].append(before.removesuffix(" and"))
+        if name:
+            entries.append([name])
+    return [read_person(", ".join(entry)) for entry in entries if any(entry)]
 
 
 def _is_director(word: str) -> bool:

@@ -6,26 +6,27 @@ that can run over lines. A group of labels is one block or one entry; `fields.re
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.people import has_honorific, has_title, is_name, leads_with_title, split_name
+from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
 COPY_WORDS = ("cc", "cc:", "copy:", "copied to:", "copies to:")
+MONTHS = frozenset(calendar.month_name[1:])
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
-SAME_COLUMN = 20.0
-"""Points between the left edges of one column's lines at most; an entry's second line can hang to the right."""
 
 
 def label_addressees(lines: Sequence[Line]) -> list[Label]:
     """Label the addressees' lines, one group for each block or entry, in the order printed."""
     labels: list[Label] = []
     group = 0
-    for column in _columns(lines):
+    for column in split_columns([line for line in lines if _can_address(line.text)]):
         begins = _begins_entry if _is_list(column) else _begins_block
         started = [index == 0 or begins(column, index) for index in range(len(column))]
         rule = "entry_of_list" if begins is _begins_entry else "address_block"
@@ -35,26 +36,20 @@ def label_addressees(lines: Sequence[Line]) -> list[Label]:
     return sorted(labels, key=lambda label: label.line.number)
 
 
+def _can_address(text: str) -> bool:
+    """Whether a line can be an addressee's: no stray page number, no date that a slip of the pen made unreadable."""
+    if not any(map(str.isalpha, text)):
+        return False
+    words = text.split()
+    return not (words[0].isdigit() and len(words) == 3 and words[1] in MONTHS)
+
+
 def _label(line: Line, group: int, rule: str) -> Label:
     text, marks = without_references(line)
     first, _, rest = text.partition(" ")
     if first.casefold() in COPY_WORDS and rest:
         return Label(line, Role.COPY, "copy_word", group, rest, marks=marks)
     return Label(line, Role.RECIPIENT, rule, group, text, marks=marks)
-
-
-def _columns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Blocks beside each other are told apart where lines share a baseline; else all lines are one column."""
-    rows = [(line, other) for line, other in zip(lines, lines[1:], strict=False) if _are_beside(line, other)]
-    if not rows:
-        return [list(lines)] if lines else []
-    edge = min(max(line.x0, other.x0) for line, other in rows) - SAME_COLUMN
-    return [[line for line in lines if line.x0 < edge], [line for line in lines if line.x0 >= edge]]
-
-
-def _are_beside(line: Line, other: Line) -> bool:
-    same_row = line.page == other.page and abs(line.baseline - other.baseline) < line.size / 4
-    return same_row and abs(line.x0 - other.x0) > SAME_COLUMN
 
 
 def _is_list(column: Sequence[Line]) -> bool:

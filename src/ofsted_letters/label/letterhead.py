@@ -14,6 +14,7 @@ from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.people import has_honorific, has_title
+from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 
 AGENCIES = frozenset(
@@ -37,8 +38,6 @@ LONGEST_POSTAL = 45
 """Characters of an address's line at most (counted on 196 letterheads: 18)."""
 MOST_POSTAL = 6
 """Lines of an office's address at most (counted: 5)."""
-SAME_COLUMN = 6.0
-"""Points between the left edges of one column's lines at most."""
 SAME_SIZE = 1.2
 """Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
 NEAR = 3.0
@@ -77,7 +76,7 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
 def _follows_number(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
     """Whether the line above in the same column is a contact: digits alone could be a page number too."""
     line = page[index]
-    above = [at for at in found if at < index and abs(page[at].x0 - line.x0) < SAME_COLUMN]
+    above = [at for at in found if at < index and not are_beside(page[at], line)]
     return bool(above) and len(line.text) > 2 and 0 < line.baseline - page[above[-1]].baseline < NEAR * line.size
 
 
@@ -85,7 +84,7 @@ def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
     """The office's address: beside the contacts, between them, or above them."""
     known = [line for line in page if line.number in contacts]
     office: list[Line] = []
-    for column in _columns(page):
+    for column in _columns(page, known):
         if any(line.number in contacts for line in column):
             office.extend(_around_contacts(column, contacts))
         else:
@@ -93,14 +92,11 @@ def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
     return office
 
 
-def _columns(page: Sequence[Line]) -> list[list[Line]]:
-    columns: list[list[Line]] = []
-    for line in sorted(page, key=lambda line: (line.x0, line.baseline)):
-        if columns and line.x0 - columns[-1][0].x0 < SAME_COLUMN:
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-    return [sorted(column, key=lambda line: line.baseline) for column in columns]
+def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:
+    """The page's columns, but one only where no contact has a line beside it."""
+    if any(are_beside(contact, line) for contact in contacts for line in page):
+        return split_columns(page)
+    return [list(page)]
 
 
 def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
@@ -141,7 +137,9 @@ def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[L
 def _is_postal(line: Line, beside: Line) -> bool:
     """Whether a line can be part of an office's address: short, of capitalised words and numbers, no one's title."""
     text = line.text.strip(" ,")
-    if len(text) > LONGEST_POSTAL or abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")):
+    if len(text) > LONGEST_POSTAL and not split_postcode(text)[1]:
+        return False
+    if abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")):
         return False
     if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
         return False

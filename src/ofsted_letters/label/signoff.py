@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.people import begins_role, is_name, split_name
+from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
@@ -22,8 +23,6 @@ SHORTEST_NAME = 4
 """Characters of a signatory's line at least: what is shorter is left over from a picture."""
 SMALLER = 0.9
 """Of the sign-off's font size: smaller lines are notes (counted: 10 below 12)."""
-SAME_COLUMN = 40.0
-"""Points between the left edges of one column's lines at most (counted: columns stand 225 to 232 apart)."""
 
 
 class _Cell(NamedTuple):
@@ -86,19 +85,9 @@ def _can_sign(line: Line, size: float) -> bool:
 
 def _cells(lines: Sequence[Line]) -> list[_Cell]:
     """One cell for each signatory, row by row: a table's columns are read apart and then in turn."""
-    columns = [_column_cells(column) for column in _columns(lines)]
+    columns = [_column_cells(column) for column in split_columns(lines)]
     depth = max(map(len, columns), default=0)
     return [column[row] for row in range(depth) for column in columns if row < len(column)]
-
-
-def _columns(lines: Sequence[Line]) -> list[list[Line]]:
-    columns: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.x0):
-        if columns and line.x0 - columns[-1][0].x0 < SAME_COLUMN:
-            columns[-1].append(line)
-        else:
-            columns.append([line])
-    return [sorted(column, key=lambda line: line.number) for column in columns]
 
 
 def _column_cells(column: Sequence[Line]) -> list[_Cell]:

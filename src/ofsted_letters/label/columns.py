@@ -1,0 +1,35 @@
+"""Lines that stand beside each other: told apart by their left edges, but only where rows are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ofsted_letters.document import Line
+
+SAME_ROW = 0.6
+"""Of the font size: lines of one table row are set up to 4.6 points apart where 12-point lines are 14.5 apart
+(counted on 20 sign-off tables)."""
+APART = 30.0
+"""Points between the left edges of two columns at least (counted: letterheads 96, sign-off tables 225)."""
+
+
+def are_beside(line: Line, other: Line) -> bool:
+    """Whether two lines share a row but no column."""
+    same_row = line.page == other.page and abs(line.baseline - other.baseline) < SAME_ROW * line.size
+    return same_row and abs(line.x0 - other.x0) > APART
+
+
+def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Columns from left to right, each in reading order; one column where no two lines share a row.
+
+    So an indented line, which shares its row with none, stays with the lines around it.
+    """
+    if not any(are_beside(line, other) for line, other in zip(lines, lines[1:], strict=False)):
+        return [list(lines)] if lines else []
+    columns: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.x0):
+        if columns and line.x0 - columns[-1][0].x0 <= APART:
+            columns[-1].append(line)
+        else:
+            columns.append([line])
+    return [sorted(column, key=lambda line: line.number) for column in columns]
