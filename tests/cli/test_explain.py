@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ofsted_letters.cli.explain import value_at
 from tests.cli.conftest import Run
+from tests.write.invented import letter
 
 WHOLE = """\
     9  p1    date  day_month_year  3 September 2010
@@ -34,6 +36,20 @@ def test_every_line_and_every_field(run: Run) -> None:
 def test_one_field(run: Run, name: str) -> None:
     result = run("explain", "-", "--field", name, stdin=b"- The inspector was")
     assert result.stdout.splitlines() == WHOLE.splitlines()[7:12]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value"),
+    [
+        ("/header/recipients/0/postcode", '"WX2 2BB"'),
+        ("/header/recipients/1/postcode", "null"),
+        ("/header/recipients/x", "null"),
+        ("/header/date/day", "null"),
+        ("/copies", "[]"),
+    ],
+)
+def test_the_value_of_a_field_is_what_stands_at_its_pointer(pointer: str, value: str) -> None:
+    assert value_at(letter(copies=()).model_dump(mode="json"), pointer) == value
 
 
 def test_several_fields_in_the_order_asked_for(run: Run) -> None:

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
+from ofsted_letters.cli.draw import draw
+from ofsted_letters.cli.findings_table import findings_table
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.json import row_line
 from tests.cli.conftest import Run, parse_bytes
+from tests.write.invented import header, letter
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +45,15 @@ def test_the_table_has_the_whole_text_and_no_colour_where_there_is_no_terminal(r
     assert result.stdout.count("Records are") + result.stdout.count("Records\n") >= 11
     assert "Wexcombe Council" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+def test_the_table_says_what_was_raised_before_and_leaves_blank_what_is_absent() -> None:
+    rows = findings(letter(header=header().model_copy(update={"date": None})))
+    stream = io.BytesIO()
+    draw(findings_table(rows), stream)
+    shown = " ".join(stream.getvalue().decode().split())
+    assert "Wexcombe Council areas for 1 Records are late – some by a week. (outstanding) development" in shown
+    assert "None" not in shown
 
 
 def test_to_a_file(run: Run) -> None:

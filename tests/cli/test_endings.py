@@ -1,0 +1,58 @@
+"""How a run can end early: each in one line, with its exit status, and never in a traceback."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.cli.failures import reason_of
+from ofsted_letters.errors import EmptyInput
+from tests.cli.conftest import Run
+
+
+def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(output: str | None) -> None:
+        raise error
+
+    monkeypatch.setattr("ofsted_letters.cli.parse.destination", fail)
+    monkeypatch.setattr("ofsted_letters.cli.app.abandon_stdout", lambda: None)  # there is none under test
+
+
+@pytest.mark.parametrize(
+    ("error", "exit_code", "told"),
+    [
+        (KeyboardInterrupt(), 130, "ofsted-letters: stopped by Ctrl-C: what was not finished is not written; run it "),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, ""),
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "ofsted-letters: standard output: No space left on dev"),
+        (EmptyInput("out.json", "it is\nempty", "fill it"), 1, "ofsted-letters: out.json: it is\\nempty; fill it\n"),
+        (ZeroDivisionError("by zero"), 1, "ofsted-letters: internal error: unexpected ZeroDivisionError in tests.cli."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_the_run_ends_in_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, exit_code: int, told: str
+) -> None:
+    fail_with(error, monkeypatch)
+    result = run("parse", "-", stdin=b"Records are late.")
+    assert (result.exit_code, result.stdout) == (exit_code, "")
+    assert result.stderr.startswith(told)
+    assert len(result.stderr.splitlines()) == bool(told)
+
+
+def test_an_input_that_is_interrupted_ends_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(path: Path) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "read_bytes", interrupt)
+    assert run("parse", "one.txt", "two.txt").exit_code == 130
+
+
+def test_what_the_system_says_is_passed_on() -> None:
+    assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error; check the disk and try again"
+    assert reason_of(OSError("odd")) == "odd; check the disk and try again"
+
+
+def test_an_error_that_was_never_raised_has_no_place() -> None:
+    assert reason_of(ValueError("odd")).startswith("unexpected ValueError somewhere: odd; a fault of this program")
