@@ -1,7 +1,7 @@
 """Postal addresses: postcodes, and lines that were run together.
 
-    "Westway House 1 Mill Road Anytown West Midlands AN1 2BC"
-    -> ["Westway House", "1 Mill Road", "Anytown", "West Midlands"], "AN1 2BC"
+Where extraction flattened "Westway House 1 Mill Road Anytown West Midlands AN1 2BC", the kinds of words bring back
+the lines: "Westway House", "1 Mill Road", "Anytown", "West Midlands", and the postcode "AN1 2BC".
 """
 
 from __future__ import annotations

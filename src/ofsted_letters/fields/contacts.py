@@ -91,7 +91,7 @@ def read_sender(texts: Sequence[str]) -> Reading:
                 sources[part.field] = indexes
             if part.repaired:
                 notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", indexes))
-    return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))  # type: ignore[arg-type]
+    return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))
 
 
 def is_contact(text: str) -> bool:

@@ -312,7 +312,7 @@ def _can_be_named(word: str) -> bool:
     known = known_as(word)
     if known in NAME_PARTICLES:
         return True
-    if not word[:1].isupper() or any(char.isdigit() for char in word) or (word.strip("(),.").isupper() and len(known) > 1):
+    if not word[:1].isupper() or any(map(str.isdigit, word)) or (len(known) > 1 and word.strip("(),.").isupper()):
         return False
     return not (
         known in ROLE_HEADS

@@ -287,4 +287,3 @@ def _split_after_organisation(text: str) -> tuple[str, str]:
         if is_authority(" ".join(words[:end])) and is_address(" ".join(words[end : end + 3])):
             return " ".join(words[:end]), " ".join(words[end:])
     return "", text
-

@@ -6,35 +6,40 @@ Collected from 230 published letters and from the titles of the bodies that thes
 
 from __future__ import annotations
 
-HONORIFICS = frozenset("mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness rev revd cllr councillor".split())
 
-POST_NOMINALS = frozenset(
-    "obe cbe mbe kbe dbe qpm kpm qc kc dl jp cb kcb dcb cbii phd frsa frca frcp frcs rgn rn fcca cipfa "
-    "bsc ba ma msc mb bs chb mbbs dch mba frcgp frcpch mrcgp bem gm".split()
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HONORIFICS = _words("mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness rev revd cllr councillor")
+
+POST_NOMINALS = _words(
+    "obe cbe mbe kbe dbe qpm kpm qc kc dl jp cb kcb dcb  phd frsa frca frcp frcs rgn rn fcca cipfa "
+    "bsc ba ma msc mb bs chb mbbs dch mba frcgp frcpch mrcgp bem gm"
 )
 
-NAME_PARTICLES = frozenset("de da del della der den van von la le du st bin al el ap".split())
+NAME_PARTICLES = _words("de da del della der den van von la le du st bin al el ap")
 """Lower-case or short words inside a surname."""
 
-ROLE_HEADS = frozenset(
+ROLE_HEADS = _words(
     "director directors officer officers manager managers chief head heads chair chairs chairman chairwoman "
     "chairperson lead leads leader commander commissioner commissioners constable mayor scrutineer inspector "
     "inspectors nurse ceo dcs principal secretary superintendent president coordinator administrator adviser "
-    "advisor superintendent registrar trustee governor hmi".split()
+    "advisor registrar trustee governor hmi"
 )
 """The noun of a title: what someone is."""
 
-ROLE_OPENERS = frozenset("executive deputy assistant associate acting interim joint senior divisional designated".split())
+ROLE_OPENERS = _words("executive deputy assistant associate acting interim joint senior divisional designated")
 """What stands before the noun of a title and can begin it."""
 
-ROLE_MODIFIERS = ROLE_OPENERS | frozenset(
+ROLE_MODIFIERS = ROLE_OPENERS | _words(
     "corporate strategic group managing regional national vice operating operational accountable independent "
     "statutory police fire borough area bi-borough tri-borough service services medical financial nursing "
-    "probation programme temporary".split()
+    "probation programme temporary"
 )
 """What can stand between the beginning of a title and its noun."""
 
-PORTFOLIOS = frozenset(
+PORTFOLIOS = _words(
     "children children's child childrens young people people's peoples person person's family families family's adult "
     "adults adult's adults' social care work health healthcare wellbeing well-being education educational schools "
     "school skills learning lifelong early help intervention prevention support safeguarding protection quality "
@@ -43,42 +48,42 @@ PORTFOLIOS = frozenset(
     "youth justice offending crime policing targeted gangs looked after looked-after constabulary rescue fire primary "
     "secondary medical hospitals hospital corporate resources strategy transformation performance standards practice "
     "operations specialist universal send needs special disability disabilities transport environment libraries "
-    "leisure employment joint together-for-families lives opportunities outcomes reform effectiveness area local "
-    "delivery unit strategic business".split()
+    "leisure employment lives opportunities outcomes reform effectiveness area local "
+    "delivery unit business"
 )
 """What a director directs; such words alone never name an organisation."""
 
-JOINING_WORDS = frozenset("of and for the & in to with at on / - – (dcs) (interim) (acting) a".split())
+JOINING_WORDS = _words("of and for the & in to with at on a / - –")
 
-ORGANISATION_WORDS = frozenset(
+ORGANISATION_WORDS = _words(
     "council authority borough corporation trust board team company group groups ccg ccgs icb icbs lscb lscbs police "
     "constabulary force commission department agency nhs cafcass foundation collaborative committee ltd limited "
     "ofsted cqc hmicfrs hmip office ministry university college mbc mdc bc cc lbc dfe hospital service partnership "
-    "hmpps lscp division directorate".split()
+    "hmpps lscp division directorate"
 )
 """The noun of a body's name, and short names of bodies."""
 
-ORGANISATION_OPENERS = frozenset("office department ministry".split())
+ORGANISATION_OPENERS = _words("office department ministry")
 """Nouns that make a body's name of whatever follows, a title included ("Office of the … Commissioner")."""
 
-DEPARTMENT_WORDS = frozenset("directorate department division team unit services service group".split())
+DEPARTMENT_WORDS = _words("directorate department division team unit services service group")
 """The noun of a part of a council: no organisation of its own in an address block."""
 
-COUNCIL_WORDS = frozenset("council borough mbc mdc corporation trust authority".split())
+COUNCIL_WORDS = _words("council borough mbc mdc corporation trust authority")
 """The noun of what an addressee serves, in an address block."""
 
-BUILDING_WORDS = frozenset(
+BUILDING_WORDS = _words(
     "house hall centre center buildings building offices office tower towers court chambers gate extension annexe "
-    "wing suite floor room box block guildhall level pavilion campus park exchange castle wharf atrium".split()
+    "wing suite floor room box block guildhall level pavilion campus park exchange castle wharf atrium"
 )
 
-STREET_WORDS = frozenset(
+STREET_WORDS = _words(
     "street road way lane avenue square place crescent drive close terrace row quay parade gardens walk green hill "
     "boulevard circus rise grove mews embankment broadway kingsway queensway parkway highway approach gateway strand "
-    "bridge bank crossing end fields market".split()
+    "bridge bank crossing end fields market"
 )
 
-COUNTED_WORDS = frozenset("floor room box block level unit suite no number".split())
+COUNTED_WORDS = _words("floor room box block level unit suite no number")
 """Words that a number belongs to ("Floor 3", "PO Box 20"), so that it begins no street address."""
 
 COUNTIES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_EDGE = ".,;:()[]‘“”\""
+_EDGE = '.,;:()[]‘“”"'
 _GLUED_MARK = re.compile(r"(?<=[a-z)])\d{1,2}$")
 
 

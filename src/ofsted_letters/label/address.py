@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -17,6 +18,7 @@ from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
 COPY_WORDS = ("cc", "cc:", "copy:", "copied to:", "copies to:")
+LINKING_WORDS = ("and", "of", "for", "the", "&", "at", "in", "to", "with")
 MONTHS = frozenset(calendar.month_name[1:])
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
@@ -53,10 +55,16 @@ def _label(line: Line, group: int, rule: str) -> Label:
 
 
 def _is_list(column: Sequence[Line]) -> bool:
-    """A list has no postcode, and its first line says more than a name."""
-    if any(split_postcode(line.text)[1] for line in column):
+    """A list has no postcode, and its lines say more than a name; one entry alone is no list where an address follows."""
+    if any(split_postcode(line.text)[1] for line in column) or not _is_entry(column[0].text):
         return False
-    return len(column) > 1 and bool(split_name(column[0].text)[1]) and not any(is_address(line.text) for line in column[1:3])
+    return any(_is_entry(line.text) for line in column[1:]) or not any(is_address(line.text) for line in column[1:])
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line begins with a name that a comma, a dash or a title follows, or with a title and a name."""
+    name, rest = split_name(text)
+    return (is_name(name) and bool(rest)) or leads_with_title(text)
 
 
 def _begins_block(column: Sequence[Line], index: int) -> bool:
@@ -73,7 +81,7 @@ def _begins_block(column: Sequence[Line], index: int) -> bool:
 
 
 def _pitch(column: Sequence[Line]) -> float:
-    gaps = [below.baseline - above.baseline for above, below in zip(column, column[1:], strict=False)]
+    gaps = [below.baseline - above.baseline for above, below in pairwise(column)]
     return min((gap for gap in gaps if gap > 0), default=column[0].size)
 
 
@@ -84,10 +92,7 @@ def _begins_entry(column: Sequence[Line], index: int) -> bool:
         return True
     if _is_open(before.text) or _open_brackets(column[:index]):
         return False
-    name, rest = split_name(line.text)
-    if is_name(name) and rest:
-        return True
-    if leads_with_title(line.text):
+    if _is_entry(line.text):
         return True
     return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * _pitch(column))
 
@@ -95,9 +100,8 @@ def _begins_entry(column: Sequence[Line], index: int) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line ends in the middle of a phrase."""
     last = text.split()[-1]
-    return last.casefold() in ("and", "of", "for", "the", "&", "at", "in", "to", "with") or last.endswith((",", "-", "/"))
+    return last.casefold() in LINKING_WORDS or last.endswith((",", "-", "/"))
 
 
 def _open_brackets(lines: Sequence[Line]) -> bool:
     return sum(line.text.count("(") - line.text.count(")") for line in lines) > 0
-

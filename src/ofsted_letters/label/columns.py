@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ofsted_letters.document import Line
 
@@ -24,7 +25,7 @@ def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
 
     So an indented line, which shares its row with none, stays with the lines around it.
     """
-    if not any(are_beside(line, other) for line, other in zip(lines, lines[1:], strict=False)):
+    if not any(are_beside(line, other) for line, other in pairwise(lines)):
         return [list(lines)] if lines else []
     columns: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.x0):

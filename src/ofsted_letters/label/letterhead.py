@@ -102,9 +102,10 @@ def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]
 def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
     """Lines of an address between a column's contacts or directly above them, and a postcode below."""
     at = [index for index, line in enumerate(column) if line.number in contacts]
-    between = [line for line in column[at[0] : at[-1]] if line.number not in contacts and _is_postal(line, column[at[0]])]
-    below = [line for line in column[at[-1] + 1 : at[-1] + 2] if _is_only_postcode(line) and not _postcodes(column[: at[-1] + 1])]
-    return between + below + _above(column, at[0])
+    first, last = at[0], at[-1]
+    between = [line for line in column[first:last] if line.number not in contacts and _is_postal(line, column[first])]
+    below = column[last + 1 : last + 2] if not _postcodes(column[: last + 1]) else []
+    return [*between, *filter(_is_only_postcode, below), *_above(column, first)]
 
 
 def _above(column: Sequence[Line], first: int) -> list[Line]:

@@ -58,8 +58,13 @@ def find_signoff_start(lines: Sequence[Line]) -> int | None:
 
 def label_signoff(lines: Sequence[Line]) -> list[Label]:
     """Label the lines from the valediction on; lines that are no part of a sign-off get no label."""
-    labels = [Label(line, Role.VALEDICTION, "valediction", text=line.text) for line in lines if _is_valediction(line.text)]
-    rest = [line for line in lines if not _is_valediction(line.text)]
+    labels: list[Label] = []
+    rest: list[Line] = []
+    for line in lines:
+        if _is_valediction(line.text):
+            labels.append(Label(line, Role.VALEDICTION, "valediction", text=line.text))
+        else:
+            rest.append(line)
     copies = next((index for index, line in enumerate(rest) if _copy_text(line.text) is not None), len(rest))
     signed = [line for line in rest[:copies] if _can_sign(line, lines[0].size)]
     for group, cell in enumerate(_cells(signed), 1):
@@ -109,7 +114,7 @@ def _column_cells(column: Sequence[Line]) -> list[_Cell]:
 def _has_heads(column: Sequence[Line]) -> bool:
     """Whether bold lines are agencies' heads: the first line is bold, no name, and something plain follows."""
     first = column[0]
-    if not first.bold or begins_role(first.text) and not first.text.startswith("HMI "):
+    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")):
         return False
     return any(not line.bold for line in column) and not _is_person(first.text)
 
@@ -146,7 +151,8 @@ def _copies(lines: Sequence[Line]) -> list[Label]:
         text = text if introduced is None else introduced
         if group == 0 or not labels[-1].text or _begins_copy(text, labels[-1].text):
             group += 1
-        labels.append(Label(line, Role.COPY, "copy_line" if introduced is None else "copy_word", group, text, marks=marks))
+        rule = "copy_line" if introduced is None else "copy_word"
+        labels.append(Label(line, Role.COPY, rule, group, text, marks=marks))
     return labels
 
 
