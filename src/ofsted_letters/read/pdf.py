@@ -76,7 +76,8 @@ _get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-_WHITE = (255, 255, 255)
+FULL = 255
+"""Of a colour's channels."""
 
 
 @cache
@@ -99,8 +100,8 @@ class PdfiumGlyphs:
         self._px, self._py = byref(self._x), byref(self._y)
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
         self._name = ctypes.create_string_buffer(FONT_NAME_LENGTH)
-        self._color = tuple(c_uint() for _ in range(4))
-        self._pcolor = tuple(map(byref, self._color))
+        self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
+        self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -132,15 +133,19 @@ class PdfiumGlyphs:
         if not drawn:
             return None
         clip = _get_clip_path(drawn)
-        coloured = _get_fill_color(drawn, *self._pcolor)
-        red, green, blue, alpha = self._color
-        plain = not coloured or (alpha.value and (red.value, green.value, blue.value) != _WHITE)
         clipped = _count_paths(clip) > 0
-        mode = _get_render_mode(drawn)
-        if plain and not clipped and mode not in _WITHOUT_INK:
+        inked = _get_render_mode(drawn) not in _WITHOUT_INK
+        coloured = _get_fill_color(drawn, *self._pcolor)
+        if not clipped and inked and self._green.value != FULL and self._alpha.value:
             return None
-        inked = mode not in _WITHOUT_INK and bool(plain or (alpha.value and self._on_colour(*self.origin(index))))
+        if coloured and self._is_white():
+            inked = inked and self._on_colour(*self.origin(index))
+        elif coloured:
+            inked = inked and self._alpha.value > 0
         return Veil(inked, self._clip_box(clip) if clipped else None)
+
+    def _is_white(self) -> bool:
+        return self._red.value == self._green.value == self._blue.value == FULL
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
@@ -239,9 +244,9 @@ class TurnedGlyphs(PdfiumGlyphs):
 def _is_coloured(path: Handle) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
-    color = tuple(c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(path, *color)
-    return mode.value != 0 and tuple(channel.value for channel in color[:3]) != _WHITE
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return mode.value != 0 and not red.value == green.value == blue.value == FULL
 
 
 def _text(textpage: Handle) -> str:

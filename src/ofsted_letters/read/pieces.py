@@ -7,7 +7,7 @@ what its letters would take in the house font: it has a gap, or jumps back, or i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
 from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
@@ -23,8 +23,11 @@ BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
 
 _DIGITS = re.compile(r"[0-9]+")
+_has_digit = _DIGITS.search
 _LETTER_BULLETS = "oƒ"
 DASHES = "-–—−"
+_LEADS = BULLETS | frozenset("0123456789snrt")
+"""First characters of a line that starts with a bullet, a digit or an ordinal's ending."""
 _LEADING_MARK = re.compile(r"(?:\d+|(?=[snrt]))(?:st|nd|rd|th)?\b[.)]?\s*")
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
 
@@ -32,44 +35,37 @@ _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
 def pieces(glyphs: Glyphs) -> list[Piece]:
     """All pieces of a page, in the engine's order."""
     found: list[Piece] = []
-    for start, raw in _segments(glyphs.text):
-        left = start + len(raw) - len(raw.lstrip())
-        found.extend(_cut(glyphs, left, raw.strip()))
+    start = 0
+    for line in glyphs.text.split("\n"):
+        raw = line.strip()
+        if LINE_END_HYPHEN in raw:
+            found.extend(_hyphenated(glyphs, start, line))
+        elif raw:
+            found.extend(_cells(glyphs, start + line.index(raw), raw))
+        start += len(line) + 1
     return found
 
 
-def _segments(text: str) -> Iterator[tuple[int, str]]:
-    """Non-blank stretches that the engine saw as lines, each with its place in the page's text."""
-    start = 0
-    for line in text.split("\n"):
-        if line and not line.isspace():
-            if LINE_END_HYPHEN in line:
-                yield from _hyphenated(start, line)
-            else:
-                yield start, line
-        start += len(line) + 1
-
-
-def _hyphenated(start: int, line: str) -> Iterator[tuple[int, str]]:
+def _hyphenated(glyphs: Glyphs, start: int, line: str) -> Iterator[Piece]:
+    """Pieces of printed lines that the engine joined, since each but the last ends in a hyphen."""
     *heads, tail = line.split(LINE_END_HYPHEN)
-    for head in heads:
-        yield start, head + "-"
-        start += len(head) + 1
-    if tail.strip():
-        yield start, tail
+    for joined in [*(head + "-" for head in heads), tail]:
+        raw = joined.strip()
+        if raw:
+            yield from _cells(glyphs, start + joined.index(raw), raw)
+        start += len(joined)
 
 
-def _cut(glyphs: Glyphs, start: int, raw: str) -> Iterator[Piece]:
+def _cells(glyphs: Glyphs, start: int, raw: str) -> Iterable[Piece]:
+    """A line's pieces: one, but where a gap parts it."""
     whole = _piece(glyphs, start, raw)
     if " " not in raw or _has_usual_width(whole):
-        yield whole
-        return
+        return (whole,)
     cuts = _cell_starts(glyphs, start, raw, whole.size)
     if len(cuts) == 1:
-        yield whole
-        return
-    for begin, end in zip(cuts, [*cuts[1:], len(raw)], strict=True):
-        yield _piece(glyphs, start + begin, raw[begin:end].rstrip())
+        return (whole,)
+    ends = [*cuts[1:], len(raw)]
+    return [_piece(glyphs, start + cut, raw[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)]
 
 
 def _has_usual_width(piece: Piece) -> bool:
@@ -97,24 +93,25 @@ def _is_mark(word: str) -> bool:
 def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
     x0, baseline = glyphs.origin(start)
     reference, text_x0 = start, x0
-    if bullet := _bullet_width(glyphs, start, raw):
-        raw = raw if raw[0] in DASHES else BULLET + raw[1:]
-        reference = start + bullet
-        text_x0, baseline = glyphs.origin(reference)
-    elif mark := _mark_width(raw):
-        reference = start + mark
-        baseline = glyphs.origin(reference)[1]
+    if raw[0] in _LEADS or raw[1:2].isspace():
+        if bullet := _bullet_width(glyphs, start, raw):
+            raw = raw if raw[0] in DASHES else BULLET + raw[1:]
+            reference = start + bullet
+            text_x0, baseline = glyphs.origin(reference)
+        elif mark := _mark_width(raw):
+            reference = start + mark
+            baseline = glyphs.origin(reference)[1]
     size = glyphs.size(reference)
     return Piece(
-        text=raw,
-        x0=x0,
-        x1=glyphs.end(start + len(raw) - 1),
-        text_x0=text_x0,
-        baseline=baseline,
-        size=size,
-        bold=glyphs.font(reference).bold,
-        raised=_raised(glyphs, start, raw, baseline, size),
-        veil=glyphs.veil(reference),
+        raw,
+        x0,
+        glyphs.end(start + len(raw) - 1),
+        text_x0,
+        baseline,
+        size,
+        glyphs.font(reference).bold,
+        _raised(glyphs, start, raw, baseline, size) if _has_digit(raw) else (),
+        glyphs.veil(reference),
     )
 
 
@@ -146,7 +143,5 @@ def _mark_width(raw: str) -> int:
 
 
 def _raised(glyphs: Glyphs, start: int, raw: str, baseline: float, size: float) -> Spans:
-    if not _DIGITS.search(raw):
-        return ()
     limit = baseline - RAISED * size
     return tuple(run.span() for run in _DIGITS.finditer(raw) if glyphs.origin(start + run.start())[1] < limit)

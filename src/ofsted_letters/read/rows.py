@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -25,6 +26,8 @@ ASCENT = 0.76
 DESCENT = 0.21
 """In em: what letters take above and below the baseline. Boxes are made from the baseline and the size, since
 a glyph's own box depends on the letters that happen to stand in the line."""
+
+_baseline = attrgetter("baseline")
 
 
 class PrintedPage(NamedTuple):
@@ -69,13 +72,8 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
 
 def _with_marks_lowered(pieces: list[Piece]) -> list[Piece]:
     """Put superscripts that came as lines of their own onto the baseline of the text they mark."""
-    if not any(_may_be_mark(piece) for piece in pieces):
-        return pieces
-    return [_lowered(piece, pieces) if _may_be_mark(piece) else piece for piece in pieces]
-
-
-def _may_be_mark(piece: Piece) -> bool:
-    return len(piece.text) <= 3 and piece.text.isdigit()
+    marks = [piece for piece in pieces if len(piece.text) <= 3 and piece.text.isdigit()]
+    return [_lowered(piece, pieces) if piece in marks else piece for piece in pieces] if marks else pieces
 
 
 def _lowered(mark: Piece, pieces: Iterable[Piece]) -> Piece:
@@ -104,10 +102,6 @@ def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
         row.append(piece)
     if row:
         yield row
-
-
-def _baseline(piece: Piece) -> float:
-    return piece.baseline
 
 
 def _joined(row: list[Piece]) -> list[Piece]:

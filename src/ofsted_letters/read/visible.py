@@ -22,7 +22,10 @@ SAME_MARGIN = 2.0
 
 def judged(pieces: list[Piece], page: Box) -> list[Piece]:
     """The same pieces, each with its `sight`."""
-    if not any(piece.veil or not _on(page, piece) for piece in pieces):
+    if not any(
+        piece.veil or piece.size < SMALLEST or not (0 <= piece.x0 < page.x1 and page.top < piece.baseline < page.bottom)
+        for piece in pieces
+    ):
         return pieces
     hidden = [piece for piece in pieces if _is_hidden(piece, page)]
     printed = [piece for piece in pieces if piece not in hidden]
