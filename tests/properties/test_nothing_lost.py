@@ -32,7 +32,7 @@ def test_of_a_sample_as_pdf(name: str) -> None:
     traced = trace(as_pdf(LETTERS[name]), f"{name}.pdf")
     assert_labelled_once(traced)
     assert_body_recoverable(traced)
-    assert not unplaced(traced.letter)
+    assert unplaced(traced.letter) == []
 
 
 @pytest.mark.parametrize("name", [letter.name for letter in LETTERS.values() if "txt" in letter.kinds])
@@ -41,7 +41,7 @@ def test_of_a_sample_as_text(name: str) -> None:
     traced = trace(source, f"{name}.txt")
     assert_labelled_once(traced)
     assert_body_recoverable(traced)
-    assert not unplaced(traced.letter)
+    assert unplaced(traced.letter) == []
     words = squeezed(source.decode(LETTERS[name].look.encoding))
     assert len(words) == sum(len(squeezed(line.text)) for line in traced.document.lines)
 
@@ -52,7 +52,7 @@ def test_of_the_labelled_letters(shared: Path) -> None:
         traced = trace(file.read_bytes(), file.name)
         assert_labelled_once(traced)
         assert_body_recoverable(traced)
-        assert not unplaced(traced.letter), file.name
+        assert unplaced(traced.letter) == [], file.name
 
 
 def assert_labelled_once(traced: Trace) -> None:
@@ -94,5 +94,5 @@ def squeezed(text: str) -> str:
     return INVISIBLE.sub("", text)
 
 
-def unplaced(letter: Letter) -> bool:
-    return any(diagnostic.code == "unplaced_text" for diagnostic in letter.diagnostics)
+def unplaced(letter: Letter) -> list[Evidence]:
+    return [place for found in letter.diagnostics if found.code == "unplaced_text" for place in found.evidence]
