@@ -50,7 +50,9 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--raise", dest="lift", action="store_true", help="pin figures that are better than their floor")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="pin figures that are better than their floor"
+    )
     parser.add_argument("--lower", metavar="WHY", help="pin worse figures too; the changelog must give the same reason")
     return parser.parse_args()
 

@@ -8,15 +8,19 @@ from typing import Any, NamedTuple
 
 from ofsted_letters.document import Document, Line
 from ofsted_letters.evidence import Evidence, Passage, passage, where
-from ofsted_letters.fields import inspection
 from ofsted_letters.fields.authorities import resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
 from ofsted_letters.fields.dates import read_date
-from ofsted_letters.fields.people import read_copies, read_recipient, read_signatory
+from ofsted_letters.fields.inspection import inspection_period, legal_basis
+from ofsted_letters.fields.inspectors import inspectors
+from ofsted_letters.fields.people import read_people, read_signatory
+from ofsted_letters.fields.previous import previous_inspections
+from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recurrence
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.fields.theme import theme
 from ofsted_letters.label.labels import ItemStart, Label, Labelling, Role, SectionStart
 
 Values = dict[str, Any]
@@ -45,8 +49,8 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
         "metadata": assembly.metadata(header),
         "sections": sections,
         "footnotes": footnotes,
-        "signatories": assembly.people(Role.SIGNATORY, "/signatories", read_signatory),
-        "copies": assembly.people(Role.COPY, "/copies", read_copies),
+        "signatories": assembly.people(Role.SIGNATORY, "/signatories", _signatory),
+        "copies": assembly.people(Role.COPY, "/copies", _copied),
         "evidence": assembly.evidence,
         "diagnostics": assembly.diagnostics,
     }
@@ -80,7 +84,7 @@ class _Assembly:
         return {
             "sender": self._sender(),
             "date": read_date(date) if date else None,
-            "recipients": self.people(Role.RECIPIENT, "/header/recipients", read_recipient),
+            "recipients": self.people(Role.RECIPIENT, "/header/recipients", _addressed),
             "salutation": salutation.rstrip(" ,") if salutation else None,
             "subject": self._whole(Role.SUBJECT, "/header/subject"),
         }
@@ -94,16 +98,15 @@ class _Assembly:
 
     def _sender(self) -> Values:
         labels = [label for group in self._blocks[Role.LETTERHEAD].values() for label in group]
-        sender = read_sender([label.text for label in labels])
-        for field, index in sender.places.items():
-            self._cite(f"/header/sender/{field}", [labels[index].line])
-        for field, message in sender.repairs:
-            self.diagnostics.append(
-                self._diagnostic("repaired_email", "info", message, [labels[sender.places[field]].line])
-            )
-        return sender.values
+        reading = read_sender([label.text for label in labels])
+        for field, indexes in reading.sources.items():
+            self._cite(f"/header/sender/{field}", [labels[index].line for index in indexes])
+        for note in reading.notes:
+            lines = [labels[index].line for index in note.lines]
+            self.diagnostics.append(self._diagnostic(note.code, note.severity, note.message, lines))
+        return reading.sender._asdict()
 
-    def people(self, role: Role, pointer: str, read: Callable[[Sequence[Label]], Iterable[Values]]) -> list[Values]:
+    def people(self, role: Role, pointer: str, read: Callable[[Sequence[Label]], list[Values]]) -> list[Values]:
         """Everyone of a role; a block of labels can hold several people run together."""
         everyone: list[Values] = []
         for labels in self._blocks[role].values():
@@ -131,22 +134,22 @@ class _Assembly:
         texts = [block.text for block in self._introduction]
         notes = texts + [block.text for block in self._footnotes]
         subject = header["subject"] or ""
-        period = self._found("inspection_start", inspection.inspection_period(texts, header["date"]))
-        inspectors = self._found("inspectors", inspection.inspectors(texts)) or ()
+        period = self._found("inspection_start", inspection_period(texts, header["date"]))
+        named = self._found("inspectors", inspectors(texts)) or ()
         if period is not None:
             self._cite_passage("/metadata/inspection_start", period, self._introduction)
             self._cite_passage("/metadata/inspection_end", period, self._introduction)
-        for index, inspector in enumerate(inspectors):
+        for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
         start = period.value.start if period else None
         return {
             "authority": self._authority(subject, texts, start or header["date"]),
             "inspection_start": start,
             "inspection_end": period.value.end if period else None,
-            "legal_basis": self._text("legal_basis", inspection.legal_basis(notes), self._introduction + self._footnotes),
-            "inspectors": [inspector.value for inspector in inspectors],
+            "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
+            "inspectors": [inspector.value for inspector in named],
             "previous_inspections": self._previous(period.value if period else None),
-            "theme": self._text("theme", inspection.theme(subject, texts), self._introduction),
+            "theme": self._text("theme", theme(subject, texts), self._introduction),
         }
 
     def _authority(self, subject: str, texts: Sequence[str], on: Any) -> Values:
@@ -160,7 +163,7 @@ class _Assembly:
 
     def _previous(self, present: Any) -> list[str]:
         blocks = self._items + self._footnotes
-        found = inspection.previous_inspections([block.text for block in blocks], present)
+        found = previous_inspections([block.text for block in blocks], present)
         for index, mention in enumerate(found):
             self._cite_passage(f"/metadata/previous_inspections/{index}", mention, blocks)
         return [mention.value for mention in found]
@@ -263,3 +266,18 @@ class _Assembly:
 
     def _diagnostic(self, code: str, severity: str, message: str, lines: Iterable[Line]) -> Values:
         return {"code": code, "severity": severity, "message": message, "evidence": self._where(lines)}
+
+
+def _addressed(labels: Sequence[Label]) -> list[Values]:
+    return [reading._asdict() for reading in read_recipients([label.text for label in labels])]
+
+
+def _signatory(labels: Sequence[Label]) -> list[Values]:
+    agency = [label for label in labels if label.part == "organisation"]
+    reading = read_signatory([label.text for label in labels if label.part != "organisation"])
+    organisation = passage(agency).text if agency else reading.organisation
+    return [{**reading._asdict(), "organisation": organisation}]
+
+
+def _copied(labels: Sequence[Label]) -> list[Values]:
+    return [reading._asdict() for reading in read_people(passage(labels).text)]

@@ -82,7 +82,7 @@ def trace(data: bytes, name: str, *, engine: Engine = "pdfium") -> Trace:
 
 def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
     return {
-        "name": os.path.basename(name),
+        "name": Path(name).name,
         "media_type": document.media_type,
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),

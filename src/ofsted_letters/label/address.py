@@ -55,7 +55,7 @@ def _label(line: Line, group: int, rule: str) -> Label:
 
 
 def _is_list(column: Sequence[Line]) -> bool:
-    """A list has no postcode, and its lines say more than a name; one entry alone is no list where an address follows."""
+    """A list has no postcode, and its lines say more than a name; a lone entry has no address below it."""
     if any(split_postcode(line.text)[1] for line in column) or not _is_entry(column[0].text):
         return False
     return any(_is_entry(line.text) for line in column[1:]) or not any(is_address(line.text) for line in column[1:])

@@ -16,6 +16,8 @@ WIDE = 1.22
 """Of the pitch: wider than any gap inside a paragraph (counted: gaps between begin at 1.24)."""
 SPACED = 0.05
 """Share of wide gaps from which paragraphs stand apart (counted: 0.1 and more, or next to none)."""
+COMMON = 0.04
+"""Share of the lines that makes an edge one of the text's own (counted: bullets stand on 0.1 of the lines and more)."""
 FEW = 5
 """Lines that tell whether a document is monospaced."""
 OVERHANG = 60
@@ -33,6 +35,8 @@ class Frame(NamedTuple):
     """From baseline to baseline inside a paragraph."""
     size: float
     """Font size of most lines."""
+    top: float
+    """Highest baseline on a page after the first; else 0."""
     bottom: float
     """Lowest baseline that the text reaches on a page after the first, whose foot can be another; else 0."""
     monospaced: bool
@@ -70,14 +74,21 @@ def measure(lines: Sequence[Line]) -> Frame:
     pitch = _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     return Frame(
-        left=Counter(round(line.x0) for line in lines).most_common(1)[0][0],
+        left=_left(lines),
         right=sorted(line.x1 for line in lines)[-1 - len(lines) // OVERHANG],
         pitch=pitch,
         size=size,
+        top=min((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
         bottom=max((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
         monospaced=all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW]),
         spaced=apart >= SPACED * pitches.total(),
     )
+
+
+def _left(lines: Sequence[Line]) -> float:
+    """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
+    edges = Counter(round(line.x0) for line in lines)
+    return min(edge for edge, count in edges.items() if count >= COMMON * len(lines))
 
 
 def _inner_pitch(pitches: Counter[float], size: float) -> float:

@@ -89,7 +89,7 @@ def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
         return False
     gap = below.baseline - above.baseline
     if kind == "case_study":  # the study's own title stands under "Case study: …", a little apart
-        return gap <= 1.6 * frame.pitch and  len(below.text) < 70
+        return gap <= 1.6 * frame.pitch and len(below.text) < 70
     return gap <= TIGHT * frame.pitch and (kind is None or frame.room(first_word(below.text), above) < CLEAR)
 
 
@@ -142,9 +142,7 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
 
 def _stands_apart(above: Line, line: Line, frame: Frame) -> bool:
     """Whether no sentence can run from the line above into this one."""
-    return (
-        ends_sentence(above.text) or above.bold or above.page != line.page or _gap(above, line) > TIGHT * frame.pitch
-    )
+    return ends_sentence(above.text) or above.bold or above.page != line.page or _gap(above, line) > TIGHT * frame.pitch
 
 
 def _gap(above: Line, below: Line) -> float:

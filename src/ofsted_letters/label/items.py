@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.bullets import bullet, number
+from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 
 UNCERTAIN = "uncertain_over_page"
@@ -28,7 +29,9 @@ TIGHT = 1.09
 """Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
 CLEAR = 4.0
 """Points of room from which the next word would surely have fitted; its width is known to 3."""
-AMPLE = 60.0
+BLANK = 0.8
+"""Of the pitch: text this far below the top of its page has an empty paragraph above it."""
+AMPLE = 15.0
 """Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: 100)."""
 
 
@@ -122,7 +125,7 @@ class ItemWalk:
         if above.text.endswith("-"):
             return "hyphen_above", False
         room = self._frame.room(first_word(line.text), above)
-        ended = ends_sentence(above.text)
+        ended = ends_sentence(without_references(above)[0])
         lower = line.text[:1].islower()
         if self._outdented(line) and (ended or room > CLEAR) and not lower:
             return "outdent", True
@@ -161,6 +164,8 @@ class ItemWalk:
             return "hanging_indent_goes_on_over_page", False
         if room > CLEAR:
             return "new_page_short_line_above", True
+        if line.baseline > self._frame.top + BLANK * self._frame.pitch:
+            return "new_page_blank_line_above", True
         if self._page_had_room(above, following):
             return "new_page_after_room_below", True
         return UNCERTAIN, False
