@@ -41,6 +41,10 @@ def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: 
     return made.model_copy(update={"source": made.source.model_copy(update={"engine": engine})})
 
 
+def parse_values(data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False) -> dict[str, Any]:
+    return parse_bytes(data, name, engine=engine, cross_check=cross_check).model_dump()
+
+
 def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
     made = parse_bytes(data, name)
     labels = (
@@ -66,7 +70,7 @@ def label(number: int, text: str, role: Role, rule: str, page: int | None = 1) -
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("ofsted_letters.pipeline")
-    module.__dict__.update(parse_bytes=parse_bytes, trace=trace)
+    module.__dict__.update(parse_bytes=parse_bytes, parse_values=parse_values, trace=trace)
     monkeypatch.setitem(sys.modules, "ofsted_letters.pipeline", module)
 
 

@@ -4,11 +4,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ofsted_letters.model import Letter
 from ofsted_letters.write.json import letter_json, letter_line
+from ofsted_letters.write.values import values_line
 from tests.cli.conftest import Run, parse_bytes
 
 ONE, TWO = b"Records are late.", b"Thresholds are clear."
@@ -64,12 +65,12 @@ def test_a_file_that_fails_is_told_in_one_line_and_the_others_are_written(run: R
 
 
 def test_a_letter_that_cannot_be_written_costs_that_letter(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fussy(letter: Letter) -> bytes:
-        if letter.source.name == "one.txt":
+    def fussy(letter: dict[str, Any]) -> bytes:
+        if letter["source"]["name"] == "one.txt":
             raise ValueError("surrogates not allowed")
-        return letter_line(letter)
+        return values_line(letter)
 
-    monkeypatch.setattr("ofsted_letters.write.json.letter_line", fussy)
+    monkeypatch.setattr("ofsted_letters.write.values.values_line", fussy)
     result = run("parse", "--format", "jsonl", "one.txt", "two.pdf")
     assert [json.loads(line)["source"]["name"] for line in result.stdout.splitlines()] == ["two.pdf"]
     assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
@@ -158,11 +159,11 @@ class TestOutputFile:
         Path("out.json").write_bytes(b"before")
         seen: list[bytes] = []
 
-        def watched(letter: Letter) -> bytes:
+        def watched(letter: dict[str, Any]) -> bytes:
             seen.append(Path("out.json").read_bytes())
-            return letter_line(letter)
+            return values_line(letter)
 
-        monkeypatch.setattr("ofsted_letters.write.json.letter_line", watched)
+        monkeypatch.setattr("ofsted_letters.write.values.values_line", watched)
         assert run("parse", "one.txt", "two.pdf", "--format", "jsonl", "-o", "out.json").exit_code == 0
         assert seen == [b"before", b"before"]
         assert len(Path("out.json").read_bytes().splitlines()) == 2

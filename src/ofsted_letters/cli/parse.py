@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -14,7 +14,6 @@ from ofsted_letters.cli.output import destination
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
-    from ofsted_letters.model import Letter
     from ofsted_letters.pipeline import Engine
 
 EPILOG = """\b
@@ -65,14 +64,14 @@ def parse(
 
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
-    from ofsted_letters.pipeline import parse_bytes
-    from ofsted_letters.write.json import letter_json, letter_line
+    from ofsted_letters.pipeline import parse_values
+    from ofsted_letters.write.values import values_json, values_line
 
     def one(data: bytes, name: str) -> bytes:
-        letter = parse_bytes(data, name, engine=engine, cross_check=cross_check)
+        letter = parse_values(data, name, engine=engine, cross_check=cross_check)
         if strict:
             require_undoubted(letter)
-        return letter_line(letter) if layout == "jsonl" else letter_json(letter)
+        return values_line(letter) if layout == "jsonl" else values_json(letter)
 
     failed: list[str] = []
     written = done(files, one, failed)
@@ -93,9 +92,9 @@ def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
-def require_undoubted(letter: Letter) -> None:
+def require_undoubted(letter: dict[str, Any]) -> None:
     """Refuse a letter whose diagnostics hold a warning or an error."""
-    doubts = [diagnostic for diagnostic in letter.diagnostics if diagnostic.severity != "info"]
+    doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
     if doubts:
-        listed = ", ".join(f"{doubt.code} ({doubt.message})" for doubt in doubts)
-        raise Doubtful(letter.source.name, f"not written for --strict: {listed}", "look at it with explain")
+        listed = ", ".join(f"{doubt['code']} ({doubt['message']})" for doubt in doubts)
+        raise Doubtful(letter["source"]["name"], f"not written for --strict: {listed}", "look at it with explain")

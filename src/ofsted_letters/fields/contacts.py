@@ -68,6 +68,7 @@ class _Part(NamedTuple):
     """One value found in one text."""
 
     field: str
+    """As in `SenderReading`; or "fax", for which the contract has no field."""
     value: str
     repaired: bool = False
 
@@ -86,7 +87,7 @@ def read_sender(texts: Sequence[str]) -> Reading:
             if part.field == "address":
                 address.append(part.value)
                 sources["address"] = tuple(dict.fromkeys((*sources.get("address", ()), *indexes)))
-            elif part.field not in values:
+            elif part.field not in values and part.field in SenderReading._fields:
                 values[part.field] = part.value
                 sources[part.field] = indexes
             if part.repaired:
@@ -157,9 +158,8 @@ def _number_field(found: re.Match[str]) -> str:
     label = found["label"]
     if label in ("Textphone", "Minicom"):
         return "textphone"
-    if label.startswith("F"):
-        return "direct_fax"
-    return "direct_telephone" if found["direct"] else "telephone"
+    kind = "fax" if label.startswith("F") else "telephone"
+    return f"direct_{kind}" if found["direct"] else kind
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -29,6 +29,8 @@ class Font(NamedTuple):
     bold: bool
     symbols: bool
     """Whether its letters are pictures, as in Wingdings."""
+    tahoma: bool
+    """Whether it is the font that most letters are set in, of which widths are known."""
 
 
 @cache
@@ -38,6 +40,7 @@ def font_named(name: str) -> Font:
     return Font(
         bold=any(weight in low for weight in ("bold", "black", "heavy")),
         symbols=any(family in low for family in ("wingdings", "webdings", "symbol", "dingbats")),
+        tahoma="tahoma" in low,
     )
 
 
@@ -92,13 +95,15 @@ class Sight(Enum):
 class Piece(NamedTuple):
     """A stretch of glyphs without a wide gap, still in the engine's spelling."""
 
+    start: int
+    """Of the page's glyphs, the one that the text starts with; it has one character a glyph."""
     text: str
     x0: float
     x1: float
     text_x0: float
     baseline: float
     size: float
-    bold: bool
+    font: Font
     raised: tuple[tuple[int, int], ...]
     veil: Veil | None
     sight: Sight = Sight.SEEN

@@ -58,20 +58,20 @@ def _hyphenated(glyphs: Glyphs, start: int, line: str) -> Iterator[Piece]:
 
 def _cells(glyphs: Glyphs, start: int, raw: str) -> Iterable[Piece]:
     """A line's pieces: one, but where a gap parts it."""
-    whole = _piece(glyphs, start, raw)
+    whole = piece_at(glyphs, start, raw)
     if " " not in raw or _has_usual_width(whole):
         return (whole,)
     cuts = _cell_starts(glyphs, start, raw, whole.size)
     if len(cuts) == 1:
         return (whole,)
     ends = [*cuts[1:], len(raw)]
-    return [_piece(glyphs, start + cut, raw[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)]
+    return [piece_at(glyphs, start + cut, raw[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)]
 
 
 def _has_usual_width(piece: Piece) -> bool:
     body = piece.text[1:].lstrip() if piece.text_x0 != piece.x0 else piece.text
-    usual = width_in_em(body, piece.bold) * piece.size
-    return abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
+    usual = width_in_em(body, piece.font.bold) * piece.size
+    return piece.font.tahoma and abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
 
 
 def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]:
@@ -90,7 +90,8 @@ def _is_mark(word: str) -> bool:
     return word in BULLETS or word in "oƒ-–" or _NUMBER_MARK.match(word) is not None
 
 
-def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
+def piece_at(glyphs: Glyphs, start: int, raw: str) -> Piece:
+    """The piece that has the text `raw` from the glyph `start` on."""
     x0, baseline = glyphs.origin(start)
     reference, text_x0 = start, x0
     if raw[0] in _LEADS or raw[1:2].isspace():
@@ -103,13 +104,14 @@ def _piece(glyphs: Glyphs, start: int, raw: str) -> Piece:
             baseline = glyphs.origin(reference)[1]
     size = glyphs.size(reference)
     return Piece(
+        start,
         raw,
         x0,
         glyphs.end(start + len(raw) - 1),
         text_x0,
         baseline,
         size,
-        glyphs.font(reference).bold,
+        glyphs.font(reference),
         _raised(glyphs, start, raw, baseline, size) if _has_digit(raw) else (),
         glyphs.veil(reference),
     )

@@ -31,9 +31,10 @@ from pdfplumber.pdf import PDF
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
 from ofsted_letters.read.glyphs import SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
+from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
-from ofsted_letters.read.rows import HIGHEST_RAISED, MARK_GAP, WORD_GAP
+from ofsted_letters.read.rows import WORD_GAP
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it would talk on stderr otherwise
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.read.glyphs import Piece, Sight
 from ofsted_letters.read.normalise import BULLETS, Spans, normalise
-from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED
+from ofsted_letters.read.marks import MARK_GAP
+from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK
 
 SAME_ROW = 0.3
 """In em. Baselines of one row differ by up to 0.29 (cells of a table, counted on 230 letters); lines of one
@@ -18,10 +19,6 @@ SAME_LINE = 0.1
 """In em. Pieces of one line share a baseline but for rounding."""
 WORD_GAP = 0.2
 """In em. A word space is about 0.3 wide; letters of a word were drawn up to 0.2 apart in one of 230 letters."""
-MARK_GAP = 3.0
-"""In em. How far a bullet or a note's number may stand from its text."""
-HIGHEST_RAISED = 0.6
-"""In em. What stands higher belongs to the line above."""
 ASCENT = 0.76
 DESCENT = 0.21
 """In em: what letters take above and below the baseline. Boxes are made from the baseline and the size, since
@@ -40,7 +37,7 @@ class PrintedPage(NamedTuple):
 def printed_page(pieces: list[Piece], page: int, first_number: int) -> PrintedPage:
     """Lines of one page, numbered on from `first_number`."""
     found = PrintedPage([], [])
-    for row in _rows(_with_marks_lowered(pieces)):
+    for row in _rows(pieces):
         for piece in _joined(row) if len(row) > 1 else row:
             text, raised = normalise(piece.text, piece.raised)
             if not text:
@@ -63,31 +60,11 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
         bottom=piece.baseline + DESCENT * piece.size,
         baseline=piece.baseline,
         size=piece.size,
-        bold=piece.bold,
+        bold=piece.font.bold,
         text_x0=piece.text_x0,
         raised=raised,
         printed=piece.sight is not Sight.HIDDEN,
     )
-
-
-def _with_marks_lowered(pieces: list[Piece]) -> list[Piece]:
-    """Put superscripts that came as lines of their own onto the baseline of the text they mark."""
-    marks = [piece for piece in pieces if len(piece.text) <= 3 and piece.text.isdigit()]
-    return [_lowered(piece, pieces) if piece in marks else piece for piece in pieces] if marks else pieces
-
-
-def _lowered(mark: Piece, pieces: Iterable[Piece]) -> Piece:
-    for host in pieces:
-        height = (host.baseline - mark.baseline) / host.size
-        if RAISED < height < HIGHEST_RAISED and mark.size < host.size and _touches(mark, host):
-            return mark._replace(baseline=host.baseline, size=host.size, raised=((0, len(mark.text)),))
-    return mark
-
-
-def _touches(mark: Piece, host: Piece) -> bool:
-    after = (mark.x0 - host.x1) / host.size
-    before = (host.x0 - mark.x1) / host.size
-    return JUMP_BACK < after < CELL_GAP or JUMP_BACK < before < MARK_GAP
 
 
 def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -147,7 +124,7 @@ def _join(line: Piece, piece: Piece) -> Piece:
         raised=line.raised + tuple((start + shift, end + shift) for start, end in piece.raised),
     )
     if _is_bullet(line):
-        joined = joined._replace(text_x0=piece.text_x0, baseline=piece.baseline, size=piece.size, bold=piece.bold)
+        joined = joined._replace(text_x0=piece.text_x0, baseline=piece.baseline, size=piece.size, font=piece.font)
     elif line.raised == ((0, len(line.text)),):
-        joined = joined._replace(size=piece.size, bold=piece.bold)
+        joined = joined._replace(size=piece.size, font=piece.font)
     return joined
