@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.read.glyphs import Piece, Sight
-from ofsted_letters.read.normalise import BULLETS, Spans, normalise
 from ofsted_letters.read.marks import MARK_GAP
+from ofsted_letters.read.normalise import BULLETS, Spans, normalise
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK
 
 SAME_ROW = 0.3

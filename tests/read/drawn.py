@@ -1,0 +1,63 @@
+"""PDFs drawn operator by operator, so that a test says exactly what is on the page and what hides it."""
+
+from __future__ import annotations
+
+FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "ZapfDingbats"}
+WIDTH, HEIGHT = 595, 842
+
+
+def text(x: float, top: float, words: str, size: float = 12, font: str = "F1", operators: str = "") -> str:
+    """Words with their baseline `top` points below the page's top; `operators` stand inside the text object."""
+    escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"BT {operators} /{font} {size} Tf 1 0 0 1 {x} {HEIGHT - top} Tm ({escaped}) Tj ET "
+
+
+def clipped(x0: float, top: float, x1: float, bottom: float, content: str) -> str:
+    """Content of which only what is inside the rectangle is drawn."""
+    return f"q {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re W n {content} Q "
+
+
+def filled(x0: float, top: float, x1: float, bottom: float, colour: str = "0 0 0 rg") -> str:
+    """A filled rectangle."""
+    return f"q {colour} {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re f Q "
+
+
+def picture(x0: float, top: float, x1: float, bottom: float) -> str:
+    """A grey picture."""
+    return f"q {x1 - x0} 0 0 {bottom - top} {x0} {HEIGHT - bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q "
+
+
+def pdf(*contents: str, page: str = "") -> bytes:
+    """A PDF with one page for each content; `page` is added to each page's dictionary."""
+    fonts = " ".join(
+        f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} "
+        + ("" if name == "F3" else "/Encoding /WinAnsiEncoding")
+        + " >>"
+        for name, base in FONTS.items()
+    )
+    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(contents)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
+    ]
+    for at, content in enumerate(contents):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page} "
+            f"/Resources << /Font << {fonts} >> >> /Contents {4 + 2 * at} 0 R >>"
+        )
+        length = len(content.encode("cp1252"))
+        objects.append(f"<< /Length {length} >>\nstream\n{content}\nendstream")
+    return _file([body.encode("cp1252") for body in objects])
+
+
+def _file(objects: list[bytes]) -> bytes:
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)
