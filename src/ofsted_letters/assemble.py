@@ -21,6 +21,7 @@ from ofsted_letters.fields.recurrence import recurrence
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.fields.theme import theme
+from ofsted_letters.label.items import UNCERTAIN
 from ofsted_letters.label.labels import ItemStart, Label, Labelling, Role, SectionStart
 
 Values = dict[str, Any]
@@ -212,6 +213,10 @@ class _Assembly:
     def _item(self, group: int, item: ItemStart) -> Values:
         labels = self._blocks[Role.ITEM][group]
         block = passage(labels)
+        for label in labels:
+            if label.rule == UNCERTAIN:
+                message = "whether a paragraph begins at the top of this page can't be seen; it is taken to go on"
+                self.diagnostics.append(self._diagnostic("uncertain_paragraph", "info", message, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)
         if kind == "introduction":

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+PARTIES = frozenset(("partnership", "partners", "board", "colleagues", "all"))
+"""Words of salutations that are no names."""
+SHORT_FORM = 3
+"""Letters that a short form of a name shares with it at least: "Sam" for "Samira"."""
+
 Values = dict[str, Any]
 """A letter as `assemble` gives it: the contract's keys, not yet validated."""
 Diagnostic = dict[str, Any]
@@ -36,17 +41,20 @@ def header_is_whole(letter: Values) -> Iterator[Diagnostic]:
     header = letter["header"]
     for field, code in (("date", "no_date"), ("recipients", "no_recipient"), ("salutation", "no_salutation")):
         if not header[field]:
-            yield _warning(letter, code, f"no {field.removesuffix('s')} was found above the letter's body")
+            message = f"no {field.removesuffix('s')} that can be read stands above the letter's body"
+            yield _warning(letter, code, message, f"/header/{field}")
     if not header["subject"]:
         yield _warning(letter, "no_subject", "no subject line was found under the salutation")
 
 
 def salutation_names_a_recipient(letter: Values) -> Iterator[Diagnostic]:
-    """ "Dear Mrs Alder" to someone of another name; a salutation to a partnership names nobody."""
+    """A salutation to someone of another name; one to a partnership or to colleagues names nobody."""
     header = letter["header"]
     greeted = _names(header["salutation"] or "")[1:]
-    named = {word for recipient in header["recipients"] for word in _names(recipient["name"] or "")}
-    if greeted and named and not named.intersection(greeted):
+    named = [word for recipient in header["recipients"] for word in _names(recipient["name"] or "")]
+    if not greeted or not named or not PARTIES.isdisjoint(greeted):
+        return
+    if not any(name.startswith(word[:SHORT_FORM]) for word in greeted for name in named):
         message = f"{header['salutation']!r} names none of the recipients"
         yield _warning(letter, "salutation_mismatch", message, "/header/salutation")
 
@@ -125,5 +133,5 @@ def _warning(letter: Values, code: str, message: str, pointer: str | None = None
     return _diagnostic(code, "warning", message, letter["evidence"].get(pointer, []))
 
 
-def _diagnostic(code: str, severity: str, message: str, evidence: Any) -> Diagnostic:
+def _diagnostic(code: str, severity: str, message: str, evidence: list[Values]) -> Diagnostic:
     return {"code": code, "severity": severity, "message": message, "evidence": evidence}

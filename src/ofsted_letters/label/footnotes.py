@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 from ofsted_letters.document import Line
@@ -11,38 +11,40 @@ from ofsted_letters.label.labels import Label, Role
 
 _MARKER = re.compile(r"\[?(\d{1,2}|[*†‡])\]?\s*")
 _REFERENCE = re.compile(r"\[?(\d{1,2}|[*†‡])\]?")
-_SMALLER = 0.95
+SMALLER = 0.95
 """A note is set smaller than the body (counted: 10 or 8 points below 12); its marker smaller still."""
 
 
 def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
-    """Labels for the footnotes' lines: each begins with its raised marker and runs to the page's end or the next."""
+    """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next."""
+    referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
     group = 0
     for _, page in groupby(lines, key=lambda line: line.page):
         inside = False
         for line in page:
-            marker = own_marker(line, body_size)
+            marker = own_marker(line, body_size, referred)
             if marker is not None:
                 group += 1
                 inside = True
                 text = line.text[_marker_end(line) :]
-                labels.append(Label(line, Role.FOOTNOTE, "raised_marker", group, text, marks=(marker,)))
-            elif inside and line.size < body_size * _SMALLER and not line.bold:
+                labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker,)))
+            elif inside and line.size < body_size * SMALLER and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
             else:
                 inside = False
     return labels
 
 
-def own_marker(line: Line, body_size: float) -> str | None:
-    """The marker that a note's first line begins with, by its raised or smaller type."""
-    if not line.raised or line.raised[0][0] != 0:
+def own_marker(line: Line, body_size: float, referred: Set[str]) -> str | None:
+    """The marker that a note's first line begins with: raised, or in small type and referred to in the text."""
+    if line.size > body_size * SMALLER:
         return None
     match = _MARKER.match(line.text)
-    if match is None or match.end() >= len(line.text) or line.size > body_size * _SMALLER:
+    if match is None or match.end() >= len(line.text):
         return None
-    return match[1]
+    raised = bool(line.raised) and line.raised[0][0] == 0
+    return match[1] if raised or match[1] in referred else None
 
 
 def _marker_end(line: Line) -> int:

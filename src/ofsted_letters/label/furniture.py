@@ -33,6 +33,13 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     return labels
 
 
+def label_stray_marks(lines: Sequence[Line]) -> list[Label]:
+    """Labels for lines around the body that hold no word: a list's number without a text, what a picture left."""
+    return [
+        Label(line, Role.FURNITURE, "stray_mark") for line in lines if not any(letter.isalpha() for letter in line.text)
+    ]
+
+
 def page_number(text: str) -> int | None:
     """The number in a line that holds nothing but a page number ("2", "Page 2 of 5", "- 2 -")."""
     if len(text) > 20 or not (match := _PAGE_NUMBER.fullmatch(text)):

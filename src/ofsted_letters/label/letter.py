@@ -14,7 +14,7 @@ from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.footnotes import label_footnotes, without_references
 from ofsted_letters.label.frame import measure
-from ofsted_letters.label.furniture import label_furniture
+from ofsted_letters.label.furniture import label_furniture, label_stray_marks
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.signoff import label_signoff
@@ -34,13 +34,14 @@ def label_letter(document: Document) -> Labelling:
     lines = _claim(labels, footnotes, lines)
     zones = cut(lines)
     _claim(labels, _plain(zones.date, Role.DATE), zones.date)
-    _claim(labels, label_addressees(zones.addressees), zones.addressees)
+    left = _claim(labels, label_addressees(zones.addressees), zones.addressees)
     _claim(labels, _plain(zones.salutation, Role.SALUTATION), zones.salutation)
     _claim(labels, _plain(zones.subject, Role.SUBJECT), zones.subject)
     family = recognise(" ".join(line.text for line in zones.subject))
     body = label_body(zones.body, family, {label.line.page for label in footnotes})
     _claim(labels, body.labels, zones.body)
-    _claim(labels, label_signoff(zones.signoff), zones.signoff)
+    left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
+    _claim(labels, label_stray_marks(left), left)
     everything = tuple(
         labels.get(line.number) or Label(line, Role.UNPLACED, "no_rule", text=line.text) for line in document.lines
     )

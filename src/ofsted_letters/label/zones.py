@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import FAMILIES
-from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.dates import MONTHS, read_date
 from ofsted_letters.label.frame import ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
 LONGEST_SUBJECT = 4
 """Lines of a subject at most (counted: three)."""
+LONGEST_DATE = 30
+"""Characters of a date's line at most."""
 APART = 1.3
 """Of the font size times 1.2: a gap wider than this ends the subject."""
 
@@ -34,10 +36,11 @@ def cut(lines: Sequence[Line]) -> Zones:
     if at is None:
         return Zones([], [], [], [], list(lines), [])
     above = list(lines[:at])
-    date = next(([line] for line in above if read_date(line.text) is not None), [])
+    date = _date(above)
     below = at + 1
     subject = below + _subject_length(lines[below:])
-    end = subject + (find_signoff_start(lines[subject:]) or len(lines) - subject)
+    signoff = find_signoff_start(lines[subject:])
+    end = len(lines) if signoff is None else subject + signoff
     return Zones(
         date=date,
         addressees=[line for line in above if line not in date],
@@ -46,6 +49,19 @@ def cut(lines: Sequence[Line]) -> Zones:
         body=list(lines[subject:end]),
         signoff=list(lines[end:]),
     )
+
+
+def _date(above: Sequence[Line]) -> list[Line]:
+    """The letter's date, or a line that was meant to be it ("6 November 20205")."""
+    dated = (line for line in above if read_date(line.text) is not None)
+    meant = (line for line in above if _starts_like_date(line.text))
+    found = next(dated, None) or next(meant, None)
+    return [] if found is None else [found]
+
+
+def _starts_like_date(text: str) -> bool:
+    day, _, rest = text.partition(" ")
+    return day[:1].isdigit() and rest.partition(" ")[0] in MONTHS and len(text) < LONGEST_DATE
 
 
 def _is_salutation(text: str) -> bool:
