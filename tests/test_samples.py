@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,12 @@ def test_each_family_has_its_samples() -> None:
     assert count("contact_referral_assessment") >= 8
     assert count("focused_visit") >= 2
     assert count("joint_targeted_area") >= 2
+
+
+def test_goldens_are_not_written_where_ci_is_set() -> None:
+    command = [sys.executable, "-m", "pytest", "--regenerate", "--collect-only", "-q", __file__]
+    done = subprocess.run(
+        command, cwd=FOLDER.parent, env=os.environ | {"CI": "true"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "--regenerate is refused" in done.stderr
