@@ -38,6 +38,8 @@ LONGEST_POSTAL = 45
 """Characters of an address's line at most (counted on 196 letterheads: 18)."""
 MOST_POSTAL = 6
 """Lines of an office's address at most (counted: 5)."""
+SAME_BLOCK = 1.6
+"""Font sizes from one line of a block to the next at most (counted: 1.25)."""
 SAME_SIZE = 1.2
 """Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
 NEAR = 3.0
@@ -122,16 +124,18 @@ def _above(column: Sequence[Line], first: int) -> list[Line]:
 
 
 def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[Line]:
-    """A column of nothing but an address at the contacts' height."""
+    """A column's block of nothing but an address that begins at the contacts' height."""
     top = min(line.baseline for line in contacts) - NEAR * contacts[0].size
     bottom = max(line.baseline for line in contacts) + NEAR * contacts[0].size
     beside: list[Line] = []
+    above: Line | None = None
     for line in column:
-        if not top <= line.baseline <= bottom or _is_agency(line):
-            continue
-        if not _is_postal(line, contacts[0]):
-            break
-        beside.append(line)
+        if top <= line.baseline <= bottom and not _is_agency(line):
+            goes_on = above is not None and line.baseline - above.baseline < SAME_BLOCK * line.size
+            if not _is_postal(line, contacts[0]) or (goes_on and not beside):
+                break
+            beside.append(line)
+        above = None if _is_agency(line) else line
     return beside if any(is_address(line.text) for line in beside) else []
 
 

@@ -1,0 +1,139 @@
+"""Valediction, signatories, copies."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_letters.label.labels import Role
+from ofsted_letters.label.signoff import find_signoff_start, find_valediction, label_signoff
+from tests.label.page import cells, groups, line, text_lines
+
+
+@pytest.mark.parametrize("words", ["Yours sincerely", "Your sincerely,", "Yours faithfully", "YOURS SINCERELY"])
+def test_the_valediction(words: str) -> None:
+    lines = text_lines(f"The visit went well.\n\n{words}\n\nBo Quist\nHer Majesty's Inspector")
+    assert find_valediction(lines) == find_signoff_start(lines) == 1
+    assert [label.role for label in label_signoff(lines[1:])] == [Role.VALEDICTION, Role.SIGNATORY, Role.SIGNATORY]
+
+
+def test_the_last_of_two_valedictions_counts() -> None:
+    assert find_valediction(text_lines("Yours sincerely\nsaid one.\nYours sincerely\nBo Quist")) == 2
+
+
+def test_without_valediction_the_name_above_the_inspectors_title_begins_it() -> None:
+    lines = text_lines("We will plan the next\nvisit\n\nBo Quist\n\nHis Majesty’s Inspector")
+    assert find_valediction(lines) is None
+    assert find_signoff_start(lines) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inspectors were Bo Quist,\nHer Majesty’s Inspector, and Cy Rudd.",
+        "Yours is a service that\nsincerely tries.",
+        "The visit was led by\nHis Majesty’s Inspector.",
+    ],
+)
+def test_no_signoff(text: str) -> None:
+    assert find_signoff_start(text_lines(text)) is None
+
+
+def signatories(text: str) -> list[list[str]]:
+    return groups(label_signoff(text_lines(f"Yours sincerely\n\n{text}")), Role.SIGNATORY)
+
+
+def test_one_line_holds_name_and_title() -> None:
+    assert signatories("Bo Quist Her Majesty's Inspector") == [["Bo Quist Her Majesty's Inspector"]]
+
+
+def test_one_under_another() -> None:
+    people = [
+        ["Bo Quist", "National Director Regulation and Social Care, Ofsted"],
+        ["Dr Cy O’Rudd BSc MB ChB FRCA", "Chief Inspector of Primary", "Medical Services"],
+        ["Di Stone, CBE", "His Majesty’s Inspector of Constabulary", "His Majesty’s Inspector of Fire"],
+    ]
+    assert signatories("\n\n".join("\n".join(person) for person in people)) == people
+
+
+def test_an_indented_line_is_no_column() -> None:
+    assert signatories("Bo Quist\n          Her Majesty's Inspector") == [["Bo Quist", "Her Majesty's Inspector"]]
+
+
+def test_two_beside_each_other() -> None:
+    text = "Bo Quist                      Cy Rudd\nHer Majesty's Inspector       Regional Director"
+    assert signatories(text) == [["Bo Quist", "Her Majesty's Inspector"], ["Cy Rudd", "Regional Director"]]
+
+
+HEADS = ("Ofsted", "Care Quality Commission", "HMI Constabulary and Fire & Rescue", "Services", "HMI Probation")
+
+
+def test_a_table_pairs_agency_name_and_role_by_column() -> None:
+    table = cells(
+        (70, 200, "Yours sincerely"),
+        (76, 235, "Ofsted"),
+        (308, 235, "Care Quality Commission"),
+        (76, 311, "Bo Quist"),
+        (308, 308, "Cy Rudd"),
+        (76, 331, "National Director, Social Care"),
+        (308, 328, "Deputy Chief Inspector"),
+        (76, 358, "HMI Constabulary and Fire & Rescue"),
+        (308, 358, "HMI Probation"),
+        (76, 373, "Services"),
+        (76, 451, "Di Stone"),
+        (308, 455, "Assistant Chief Inspector"),
+        (76, 471, "HMI Constabulary and Fire & Rescue"),
+        (76, 486, "Services"),
+    )
+    table = [row._replace(bold=row.text in HEADS and row.baseline < 400) for row in table]
+    labels = label_signoff(table)
+    assert groups([label for label in labels if not label.part], Role.SIGNATORY) == [
+        ["Bo Quist", "National Director, Social Care"],
+        ["Cy Rudd", "Deputy Chief Inspector"],
+        ["Di Stone", "HMI Constabulary and Fire & Rescue", "Services"],
+        ["Assistant Chief Inspector"],
+    ]
+    assert groups([label for label in labels if label.part == "organisation"], Role.SIGNATORY) == [
+        ["Ofsted"],
+        ["Care Quality Commission"],
+        ["HMI Constabulary and Fire & Rescue", "Services"],
+        ["HMI Probation"],
+    ]
+
+
+@pytest.mark.parametrize("bold", ["Bo Quist", "Her Majesty’s Inspector"])
+def test_a_bold_name_or_role_is_no_agency(bold: str) -> None:
+    rows = cells(
+        (70, 200, "Yours sincerely"), (70, 240, "Bo Quist"), (70, 255, "Her Majesty’s Inspector"), bold=(bold,)
+    )
+    labels = label_signoff(rows)
+    assert groups(labels, Role.SIGNATORY) == [["Bo Quist", "Her Majesty’s Inspector"]]
+    assert not any(label.part for label in labels)
+
+
+def test_notes_and_what_a_picture_left_get_no_label() -> None:
+    rows = [
+        *cells((70, 200, "Yours sincerely"), (70, 240, "Bo Quist"), (70, 255, "A s")),
+        line(4, "www.example.org makes the regulations plain", 70, 700, size=10.0),
+    ]
+    assert [label.line.number for label in label_signoff(rows)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "copies"),
+    [
+        ("Copy: Cy Rudd, Chair, Anytown Board Di Stone, DfE", [["Cy Rudd, Chair, Anytown Board Di Stone, DfE"]]),
+        ("cc Cy Rudd Chief Executive Anytown Trust", [["Cy Rudd Chief Executive Anytown Trust"]]),
+        ("Copies to:\nCy Rudd, Chair\nDi Stone, DfE", [["Cy Rudd, Chair"], ["Di Stone, DfE"]]),
+        ("Copies to: Cy Rudd, Chair\n  Di Stone, DfE", [["Cy Rudd, Chair"], ["Di Stone, DfE"]]),
+        ("c.c. Cy Rudd, Chair, Anytown Borough\nCouncil", [["Cy Rudd, Chair, Anytown Borough", "Council"]]),
+        ("Copy: Cy Rudd, Chair of\nDi Stone, DfE", [["Cy Rudd, Chair of", "Di Stone, DfE"]]),
+    ],
+)
+def test_copies(text: str, copies: list[list[str]]) -> None:
+    labels = label_signoff(text_lines(f"Yours sincerely\n\nBo Quist\nHer Majesty's Inspector\n\n{text}"))
+    assert [group for group in map(_texts, groups(labels, Role.COPY)) if group] == copies
+    assert groups(labels, Role.SIGNATORY) == [["Bo Quist", "Her Majesty's Inspector"]]
+
+
+def _texts(group: list[str]) -> list[str]:
+    return [text for text in group if text]
