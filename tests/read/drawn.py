@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "ZapfDingbats"}
+FONTS = {
+    "F1": "/BaseFont /Helvetica /Encoding /WinAnsiEncoding",
+    "F2": "/BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
+    "F3": "/BaseFont /ZapfDingbats",
+    "F4": "/BaseFont /Helvetica /ToUnicode 3 0 R",
+}
+MEANINGS = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+1 begincodespacerange <00> <FF> endcodespacerange
+3 beginbfchar <41> <D83DDE00> <42> <00660069> <43> <0063> endbfchar
+endcmap CMapName currentdict /CMap defineresource pop end end"""
+"""What letters of font F4 mean: A a face beyond the basic plane, B a ligature of f and i, C a c, others unsaid."""
 WIDTH, HEIGHT = 595, 842
 
 
@@ -29,25 +39,24 @@ def picture(x0: float, top: float, x1: float, bottom: float) -> str:
 
 def pdf(*contents: str, page: str = "") -> bytes:
     """A PDF with one page for each content; `page` is added to each page's dictionary."""
-    fonts = " ".join(
-        f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{base} "
-        + ("" if name == "F3" else "/Encoding /WinAnsiEncoding")
-        + " >>"
-        for name, base in FONTS.items()
-    )
-    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(contents)))
+    fonts = " ".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >>" for name, font in FONTS.items())
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
+        _stream(MEANINGS),
     ]
     for at, content in enumerate(contents):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page} "
-            f"/Resources << /Font << {fonts} >> >> /Contents {4 + 2 * at} 0 R >>"
+            f"/Resources << /Font << {fonts} >> >> /Contents {5 + 2 * at} 0 R >>"
         )
-        length = len(content.encode("cp1252"))
-        objects.append(f"<< /Length {length} >>\nstream\n{content}\nendstream")
+        objects.append(_stream(content))
     return _file([body.encode("cp1252") for body in objects])
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream"
 
 
 def _file(objects: list[bytes]) -> bytes:

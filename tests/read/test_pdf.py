@@ -132,7 +132,7 @@ def test_superscript_is_raised_where_it_stands(engine: str, rise: float) -> None
     assert line.size == pytest.approx(12)
 
 
-@pytest.mark.parametrize("gap_end", [177, 184], ids=["in a word gap", "in a wide gap"])
+@pytest.mark.parametrize("gap_end", [177, 182], ids=["in a word gap", "in a wide gap"])
 def test_superscript_drawn_after_everything_else_returns_to_its_line(engine: str, gap_end: float) -> None:
     content = "\n".join(
         [
@@ -277,3 +277,34 @@ def test_blank_page_is_nothing_to_note(engine: str) -> None:
     document = read(engine, text(72, 100, "One"), picture(400, 20, 560, 80))
     assert document.notes == ()
     assert document.pages == 2
+
+
+def test_letters_beyond_the_basic_plane_do_not_shift_the_others(engine: str) -> None:
+    document = read(engine, text(72, 100, "A", font="F4") + text(300, 100, "HMI Probation"))
+    assert texts(document) == ["\U0001f600", "HMI Probation"]
+    assert document.lines[1].x0 == pytest.approx(300)
+
+
+def test_ligature_is_spelled_out(engine: str) -> None:
+    assert texts(read(engine, text(72, 100, "BC", font="F4") + text(300, 100, "HMI Probation"))) == [
+        "fic",
+        "HMI Probation",
+    ]
+
+
+def test_turned_page_clips_like_an_upright_one(engine: str) -> None:
+    first = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Aldermere) Tj ET"
+    hidden = "BT /F1 12 Tf 0 1 -1 0 300 72 Tm (Insert LA Address) Tj ET"
+    document = read(engine, f"q 90 70 20 400 re W n {first} {hidden} Q", page="/Rotate 90")
+    assert [(line.text, line.printed) for line in document.lines] == [("Aldermere", True), ("Insert LA Address", False)]
+
+
+def test_empty_clip_hides_everything(engine: str) -> None:
+    document = read(engine, f"q 0 0 m W n {text(72, 100, 'template 4')} Q {text(72, 130, 'Aldermere')}")
+    assert [line.printed for line in document.lines] == [False, True]
+
+
+def test_clip_may_be_drawn_line_by_line(engine: str) -> None:
+    curve = f"q 70 {842 - 130} m 500 {842 - 130} l 500 {842 - 90} l 70 {842 - 90} l h W* n"
+    document = read(engine, f"{curve} {text(72, 120, 'Aldermere')} {text(72, 160, 'template 4')} Q")
+    assert [line.printed for line in document.lines] == [True, False]

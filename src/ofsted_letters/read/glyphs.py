@@ -12,6 +12,8 @@ WITHOUT_MEANING = "\ufffd"
 """Stands for a glyph of which the file doesn't say what it means."""
 SCANNED = 0.25
 """Share of a page that a picture must cover to be the page's text rather than a logo."""
+ON_BASELINE = 1.0
+"""Points by which what is drawn on one baseline may differ: engines round differently."""
 
 
 class Box(NamedTuple):
@@ -78,6 +80,9 @@ class Glyphs(Protocol):
 
     def veil(self, index: int) -> Veil | None:
         """What may hide the glyph; None for one that is plainly drawn."""
+
+    def runs_on(self, baseline: float) -> list[str]:
+        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""

@@ -57,10 +57,17 @@ def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
 
 
 def _spelled(raw: str) -> str:
-    text = " ".join(raw.split()).translate(_SPELLING)
+    text = " ".join(_paired(raw).split()).translate(_SPELLING)
     if text and text[0] in BULLETS:
         text = f"{BULLET} {text[1:]}"
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _paired(raw: str) -> str:
+    """Halves of characters beyond the basic plane put together; pdfium gives each half as a glyph."""
+    if not any("\ud800" <= char <= "\udfff" for char in raw):
+        return raw
+    return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _superscripts(raw: str) -> Spans:

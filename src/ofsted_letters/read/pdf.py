@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
 from ofsted_letters.read.printed import printed_document
 
 Handle: TypeAlias = Any
@@ -73,6 +73,8 @@ _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
 _get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
 
+LONGEST_RUN = 1000
+"""Characters that one drawing operation shows at most; a line has about 90."""
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
@@ -146,6 +148,21 @@ class PdfiumGlyphs:
 
     def _is_white(self) -> bool:
         return self._red.value == self._green.value == self._blue.value == FULL
+
+    def runs_on(self, baseline: float) -> list[str]:
+        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
+        matrix = pdfium.FS_MATRIX()
+        buffer = (c_ushort * LONGEST_RUN)()
+        runs = []
+        for at in range(pdfium.FPDFPage_CountObjects(self._page)):
+            drawn = pdfium.FPDFPage_GetObject(self._page, at)
+            if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+            if abs(self._top - matrix.f - baseline) < ON_BASELINE:
+                length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, buffer, 2 * LONGEST_RUN)
+                runs.append(bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace"))
+        return runs
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""

@@ -30,7 +30,7 @@ from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
-from ofsted_letters.read.glyphs import SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
+from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
@@ -77,6 +77,8 @@ class _Glyph(NamedTuple):
     y: float
     end: float
     size: float
+    run: int
+    """Counts the drawing operations of the page."""
     font: Font
     white: bool
     inked: bool
@@ -147,6 +149,7 @@ class _GlyphDevice(PDFTextDevice):
         self.clip: Box | None = None
         self.page_matrix: Matrix = MATRIX_IDENTITY
         self._inked = True
+        self._run = 0
         self._figure = Box(0.0, 0.0, 0.0, 0.0)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -156,6 +159,7 @@ class _GlyphDevice(PDFTextDevice):
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
         self._inked = textstate.render not in _WITHOUT_INK
+        self._run += 1
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -179,7 +183,7 @@ class _GlyphDevice(PDFTextDevice):
         kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        self.glyphs.extend(_Glyph(char, x, y, end, size, kind, white, self._inked, self.clip) for char in text)
+        self.glyphs.extend(_Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip) for char in text)
         return advance
 
     def paint_path(
@@ -241,6 +245,14 @@ class PlumberGlyphs:
             self._top - glyph.clip.bottom,
         )
         return Veil(inked, clip)
+
+    def runs_on(self, baseline: float) -> list[str]:
+        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
+        runs: dict[int, str] = {}
+        for glyph in self._glyphs:
+            if abs(self._top - glyph.y - baseline) < ON_BASELINE and glyph.char != "\n":
+                runs[glyph.run] = runs.get(glyph.run, "") + glyph.char
+        return list(runs.values())
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""

@@ -9,6 +9,7 @@ from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.errors import NoTextLayer
 from ofsted_letters.read.glyphs import Box, Glyphs
 from ofsted_letters.read.marks import settled
+from ofsted_letters.read.paragraphs import with_paragraph_end
 from ofsted_letters.read.pieces import pieces
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.visible import judged
@@ -32,7 +33,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
         first_page = first_page or box
         page = printed_page(judged(settled(pieces(glyphs), glyphs), box), count, len(lines) + 1)
-        lines.extend(page.lines)
+        lines.extend(with_paragraph_end(page.lines, glyphs))
         overflowing.extend(page.overflowing)
         if not page.lines:
             empty.append(count)

@@ -1,0 +1,147 @@
+"""What kinds of file are told apart, and what is said of those that can't be read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from ofsted_letters.errors import (
+    BrokenPdf,
+    EmptyInput,
+    EncryptedPdf,
+    HtmlInput,
+    LetterError,
+    NoTextLayer,
+    NotText,
+)
+from ofsted_letters.read import read_document
+from tests.read.drawn import pdf, picture, text
+
+PAGE = text(72, 100, "Dear Ms Farraday")
+
+
+def refused(error: type[LetterError], data: bytes, engine: str = "pdfium") -> LetterError:
+    with pytest.raises(error) as caught:
+        read_document(data, "letter.pdf", engine)
+    assert caught.value.name == "letter.pdf"
+    assert caught.value.remedy
+    return caught.value
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\xef\xbb\xbf \n", "\u00a0\n".encode(), b"\x0c\x0c"])
+def test_nothing_but_white_space_is_empty(data: bytes) -> None:
+    refused(EmptyInput, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html><html><body>Dear Ms Farraday</body></html>",
+        b"\r\n\xef\xbb\xbf<HTML lang='en'>",
+        b"<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>",
+        "\ufeff<!doctype html>".encode("utf-16-le"),
+    ],
+)
+def test_web_page_is_refused_whatever_its_name(data: bytes) -> None:
+    refused(HtmlInput, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00",
+        b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64),
+        b"{\\rtf1\\ansi Dear Ms Farraday}",
+        bytes(range(256)) * 4,
+        b"Dear Ms Farraday\x00\x01\x02\x03" * 3,
+    ],
+    ids=["picture", "docx", "doc", "rtf", "every byte", "text with rubbish"],
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    refused(NotText, data)
+
+
+def test_text_under_a_pdf_s_name_is_text() -> None:
+    document = read_document(b"Dear Ms Farraday", "letter.pdf")
+    assert (document.media_type, document.engine) == ("text/plain", "text")
+
+
+def test_pdf_under_a_text_s_name_is_a_pdf() -> None:
+    document = read_document(pdf(PAGE), "letter.txt")
+    assert (document.media_type, document.engine) == ("application/pdf", "pdfium")
+
+
+def test_pdf_may_start_late() -> None:
+    assert read_document(b"\r\n" * 200 + pdf(PAGE), "late").lines[0].text == "Dear Ms Farraday"
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_pdf_with_a_password_is_refused(engine: str) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("secret"))
+    canvas.drawString(72, 700, "Dear Ms Farraday")
+    canvas.save()
+    error = refused(EncryptedPdf, file.getvalue(), engine)
+    assert "password" in error.reason
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_pdf_that_only_an_owner_may_change_is_read(engine: str) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("", ownerPassword="secret"))
+    canvas.drawString(72, 700, "Dear Ms Farraday")
+    canvas.save()
+    assert read_document(file.getvalue(), "letter.pdf", engine).lines[0].text == "Dear Ms Farraday"
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\nrubbish\nstartxref\n9\n%%EOF", pdf(PAGE, PAGE)[:600]])
+def test_damaged_pdf_is_refused(engine: str, data: bytes) -> None:
+    refused(BrokenPdf, data, engine)
+
+
+def test_pdf_cut_off_within_its_pages_is_refused_though_some_can_be_read() -> None:
+    whole = pdf(PAGE, text(72, 100, "The second page"))
+    error = refused(BrokenPdf, whole[: whole.index(b"The second")])
+    assert "end is missing" in error.reason
+
+
+def test_pdf_cut_off_behind_its_pages_is_read_with_a_warning() -> None:
+    whole = pdf(PAGE)
+    document = read_document(whole[: whole.index(b"startxref")], "letter.pdf")
+    assert document.lines[0].text == "Dear Ms Farraday"
+    assert [(note.code, note.severity) for note in document.notes] == [("cut_off_pdf", "warning")]
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_scanned_letter_names_its_pages_and_the_remedy(engine: str) -> None:
+    scan = picture(0, 0, 595, 842)
+    error = refused(NoTextLayer, pdf(scan, scan), engine)
+    assert isinstance(error, NoTextLayer)
+    assert error.pages == (1, 2)
+    assert "ocrmypdf" in error.remedy
+
+
+def test_pdfplumber_reads_what_pdfium_can_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes, name: str) -> None:
+        raise BrokenPdf(name, "page 1 of the PDF is damaged", "download it again")
+
+    monkeypatch.setattr("ofsted_letters.read.pdf.read_pdf", fail)
+    document = read_document(pdf(PAGE), "letter.pdf")
+    assert document.engine == "pdfplumber"
+    assert [(note.code, note.severity) for note in document.notes] == [("engine_fallback", "warning")]
+    assert "page 1" in document.notes[0].message
+
+
+def test_published_letters_and_other_files_are_told_apart(shared: Path) -> None:
+    for file in sorted((shared / "letters" / "not_letters").iterdir()):
+        data = file.read_bytes()
+        if file.name.startswith("web-page"):
+            refused(HtmlInput, data)
+        else:
+            assert read_document(data, file.name).media_type == "application/pdf"
