@@ -37,6 +37,8 @@ class Line(NamedTuple):
     """Where the first letter after a bullet glyph stands; equal to `x0` where there is none."""
     raised: tuple[tuple[int, int], ...] = ()
     """Spans of `text` printed as superscript."""
+    ends_paragraph: bool | None = None
+    """Whether the file marks the line as its paragraph's last; None where that can't be told, or was not asked."""
     printed: bool = True
     """False for text that is in the file but can't be seen on the page."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import TEXT_ADVANCE, Line
@@ -67,7 +68,7 @@ def measure(lines: Sequence[Line]) -> Frame:
     """The frame of a flow; `lines` must not be empty."""
     pitches = Counter(
         round((below.baseline - above.baseline) * 2) / 2
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and 0 < below.baseline - above.baseline < 3 * above.size
     )
     size = Counter(line.size for line in lines).most_common(1)[0][0]

@@ -20,6 +20,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, WIDE, Frame, ends_sentence, first_word
+from ofsted_letters.label.labels import ItemType
 
 UNCERTAIN = "uncertain_over_page"
 """The rule of lines that are taken to go on for want of any evidence."""
@@ -38,7 +39,7 @@ AMPLE = 15.0
 class Start(NamedTuple):
     """The first line of an item."""
 
-    type: str
+    type: ItemType
     number: str | None
     level: int
     skip: int
@@ -124,14 +125,16 @@ class ItemWalk:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
         if above.text.endswith("-"):
             return "hyphen_above", False
-        room = self._frame.room(first_word(line.text), above)
         ended = ends_sentence(without_references(above)[0])
-        lower = line.text[:1].islower()
-        if self._outdented(line) and (ended or room > CLEAR) and not lower:
+        may_begin = not line.text[:1].islower()
+        if may_begin and self._outdented(line) and (ended or self._room(above, line) > CLEAR):
             return "outdent", True
         if above.page != line.page:
-            return self._over_page(above, line, following, room, ended and not lower)
-        return self._on_page(above, line, room, ended and not lower)
+            return self._over_page(above, line, following, ended and may_begin)
+        return self._on_page(above, line, ended, may_begin)
+
+    def _room(self, above: Line, line: Line) -> float:
+        return self._frame.room(first_word(line.text), above)
 
     def _outdented(self, line: Line) -> bool:
         """Whether a line stands left of the hanging indent that its item's lines keep."""
@@ -143,31 +146,34 @@ class ItemWalk:
     def _hangs(self, item: _Item) -> bool:
         return item.line.text_x0 > item.line.x0 + SAME_EDGE
 
-    def _on_page(self, above: Line, line: Line, room: float, ended: bool) -> tuple[str, bool]:
+    def _on_page(self, above: Line, line: Line, ended: bool, may_begin: bool) -> tuple[str, bool]:
         gap = (line.baseline - above.baseline) / self._frame.pitch
         if gap > WIDE:
-            if not ended and room < CLEAR and line.text[:1].islower():
+            if not ended and not may_begin and self._room(above, line) < CLEAR:
                 return "sentence_goes_on_after_gap", False
             return "gap", True
-        if gap > TIGHT and ended and room > 0:
+        if not ended or not may_begin:
+            return "line_goes_on", False
+        room = self._room(above, line)
+        if gap > TIGHT and room > 0:
             return "small_gap", True
-        if ended and room > (AMPLE if self._frame.spaced else CLEAR):
+        if room > (AMPLE if self._frame.spaced else CLEAR):
             return "short_line_above", True
         return "line_goes_on", False
 
-    def _over_page(
-        self, above: Line, line: Line, following: Sequence[Line], room: float, ended: bool
-    ) -> tuple[str, bool]:
-        if not ended:
+    def _over_page(self, above: Line, line: Line, following: Sequence[Line], can_begin: bool) -> tuple[str, bool]:
+        if not can_begin:
             return "sentence_goes_on_over_page", False
         if self._item is not None and self._item.start.type != "paragraph" and self._hangs(self._item):
             return "hanging_indent_goes_on_over_page", False
-        if room > CLEAR:
+        if self._room(above, line) > CLEAR:
             return "new_page_short_line_above", True
         if line.baseline > self._frame.top + BLANK * self._frame.pitch:
             return "new_page_blank_line_above", True
         if self._page_had_room(above, following):
             return "new_page_after_room_below", True
+        if above.ends_paragraph is not None:
+            return ("new_page_after_mark", True) if above.ends_paragraph else ("no_mark_over_page", False)
         return UNCERTAIN, False
 
     def _page_had_room(self, above: Line, following: Sequence[Line]) -> bool:

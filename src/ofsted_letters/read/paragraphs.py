@@ -24,10 +24,18 @@ SENTENCE_ENDS = (".", "!", "?", "’", "”")
 def with_paragraph_end(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
     """The page's lines, the last one of its prose told whether it ends a paragraph, where that is in doubt."""
     at = _last_of_prose(lines)
-    if at is None or not lines[at].text.endswith(SENTENCE_ENDS) or lines[at].x1 < FULL * glyphs.width:
+    if (
+        at is None
+        or not lines[at].text.rstrip("0123456789").endswith(SENTENCE_ENDS)
+        or lines[at].x1 < FULL * glyphs.width
+    ):
         return list(lines)
     told = lines[at]._replace(ends_paragraph=_ends_paragraph(glyphs.runs_on(lines[at].baseline)))
     return [*lines[:at], told, *lines[at + 1 :]]
+
+
+def _in_doubt(line: Line, width: float) -> bool:
+    return line.x1 >= FULL * width and line.text.rstrip("0123456789").endswith(SENTENCE_ENDS)
 
 
 def _last_of_prose(lines: Sequence[Line]) -> int | None:
@@ -40,12 +48,10 @@ def _last_of_prose(lines: Sequence[Line]) -> int | None:
 
 def _ends_paragraph(runs: Sequence[str]) -> bool | None:
     """What the runs of a line say, in the order drawn; a run of spaces alone is given as spaces or as nothing."""
-    lone = 0
-    for run in reversed(runs):
-        if run.strip():
-            spaced = run.endswith(" ")
-            if lone > 1 or (lone and spaced):
-                return True
-            return False if spaced and not lone else None
-        lone += 1
-    return None
+    last = max((at for at, run in enumerate(runs) if run.strip()), default=None)
+    if last is None:
+        return None
+    spaced, lone = runs[last].endswith(" "), len(runs) - 1 - last
+    if lone + spaced > 1:
+        return True
+    return False if spaced else None

@@ -13,7 +13,16 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
+from ofsted_letters.read.glyphs import (
+    LINE_END_HYPHEN,
+    ON_BASELINE,
+    SCANNED,
+    WITHOUT_MEANING,
+    Box,
+    Font,
+    Veil,
+    font_named,
+)
 from ofsted_letters.read.printed import printed_document
 
 Handle: TypeAlias = Any

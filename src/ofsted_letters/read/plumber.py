@@ -183,7 +183,9 @@ class _GlyphDevice(PDFTextDevice):
         kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        self.glyphs.extend(_Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip) for char in text)
+        self.glyphs.extend(
+            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip) for char in text
+        )
         return advance
 
     def paint_path(
