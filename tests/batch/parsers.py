@@ -116,3 +116,9 @@ def counting(data: bytes, name: str, *, engine: str, cross_check: bool) -> Lette
     with Path(os.environ["BATCH_TEST_CALLS"]).open("a", encoding="utf-8") as calls:
         calls.write(hashlib.sha256(data).hexdigest() + "\n")
     return plain(data, name, engine=engine, cross_check=cross_check)
+
+
+def slow_and_counting(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
+    """Take a moment, and then count."""
+    time.sleep(0.003)
+    return counting(data, name, engine=engine, cross_check=cross_check)

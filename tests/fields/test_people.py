@@ -2,16 +2,10 @@ import textwrap
 
 import pytest
 
-from ofsted_letters.fields.people import (
-    PersonReading,
-    begins_role,
-    is_name,
-    read_people,
-    read_person,
-    read_signatory,
-    split_role,
-)
+from ofsted_letters.fields.names import is_name
+from ofsted_letters.fields.people import PersonReading, read_people, read_person, read_signatory
 from ofsted_letters.fields.recipients import RecipientReading, read_recipients
+from ofsted_letters.fields.titles import begins_role, split_role
 
 NONE = "-"
 

@@ -176,9 +176,14 @@ class Search:
         return fnmatchcase(relative if "/" in self._glob else relative.rpartition("/")[2], self._glob)
 
     def _is_hidden(self, *names: str) -> bool:
-        hidden = any(name.startswith(".") or name == "__MACOSX" for name in names)
+        hidden = any(is_hidden(name) for name in names)
         self.hidden += hidden
         return hidden
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a system or a program put it there for itself; `..` in an archive is only a way up."""
+    return name == "__MACOSX" or (name.startswith(".") and name not in (".", ".."))
 
 
 def single(path: str) -> Entry:

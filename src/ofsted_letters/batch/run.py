@@ -112,6 +112,8 @@ def settle_all(store: Store, folder: Folder, settings: Settings, observer: Obser
     """Find out about every input, on all workers."""
     with closing(executor(settings)) as workers:
         schedule = Schedule(store, workers.workers)
+        for settled in schedule.settled_already():
+            observer.settled(settled)
         try:
             for answer in workers.run(schedule.next_chunk):
                 for settled in schedule.settle(*answer) if answer else ():

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ofsted_letters.batch.task import Failure, Outcome, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ofsted_letters.batch.store import Store
 
 FINGERPRINT_CHUNK = 32
@@ -43,6 +45,11 @@ class Schedule:
         self._to_parse: deque[Task] = deque()
         self._being_parsed: dict[str, list[str]] = {}
         """Content whose result is awaited, with the other inputs that turned out to have it too."""
+
+    def settled_already(self) -> Iterator[Settled]:
+        """Inputs that there is nothing to do for: they failed while they were listed."""
+        for path, failure in self._store.hopeless():
+            yield Settled(path, failure, reused=False)
 
     def next_chunk(self) -> list[Task]:
         """What a free worker should do; nothing when all is done or waits for another worker's outcome."""

@@ -163,6 +163,13 @@ class Store:
         self._database.execute("COMMIT")
         return self._number("SELECT count(*) FROM listing.input")
 
+    def hopeless(self) -> Iterator[tuple[str, Failure]]:
+        """Inputs that failed while they were listed."""
+        for path, *failure in self._database.execute(
+            "SELECT path, code, message, remedy FROM listing.input WHERE locator IS NULL ORDER BY position"
+        ):
+            yield path, Failure(*failure)
+
     def unread(self, after: int, count: int) -> list[Listed]:
         """The next inputs whose content isn't known, or that wait for a result that nobody delivered."""
         rows = self._database.execute(

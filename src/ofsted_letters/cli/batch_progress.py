@@ -95,6 +95,7 @@ class Plain(Quiet):
     def summarise(self, tally: Tally) -> None:
         """The table at the end."""
         self.stop()
+        self._console.print(f"{tally.letters:,} letters of {tally.inputs:,} inputs", highlight=False)
         self._console.print(summary(tally))
 
 
@@ -153,7 +154,7 @@ def progress(*, quiet: bool) -> Iterator[Quiet]:
 
 def summary(tally: Tally) -> Table:
     """What came of it all, as a table."""
-    table = Table(title=f"{tally.letters:,} letters of {tally.inputs:,} inputs", title_justify="left")
+    table = Table()
     table.add_column("")
     table.add_column("what")
     table.add_column("count", justify="right")

@@ -16,37 +16,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_letters.fields.addresses import is_address, split_address, split_postcode
+from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.authorities import is_authority
-from ofsted_letters.fields.people import (
-    LONGEST_NAME,
-    Kind,
-    begins_role,
-    has_honorific,
-    has_title,
-    is_name,
-    join_roles,
-    kind_of,
-    read_person,
-    split_name,
-    split_role,
-)
+from ofsted_letters.fields.names import LONGEST_NAME, has_honorific, is_name, split_name, split_names
+from ofsted_letters.fields.people import read_person
+from ofsted_letters.fields.run_on import split_at_commas, split_run_on
+from ofsted_letters.fields.titles import Kind, begins_role, has_title, join_roles, kind_of, split_role
 from ofsted_letters.fields.vocabulary import (
     BUILDING_WORDS,
     COUNCIL_WORDS,
     DEPARTMENT_WORDS,
-    HONORIFICS,
     JOINING_WORDS,
     PORTFOLIOS,
-    ROLE_HEADS,
     ROLE_MODIFIERS,
+    STREET_WORDS,
 )
-from ofsted_letters.fields.words import join_lines, known_as, known_words, split_outside_brackets, tidy
+from ofsted_letters.fields.words import join_lines, known_words, tidy
 
-LONGEST_ORGANISATION = 8
-"""Words of a council's name at most: "Royal Borough of Windsor and Maidenhead Council"."""
-
-
+DELIVERIES = ("by email", "by e-mail", "via email", "sent by", "private and confidential", "confidential")
 SERVICE_WORDS = frozenset(("service", "services", "social"))
 """Words that two different duties can share."""
 
@@ -66,16 +53,22 @@ def read_recipients(texts: Sequence[str]) -> list[RecipientReading]:
 
     What follows the names of several people (their council, its address) is everybody's.
     """
-    lines = [text for text in texts if text.strip(" ,.")]
+    lines = [text for text in texts if text.strip(" ,.") and not _is_delivery(text)]
     if not lines:
         return []
     if _is_entry(lines):
-        return [RecipientReading(*read_person(join_lines(lines)))]
+        name, role, organisation = read_person(join_lines(lines))
+        return [RecipientReading(part, role, organisation) for part in (split_names(name) if name else [None])]
     if len(lines) == 1 and "," in lines[0]:
-        lines = _split_at_commas(lines[0])
+        lines = split_at_commas(lines[0])
     elif _is_run_on(lines[0]):
-        lines = _split_run_on(join_lines(lines))
+        lines = split_run_on(join_lines(lines))
     return _read_block(lines)
+
+
+def _is_delivery(text: str) -> bool:
+    """Whether a line says how the letter is sent, not to whom."""
+    return "@" in text or text.casefold().startswith(DELIVERIES)
 
 
 def _is_entry(lines: Sequence[str]) -> bool:
@@ -143,10 +136,7 @@ def _names(line: str) -> tuple[list[str | None], str]:
     name, rest = split_name(line)
     if not is_name(name) and (begins_role(line) or is_address(line) or _is_council(known_words(line))):
         return [None], line
-    both = name.replace(" & ", " and ").split(" and ")
-    if len(both) > 1 and all(map(is_name, both)):
-        return [tidy(part) for part in both], rest
-    return [tidy(name)], rest
+    return [tidy(part) for part in split_names(name)], rest
 
 
 def _goes_on_role(line: str, roles: Sequence[str]) -> bool:
@@ -177,11 +167,11 @@ def _is_council(words: Sequence[str]) -> bool:
 def _take_organisation(lines: list[str]) -> str | None:
     """Take the organisation's line out of the lines: a council's wherever it stands, else the first one."""
     for index, line in enumerate(lines):
-        words = known_words(line)
-        if _is_council(words) and not (words[-2:] == ["council", "house"] or words[-2:] == ["council", "offices"]):
+        if _is_council(known_words(line)):
             organisation, building = _split_building(line)
-            lines[index : index + 1] = [building] if building else []
-            return tidy(organisation)
+            if organisation:
+                lines[index : index + 1] = [building] if building else []
+                return tidy(organisation)
     for index, line in enumerate(lines[:2]):
         if _names_organisation(line, lines[index + 1 :]):
             return tidy(lines.pop(index))
@@ -191,12 +181,16 @@ def _take_organisation(lines: list[str]) -> str | None:
 
 
 def _split_building(line: str) -> tuple[str, str]:
-    """Split "Anytown Council Municipal Buildings" after the council."""
-    words = line.split()
-    for index, word in enumerate(words[:-1], 1):
-        if known_as(word) == "council" and known_as(words[-1]) in BUILDING_WORDS:
-            return " ".join(words[:index]), " ".join(words[index:])
-    return line, ""
+    """Split "Anytown Council Municipal Buildings" after the council.
+
+    In "Council House", "Borough Hall" and "Corporation Street" the council is only part of the address.
+    """
+    words = known_words(line)
+    if words[-1] not in BUILDING_WORDS and words[-1] not in STREET_WORDS:
+        return line, ""
+    end = words.index("council") + 1 if "council" in words[1:-2] else 0
+    printed = line.split()
+    return " ".join(printed[:end]), " ".join(printed[end:])
 
 
 def _names_organisation(line: str, following: Sequence[str]) -> bool:
@@ -211,7 +205,7 @@ def _names_organisation(line: str, following: Sequence[str]) -> bool:
         return any(is_address(text) and split_postcode(text)[0] for text in following)
     if _is_department(line):
         return False
-    return not {"children", "children's", "families"}.isdisjoint(words)
+    return kind_of(line) is not Kind.PORTFOLIO and not {"children", "children's", "families"}.isdisjoint(words)
 
 
 def _is_department(line: str) -> bool:
@@ -233,57 +227,3 @@ def _read_address(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
         if tidy(rest):
             address.append(tidy(rest))
     return tuple(address), postcode
-
-
-def _split_at_commas(text: str) -> list[str]:
-    """Bring a block that was put on one line with commas back onto its lines; a role's commas stay in it."""
-    lines: list[str] = []
-    for piece in split_outside_brackets(text):
-        if len(lines) > 1 and has_title(lines[-1]) and kind_of(piece) is Kind.PORTFOLIO:
-            lines[-1] = f"{lines[-1]}, {piece}"
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _split_run_on(text: str) -> list[str]:
-    """Bring a block that was put on one line back onto its lines."""
-    name, rest = split_name(text)
-    if not rest:
-        words = text.split()
-        size = 2 + sum(known_as(word) in HONORIFICS for word in words[:2])
-        name, rest = " ".join(words[:size]), " ".join(words[size:])
-    role, rest = _split_after_role(rest)
-    organisation, rest = _split_after_organisation(rest)
-    rest, postcode = split_postcode(rest)
-    return [line for line in (name, role, organisation, *split_address(rest), postcode or "") if line]
-
-
-def _split_after_role(text: str) -> tuple[str, str]:
-    """A title goes on as long as its words are titles' words; joining words at its end are not its own."""
-    words = text.split()
-    end = 0
-    while end < len(words) and _can_be_in_role(words[end]):
-        end += 1
-    while end and known_as(words[end - 1]) in JOINING_WORDS:
-        end -= 1
-    return " ".join(words[:end]), " ".join(words[end:])
-
-
-def _can_be_in_role(word: str) -> bool:
-    known = known_as(word)
-    return known in ROLE_HEADS or known in ROLE_MODIFIERS or known in PORTFOLIOS or known in JOINING_WORDS
-
-
-def _split_after_organisation(text: str) -> tuple[str, str]:
-    words = text.split()
-    known = [known_as(word) for word in words]
-    for index, word in enumerate(known[:LONGEST_ORGANISATION]):
-        if word[:1].isdigit() or (word in BUILDING_WORDS and index):
-            break
-        if word in ("council", "mbc", "mdc") and known[index + 1 : index + 2] != ["house"]:
-            return " ".join(words[: index + 1]), " ".join(words[index + 1 :])
-    for end in range(min(len(words) - 1, LONGEST_ORGANISATION), 0, -1):
-        if is_authority(" ".join(words[:end])) and is_address(" ".join(words[end : end + 3])):
-            return " ".join(words[:end]), " ".join(words[end:])
-    return "", text

@@ -21,6 +21,12 @@ POST_NOMINALS = _words(
 NAME_PARTICLES = _words("de da del della der den van von la le du st bin al el ap")
 """Lower-case or short words inside a surname."""
 
+SURNAMES = _words(
+    "young head nurse constable mayor justice child early place work lead senior force trust lord dean person "
+    "care principal leader community culture"
+)
+"""Surnames that are words of titles and organisations too."""
+
 ROLE_HEADS = _words(
     "director directors officer officers manager managers chief head heads chair chairs chairman chairwoman "
     "chairperson lead leads leader commander commissioner commissioners constable mayor scrutineer inspector "

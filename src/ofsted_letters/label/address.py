@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
-from ofsted_letters.fields.people import has_honorific, has_title, is_name, leads_with_title, split_name
+from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
+from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
@@ -64,7 +65,7 @@ def _is_list(column: Sequence[Line]) -> bool:
 def _is_entry(text: str) -> bool:
     """Whether a line begins with a name that a comma, a dash or a title follows, or with a title and a name."""
     name, rest = split_name(text)
-    return (is_name(name) and bool(rest)) or leads_with_title(text)
+    return (all(map(is_name, split_names(name))) and bool(rest)) or leads_with_title(text)
 
 
 def _begins_block(column: Sequence[Line], index: int) -> bool:

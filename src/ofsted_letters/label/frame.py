@@ -15,6 +15,8 @@ SAME_EDGE = 2.0
 """Points within which two lines share an edge; glyphs' own side bearings differ by up to 1.3 (270 letters)."""
 WIDE = 1.22
 """Of the pitch: wider than any gap inside a paragraph (counted: gaps between begin at 1.24)."""
+CLEAR = 4.0
+"""Points of room from which the next word would surely have fitted; its width is known to 3."""
 SPACED = 0.05
 """Share of wide gaps from which paragraphs stand apart (counted: 0.1 and more, or next to none)."""
 COMMON = 0.04
@@ -71,7 +73,7 @@ def measure(lines: Sequence[Line]) -> Frame:
         for above, below in pairwise(lines)
         if above.page == below.page and 0 < below.baseline - above.baseline < 3 * above.size
     )
-    size = Counter(line.size for line in lines).most_common(1)[0][0]
+    size = usual_size(lines)
     pitch = _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     return Frame(
@@ -84,6 +86,11 @@ def measure(lines: Sequence[Line]) -> Frame:
         monospaced=all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW]),
         spaced=apart >= SPACED * pitches.total(),
     )
+
+
+def usual_size(lines: Sequence[Line]) -> float:
+    """Font size of most lines."""
+    return Counter(line.size for line in lines).most_common(1)[0][0]
 
 
 def _left(lines: Sequence[Line]) -> float:

@@ -18,10 +18,8 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.frame import Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
 
-CLEAR = 4.0
-"""Points of room from which the next word would surely have fitted on the line above."""
 TIGHT = 1.15
 """Of the pitch: lines no further apart belong together (counted: wrapped headings stand at 1.00 to 1.07)."""
 LONGEST = 3

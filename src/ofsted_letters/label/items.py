@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.frame import SAME_EDGE, WIDE, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 from ofsted_letters.label.labels import ItemType
 
 UNCERTAIN = "uncertain_over_page"
@@ -28,8 +28,6 @@ NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
 TIGHT = 1.09
 """Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
-CLEAR = 4.0
-"""Points of room from which the next word would surely have fitted; its width is known to 3."""
 BLANK = 0.8
 """Of the pitch: text this far below the top of its page has an empty paragraph above it."""
 AMPLE = 15.0

@@ -13,7 +13,7 @@ from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.footnotes import label_footnotes, without_references
-from ofsted_letters.label.frame import measure
+from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
@@ -30,7 +30,7 @@ def label_letter(document: Document) -> Labelling:
         return Labelling(tuple(labels.values()), UNKNOWN.name, (), {})
     lines = _claim(labels, label_furniture(lines), lines)
     lines = _claim(labels, label_letterhead(lines), lines)
-    footnotes = label_footnotes(lines, measure(lines).size)
+    footnotes = label_footnotes(lines, usual_size(lines))
     lines = _claim(labels, footnotes, lines)
     zones = cut(lines)
     _claim(labels, _plain(zones.date, Role.DATE), zones.date)

@@ -13,7 +13,8 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
-from ofsted_letters.fields.people import has_honorific, has_title
+from ofsted_letters.fields.names import has_honorific
+from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.people import begins_role, is_name, split_name
+from ofsted_letters.fields.names import is_name, split_name
+from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role

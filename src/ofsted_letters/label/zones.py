@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.dates import MONTHS, read_date
-from ofsted_letters.label.frame import ends_sentence, first_word, measure
+from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
 LONGEST_SUBJECT = 4
@@ -72,19 +72,20 @@ def _subject_length(lines: Sequence[Line]) -> int:
     """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
     if not lines:
         return 0
-    frame = measure(lines)
     length = 1
-    while length < min(len(lines), LONGEST_SUBJECT):
-        above, below = lines[length - 1], lines[length]
-        if above.bold != below.bold or below.page != above.page:
-            break
-        if below.baseline - above.baseline > APART * 1.2 * above.size:
-            break
-        if not above.bold and frame.room(first_word(below.text), above) > 4:
-            break
+    while length < min(len(lines), LONGEST_SUBJECT) and _subject_goes_on(lines, length):
         length += 1
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
+
+
+def _subject_goes_on(lines: Sequence[Line], at: int) -> bool:
+    above, below = lines[at - 1], lines[at]
+    if above.bold != below.bold or below.page != above.page:
+        return False
+    if below.baseline - above.baseline > APART * 1.2 * above.size:
+        return False
+    return above.bold or measure(lines).room(first_word(below.text), above) <= CLEAR
 
 
 def _is_subject(text: str) -> bool:
