@@ -1,0 +1,144 @@
+"""Names of people: what can be one, and where it ends before a title."""
+
+from __future__ import annotations
+
+from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.fields.vocabulary import (
+    HONORIFICS,
+    JOINING_WORDS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    PORTFOLIOS,
+    POST_NOMINALS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    SURNAMES,
+)
+from ofsted_letters.fields.words import known_as, known_words, split_outside_brackets
+
+LONGEST_NAME = 5
+"""Words of a name without honorific and post-nominals: "Maria del Carmen Example Smith"."""
+SHORTEST_CAPITALS = 4
+"""Letters of a word all in capitals at least that can be a surname; shorter ones are initials of a body."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be nothing but a person's name: two to five capitalised words of no vocabulary.
+
+    Some surnames are words of the vocabulary too ("Young", "Head"): they count after a first name that is none.
+    """
+    words = text.split()
+    while words and known_as(words[0]) in HONORIFICS:
+        words = words[1:]
+    while len(words) > 2 and _is_post_nominal(words[-1]):
+        words = words[:-1]
+    if not 2 <= len(words) <= LONGEST_NAME or not _can_be_named(words[0]):
+        return False
+    return all(_can_be_named(word) or known_as(word) in SURNAMES for word in words[1:])
+
+
+def has_honorific(text: str) -> bool:
+    """Whether a text begins with "Mr", "Dr", "Sir" and the like."""
+    return known_as(text.partition(" ")[0]) in HONORIFICS
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Split a person's line after the name: at a comma or dash, or in front of a title.
+
+    Post-nominals stay with the name, also after a comma. A line that is all title has an empty name.
+    """
+    if not text or begins_role(text):
+        return "", text
+    pieces = split_outside_brackets(text)
+    head, rest = _split_dash(pieces[0])
+    if not rest:
+        head, rest = _split_before_title(head)
+    following = pieces[1:]
+    while following and not rest and all(word in POST_NOMINALS for word in known_words(following[0])):
+        head = f"{head}, {following.pop(0)}"
+    return head, ", ".join(filter(None, (rest, *following)))
+
+
+def split_names(text: str) -> list[str]:
+    """Split "Ann Example and Bob Sample"; any other text is one name."""
+    names = text.replace(" & ", " and ").split(" and ")
+    return names if len(names) > 1 and all(map(is_name, names)) else [text]
+
+
+def leads_with_title(text: str) -> bool:
+    """Whether a title stands before a name: "Acting Chief Constable Ann Example"."""
+    return split_leading_title(text.partition(",")[0]) is not None
+
+
+def split_leading_title(text: str) -> tuple[str, str] | None:
+    """Split "Acting Chief Constable Ann Example" before the name."""
+    if not begins_role(text):
+        return None
+    words = text.split()
+    titled = 0
+    while titled < len(words) and (known_as(words[titled]) in ROLE_HEADS or known_as(words[titled]) in ROLE_MODIFIERS):
+        titled += 1
+    name = " ".join(words[titled:])
+    return (" ".join(words[:titled]), name) if titled and is_name(name) else None
+
+
+def split_trailing_name(piece: str) -> tuple[str, str]:
+    """Split "Anytown Council Ann Example" in front of the name, if one ends the piece."""
+    words = piece.split()
+    end = len(words)
+    while end and known_as(words[end - 1]) in POST_NOMINALS:
+        end -= 1
+    start = end
+    while start and _can_be_named(words[start - 1]):
+        start -= 1
+    if start and known_as(words[start - 1]) in HONORIFICS:
+        start -= 1
+    elif end - start > 2:
+        start = end - 2
+    if start == 0 or end - start < 2:
+        return piece, ""
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _split_dash(text: str) -> tuple[str, str]:
+    for dash in (" – ", " - ", " — "):
+        head, found, rest = text.partition(dash)
+        if found and is_name(head):
+            return head, rest
+    return text, ""
+
+
+def _split_before_title(text: str) -> tuple[str, str]:
+    """Split "Ann Example Assistant Director" in front of the title; a name has two words at least."""
+    words = text.split()
+    first = 1 + sum(known_as(word) in HONORIFICS for word in words[:2])
+    for index in range(first + 1, len(words)):
+        if begins_role(" ".join(words[index:])):
+            return " ".join(words[:index]), " ".join(words[index:])
+    return text, ""
+
+
+def _is_post_nominal(word: str) -> bool:
+    """Known ones, and other capitals behind a name: there are hundreds."""
+    known = known_as(word)
+    return known in POST_NOMINALS or (len(known) > 1 and word.isupper() and known not in ORGANISATION_WORDS)
+
+
+def _can_be_named(word: str) -> bool:
+    word = word.lstrip("(‘'\"").rstrip("),.’'\"")
+    known = known_as(word)
+    if known in NAME_PARTICLES:
+        return True
+    if not word[:1].isupper() or any(map(str.isdigit, word)):
+        return False
+    if word.isupper() and 1 < len(known) < SHORTEST_CAPITALS:
+        return False
+    return not (
+        known in ROLE_HEADS
+        or known in ROLE_MODIFIERS
+        or known in ORGANISATION_WORDS
+        or known in PORTFOLIOS
+        or known in JOINING_WORDS
+        or known in POST_NOMINALS
+        or known in HONORIFICS
+    )

@@ -1,0 +1,148 @@
+"""Titles: what begins one, and where it ends before the organisation.
+
+"Director, Children and Families, Anytown Council" is a title with a comma in it and, after the comma that
+separates the two, an organisation. Each piece between two commas is told by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from ofsted_letters.fields.vocabulary import (
+    JOINING_WORDS,
+    ORGANISATION_OPENERS,
+    ORGANISATION_WORDS,
+    PORTFOLIOS,
+    ROLE_HEADS,
+    ROLE_MODIFIERS,
+    ROLE_OPENERS,
+)
+from ofsted_letters.fields.words import join_lines, known_as, known_words, split_outside_brackets, tidy
+
+MAJESTY = frozenset(("her majesty's", "his majesty's"))
+LONGEST_BEGINNING = 6
+"""Words of a title up to its noun at most: "Interim Joint Executive Group Managing Director"."""
+
+
+class Kind(Enum):
+    """What a piece of a line between two commas can be."""
+
+    ROLE = auto()
+    ORGANISATION = auto()
+    PORTFOLIO = auto()
+    """What a role is responsible for."""
+    PROPER = auto()
+    """Words of no vocabulary: a place, or a body known by its initials."""
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """Split "role, organisation" at the comma that separates the two, if there is one."""
+    pieces = split_outside_brackets(text)
+    if not pieces:
+        return None, None
+    kinds = [kind_of(piece) for piece in pieces]
+    if Kind.ROLE not in kinds:
+        whole = tidy(text) or None
+        portfolio = all(kind is Kind.PORTFOLIO for kind in kinds)
+        return (whole, None) if portfolio and not _names_a_body(known_words(text)) else (None, whole)
+    cut = len(kinds) - kinds[::-1].index(Kind.ROLE)
+    while cut < len(pieces) and (kinds[cut] is Kind.PORTFOLIO or _continues(pieces[cut])):
+        cut += 1
+    if cut < len(pieces) and _is_one_phrase(pieces[cut - 1], pieces[cut]):
+        cut = len(pieces)
+    cut = _after_places_of_role(pieces, kinds, cut)
+    return tidy(", ".join(pieces[:cut])) or None, tidy(", ".join(pieces[cut:])) or None
+
+
+def kind_of(piece: str) -> Kind:
+    """Tell what a piece between two commas is, by its words."""
+    words = known_words(piece)
+    if words[0] in ORGANISATION_OPENERS:
+        return Kind.ORGANISATION
+    if words[0] in ROLE_OPENERS or has_title(piece):
+        return Kind.ROLE
+    body = _names_a_body(words)
+    if all(word in PORTFOLIOS or word in JOINING_WORDS for word in words) and not body:
+        return Kind.PORTFOLIO
+    return Kind.ORGANISATION if body or not ORGANISATION_WORDS.isdisjoint(words) else Kind.PROPER
+
+
+def begins_role(text: str) -> bool:
+    """Whether a line begins with a title: its noun, or what can stand before it."""
+    words = known_words(text)[:LONGEST_BEGINNING]
+    if " ".join(words[:2]) in MAJESTY:
+        return True
+    for word in words:
+        if word in ROLE_HEADS or _is_director(word):
+            return True
+        if word not in ROLE_MODIFIERS:
+            return False
+    return False
+
+
+def has_title(text: str) -> bool:
+    """Whether a title's noun stands anywhere in a text."""
+    words = known_words(text)
+    return not ROLE_HEADS.isdisjoint(words) or any(map(_is_director, words))
+
+
+def join_roles(lines: Sequence[str]) -> str:
+    """Join a role's lines: a line that begins a title of its own is set off by a comma, others continue."""
+    roles: list[list[str]] = []
+    for line in lines:
+        if roles and not (begins_role(line) and _is_complete(roles[-1][-1])):
+            roles[-1].append(line)
+        else:
+            roles.append([line])
+    return ", ".join(join_lines(role) for role in roles)
+
+
+def _is_director(word: str) -> bool:
+    """Slips of the pen too ("Directory", "Direct"), but no "Directorate"."""
+    return word.startswith("direct") and not word.startswith("directorate")
+
+
+def _names_a_body(words: list[str]) -> bool:
+    """A youth offending team or service is a body, though each of its words is a portfolio's."""
+    if words[-1] in ("team", "board", "partnership"):
+        return True
+    return words[-2:] in (["offending", "service"], ["justice", "service"], ["offending", "services"])
+
+
+def _is_complete(line: str) -> bool:
+    return known_as(line.split()[-1]) not in JOINING_WORDS and not line.endswith((",", ":", "-"))
+
+
+def _continues(piece: str) -> bool:
+    """A piece such as "with responsibility for …", "and …" or "(Anytown)" goes on with what stands before it."""
+    return piece[0].islower() or (piece.startswith("(") and piece.endswith(")"))
+
+
+def _is_one_phrase(role: str, following: str) -> bool:
+    """Whether a list of places runs on from a role: "Head of Nursing Anytown, Otherton and Thirdby Trust"."""
+    return _is_proper(role.split()[-1]) and _is_list_of_places(following)
+
+
+def _is_list_of_places(piece: str) -> bool:
+    """Whether a body's name begins with the last two of several places: "Otherton and Thirdby Trust"."""
+    words = piece.split()
+    joins = [index for index, word in enumerate(words) if word in ("and", "&")]
+    return bool(joins) and joins[0] > 0 and all(map(_is_proper, words[: joins[0]]))
+
+
+def _is_proper(word: str) -> bool:
+    known = known_as(word)
+    return word[:1].isupper() and not (
+        known in PORTFOLIOS or known in ORGANISATION_WORDS or known in ROLE_HEADS or known in ("her", "his")
+    )
+
+
+def _after_places_of_role(pieces: list[str], kinds: list[Kind], cut: int) -> int:
+    """Places between a role and a body belong to the role, unless the body's name lists places itself."""
+    end = cut
+    while end < len(pieces) and kinds[end] is Kind.PROPER:
+        end += 1
+    if end == len(pieces) or _is_list_of_places(pieces[end]):
+        return cut
+    return end
