@@ -143,15 +143,26 @@ def _with_closing(body: Body, family: Family) -> Body:
     last = max((item.section for item in body.items.values()), default=0)
     if last != len(body.sections) - 1 or body.sections[last].kind in ("introduction", "next_steps"):
         return body
-    tail = [group for group, item in body.items.items() if item.section == last][-LONGEST_CLOSING:]
-    first_lines = {label.group: label for label in reversed(body.labels) if label.role is Role.ITEM}
-    closing = next((at for at, group in enumerate(tail) if _says_next(first_lines[group].text, family)), None)
+    groups = [group for group, item in body.items.items() if item.section == last]
+    first_lines = {label.group: label.text for label in reversed(body.labels) if label.role is Role.ITEM}
+    tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
+    closing = next((at for at in tail if _says_next(first_lines[groups[at]], family)), None)
     if closing is None:
+        closing = _end_of_list([body.items[group] for group in groups])
+    if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
-    moved = set(tail[closing:])
-    items = {group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()}
+    moved = set(groups[closing:])
+    items = {
+        group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()
+    }
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
 
 
 def _says_next(text: str, family: Family) -> bool:
     return normalise(text).startswith(family.closings)
+
+
+def _end_of_list(items: Sequence[ItemStart]) -> int | None:
+    """Where paragraphs follow a section that is a list from its first item on: they are the letter's again."""
+    end = next((at for at, item in enumerate(items) if item.type == "paragraph"), 0)
+    return end if end and all(item.type == "paragraph" for item in items[end:]) else None
