@@ -6,6 +6,7 @@ worker process of ours, and a letter that crashes, hangs or eats memory costs no
 
 from __future__ import annotations
 
+import queue
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +38,13 @@ class Cluster:
     def __init__(self, address: str, setup: Setup) -> None:
         self._address = address
         self._setup = setup
-        self._dask = needed("distributed", "cloud")
+        dask = needed("distributed", "cloud")
         try:
-            self._client = self._dask.Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False)
+            self._client = dask.Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterLost(address, "no Dask scheduler answers there", "start one or check the address") from error
-        self._running: dict[Any, list[Task]] = {}
+        self._running: set[Any] = set()
+        self._done: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     @property
     def workers(self) -> int:
@@ -70,27 +72,26 @@ class Cluster:
         ahead = AHEAD * self.workers
         while len(self._running) < ahead and (tasks := feed()):
             future = self._client.submit(run_chunk, tasks, self._setup, used_versions(), pure=False)
-            self._running[future] = tasks
+            self._running.add(future)
+            future.add_done_callback(self._done.put)
         return bool(self._running)
 
     def _finished(self) -> Iterator[tuple[Task, Outcome]]:
-        """Wait a moment for chunks and give their outcomes."""
+        """Wait a moment for a chunk and give its outcomes."""
         try:
-            done, _ = self._dask.wait(list(self._running), timeout=TICK, return_when="FIRST_COMPLETED")
-        except TimeoutError:
+            future = self._done.get(timeout=TICK)
+        except queue.Empty:
             return
-        for future in done:
-            del self._running[future]
-            try:
-                outcomes = future.result()
-            except BatchStopped:
-                raise
-            except Exception as error:
-                reason = f"a chunk was lost with its worker ({type(error).__name__})"
-                raise ClusterLost(
-                    self._address, reason, "see the scheduler's log and run the same command again"
-                ) from error
-            yield from outcomes
+        self._running.remove(future)
+        try:
+            outcomes = future.result()
+        except BatchStopped:
+            raise
+        except Exception as error:
+            reason = f"a chunk was lost with its worker ({type(error).__name__})"
+            remedy = "see the scheduler's log and run the same command again"
+            raise ClusterLost(self._address, reason, remedy) from error
+        yield from outcomes
 
 
 class OfThread(threading.local):

@@ -1,0 +1,176 @@
+"""The command: what it says, to whom, and with which status it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from ofsted_letters.batch.schedule import Settled
+from ofsted_letters.batch.tally import Tally
+from ofsted_letters.batch.task import Failure
+from ofsted_letters.cli import batch_progress
+from ofsted_letters.cli.batch import Size, batch
+from tests.batch.conftest import ROOT, outputs
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """The command with a quick parser in its workers."""
+    from functools import partial
+
+    from ofsted_letters.batch import settings
+
+    parser = partial(settings.Settings, parser="tests.batch.parsers:plain")
+    monkeypatch.setattr(settings, "Settings", parser)
+    return CliRunner()
+
+
+def run(command: CliRunner, *arguments: str | Path, given: bytes | None = None) -> Result:
+    return command.invoke(batch, [str(one) for one in arguments], input=given, catch_exceptions=False)
+
+
+def test_failures_and_a_summary_are_told_and_the_status_says_so(
+    command: CliRunner, letters: Path, tmp_path: Path
+) -> None:
+    done = run(command, letters, "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    first, *summary = done.stderr.splitlines()
+    assert first == f"ofsted-letters: {letters}/no letter.txt: it says no; ask again"
+    assert summary[0].strip() == "41 letters of 42 inputs"
+    assert any("strengths" in line for line in summary)
+    assert any("not_a_letter" in line for line in summary)
+
+
+def test_all_parsed_is_status_0_and_quiet_is_quiet(command: CliRunner, letters: Path, tmp_path: Path) -> None:
+    done = run(command, letters, "-o", tmp_path / "out", "-q", "--glob", "0*.txt")
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: Path) -> None:
+    names = [str(letters / "part 1" / "004.txt"), str(letters / "part 1" / "001.txt"), str(letters / "gone.txt")]
+    for number, separator in enumerate(("\n", "\0")):
+        out = tmp_path / f"out {number}"
+        done = run(command, "--from", "-", "-o", out, given=separator.join(names).encode())
+        assert done.exit_code == 1
+        written = [json.loads(line)["source"]["name"] for line in (out / "letters.jsonl").read_bytes().splitlines()]
+        assert written == ["004.txt", "001.txt"]
+        assert "gone.txt: there is no such file; check the path" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "name a folder or a file"),
+        (["x", "--to", "word"], "'word' is not one of"),
+        (["x", "--workers", "0"], "0 is not in the range"),
+        (["x", "--timeout", "0"], "0.0 is not in the range"),
+        (["x", "--max-memory", "lots"], "'lots' is no size: write it as 512M or 2GiB"),
+    ],
+)
+def test_a_wrong_command_line_is_status_2(command: CliRunner, tmp_path: Path, options: list[str], message: str) -> None:
+    done = run(command, "-o", tmp_path / "out", *options)
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_is_a_file_is_status_2(command: CliRunner, letters: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    assert run(command, letters, "-o", tmp_path / "out").exit_code == 2
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_what_stops_a_batch_is_one_line(command: CliRunner, letters: Path) -> None:
+    done = run(command, letters, "-o", letters)
+    assert done.exit_code == 1
+    expected = f"ofsted-letters: {letters}: the outputs would go where the inputs are; choose another output folder\n"
+    assert done.stderr == expected
+
+
+@pytest.mark.parametrize(("text", "size"), [("1024", 1024), ("512M", 512 << 20), ("2GiB", 2 << 30), ("3 kb", 3072)])
+def test_sizes(text: str, size: int) -> None:
+    assert Size().convert(text, None, None) == size
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "1.5G", "1X"])
+def test_no_sizes(text: str) -> None:
+    with pytest.raises(click.BadParameter):
+        Size().convert(text, None, None)
+
+
+def test_the_real_parser_is_behind_the_command(tmp_path: Path) -> None:
+    """Every sample, text and PDF: equal to what `parse` gives for it."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
+    program = [sys.executable, "-m", "ofsted_letters"]
+    samples = sorted(str(file) for file in (ROOT / "samples").glob("*-20*") if file.suffix in (".pdf", ".txt"))
+    assert len(samples) >= 16
+    parsed = subprocess.run(
+        [*program, "parse", *samples, "--format", "jsonl"], env=environment, capture_output=True, check=True
+    )
+    for workers in ("1", "2", "4"):
+        out = tmp_path / workers
+        command = [*program, "batch", "-q", "--workers", workers, *samples, "-o", str(out)]
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert outputs(out)["letters.jsonl"] == parsed.stdout
+
+
+FAILED = Settled("odd\x1b[31m.pdf", Failure("crashed", "it crashed", "report it"), reused=False)
+DONE = Settled("a.pdf", None, reused=False)
+
+
+def test_without_a_terminal_there_is_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("ofsted_letters.cli.batch_progress.time.monotonic", lambda: now)
+    told = batch_progress.Plain(Console(stderr=True))
+    told.listed(2000)
+    for _ in range(30):
+        now += 1
+        told.settled(DONE)
+        told.passing(("slow.pdf", 12.0))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
+        f"ofsted-letters: batch: {count} of 2,000 inputs done, 0 failed, 1.0 a second, slow.pdf takes 12 s"
+        for count in (10, 20, 30)
+    ]
+
+
+def test_on_a_terminal_there_is_a_display_and_failures_can_not_steer_it() -> None:
+    console = Console(force_terminal=True, width=150, record=True, stderr=True)
+    told = batch_progress.Moving(console)
+    told.listed(10)
+    told.settled(DONE)
+    told.settled(FAILED)
+    told.passing(("[bold]slow.pdf", 12.0))
+    told._progress.refresh()
+    told.writing()
+    told.stop()
+    told.summarise(Tally(inputs=10, letters=9, failed=1))
+    text = console.export_text()
+    assert "2/10" in text
+    assert "1 failed" in text
+    assert "[bold]slow.pdf 12 s" in text
+    assert "ofsted-letters: odd\\x1b[31m.pdf: it crashed; report it" in text
+    assert "9 letters of 10 inputs" in text
+
+
+def test_quiet_says_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None:
+    with batch_progress.progress(quiet=True) as told:
+        told.listed(2)
+        told.settled(DONE)
+        told.settled(FAILED)
+        told.passing(("a", 100.0))
+        told.writing()
+        told.summarise(Tally())
+    assert capsys.readouterr().err == "ofsted-letters: odd\\x1b[31m.pdf: it crashed; report it\n"

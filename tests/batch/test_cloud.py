@@ -1,0 +1,202 @@
+"""More than one machine: a real Dask scheduler with two workers, and an object store, on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ofsted_letters.batch import parse_many
+from ofsted_letters.batch.cluster import ClusterLost
+from ofsted_letters.batch.failures import CannotStore
+from tests.batch.conftest import OUTPUTS, ROOT, Batch, outputs
+from tests.batch.test_run import Watching
+
+PATH = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
+
+
+def server(*command: str, **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", *command],
+        env=os.environ | {"PYTHONPATH": PATH} | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator[str]:
+    """The address of a scheduler with two workers, processes with two threads each, that know the object store."""
+    distributed = pytest.importorskip("distributed")
+    folder = tmp_path_factory.mktemp("dask")
+    file = str(folder / "scheduler.json")
+    scheduler = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    worker = ["distributed.cli.dask_worker", "--nthreads", "2", "--no-dashboard", "--local-directory", str(folder)]
+    servers = [server(*scheduler, "--scheduler-file", file)]
+    servers += [server(*worker, "--scheduler-file", file) for _ in range(2)]
+    try:
+        deadline = time.monotonic() + 30
+        while not Path(file).exists():
+            assert time.monotonic() < deadline, "the scheduler did not start"
+            time.sleep(0.05)
+        address = json.loads(Path(file).read_text())["address"]
+        with distributed.Client(address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=30)
+        yield address
+    finally:
+        for process in reversed(servers):
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def bucket() -> Iterator[Any]:
+    """An S3-compatible store with an empty bucket, and what speaks to it."""
+    moto = pytest.importorskip("moto.server")
+    s3fs = pytest.importorskip("s3fs")
+    store = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    store.start()
+    host, port = store.get_host_and_port()
+    settings = {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "invented",
+        "AWS_SECRET_ACCESS_KEY": "invented",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    patch = pytest.MonkeyPatch()
+    for name, value in settings.items():
+        patch.setenv(name, value)
+    system = s3fs.S3FileSystem(skip_instance_cache=True, use_listings_cache=False)
+    system.mkdir("letters-bucket")
+    yield system
+    patch.undo()
+    s3fs.S3FileSystem.clear_instance_cache()
+    store.stop()
+
+
+def remote_outputs(system: Any, folder: str) -> dict[str, bytes]:
+    return {name: system.cat_file(f"{folder}/{name}") for name in OUTPUTS}
+
+
+def test_a_cluster_gives_the_same_bytes(letters: Path, tmp_path: Path, batch: Batch, scheduler: str) -> None:
+    batch(letters, out=tmp_path / "here")
+    batch(letters, out=tmp_path / "there", scheduler=scheduler)
+    assert outputs(tmp_path / "there") == outputs(tmp_path / "here")
+    again = Watching()
+    batch(letters, out=tmp_path / "there", scheduler=scheduler, observer=again)
+    assert (again.total, again.parsed) == (42, 0)
+
+
+def test_harm_on_a_cluster_costs_one_letter(letters: Path, tmp_path: Path, batch: Batch, scheduler: str) -> None:
+    for harm in ("crash", "hang"):
+        (letters / f"{harm}.txt").write_text(harm + "\n", encoding="utf-8")
+    tally = batch(letters, out=tmp_path / "out", parser="harmful", scheduler=scheduler, timeout=1.0)
+    assert tally.failures == {"crashed": 1, "timed_out": 1, "not_a_letter": 1}
+    assert tally.letters == 41
+
+
+def test_results_one_by_one_from_a_cluster(letters: Path, scheduler: str) -> None:
+    parser = "tests.batch.parsers:plain"
+    here = [result.json for result in parse_many(letters, parser=parser, workers=1)]
+    assert [result.json for result in parse_many(letters, parser=parser, scheduler=scheduler)] == here
+
+
+def test_a_parser_that_the_cluster_does_not_have_is_told(
+    letters: Path, tmp_path: Path, batch: Batch, scheduler: str
+) -> None:
+    with pytest.raises(Exception, match="AttributeError"):
+        batch(letters, out=tmp_path / "out", parser="missing", scheduler=scheduler)
+
+
+def test_no_scheduler_is_told(letters: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("ofsted_letters.batch.cluster.CONNECT_TIMEOUT", 0.5)
+    with pytest.raises(ClusterLost, match="no Dask scheduler answers there"):
+        batch(letters, out=tmp_path / "out", scheduler="tcp://127.0.0.1:9")
+
+
+def test_workers_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ofsted_letters.batch import cluster
+    from ofsted_letters.batch.settings import Settings
+
+    with pytest.raises(ClusterLost, match="install the same versions"):
+        cluster.run_chunk([], Settings().setup, {"ofsted-letters": "0.0.0"})
+
+
+@pytest.fixture
+def uploaded(letters: Path, bucket: Any) -> str:
+    folder = f"letters-bucket/{letters.parent.name}"
+    for file in letters.rglob("*.txt"):
+        bucket.put_file(str(file), f"{folder}/in/{file.relative_to(letters).as_posix()}")
+    return folder
+
+
+def test_from_and_to_an_object_store(letters: Path, tmp_path: Path, batch: Batch, bucket: Any, uploaded: str) -> None:
+    here = tmp_path / "here"
+    batch(letters, out=here, letters=True)
+    url = f"s3://{uploaded}/out"
+    batch(f"s3://{uploaded}/in", out=url, letters=True)
+    there = remote_outputs(bucket, f"{uploaded}/out")
+    local = outputs(here)
+    assert there["letters.jsonl"] == local["letters.jsonl"]
+    assert there["findings.csv"] == local["findings.csv"]
+    assert json.loads(there["errors.jsonl"])["path"] == f"s3://{uploaded}/in/no letter.txt"
+    names = {file.removeprefix(f"{uploaded}/out/") for file in bucket.find(f"{uploaded}/out/letters")}
+    assert names == {file.relative_to(here).as_posix() for file in here.rglob("*.txt.json")}
+
+    again = Watching()
+    batch(f"s3://{uploaded}", out=url, glob="in/*", observer=again)
+    assert (again.total, again.parsed) == (42, 0)
+    assert remote_outputs(bucket, f"{uploaded}/out")["letters.jsonl"] == local["letters.jsonl"]
+
+
+def test_stopped_on_an_object_store_it_goes_on_from_there(
+    batch: Batch, bucket: Any, uploaded: str, letters: Path, tmp_path: Path
+) -> None:
+    class Stopping(Watching):
+        def settled(self, one: Any) -> None:
+            super().settled(one)
+            if self.parsed == 10:
+                raise KeyboardInterrupt
+
+    url = f"s3://{uploaded}/out"
+    with pytest.raises(KeyboardInterrupt):
+        batch(f"s3://{uploaded}/in", out=url, observer=Stopping())
+    again = Watching()
+    batch(f"s3://{uploaded}/in", out=url, observer=again)
+    assert again.parsed <= 32
+    batch(letters, out=tmp_path / "here")
+    assert remote_outputs(bucket, f"{uploaded}/out")["findings.csv"] == outputs(tmp_path / "here")["findings.csv"]
+
+
+def test_a_cluster_with_an_object_store(
+    batch: Batch, bucket: Any, uploaded: str, letters: Path, tmp_path: Path, scheduler: str
+) -> None:
+    batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/out", scheduler=scheduler)
+    batch(letters, out=tmp_path / "here")
+    assert remote_outputs(bucket, f"{uploaded}/out")["letters.jsonl"] == outputs(tmp_path / "here")["letters.jsonl"]
+
+
+def test_an_archive_on_an_object_store(batch: Batch, bucket: Any, letters: Path, tmp_path: Path) -> None:
+    import shutil
+
+    archive = shutil.make_archive(str(tmp_path / "letters"), "zip", letters)
+    bucket.put_file(archive, "letters-bucket/archive.zip")
+    batch("s3://letters-bucket/archive.zip", out=tmp_path / "there")
+    batch(letters, out=tmp_path / "here")
+    there, here = ((tmp_path / name / "findings.csv").read_bytes().splitlines() for name in ("there", "here"))
+    assert sorted(there) == sorted(here)
+
+
+def test_a_store_that_refuses_is_told(letters: Path, tmp_path: Path, batch: Batch, bucket: Any) -> None:
+    with pytest.raises(CannotStore, match="the object store refuses"):
+        batch(letters, out="s3://no-such-bucket/out")
+    tally = batch("s3://no-such-bucket/in", out=tmp_path / "out")
+    assert tally.failures == {"not_found": 1}

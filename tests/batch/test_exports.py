@@ -1,0 +1,213 @@
+"""Every format holds the same rows, and the same bytes on every run."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import datetime
+import json
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ofsted_letters.batch.exports import check_libraries
+from ofsted_letters.model import Letter
+from ofsted_letters.write import xlsx
+from ofsted_letters.write.extras import MissingExtra
+from ofsted_letters.write.findings import FINDING_COLUMNS, findings
+from ofsted_letters.write.tables import FINDINGS, LETTERS, TABLES, tables
+from tests.batch.conftest import Batch
+
+Rows = list[dict[str, Any]]
+FORMATS = {"parquet": "pyarrow", "sqlite": "sqlite_utils", "xlsx": "xlsxwriter", "csv": None, "jsonl": None}
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All formats of a few letters, one of which does what spreadsheets must not obey."""
+    for library in ("pyarrow", "sqlite_utils", "xlsxwriter"):
+        pytest.importorskip(library)
+    from tests.batch.conftest import write_letters
+
+    folder = write_letters(tmp_path_factory.mktemp("exports") / "letters", 12)
+    tricky = "Tricky\n=1+1\nhttps://example.org\n0012\ncurly “quotes”, commas\n" + "long " * 8000
+    (folder / "tricky.txt").write_text(tricky, encoding="utf-8")
+    (folder / "no.txt").write_text("no", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def out(dataset: Path) -> Path:
+    return export(dataset, dataset.parent / "out")
+
+
+def export(folder: Path, out: Path) -> Path:
+    from ofsted_letters.batch.run import Request, run
+    from ofsted_letters.batch.settings import Settings
+
+    request = Request([str(folder)], str(out), alone=True, formats=tuple(FORMATS))
+    run(request, Settings(parser="tests.batch.parsers:plain", workers=2))
+    return out
+
+
+@pytest.fixture(scope="module")
+def expected(out: Path) -> dict[str, Rows]:
+    """The rows, from letters.jsonl by way of the models."""
+    rows: dict[str, Rows] = {name: [] for name in TABLES}
+    for number, line in enumerate((out / "letters.jsonl").read_bytes().splitlines(), start=1):
+        letter = Letter.model_validate_json(line)
+        path = next(iter(out.parent.rglob(f"letters/**/{letter.source.name}")))
+        for name, some in tables(letter, number, str(path)).items():
+            rows[name] += some
+    assert len(rows["letters"]) == 13
+    assert len(rows["findings"]) == 26
+    return rows
+
+
+def as_json(rows: Rows) -> Rows:
+    """Rows with dates as texts and lists as lists, as JSON has them."""
+    done: Rows = json.loads(json.dumps(rows, default=str))
+    return done
+
+
+def test_parquet_has_dates_numbers_and_lists(out: Path, expected: dict[str, Rows]) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for table, columns in (("letters", LETTERS), ("findings", FINDINGS)):
+        read = parquet.read_table(out / f"{table}.parquet")
+        assert as_json(read.to_pylist()) == as_json(expected[table])
+        kinds = {"text": "string", "integer": "int64", "date": "date32[day]", "texts": "list<element: string>"}
+        assert [str(kind) for kind in read.schema.types] == [kinds[column.kind] for column in columns]
+
+
+def test_duckdb_reads_the_parquet(out: Path, expected: dict[str, Rows]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    query = f"SELECT text, letter_date FROM '{out}/findings.parquet' WHERE letter_date > DATE '2021-01-01'"
+    assert duckdb.sql(query).fetchall() == [(row["text"], row["letter_date"]) for row in expected["findings"]]
+    assert expected["findings"][0]["letter_date"] == datetime.date(2021, 3, 4)
+
+
+def test_sqlite_has_the_same_rows_with_keys_between_them(out: Path, expected: dict[str, Rows]) -> None:
+    database = sqlite3.connect(out / "letters.db")
+    database.row_factory = sqlite3.Row
+    for table in ("letters", "findings", "items", "people", "diagnostics"):
+        read = [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
+        for row in read:
+            for column in TABLES[table]:
+                if column.kind == "texts":
+                    row[column.name] = json.loads(row[column.name])
+        assert read == as_json(expected[table])
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    (key,) = database.execute("PRAGMA foreign_key_list(items)")
+    assert (key["table"], key["from"], key["to"]) == ("letters", "letter_id", "id")
+    (error,) = database.execute("SELECT code FROM errors")
+    assert error["code"] == "not_a_letter"
+    database.close()
+
+
+def test_datasette_serves_the_database_and_finds_a_finding(out: Path) -> None:
+    app = pytest.importorskip("datasette.app")
+
+    async def searched() -> Any:
+        served = app.Datasette([str(out / "letters.db")])
+        page = await served.client.get("/letters/items")
+        found = await served.client.get("/letters/items.json", params={"_search": "curly quotes", "_shape": "array"})
+        view = await served.client.get("/letters/findings.json", params={"_shape": "array", "_size": 5})
+        return page.text, found.json(), view.json()
+
+    page, found, view = asyncio.run(searched())
+    assert 'type="search"' in page
+    assert [row["text"] for row in found] == ["curly “quotes”, commas"]
+    assert list(view[0]) == list(FINDING_COLUMNS)
+
+
+def test_the_workbook_has_a_sheet_each_and_obeys_nothing(out: Path, expected: dict[str, Rows]) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(out / "letters.xlsx")
+    assert book.sheetnames == ["letters", "findings", "people", "diagnostics", "errors"]
+    for table in ("letters", "findings", "people", "diagnostics"):
+        sheet = book[table]
+        header, *rows = sheet.iter_rows()
+        assert [cell.value for cell in header] == [column.name for column in TABLES[table]]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+        values = [[in_cell(value) for value in row.values()] for row in expected[table]]
+        assert [[plain(cell.value) for cell in row] for row in rows] == values
+        assert not [cell for row in rows for cell in row if cell.data_type == "f" or cell.hyperlink]
+    assert book["findings"]["R2"].alignment.wrap_text
+
+
+def in_cell(value: object) -> object:
+    """A value as a cell gives it back."""
+    if isinstance(value, tuple):
+        return "; ".join(value) or None
+    return xlsx.fitting(value) if isinstance(value, str) else value
+
+
+def plain(value: object) -> object:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def test_text_too_long_for_a_cell_says_so() -> None:
+    assert xlsx.fitting("x" * 32_767) == "x" * 32_767
+    cut = xlsx.fitting("x" * 32_768)
+    assert len(cut) == 32_767
+    assert cut.endswith(xlsx.CUT)
+
+
+def test_a_table_too_long_for_a_sheet_goes_on_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
+    book = xlsx.Workbook(tmp_path)
+    row = {"path": "a", "code": "b", "message": "c", "remedy": "d"}
+    book.add({"errors": [row | {"path": str(number)} for number in range(5)]})
+    book.close()
+    read = openpyxl.load_workbook(tmp_path / "letters.xlsx")
+    assert read.sheetnames[-3:] == ["errors", "errors 2", "errors 3"]
+    sheets = [[cell.value for cell in read[name]["A"]] for name in read.sheetnames[-3:]]
+    assert sheets == [["path", "0", "1"], ["path", "2", "3"], ["path", "4"]]
+    assert [file.name for file in tmp_path.iterdir()] == ["letters.xlsx"]
+
+
+def test_csv_and_json_lines_have_the_same_rows(out: Path, expected: dict[str, Rows]) -> None:
+    lines = (out / "findings.jsonl").read_bytes().splitlines()
+    assert [json.loads(line) for line in lines] == as_json(expected["findings"])
+    csv.field_size_limit(sys.maxsize)
+    for table in ("letters", "findings"):
+        with (out / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            read = list(csv.DictReader(file))
+        assert read == [{name: in_csv(value) for name, value in row.items()} for row in expected[table]]
+
+
+def in_csv(value: object) -> str:
+    if isinstance(value, tuple):
+        value = "; ".join(value)
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith("=") else text
+
+
+def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:
+    again = export(dataset, tmp_path / "again")
+    names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
+    assert len(names) == 9
+    for name in names:
+        assert (again / name).read_bytes() == (out / name).read_bytes(), name
+
+
+def test_findings_in_tables_are_those_of_the_letters(out: Path, expected: dict[str, Rows]) -> None:
+    letters = map(Letter.model_validate_json, (out / "letters.jsonl").read_bytes().splitlines())
+    assert [row for letter in letters for row in findings(letter)] == expected["findings"]
+
+
+def test_a_missing_library_is_told_before_the_work(
+    monkeypatch: pytest.MonkeyPatch, dataset: Path, batch: Batch
+) -> None:
+    monkeypatch.setattr("ofsted_letters.batch.exports.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'ofsted-letters\[export\]'"):
+        batch(dataset, out=dataset.parent / "never", formats=("parquet",))
+    assert not (dataset.parent / "never").exists()
+    check_libraries(["csv", "jsonl"])

@@ -1,0 +1,233 @@
+"""What there is to parse, and what is said of everything that can't be."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.batch.contents import Unreadable, fingerprint, read
+from ofsted_letters.batch.inputs import Entry, Search
+from ofsted_letters.batch.letter_files import target_of
+from ofsted_letters.batch.paths import cleaned, is_below, listed
+from tests.batch.conftest import Batch
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX file system")
+
+
+def found(search: Search, argument: str | Path, *, alone: bool = True) -> list[Entry]:
+    return sorted(search.entries(os.fspath(argument), alone=alone), key=lambda entry: entry.order)
+
+
+def codes(entries: list[Entry]) -> dict[str, str]:
+    return {Path(entry.path).name: entry.failure.code if entry.failure else "input" for entry in entries}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a/x.pdf", "a/b/y.txt", ".DS_Store", ".git/config", "a/.hidden.txt"):
+        file = tmp_path / "folder" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(name.encode())
+    return tmp_path / "folder"
+
+
+def test_a_folder_is_walked_in_order_without_hidden_files(folder: Path) -> None:
+    search = Search()
+    entries = found(search, folder)
+    assert [entry.relative for entry in entries] == ["a/b/y.txt", "a/x.pdf", "b.txt"]
+    assert [entry.path for entry in entries] == [str(folder / entry.relative) for entry in entries]
+    assert search.hidden == 3
+
+
+def test_one_of_several_arguments_keeps_its_name_in_outputs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert [entry.relative for entry in found(Search(), "a", alone=False)] == ["a/b/y.txt", "a/x.pdf"]
+    assert [entry.relative for entry in found(Search(), "../folder/b.txt", alone=False)] == ["_/folder/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "expected"), [("*.txt", ["a/b/y.txt", "b.txt"]), ("a/*", ["a/b/y.txt", "a/x.pdf"]), ("*.TXT", [])]
+)
+def test_a_pattern_is_for_names_or_with_a_slash_for_paths(folder: Path, glob: str, expected: list[str]) -> None:
+    assert [entry.relative for entry in found(Search(glob), folder)] == expected
+
+
+@posix
+def test_links_that_loop_or_lead_outside_are_told_and_others_followed(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("outside", encoding="utf-8")
+    (folder / "out.txt").symlink_to(outside)
+    (folder / "etc").symlink_to(tmp_path, target_is_directory=True)
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "inside.txt").symlink_to(folder / "b.txt")
+    assert codes(found(Search("*.txt"), folder)) == {
+        "y.txt": "input",
+        "b.txt": "input",
+        "inside.txt": "input",
+        "out.txt": "link_outside",
+        "etc": "link_outside",
+        "loop": "broken_link",
+    }
+
+
+@posix
+def test_links_are_followed_when_asked_for_each_folder_once(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "z.txt").write_text("z", encoding="utf-8")
+    (tmp_path / "more" / "back").symlink_to(folder, target_is_directory=True)
+    (folder / "linked").symlink_to(tmp_path / "more", target_is_directory=True)
+    names = [entry.relative for entry in found(Search(follow_links=True), folder)]
+    assert names == ["a/b/y.txt", "a/x.pdf", "b.txt", "linked/z.txt"]
+
+
+@posix
+def test_what_is_neither_file_nor_folder_is_told(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    assert codes(found(Search(), folder))["pipe"] == "not_a_file"
+    assert codes(found(Search(), folder / "pipe")) == {"pipe": "not_a_file"}
+    assert codes(found(Search(), folder / "missing.pdf")) == {"missing.pdf": "not_found"}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "letters.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("in/a.txt", "first")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            file.writestr("in/a.txt", "second")
+        file.writestr("../../escape.txt", "third")
+        file.writestr("/absolute.txt", "fourth")
+        file.writestr("__MACOSX/in/._a.txt", "hidden")
+        file.mkdir("empty")
+    return path
+
+
+def test_archives_are_listed_by_member_even_of_the_same_name(archive: Path) -> None:
+    entries = found(Search(), archive)
+    assert [entry.relative for entry in entries] == ["in/a.txt", "in/a.txt", "_/_/escape.txt", "absolute.txt"]
+    assert [read(entry.locator) for entry in entries if entry.locator] == [b"first", b"second", b"third", b"fourth"]
+    assert entries[0].path == f"{archive}/in/a.txt"
+    assert len({fingerprint(entry.locator) for entry in entries if entry.locator}) == 4
+
+
+def test_an_archive_in_a_folder_is_a_folder(folder: Path, archive: Path) -> None:
+    archive.rename(folder / "c.ZIP")
+    relative = [entry.relative for entry in found(Search("*.txt"), folder)]
+    assert relative == ["a/b/y.txt", "b.txt"]
+    relative = [entry.relative for entry in found(Search(), folder)]
+    assert relative[-4:] == ["c.ZIP/in/a.txt", "c.ZIP/in/a.txt", "c.ZIP/_/_/escape.txt", "c.ZIP/absolute.txt"]
+
+
+def test_members_that_would_escape_stay_in_the_output_folder(archive: Path, tmp_path: Path, batch: Batch) -> None:
+    before = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*")}
+    batch(archive, out=tmp_path / "out", letters=True)
+    after = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*")}
+    assert all(name == "out" or name.startswith("out/") for name in after - before)
+    letters = tmp_path / "out" / "letters"
+    assert sorted(str(file.relative_to(letters)) for file in letters.rglob("*.json")) == [
+        "_/_/escape.txt.json",
+        "absolute.txt.json",
+        "in/a.txt.json",
+        "in/a.txt~2.json",
+    ]
+
+
+def test_a_broken_archive_and_a_member_with_a_password_are_told(tmp_path: Path, archive: Path) -> None:
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK\x03\x04 and then nothing")
+    assert codes(found(Search(), broken)) == {"broken.zip": "broken_archive"}
+    data = bytearray(archive.read_bytes())
+    for header in (b"PK\x03\x04", b"PK\x01\x02"):  # set the flag that says encrypted
+        data[data.index(header) + (6 if header[2] == 3 else 8)] |= 1
+    archive.write_bytes(data)
+    (first, *_) = found(Search(), archive)
+    assert first.locator
+    with pytest.raises(Unreadable) as error:
+        read(first.locator)
+    assert error.value.failure.code == "encrypted_member"
+
+
+@posix
+def test_odd_names_come_through_whole(tmp_path: Path, batch: Batch) -> None:
+    names = [
+        b"-rf.txt",
+        b"new\nline.txt",
+        b" space .txt",
+        b"x" * 246 + b".txt",
+        b"latin \xe9.txt",
+        b"x" * 251 + b".txt",
+    ]
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in names:
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:  # noqa: PTH123 - bytes
+            file.write(b"Letter " + name[:9])
+    batch(folder, out=tmp_path / "out", letters=True)
+    lines = (tmp_path / "out" / "letters.jsonl").read_bytes().splitlines()
+    sources = {json.loads(line)["source"]["name"] for line in lines}
+    assert sources == {name.decode("utf-8", "replace") for name in names}
+    written = [os.fsencode(file.name) for file in (tmp_path / "out" / "letters").iterdir()]
+    assert {name + b".json" for name in names if len(name) <= 250} < set(written)
+    assert len(written) == len(names)
+    assert max(map(len, written)) <= 255
+
+
+@posix
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, batch: Batch) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("everything may be read by root")
+    secret = tmp_path / "letters" / "a.txt"
+    secret.parent.mkdir()
+    secret.write_text("secret", encoding="utf-8")
+    secret.chmod(0)
+    assert batch(secret.parent, out=tmp_path / "out").failures == {"not_permitted": 1}
+
+
+@pytest.mark.parametrize(
+    ("blocks", "paths"),
+    [
+        ([b"a\nb b\r\n\nc"], ["a", "b b", "c"]),
+        ([b"a\0b\nb\0"], ["a", "b\nb"]),
+        ([b"a", b"b\nc", b"\n"], ["ab", "c"]),
+        ([], []),
+        ([b"caf\xe9\n"], [os.fsdecode(b"caf\xe9")]),
+    ],
+)
+def test_lists_are_lines_or_end_in_nul(blocks: list[bytes], paths: list[str]) -> None:
+    assert list(listed(blocks)) == paths
+
+
+@pytest.mark.parametrize(
+    ("path", "below"), [("/a/b", "a/b"), ("../../a", "_/_/a"), ("./a//b/.", "a/b"), ("a/..b", "a/..b")]
+)
+def test_a_cleaned_path_stays_below(path: str, below: str) -> None:
+    assert cleaned(path) == below
+
+
+def test_no_two_inputs_have_one_file(tmp_path: Path) -> None:
+    assert target_of("a/b.pdf") == "a/b.pdf.json"
+    assert target_of("a/b.pdf", 2) == "a/b.pdf~2.json"
+    assert target_of("a/b.pdf.json/c") == "a/b.pdf.json~/c.json"
+    long = target_of("é" * 200)
+    assert len(os.fsencode(long)) <= 255
+    assert long != target_of("é" * 199 + "e")
+
+
+def test_below_is_a_matter_of_folders_not_of_letters() -> None:
+    root = os.sep + "data"
+    assert is_below(root + os.sep + "a", root)
+    assert not is_below(root + "base", root)
+
+
+def test_reading_what_is_gone_is_a_failure(tmp_path: Path) -> None:
+    (entry,) = found(Search(), Path(sys.executable))
+    assert entry.locator
+    with pytest.raises(Unreadable) as error:
+        read(entry.locator._replace(path=str(tmp_path / "gone")))
+    assert error.value.failure.code == "not_found"

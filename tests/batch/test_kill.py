@@ -1,0 +1,176 @@
+"""Killed at any moment and run again, a batch comes to the same bytes, and finished work is not done again."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.batch.schedule import PARSE_CHUNK
+from tests.batch.conftest import ROOT, Batch, outputs, write_letters
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills as POSIX systems do")
+
+KILLS = 24
+"""Runs that are stopped, each at another moment."""
+LETTERS = 150
+
+
+def start(folder: Path, out: Path, *options: str, parser: str = "slow") -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.batch.driver", parser, "batch", str(folder), "-o", str(out), *options]
+    source = ROOT / "src"
+    path = os.pathsep.join([str(source), str(ROOT), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"PYTHONPATH": path}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+
+
+def workers_of(parent: int) -> list[int]:
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(pid) for pid in children.read_text().split()]
+
+
+def results(out: Path) -> int:
+    """How many are kept so far."""
+    file = out / ".ofsted-letters" / "results.db"
+    if not file.exists():
+        return 0
+    database = sqlite3.connect(file)
+    try:
+        return int(database.execute("SELECT count(*) FROM result").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        database.close()
+
+
+def kill_parent(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+
+
+def kill_worker(process: subprocess.Popen[bytes]) -> None:
+    for pid in workers_of(process.pid)[:1]:
+        os.kill(pid, signal.SIGKILL)
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGINT)
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_letters(tmp_path_factory.mktemp("kill") / "letters", LETTERS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(letters: Path) -> dict[str, bytes]:
+    out = letters.parent / "undisturbed"
+    assert start(letters, out, "-q", parser="plain").wait() == 0
+    return outputs(out)
+
+
+@pytest.mark.parametrize("kill", [kill_parent, kill_worker, interrupt])
+@pytest.mark.parametrize("seed", range(KILLS // 3))
+def test_stopped_at_a_random_moment_and_resumed(
+    letters: Path,
+    tmp_path: Path,
+    undisturbed: dict[str, bytes],
+    kill: Callable[[subprocess.Popen[bytes]], None],
+    seed: int,
+) -> None:
+    if kill is kill_worker and not sys.platform.startswith("linux"):
+        pytest.skip("finds workers as Linux lists them")
+    out = tmp_path / "out"
+    moment = random.Random(f"{kill.__name__} {seed}")
+    process = start(letters, out, "-q", "--workers", str(moment.randint(1, 2)))
+    time.sleep(moment.uniform(0.2, 1.1))
+    kill(process)
+    _, said = process.communicate(timeout=30)
+    kept = results(out)
+    assert b"Traceback" not in said
+
+    again = start(letters, out, "-q", "--workers", str(moment.randint(1, 2)))
+    assert again.wait(timeout=60) == 0
+    assert outputs(out) == undisturbed
+    assert results(out) == LETTERS
+    assert kept <= LETTERS
+
+
+def test_kills_come_at_different_moments_of_a_run(letters: Path, tmp_path: Path) -> None:
+    """So that the test above means something: early there is little, late there is much."""
+    out = tmp_path / "out"
+    process = start(letters, out, "-q", "--workers", "1")
+    seen = set()
+    while process.poll() is None:
+        time.sleep(0.05)
+        if (out / ".ofsted-letters" / "results.db-wal").exists():
+            seen.add((out / ".ofsted-letters" / "results.db-wal").stat().st_size)
+    assert len(seen) > 3
+
+
+def test_finished_work_is_not_done_again(tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_letters(tmp_path / "letters", 100)
+    calls = tmp_path / "calls"
+    monkeypatch.setenv("BATCH_TEST_CALLS", str(calls))
+    out = tmp_path / "out"
+    for pause in (0.6, 0.7, 0.8):
+        process = start(folder, out, "-q", "--workers", "2", parser="slow_and_counting")
+        time.sleep(pause)
+        process.kill()
+        process.wait()
+        process.communicate()
+    kept = results(out)
+    before = len(calls.read_text().splitlines()) if calls.exists() else 0
+    batch(folder, out=out, parser="slow_and_counting")
+    parsed_now = len(calls.read_text().splitlines()) - before
+    assert parsed_now == 100 - kept
+    assert before - kept <= 3 * 2 * PARSE_CHUNK, "a worker gets a chunk when all outcomes of the last one are kept"
+
+
+def test_interrupted_it_says_how_far_it_got_within_two_seconds(letters: Path, tmp_path: Path) -> None:
+    process = start(letters, tmp_path / "out", "--workers", "2", parser="harmful")
+    (letters / "hang.txt").write_text("hang\n", encoding="utf-8")
+    try:
+        time.sleep(1)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=10)
+    finally:
+        (letters / "hang.txt").unlink()
+    assert time.monotonic() - began < 2
+    assert process.returncode == 130
+    assert b"inputs done" in said
+    assert b"run the same command again" in said
+    assert b"Traceback" not in said
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
+def test_workers_of_a_killed_parent_end(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "hang.txt").write_text("hang\n", encoding="utf-8")
+    process = start(folder, tmp_path / "out", "-q", "--timeout", "1", "--workers", "1", parser="harmful")
+    deadline = time.monotonic() + 10
+    while not (workers := workers_of(process.pid)):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    time.sleep(0.7)
+    process.kill()
+    process.communicate()
+    while any(alive(worker) for worker in workers):
+        assert time.monotonic() < deadline + 10, "a worker that hangs has to end when its parent is gone"
+        time.sleep(0.1)
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -1,0 +1,208 @@
+"""A folder becomes a dataset: the same one however many workers there are and however often it is run."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.batch import run as run_module
+from ofsted_letters.batch.failures import InputIsOutput, OutputInUse, WorkersDontStart
+from ofsted_letters.batch.schedule import Settled
+from ofsted_letters.batch.settings import Settings
+from ofsted_letters.model import Letter
+from tests.batch.conftest import Batch, outputs, text_of
+from tests.batch.parsers import plain
+
+
+class Watching(run_module.Observer):
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.all: list[Settled] = []
+
+    def listed(self, total: int) -> None:
+        self.total = total
+
+    def settled(self, one: Settled) -> None:
+        self.all.append(one)
+
+    @property
+    def parsed(self) -> int:
+        return sum(not one.reused for one in self.all)
+
+
+def lines(file: Path) -> list[bytes]:
+    return file.read_bytes().splitlines()
+
+
+def test_every_letter_is_what_its_parser_gives_in_input_order(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    batch(letters, out=tmp_path / "out")
+    files = sorted((file for file in letters.rglob("*.txt") if file.name != "no letter.txt"), key=str)
+    expected = [plain(file.read_bytes(), file.name, engine="pdfium", cross_check=False) for file in files]
+    assert [Letter.model_validate_json(line) for line in lines(tmp_path / "out" / "letters.jsonl")] == expected
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_outputs_are_the_same_bytes_for_any_number_of_workers(
+    letters: Path, tmp_path: Path, batch: Batch, workers: int
+) -> None:
+    batch(letters, out=tmp_path / "reference", workers=3)
+    batch(letters, out=tmp_path / "out", workers=workers)
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "reference")
+
+
+def test_a_failure_is_listed_with_what_to_do(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    tally = batch(letters, out=tmp_path / "out")
+    (error,) = lines(tmp_path / "out" / "errors.jsonl")
+    assert json.loads(error) == {
+        "path": str(letters / "no letter.txt"),
+        "code": "not_a_letter",
+        "message": "it says no",
+        "remedy": "ask again",
+    }
+    assert (tally.inputs, tally.letters, tally.failed) == (42, 41, 1)
+
+
+def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    (letters / ".hidden").write_text("x", encoding="utf-8")
+    batch(letters, out=tmp_path / "out", glob="*.txt")
+    report = json.loads((tmp_path / "out" / "run.json").read_bytes())
+    assert report["started"] <= report["ended"]
+    assert report["options"]["glob"] == "*.txt"
+    assert set(report["versions"]) == {"ofsted-letters", "pdfplumber", "pypdfium2"}
+    assert report["failures"] == {"not_a_letter": 1}
+    assert report["diagnostics"] == {"unresolved_authority": 41}
+    assert report["families"] == {"focused_visit": 24, "joint_targeted_area": 17}
+    assert report["items"]["closing"] == 41
+    assert report["hidden_files_left_out"] == 1
+
+
+def test_the_same_bytes_are_parsed_once_and_listed_twice(
+    letters: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BATCH_TEST_CALLS", str(tmp_path / "calls"))
+    batch(letters, out=tmp_path / "out", parser="counting", workers=4)
+    calls = lines(tmp_path / "calls")
+    assert len(calls) == len(set(calls)) == 41
+    both = [json.loads(line) for line in lines(tmp_path / "out" / "letters.jsonl") if b'"Letter 1"' in line]
+    assert [one["source"].pop("name") for one in both] == ["again.txt", "001.txt"]
+    assert both[0] == both[1]
+
+
+def test_a_second_run_parses_only_what_is_new_or_changed(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    batch(letters, out=tmp_path / "out")
+    before = outputs(tmp_path / "out")
+    again = Watching()
+    batch(letters, out=tmp_path / "out", observer=again)
+    assert (again.total, len(again.all), again.parsed) == (42, 42, 0)
+    assert outputs(tmp_path / "out") == before
+
+    (letters / "new.txt").write_text("New one\nwith a finding", encoding="utf-8")
+    (letters / "part 2" / "002.txt").write_text("Changed", encoding="utf-8")
+    (letters / "part 2" / "005.txt").unlink()
+    third = Watching()
+    batch(letters, out=tmp_path / "out", observer=third)
+    assert third.parsed == 2
+    batch(letters, out=tmp_path / "fresh")
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
+
+
+def test_another_parser_version_parses_again_and_the_old_results_go(
+    letters: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch(letters, out=tmp_path / "out")
+    monkeypatch.setattr(Settings, "recipe", property(lambda _: "another version"))
+    again = Watching()
+    batch(letters, out=tmp_path / "out", observer=again)
+    assert again.parsed == 41
+    database = sqlite3.connect(tmp_path / "out" / ".ofsted-letters" / "results.db")
+    assert database.execute("SELECT DISTINCT recipe FROM result").fetchall() == [("another version",)]
+    database.close()
+
+
+def test_recipe_follows_versions_and_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = Settings().recipe
+    assert Settings(workers=7, timeout=1).recipe == recipe
+    assert len({recipe, Settings(engine="pdfplumber").recipe, Settings(cross_check=True).recipe}) == 3
+    monkeypatch.setattr("ofsted_letters.batch.settings.used_versions", lambda: {"ofsted-letters": "0"})
+    assert Settings().recipe != recipe
+
+
+def test_two_runs_do_not_share_a_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    class Second(run_module.Observer):
+        def listed(self, total: int) -> None:
+            with pytest.raises(OutputInUse, match="another batch is writing"):
+                batch(letters, out=tmp_path / "out")
+
+    batch(letters, out=tmp_path / "out", observer=Second())
+    assert len(lines(tmp_path / "out" / "letters.jsonl")) == 41
+
+
+def test_a_parser_that_is_not_there_is_said_at_once(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    with pytest.raises(WorkersDontStart, match="AttributeError"):
+        batch(letters, out=tmp_path / "out", parser="missing")
+
+
+def test_the_output_folder_is_no_input(letters: Path, batch: Batch) -> None:
+    batch(letters, out=letters / "out", letters=True)
+    before = outputs(letters / "out")
+    batch(letters, out=letters / "out", letters=True)
+    assert outputs(letters / "out") == before
+    with pytest.raises(InputIsOutput):
+        batch(letters, out=letters)
+    with pytest.raises(InputIsOutput):
+        batch(letters, out=letters.parent, letters=True)
+
+
+def test_files_of_letters_stand_where_their_inputs_do(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    (letters / "part 1" / "001.pdf").write_text(text_of(77), encoding="utf-8")
+    out = tmp_path / "out"
+    batch(letters, out=out, letters=True)
+    written = {str(file.relative_to(out / "letters")) for file in (out / "letters").rglob("*.json")}
+    inputs = {str(file.relative_to(letters)) for file in letters.rglob("*.*")} - {"no letter.txt"}
+    assert written == {f"{one}.json" for one in inputs}
+    letter = Letter.model_validate_json((out / "letters" / "part 1" / "001.pdf.json").read_bytes())
+    assert (letter.source.name, letter.header.subject) == ("001.pdf", "Letter 77")
+
+
+def test_files_of_letters_that_are_gone_go_too_but_nothing_else_does(
+    letters: Path, tmp_path: Path, batch: Batch
+) -> None:
+    out = tmp_path / "out"
+    batch(letters, out=out, letters=True)
+    (out / "letters" / "mine.json").write_text("{}", encoding="utf-8")
+    (letters / "part 1" / "001.txt").unlink()
+    batch(letters, out=out, letters=True)
+    assert not (out / "letters" / "part 1" / "001.txt.json").exists()
+    assert (out / "letters" / "part 1" / "004.txt.json").exists()
+    assert (out / "letters" / "mine.json").exists()
+
+
+def test_a_file_that_changes_while_it_is_read_is_what_it_was_when_parsed(tmp_path: Path, batch: Batch) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("rewrite me", encoding="utf-8")
+    (folder / "b.txt").write_text("rewrite me", encoding="utf-8")
+
+    class Rewriting(run_module.Observer):
+        def settled(self, one: Settled) -> None:
+            (folder / "b.txt").write_text("rewritten", encoding="utf-8")
+
+    batch(folder, out=tmp_path / "out", observer=Rewriting(), workers=1)
+    names = [json.loads(line)["source"]["name"] for line in lines(tmp_path / "out" / "letters.jsonl")]
+    assert names == ["a.txt", "b.txt"]
+
+
+def test_nothing_is_written_outside_the_output_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    out = tmp_path / "out"
+    (out / "letters").mkdir(parents=True)
+    (out / "letters" / "part 1").symlink_to(outside, target_is_directory=True)
+    with pytest.raises(Exception, match="leads outside the output folder"):
+        batch(letters, out=out, letters=True)
+    assert list(outside.iterdir()) == []
