@@ -42,6 +42,8 @@ def person(fields: str) -> PersonReading:
         "Ann Poll | Lead of the CCG, with responsibility for East Westshire",
         "Ann Poll | Chief Executive | Office of the Police and Crime Commissioner",
         "Ann Head | Independent Scrutineer",
+        "Ann Poll MVO | Chair of Anytown LSCB",
+        "Robert (Bob) Poll | Chair of Anytown LSCB",
         "Ann Poll, CBE | Chief Constable of Westshire",
         "Sir Al Poll QPM DL | Chief Constable of Westshire",
         "Dr Ann de Poll | Director of Public Health",
@@ -81,6 +83,7 @@ def test_stray_brackets_and_note_marks_are_dropped() -> None:
     "text",
     [
         "Ann Poll, Chief Executive, Anytown Metropolitan Borough Council Bob Quist, Department for Education",
+        "Ann Poll, Chief Executive, Anytown Metropolitan Borough Council, Bob Quist, Department for Education",
         "Ann Poll, Chief Executive, Anytown Metropolitan Borough Council; Bob Quist, Department for Education",
         "Ann Poll, Chief Executive, Anytown Metropolitan Borough Council and Bob Quist, Department for Education",
     ],
@@ -129,7 +132,19 @@ def test_an_agency_head_is_the_signatorys_organisation() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["Ann Poll", "Mr A Poll", "Ann Poll-Quist QPM", "Professor Ann O’Poll", "Bo St Quist"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Poll",
+        "Mr A Poll",
+        "Ann Young",
+        "Dr Al Nurse",
+        "Ann POLL",
+        "Ann Poll-Quist QPM",
+        "Professor Ann O’Poll",
+        "Bo St Quist",
+    ],
+)
 def test_names(text: str) -> None:
     assert is_name(text)
 
@@ -181,6 +196,56 @@ def test_a_block_run_on_reads_as_if_it_had_lines(width: int) -> None:
 
 def test_a_block_in_one_line_with_commas_reads_as_if_it_had_lines() -> None:
     assert read_recipients([", ".join(BLOCK)]) == [WHOLE]
+
+
+@pytest.mark.parametrize("width", [50, 60, 70])
+def test_a_block_with_commas_can_break_anywhere(width: int) -> None:
+    assert read_recipients(textwrap.wrap(", ".join(BLOCK), width)) == [WHOLE]
+
+
+def test_a_run_on_title_can_have_commas() -> None:
+    read = read_recipients(
+        ["Mr Al Poll Director Children, Families and Adult Services Anytown Council 1 Mill Road AN1 2BC"]
+    )
+    assert (read[0].role, read[0].organisation) == ("Director Children, Families and Adult Services", "Anytown Council")
+
+
+def test_how_a_letter_is_sent_is_no_addressee() -> None:
+    assert read_recipients(["By email", *BLOCK, "ann.poll@example.org"]) == [WHOLE]
+
+
+def test_a_councils_word_in_a_street_or_building_is_address() -> None:
+    lines = ["Ann Poll", "Director of People", "Borough Hall", "Corporation Street", "Anytown", "AN1 2BC"]
+    assert read_recipients(lines)[0].organisation is None
+    assert read_recipients(lines)[0].address == ("Borough Hall", "Corporation Street", "Anytown")
+
+
+def test_a_block_without_a_name_and_one_without_a_postcode() -> None:
+    assert read_recipients(["Director of People", "Anytown Council", "Town Hall"]) == [
+        RecipientReading(None, "Director of People", "Anytown Council", ("Town Hall",), None)
+    ]
+
+
+def test_a_place_behind_a_title_is_no_organisation_where_the_block_has_one() -> None:
+    read = read_recipients(["Ann Poll", "Director, Ageing Well", "Anytown Council", "AN1 2BC"])[0]
+    assert (read.role, read.organisation) == ("Director, Ageing Well", "Anytown Council")
+    own = read_recipients(["Ann Poll", "Chief Executive, Days for Children", "Mill House", "AN1 2BC"])[0]
+    assert (own.role, own.organisation) == ("Chief Executive", "Days for Children")
+
+
+def test_names_above_their_titles_are_people_of_one_block() -> None:
+    read = read_recipients(
+        ["Ann Poll", "Director of People", "Bob Quist", "Chief Executive", "Anytown Council", "AN1 2BC"]
+    )
+    assert [(person.name, person.role, person.organisation) for person in read] == [
+        ("Ann Poll", "Director of People", "Anytown Council"),
+        ("Bob Quist", "Chief Executive", "Anytown Council"),
+    ]
+
+
+def test_two_names_in_an_entry_are_two_people() -> None:
+    read = read_recipients(["Ann Poll and Bob Quist, Joint Directors of People, Anytown Council"])
+    assert [person.name for person in read] == ["Ann Poll", "Bob Quist"]
 
 
 def test_a_roles_comma_stays_in_a_line_split_at_commas() -> None:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_letters.fields.names import split_leading_title, split_name, split_trailing_name
-from ofsted_letters.fields.titles import begins_role, join_roles, split_role
+from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
+from ofsted_letters.fields.titles import Kind, begins_role, join_roles, kind_of, split_role
 from ofsted_letters.fields.words import split_outside_brackets, tidy
 
 
@@ -69,12 +69,19 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
 def _read_run(text: str) -> list[PersonReading]:
     entries: list[list[str]] = [[]]
     pieces = split_outside_brackets(text)
-    for index, piece in enumerate(pieces):
-        before, name = split_trailing_name(piece) if entries[-1] and index + 1 < len(pieces) else (piece, "")
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+        before, name = split_trailing_name(piece) if entries[-1] and following else (piece, "")
+        if following and _follows_body(piece, entries[-1]):
+            before, name = "", piece
         entries[-1].append(before.removesuffix(" and"))
         if name:
             entries.append([name])
-    return [read_person(", ".join(entry)) for entry in entries if any(entry)]
+    return [read_person(", ".join(filter(None, entry))) for entry in entries if any(entry)]
+
+
+def _follows_body(piece: str, entry: Sequence[str]) -> bool:
+    """Whether a piece is a name behind another's organisation; behind a role it could be a place."""
+    return len(entry) > 1 and is_name(piece) and kind_of(entry[-1]) is Kind.ORGANISATION
 
 
 def _split_aside(name: str) -> tuple[str, str]:

@@ -34,6 +34,8 @@ from ofsted_letters.fields.vocabulary import (
 from ofsted_letters.fields.words import join_lines, known_words, tidy
 
 DELIVERIES = ("by email", "by e-mail", "via email", "sent by", "private and confidential", "confidential")
+FEWEST_COMMAS = 2
+"""Commas at least in the first line of a block that has them instead of line ends."""
 SERVICE_WORDS = frozenset(("service", "services", "social"))
 """Words that two different duties can share."""
 
@@ -59,8 +61,8 @@ def read_recipients(texts: Sequence[str]) -> list[RecipientReading]:
     if _is_entry(lines):
         name, role, organisation = read_person(join_lines(lines))
         return [RecipientReading(part, role, organisation) for part in (split_names(name) if name else [None])]
-    if len(lines) == 1 and "," in lines[0]:
-        lines = split_at_commas(lines[0])
+    if _is_set_with_commas(lines):
+        lines = split_at_commas(join_lines(lines))
     elif _is_run_on(lines[0]):
         lines = split_run_on(join_lines(lines))
     return _read_block(lines)
@@ -80,12 +82,19 @@ def _is_entry(lines: Sequence[str]) -> bool:
     return not any(is_address(line) for line in lines[1:])
 
 
+def _is_set_with_commas(lines: Sequence[str]) -> bool:
+    """Whether commas stand where a block has line ends: after the name, and in every line that was broken anew."""
+    if lines[0].count(",") < FEWEST_COMMAS or not all("," in line for line in lines[:-1]):
+        return False
+    return is_name(lines[0].partition(",")[0])
+
+
 def _is_run_on(line: str) -> bool:
     """Whether a line holds a name and what belongs on the next lines, with nothing between them."""
-    if "," in line or begins_role(line):
+    if begins_role(line):
         return False
-    _, rest = split_name(line)
-    return bool(rest) or (has_honorific(line) and len(line.split()) > LONGEST_NAME + 1)
+    _, rest = split_name(line.partition(",")[0])
+    return bool(rest) or (has_honorific(line) and "," not in line and len(line.split()) > LONGEST_NAME + 1)
 
 
 def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
