@@ -100,6 +100,10 @@ def test_three_people_run_together_with_honorific_and_post_nominals() -> None:
     assert [person.name for person in read_people(text)] == ["Mr Al Poll", "Dr Bo Quist OBE", "Cy Rudd"]
 
 
+def test_no_text_no_people() -> None:
+    assert read_people("") == []
+
+
 def test_one_person_stays_one_though_a_place_ends_a_piece() -> None:
     assert len(read_people("Ann Poll, Chief Executive, Upper Anytown, Westshire")) == 1
 

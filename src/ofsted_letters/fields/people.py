@@ -69,9 +69,10 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
 def _read_run(text: str) -> list[PersonReading]:
     entries: list[list[str]] = [[]]
     pieces = split_outside_brackets(text)
-    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
-        before, name = split_trailing_name(piece) if entries[-1] and following else (piece, "")
-        if following and _follows_body(piece, entries[-1]):
+    for index, piece in enumerate(pieces):
+        goes_on = index + 1 < len(pieces)
+        before, name = split_trailing_name(piece) if entries[-1] and goes_on else (piece, "")
+        if goes_on and _follows_body(piece, entries[-1]):
             before, name = "", piece
         entries[-1].append(before.removesuffix(" and"))
         if name:
