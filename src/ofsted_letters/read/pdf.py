@@ -80,6 +80,8 @@ _get_object = _unchecked(pdfium.FPDFText_GetTextObject)
 _get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
 _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
 _get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
+_get_object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
 _get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
 
 LONGEST_RUN = 1000
@@ -160,15 +162,13 @@ class PdfiumGlyphs:
 
     def runs_on(self, baseline: float) -> list[str]:
         """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
-        matrix = pdfium.FS_MATRIX()
         buffer = (c_ushort * LONGEST_RUN)()
         runs = []
         for at in range(pdfium.FPDFPage_CountObjects(self._page)):
-            drawn = pdfium.FPDFPage_GetObject(self._page, at)
-            if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-            if abs(self._top - matrix.f - baseline) < ON_BASELINE:
+            drawn = _get_page_object(self._page, at)
+            _get_object_matrix(drawn, self._pmatrix)
+            on_baseline = abs(self._top - self._matrix.f - baseline) < ON_BASELINE
+            if on_baseline and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
                 length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, buffer, 2 * LONGEST_RUN)
                 runs.append(bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace"))
         return runs
