@@ -12,8 +12,9 @@ import pytest
 from ofsted_letters.batch.run import Request, run
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.tally import Tally
+from tests.batch.servers import ROOT, bucket, scheduler
 
-ROOT = Path(__file__).resolve().parents[2]
+__all__ = ["ROOT", "bucket", "scheduler"]  # fixtures are found by their name here
 
 Batch = Callable[..., Tally]
 
