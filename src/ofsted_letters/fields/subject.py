@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.authorities import is_authority
 from ofsted_letters.fields.cited import Cited, cite
@@ -56,15 +56,24 @@ def inspected_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | 
 
 def known_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
     """The first name in the opening paragraphs that is an authority's ("… individual agencies in Barnet.")."""
+    named = next((cited for cited in _names_in(paragraphs) if is_authority(cited.value)), None)
+    return cite(*named) if named else Declined("no opening paragraph names a known authority")
+
+
+def council_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """The first name in the opening paragraphs that says itself that it is a council's."""
+    named = next((cited for cited in _names_in(paragraphs) if cited.value.endswith(" Council")), None)
+    return cite(*named) if named else Declined("no opening paragraph names a council")
+
+
+def _names_in(paragraphs: Sequence[str]) -> Iterator[Cited[str]]:
     for index, text in enumerate(paragraphs[:OPENING]):
         for found in _capitalised().finditer(text):
             start, end = _without_services(text, found.start("name"), found.end("name"))
-            if is_authority(text[start:end]):
-                return cite(text[start:end], index, start, end)
-    return Declined("no opening paragraph names a known authority")
+            yield Cited(text[start:end], index, start, end)
 
 
-_RULES = (visited_in_subject, area_in_subject, inspected_in_subject, known_in_opening)
+_RULES = (visited_in_subject, area_in_subject, inspected_in_subject, known_in_opening, council_in_opening)
 
 
 def _name(subject: str, start: int) -> Found[Cited[str]] | Declined:

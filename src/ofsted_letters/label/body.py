@@ -152,9 +152,7 @@ def _with_closing(body: Body, family: Family) -> Body:
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
-    items = {
-        group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()
-    }
+    items = {group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()}
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
 
 

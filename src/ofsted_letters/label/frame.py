@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ofsted_letters.document import TEXT_ADVANCE, Line
+from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line
 
 _SENTENCE_END = re.compile(r"""[.!?:;…]['"’”)\]]*$""")
 SAME_EDGE = 2.0
@@ -74,7 +74,8 @@ def measure(lines: Sequence[Line]) -> Frame:
         if above.page == below.page and 0 < below.baseline - above.baseline < 3 * above.size
     )
     size = usual_size(lines)
-    pitch = _inner_pitch(pitches, size)
+    monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])
+    pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     return Frame(
         left=_left(lines),
@@ -83,7 +84,7 @@ def measure(lines: Sequence[Line]) -> Frame:
         size=size,
         top=min((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
         bottom=max((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
-        monospaced=all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW]),
+        monospaced=monospaced,
         spaced=apart >= SPACED * pitches.total(),
     )
 
@@ -97,6 +98,11 @@ def _left(lines: Sequence[Line]) -> float:
     """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
     edges = Counter(round(line.x0) for line in lines)
     return min(edge for edge, count in edges.items() if count >= COMMON * len(lines))
+
+
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether most lines are whole paragraphs, as in text that was never wrapped or lost its line breaks."""
+    return sum(ends_sentence(line.text) for line in lines) > len(lines) / 2
 
 
 def _inner_pitch(pitches: Counter[float], size: float) -> float:

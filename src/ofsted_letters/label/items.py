@@ -16,7 +16,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import TEXT_ADVANCE, Line
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
@@ -65,6 +65,7 @@ class ItemWalk:
         self._frame = frame
         self._noted = noted
         self._bullets: list[float] = []
+        self._hanging: bool | None = None
         self._last_number = 0
         self._item: _Item | None = None
         self._above: Line | None = None
@@ -74,6 +75,7 @@ class ItemWalk:
         self._item = None
         self._above = None
         self._bullets = []
+        self._hanging = None
 
     def step(self, line: Line, following: Sequence[Line]) -> Start | str:
         """The item that `line` begins, or the name of the rule by which it goes on with the one above.
@@ -85,6 +87,8 @@ class ItemWalk:
         start = self._begins(line, following)
         if not isinstance(start, str):
             self._item = _Item(start, line)
+        elif self._item is not None:
+            self._watch_indent(self._item, line)
         self._above = line
         return start
 
@@ -104,10 +108,14 @@ class ItemWalk:
         return Start("paragraph", None, 1, 0, rule)
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
-        """A dash before a lower-case word can be a dash in a sentence that the line's end has cut."""
-        if glyph[0] not in "-–" or self._above is None or line.text[len(glyph) : len(glyph) + 1].isupper():
+        """A dash before a lower-case word can be a dash in a sentence that the margin has broken there."""
+        above = self._above
+        if glyph[0] not in "-−–" or above is None or line.text[len(glyph) : len(glyph) + 1].isupper():
             return True
-        return ends_sentence(self._above.text)
+        if ends_sentence(above.text):
+            return True
+        under_text = self._item is not None and abs(line.x0 - self._text_edge(self._item)) <= SAME_EDGE
+        return not under_text and self._frame.room(glyph.strip(), above) > CLEAR
 
     def _bullet_level(self, line: Line) -> int:
         while self._bullets and line.x0 < self._bullets[-1] - NESTED:
@@ -135,14 +143,30 @@ class ItemWalk:
         return self._frame.room(first_word(line.text), above)
 
     def _outdented(self, line: Line) -> bool:
-        """Whether a line stands left of the hanging indent that its item's lines keep."""
+        """Whether a line stands left of the hanging indent that its list keeps."""
         item = self._item
-        if item is None or item.start.type == "paragraph":
-            return False
-        return line.x0 < item.line.text_x0 - 2 * SAME_EDGE and self._hangs(item)
+        return item is not None and self._hangs(item) and line.x0 < self._text_edge(item) - 2 * SAME_EDGE
 
     def _hangs(self, item: _Item) -> bool:
-        return item.line.text_x0 > item.line.x0 + SAME_EDGE
+        """Whether the lines of an item are indented under its text; in text input, only when that was seen."""
+        if item.start.type == "paragraph":
+            return False
+        if self._hanging is None:
+            return not self._frame.monospaced and self._text_edge(item) > item.line.x0 + SAME_EDGE
+        return self._hanging
+
+    def _text_edge(self, item: _Item) -> float:
+        """Where an item's text begins after its bullet or number."""
+        line = item.line
+        return line.x0 + TEXT_ADVANCE * item.start.skip if self._frame.monospaced else line.text_x0
+
+    def _watch_indent(self, item: _Item, line: Line) -> None:
+        """Learn from a line that goes on with an item whether the list's lines hang under its text."""
+        if item.start.type != "paragraph" and line.page == item.line.page:
+            if abs(line.x0 - self._text_edge(item)) <= SAME_EDGE:
+                self._hanging = True
+            elif abs(line.x0 - item.line.x0) <= SAME_EDGE:
+                self._hanging = False
 
     def _on_page(self, above: Line, line: Line, ended: bool, may_begin: bool) -> tuple[str, bool]:
         gap = (line.baseline - above.baseline) / self._frame.pitch
@@ -162,7 +186,7 @@ class ItemWalk:
     def _over_page(self, above: Line, line: Line, following: Sequence[Line], can_begin: bool) -> tuple[str, bool]:
         if not can_begin:
             return "sentence_goes_on_over_page", False
-        if self._item is not None and self._item.start.type != "paragraph" and self._hangs(self._item):
+        if self._item is not None and self._hangs(self._item):
             return "hanging_indent_goes_on_over_page", False
         if self._room(above, line) > CLEAR:
             return "new_page_short_line_above", True

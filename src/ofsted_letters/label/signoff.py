@@ -19,7 +19,9 @@ from ofsted_letters.label.labels import Label, Role
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
 COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
-ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "lead inspector")
+ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
+LONGEST_SIGNOFF = 40
+"""Lines of a sign-off at most, a copy list and notes at the page's foot included (counted: 15)."""
 SHORTEST_NAME = 4
 """Characters of a signatory's line at least: what is shorter is left over from a picture."""
 SMALLER = 0.9
@@ -50,7 +52,7 @@ def find_signoff_start(lines: Sequence[Line]) -> int | None:
     found = find_valediction(lines)
     if found is not None:
         return found
-    for index in range(len(lines) - 1, 0, -1):
+    for index in range(len(lines) - 1, max(len(lines) - LONGEST_SIGNOFF, 0), -1):
         name, title = lines[index - 1].text.strip(), lines[index].text
         if title.casefold().startswith(ROLE_OF_WRITER) and begins_role(title) and is_name(name.rstrip(".,")):
             return index - 1

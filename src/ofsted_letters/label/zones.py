@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -72,20 +74,25 @@ def _subject_length(lines: Sequence[Line]) -> int:
     """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
     if not lines:
         return 0
-    length = 1
-    while length < min(len(lines), LONGEST_SUBJECT) and _subject_goes_on(lines, length):
-        length += 1
+    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1])
+    if length > LONGEST_SUBJECT:
+        length = 1 + sum(1 for _ in takewhile(partial(_is_full, lines), range(LONGEST_SUBJECT - 1)))
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
 
 
-def _subject_goes_on(lines: Sequence[Line], at: int) -> bool:
-    above, below = lines[at - 1], lines[at]
-    if above.bold != below.bold or below.page != above.page:
-        return False
-    if below.baseline - above.baseline > APART * 1.2 * above.size:
-        return False
-    return above.bold or measure(lines).room(first_word(below.text), above) <= CLEAR
+def _lines_to_gap(lines: Sequence[Line]) -> int:
+    """How many lines stand together, in one weight."""
+    for at, (above, below) in enumerate(pairwise(lines), 1):
+        apart = below.baseline - above.baseline > APART * 1.2 * above.size
+        if apart or above.bold != below.bold or below.page != above.page:
+            return at
+    return len(lines)
+
+
+def _is_full(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line after had no room on this one."""
+    return measure(lines).room(first_word(lines[at + 1].text), lines[at]) <= CLEAR
 
 
 def _is_subject(text: str) -> bool:
