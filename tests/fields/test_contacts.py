@@ -91,6 +91,12 @@ def test_a_fax_that_is_not_direct_has_no_field() -> None:
     assert read.sender == SenderReading(address=("Mill House",), direct_fax="0117 1112224")
 
 
+def test_ofsted_in_front_of_its_address() -> None:
+    read = read_sender(["Ofsted Mill Gate High Street Anytown AN1 2BC T 0300 1231231"])
+    assert read.sender.organisation == "Ofsted"
+    assert read.sender.address == ("Mill Gate", "High Street", "Anytown")
+
+
 def test_nothing_is_none() -> None:
     assert read_sender([]).sender == SenderReading()
 

@@ -370,5 +370,10 @@ def test_an_entry_runs_over_lines() -> None:
     assert read == [RecipientReading("Ann Poll", "Chief Executive", "NHS Upshire and Downshire Integrated Care Board")]
 
 
+def test_a_department_before_an_authoritys_bare_name_is_address() -> None:
+    read = read_recipients(["Ann Poll", "Director of People", "People Directorate", "Wakefield", "Low Road", "WF1 2XX"])
+    assert (read[0].organisation, read[0].address) == ("Wakefield", ("People Directorate", "Low Road"))
+
+
 def test_no_lines_no_recipients() -> None:
     assert read_recipients([]) == read_recipients([" ", ","]) == []

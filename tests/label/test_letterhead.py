@@ -98,5 +98,16 @@ def test_a_body_that_names_a_mailbox_or_number(sentence: str) -> None:
     assert labelled(text_lines(f"10 March 2011\n\n{ADDRESSEE}\n\nDear Ms Poll\n\n{sentence}\n")) == []
 
 
+@pytest.mark.parametrize("row", ["What the visit found.", "Dear Ms Poll", "Chief Inspector", "Found by all"])
+def test_the_address_ends_at_the_first_line_that_is_none(row: str) -> None:
+    text = "\n".join([row, *OFFICE, *CONTACTS])
+    assert labelled(text_lines(text)) == [*OFFICE, *CONTACTS]
+
+
+def test_two_postcodes_are_two_addresses() -> None:
+    text = "\n".join(["West House", "AN1 2BC", *OFFICE, *CONTACTS])
+    assert labelled(text_lines(text)) == [*OFFICE, *CONTACTS]
+
+
 def test_no_lines() -> None:
     assert label_letterhead([]) == []

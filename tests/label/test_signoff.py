@@ -32,6 +32,7 @@ def test_without_valediction_the_name_above_the_inspectors_title_begins_it() -> 
         "The inspectors were Bo Quist,\nHer Majesty’s Inspector, and Cy Rudd.",
         "Yours is a service that\nsincerely tries.",
         "The visit was led by\nHis Majesty’s Inspector.",
+        "Bo Quist\nHis Majesty’s Inspector\n" + "A report goes on for pages.\n" * 50,
     ],
 )
 def test_no_signoff(text: str) -> None:
