@@ -126,9 +126,7 @@ class _Assembly:
             for index, inner in enumerate(value):
                 self._cite_values(f"{pointer}/{index}", inner, block)
         elif value is not None:
-            start = block.text.find(value)
-            found = block.lines_between(start, start + len(value)) if start >= 0 else block.lines
-            self._cite(pointer, found)
+            self._cite(pointer, block.lines_of(value))
 
     def metadata(self, header: Values) -> Values:
         """What the introduction, and the whole text about earlier inspections, say of the inspection."""

@@ -21,6 +21,18 @@ class Passage(NamedTuple):
     starts: tuple[int, ...]
     """Offset in `text` of each line's first letter."""
 
+    def lines_of(self, value: str) -> Sequence[Line]:
+        """The lines that a value was read from: those it fills, or else stands on; all where it was put together."""
+        own = [line for line, start in zip(self.lines, self.starts, strict=True) if self._fills(value, start)]
+        if own:
+            return own[:1]
+        start = self.text.find(value)
+        return self.lines_between(start, start + len(value)) if start >= 0 else self.lines
+
+    def _fills(self, value: str, start: int) -> bool:
+        end = start + len(value)
+        return self.text.startswith(value, start) and (end == len(self.text) or end + 1 in self.starts)
+
     def lines_between(self, start: int, end: int) -> list[Line]:
         """The lines that the letters `start` to `end` (exclusive) of the text stand on."""
         ends = (*self.starts[1:], len(self.text) + 1)
