@@ -40,8 +40,10 @@ _SPELLING: dict[int, str | None] = {
 }
 
 
-_is_plain = re.compile(r"[ -~‘’“”–—…£]*").fullmatch
-"""Most lines are spelled right already."""
+_is_plain = re.compile(r"(?:• )?[ -~\xa0‘’“”–—…£]*").fullmatch
+"""Most lines are spelled right already, but for spaces."""
+_has_halves = re.compile(r"[\ud800-\udfff]").search
+_superscript = re.compile(f"[{SUPERSCRIPTS}]")
 
 
 def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
@@ -50,7 +52,7 @@ def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
     Superscript digits that are characters of their own become plain digits in a raised span.
     """
     if _is_plain(raw):
-        text = " ".join(raw.split()) if "  " in raw else raw.strip()
+        text = " ".join(raw.split()) if "  " in raw or "\xa0" in raw else raw.strip()
         return text, _moved(raw, raised) if raised else ()
     raised = raised or _superscripts(raw)
     return _spelled(raw), _moved(raw, raised) if raised else ()
@@ -65,13 +67,13 @@ def _spelled(raw: str) -> str:
 
 def _paired(raw: str) -> str:
     """Halves of characters beyond the basic plane put together; pdfium gives each half as a glyph."""
-    if not any("\ud800" <= char <= "\udfff" for char in raw):
+    if not _has_halves(raw):
         return raw
     return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _superscripts(raw: str) -> Spans:
-    return tuple((at, at + 1) for at, char in enumerate(raw) if char in SUPERSCRIPTS)
+    return tuple(found.span() for found in _superscript.finditer(raw))
 
 
 def _moved(raw: str, spans: Spans) -> Spans:
