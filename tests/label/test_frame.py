@@ -1,0 +1,109 @@
+"""How the body is set."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure, usual_size
+from tests.label.page import text_lines
+from tests.label.typeset import GAP, LEFT, PITCH, RIGHT, TOP, typeset
+
+PROSE = "Records are kept with care, and managers read them in each~\n"
+
+
+def test_margins_pitch_and_size() -> None:
+    frame = measure(typeset("# Findings\n\n" + PROSE * 3))
+    assert (frame.left, frame.right, frame.pitch, frame.size) == (LEFT, RIGHT, PITCH, 12.0)
+    assert not frame.monospaced
+
+
+def test_the_left_margin_is_that_of_few_lines_where_most_hang() -> None:
+    assert measure(typeset("• " + PROSE + ("  " + PROSE) * 11)).left == LEFT
+
+
+def test_a_stray_line_in_the_margin_is_not_the_left_edge() -> None:
+    lines = typeset(PROSE * 60)
+    lines[3] = lines[3]._replace(x0=LEFT - 40)
+    assert measure(lines).left == LEFT
+
+
+def test_a_line_that_overhangs_is_not_the_right_margin() -> None:
+    lines = typeset(PROSE * 80)
+    lines[3] = lines[3]._replace(x1=RIGHT + 30)
+    assert measure(lines).right == RIGHT
+
+
+def test_the_pitch_is_inside_paragraphs_though_gaps_are_commoner() -> None:
+    frame = measure(typeset(PROSE * 2 + ("\n" + PROSE) * 4))
+    assert frame.pitch == PITCH
+    assert frame.spaced
+
+
+def test_a_lone_line_has_its_sizes_pitch() -> None:
+    assert measure(typeset(PROSE)).pitch == pytest.approx(1.2 * 12)
+
+
+def test_paragraphs_that_do_not_stand_apart() -> None:
+    assert not measure(typeset(PROSE * 20)).spaced
+
+
+def test_top_and_bottom_are_those_of_later_pages() -> None:
+    frame = measure(typeset(PROSE * 5 + "---\n" + PROSE * 3 + "---\n\n" + PROSE))
+    assert (frame.top, frame.bottom) == (TOP, TOP + 2 * PITCH)
+
+
+def test_one_page_tells_neither_top_nor_bottom() -> None:
+    frame = measure(typeset(PROSE * 5))
+    assert (frame.top, frame.bottom) == (0, 0)
+
+
+def test_text_is_monospaced_and_its_room_exact() -> None:
+    short, long = text_lines("Visits are made\nVisits are made to all")
+    frame = measure([short, long])
+    assert frame.monospaced
+    assert frame.room("to", short) > 0
+    assert frame.room("to all", short) == 0
+    assert frame.room("to all.", short) < 0
+
+
+def test_room_is_what_a_word_would_have_left() -> None:
+    full, short = typeset(PROSE + "Plans are short.")
+    frame = measure([full, short])
+    assert frame.room("a", full) < 0
+    assert frame.room("many", short) < frame.room("will", short)
+    assert frame.room("Families", short) > CLEAR
+
+
+def test_a_wide_word_needs_more_room_than_a_narrow_one_of_as_many_letters() -> None:
+    full, short = typeset(PROSE + "Plans are short.")
+    short = short._replace(x0=RIGHT - 119, x1=RIGHT - 29)
+    frame = measure([full, short])
+    assert frame.room("will", short) > 0 > frame.room("WOMM", short)
+
+
+@pytest.mark.parametrize("text", ["late.", "late?", "late!", "late:", "late;", "so on…", "‘late.’", "(late.)", "late.)’"])
+def test_a_sentence_ends(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["late", "late,", "decision-", "(late)", "No. 3", ""])
+def test_no_sentence_ends(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("will go on", "will"), ("decision-making is", "decision-"), ("late", "late"), ("- late", "-"), ("", "")],
+)
+def test_the_first_word_breaks_at_a_hyphen(text: str, word: str) -> None:
+    assert first_word(text) == word
+
+
+def test_the_usual_size_is_that_of_most_lines() -> None:
+    assert usual_size(typeset("# Findings\n" + PROSE * 2 + "^ A note.")) == 12.0
+
+
+def test_gap_is_wider_than_the_pitch() -> None:
+    """The typesetter's own measures are such that a blank row is a gap."""
+    above, below = typeset(PROSE + "\n" + PROSE)
+    assert below.baseline - above.baseline == PITCH + GAP
