@@ -18,7 +18,9 @@ VERBS = ("wait", "help", "change", "grow", "matter", "vary")
 
 
 def furniture(lines: Sequence[Line]) -> list[tuple[str, str]]:
-    return [(label.line.text, label.rule) for label in sorted(label_furniture(lines), key=lambda label: label.line.number)]
+    return [
+        (label.line.text, label.rule) for label in sorted(label_furniture(lines), key=lambda label: label.line.number)
+    ]
 
 
 def sheets(*pages: tuple[str, str]) -> list[Line]:

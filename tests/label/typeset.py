@@ -1,20 +1,20 @@
 """Pages for the tests of labels, written as they look.
 
-    # Findings              14-point bold; `##` is 12-point, `###` 11-point
-    Prose that reaches~     `~`: no room is left on the line
-    the right margin.
-                            a blank row: what follows stands apart
-    • A bullet hangs        an indent, a bullet and its space are `CELL` points for each character
-      over its lines.
-    ---                     a new page
-    ^ [^1] A note.          9-point; `[^1]` is a raised 1
-    The last line.~¶        the file marks it as its paragraph's last; `→` as not the last
+# Findings              14-point bold; `##` is 12-point, `###` 11-point
+Prose that reaches~     `~`: no room is left on the line
+the right margin.
+                        a blank row: what follows stands apart
+• A bullet hangs        an indent, a bullet and its space are `CELL` points for each character
+  over its lines.
+---                     a new page
+^ [^1] A note.          9-point; `[^1]` is a raised 1
+The last line.~¶        the file marks it as its paragraph's last; `→` as not the last
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from textwrap import dedent
 from typing import NamedTuple
 
@@ -120,9 +120,11 @@ class Section(NamedTuple):
     texts: list[str]
 
 
-def body_of(page: str | Sequence[Line], family: Family = focused_visit.FAMILY) -> Body:
-    """The body of a page, labelled; its notes are not taken out."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, set())
+def body_of(
+    page: str | Sequence[Line], family: Family = focused_visit.FAMILY, noted: Set[int | None] = frozenset()
+) -> Body:
+    """The body of pages, labelled; `noted` are those with notes at their foot."""
+    return label_body(typeset(page) if isinstance(page, str) else page, family, noted)
 
 
 def items_of(body: Body) -> list[Item]:

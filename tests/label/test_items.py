@@ -1,0 +1,208 @@
+"""Where items begin: each rule on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import Any
+
+import pytest
+
+from ofsted_letters.document import Line
+from ofsted_letters.label.frame import measure
+from ofsted_letters.label.items import UNCERTAIN
+from tests.label.page import text_lines
+from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
+
+FULL = "Records are kept with care, and managers read them in each~\n"
+ENDED = "Records are kept with care, and managers read all of them.~\n"
+PAGE = FULL * 9 + ENDED
+"""Ten lines, of which the last ends a sentence without leaving room."""
+
+
+def verdict(pages: str | Sequence[Line], noted: Set[int | None] = frozenset()) -> tuple[str, bool]:
+    """The rule of the line that says "this one", and whether it begins an item."""
+    labels = body_of(pages, noted=noted).labels
+    at = next(at for at, label in enumerate(labels) if "this one" in label.line.text.casefold())
+    return labels[at].rule, at == 0 or labels[at].group != labels[at - 1].group
+
+
+BEGINS = {
+    "first_line": ["This one stands alone.", "# Findings\nthis one follows a heading"],
+    "bullet": [
+        "• This one\n",
+        "• Records wait\n• this one is a bullet though no sentence ended",
+        "Records wait:\n– this one is a dash after a colon",
+        FULL + "– This one is a dash before a capital",
+        "# Findings\n– this one is a dash with nothing above",
+        FULL + "Records wait\n  – this one is a dash where there was room",
+    ],
+    "number_in_sequence": [
+        "1. This one",
+        "16. This one goes on from another letter",
+        "1. Records wait.\n2. This one",
+        "1. Records wait.\n# Findings\n2. This one counts on under the next heading",
+        "1. Records wait.\n• Plans wait.\n2. This one",
+    ],
+    "outdent": [
+        f"• {FULL}  {ENDED}This one leaves the indent after a sentence.",
+        f"• {FULL}  and plans\nThis one leaves the indent where there was room.",
+        f"• {ENDED}---\nThis one leaves it on the next page.",
+    ],
+    "gap": [
+        FULL + ENDED + "\nThis one stands apart.",
+        FULL + ENDED + "\nthis one stands apart though its writer began it small.",
+        FULL * 2 + "and plans wait\n\nThis one stands apart though no sentence ended.",
+        FULL * 2 + "and plans wait\n\nthis one had room above",
+    ],
+    "short_line_above": [FULL + "and plans.\nThis one had room above."],
+    "new_page_short_line_above": [FULL + "and plans.\n---\nThis one had room above."],
+    "new_page_blank_line_above": [f"{PAGE}---\n{PAGE}---\n\nThis one stands below an empty paragraph."],
+    "new_page_after_room_below": [
+        f"{FULL}---\n{FULL * 7}{ENDED}---\nThis one had two lines below.\n---\n{PAGE}",
+        f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had a line, and three to spread.\n{FULL * 2}---\n{PAGE}",
+    ],
+    "new_page_after_mark": [f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark."],
+}
+GOES_ON = {
+    "hyphen_above": [
+        "Records of the decision-\nThis one",
+        "Records of the decision-\n\nthis one",
+        "The decision-\n---\nThis one",
+    ],
+    "line_goes_on": [
+        FULL + "this one goes on",
+        FULL + "This one goes on, too",
+        ENDED + "This one may begin, but had no room above.",
+        "Records wait.\nthis one is no sentence's beginning",
+        f"• {FULL}  this one hangs",
+        f"• {ENDED}  This one hangs",
+        f"• {FULL}this one does not hang, but goes on",
+        f"1. {ENDED}7. This one is a number out of sequence",
+        FULL + "– this one is a dash at a line's beginning",
+    ],
+    "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
+    "sentence_goes_on_over_page": [
+        FULL + "---\nThis one goes on",
+        ENDED + "---\nthis one goes on",
+        FULL + "and plans\n---\nthis one goes on",
+    ],
+    "hanging_indent_goes_on_over_page": [f"• {FULL}  {ENDED}---\n  This one hangs"],
+    "no_mark_over_page": [f"{PAGE[:-1]}→\n---\nThis one follows no mark"],
+    UNCERTAIN: [
+        f"{PAGE}---\nThis one could be either.",
+        f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
+        f"{FULL * 2}{ENDED}---\nThis one comes after a first page, whose foot can be another.\n{PAGE}",
+    ],
+}
+PAGES = [page for table in (BEGINS, GOES_ON) for pages in table.values() for page in pages]
+
+
+def each(table: dict[str, list[str]]) -> list[Any]:
+    return [
+        pytest.param(rule, page, id=f"{rule}-{at}") for rule, pages in table.items() for at, page in enumerate(pages)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "page"), each(BEGINS))
+def test_begins(rule: str, page: str) -> None:
+    assert verdict(page) == (rule, True)
+
+
+@pytest.mark.parametrize(("rule", "page"), each(GOES_ON))
+def test_goes_on(rule: str, page: str) -> None:
+    assert verdict(page) == (rule, False)
+
+
+def little_room(page: str) -> list[Line]:
+    """A page whose last line but one would have had room for the next word, and ten points more."""
+    lines = typeset(page)
+    room = measure(lines).room("This", lines[-2])
+    lines[-2] = lines[-2]._replace(x1=RIGHT + room - 10)
+    assert 5 < measure(lines).room("This", lines[-2]) < 14
+    return lines
+
+
+@pytest.mark.parametrize(("points", "rule"), [(0.05, "line_goes_on"), (0.15, "small_gap"), (0.3, "gap")])
+def test_a_gap_smaller_than_between_paragraphs_needs_room_above(points: float, rule: str) -> None:
+    """Where paragraphs stand apart, room of a few points is not enough; superscripts push lines apart, too."""
+    lines = little_room(f"{FULL * 3}\n{FULL * 2}{ENDED}This one")
+    assert verdict(lowered(lines, len(lines), points * PITCH))[0] == rule
+
+
+def test_a_small_gap_after_a_full_line_goes_on() -> None:
+    lines = typeset(f"{FULL * 3}{ENDED}This one")
+    assert verdict(lowered(lines, len(lines), 0.15 * PITCH)) == ("line_goes_on", False)
+
+
+@pytest.mark.parametrize(("gaps", "begins"), [("", True), ("\n", False)])
+def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart(gaps: str, begins: bool) -> None:
+    assert verdict(little_room(f"{FULL * 2}{gaps}{FULL * 2}{ENDED}This one"))[1] is begins
+
+
+def test_room_below_says_nothing_above_notes() -> None:
+    pages = BEGINS["new_page_after_room_below"][0]
+    assert verdict(pages, noted={2}) == (UNCERTAIN, False)
+
+
+def test_a_raised_digit_does_not_hide_a_sentences_end() -> None:
+    assert verdict(f"{FULL}and plans.[^1]\nThis one had room above.") == ("short_line_above", True)
+
+
+def test_a_dash_under_an_items_text_is_in_its_sentence() -> None:
+    assert items_of(body_of("• Visits are late\n  – if they are made at all.")) == [
+        Item("bullet", None, 1, "Visits are late – if they are made at all.")
+    ]
+
+
+def test_a_list_that_was_seen_not_to_hang_has_no_outdent() -> None:
+    page = f"• {FULL}and plans are short. {ENDED}This one"
+    assert verdict(page) == ("line_goes_on", False)
+
+
+def test_a_list_that_does_not_hang_leaves_a_page_break_to_other_evidence() -> None:
+    assert verdict(f"• {FULL}and plans wait.\n---\nThis one") == ("new_page_short_line_above", True)
+
+
+def test_a_heading_makes_a_list_anew() -> None:
+    page = f"• {FULL}and plans are short.\n# Findings\n• {ENDED}This one left an indent"
+    assert verdict(page) == ("outdent", True)
+
+
+def test_text_hangs_only_where_that_was_seen() -> None:
+    hanging = (
+        "- Records of visits are kept with care, and\n  all read them.\n- Plans, too, are kept with much of that.\n"
+    )
+    assert verdict(text_lines(hanging + "This one")) == ("outdent", True)
+    assert verdict(text_lines(hanging.replace("  all", "all") + "This one"))[0] != "outdent"
+
+
+def test_nested_bullets() -> None:
+    page = """
+        • Two agencies work here:
+          – the police
+          – the hospital
+            ▪ its nurses
+        • Families are met at home.
+          – Always.
+    """
+    assert items_of(body_of(page)) == [
+        Item("bullet", None, 1, "Two agencies work here:"),
+        Item("bullet", None, 2, "the police"),
+        Item("bullet", None, 2, "the hospital"),
+        Item("bullet", None, 3, "its nurses"),
+        Item("bullet", None, 1, "Families are met at home."),
+        Item("bullet", None, 2, "Always."),
+    ]
+
+
+def test_bullets_a_little_further_right_are_of_the_same_level() -> None:
+    assert [item.level for item in items_of(body_of("• Records wait.\n • Plans wait.\n• Visits wait."))] == [1, 1, 1]
+
+
+def test_numbered_items_keep_their_number_apart() -> None:
+    page = f"1. {FULL}{ENDED}2.However, plans are short.\n(3) Visits are made."
+    assert items_of(body_of(page)) == [
+        Item("numbered", "1", 1, " ".join((FULL + ENDED).replace("~", "").split())),
+        Item("numbered", "2", 1, "However, plans are short."),
+        Item("numbered", "3", 1, "Visits are made."),
+    ]
