@@ -82,7 +82,7 @@ def test_a_wide_word_needs_more_room_than_a_narrow_one_of_as_many_letters() -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["late.", "late?", "late!", "late:", "late;", "so on…", "‘late.’", "(late.)", "late.)’"]
+    "text", ["late.", "late?", "late!", "late:", "late;", "late…", "‘late.’", "(late.)", "late.)’"]
 )
 def test_a_sentence_ends(text: str) -> None:
     assert ends_sentence(text)
