@@ -235,6 +235,13 @@ def test_white_text_on_a_picture_is_printed(engine: str) -> None:
     assert only(read(engine, box)).printed
 
 
+def test_invisible_text_under_a_scan_s_picture_is_what_ocr_read(engine: str) -> None:
+    scan = picture(0, 0, 595, 842) + text(72, 100, "Dear Ms Farraday", operators="3 Tr")
+    document = read(engine, scan)
+    assert only(document).printed
+    assert document.notes == ()
+
+
 @pytest.mark.parametrize(("x", "top"), [(72, -30), (72, 900), (700, 100), (-300, 100)])
 def test_text_off_the_page_is_not_printed(engine: str, x: float, top: float) -> None:
     document = read(engine, text(72, 100, "Aldermere") + text(x, top, "template 4"))

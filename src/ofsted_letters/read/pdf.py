@@ -66,9 +66,12 @@ def _pages(pdf: Handle, name: str) -> Iterator[PdfiumGlyphs]:
 
 
 def _unchecked(function: Handle) -> Handle:
-    """A pdfium function without ctypes' check of each argument, which costs more than the call itself."""
+    """A pdfium function without ctypes' check of each argument, which costs more than the call itself.
+
+    Nor does it let other threads run meanwhile: pdfium must not be called from two at once anyway.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(function.restype)(address)
+    return ctypes.PYFUNCTYPE(function.restype)(address)
 
 
 _get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
@@ -89,6 +92,8 @@ LONGEST_RUN = 1000
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_PICTURE = frozenset([pdfium.FPDF_PAGEOBJ_IMAGE])
+_PAINT = frozenset([*_PICTURE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM])
 FULL = 255
 """Of a colour's channels."""
 
@@ -147,18 +152,19 @@ class PdfiumGlyphs:
             return None
         clip = _get_clip_path(drawn)
         clipped = _count_paths(clip) > 0
-        inked = _get_render_mode(drawn) not in _WITHOUT_INK
-        coloured = _get_fill_color(drawn, *self._pcolor)
-        if not clipped and inked and self._green.value != FULL and self._alpha.value:
+        drawn_with_ink = _get_render_mode(drawn) not in _WITHOUT_INK
+        _get_fill_color(drawn, *self._pcolor)
+        if not clipped and drawn_with_ink and self._green.value != FULL and self._alpha.value:
             return None
-        if coloured and self._is_white():
-            inked = inked and self._on_colour(*self.origin(index))
-        elif coloured:
-            inked = inked and self._alpha.value > 0
-        return Veil(inked, self._clip_box(clip) if clipped else None)
+        return Veil(self._is_seen(index, drawn_with_ink), self._clip_box(clip) if clipped else None)
 
-    def _is_white(self) -> bool:
-        return self._red.value == self._green.value == self._blue.value == FULL
+    def _is_seen(self, index: int, drawn_with_ink: bool) -> bool:
+        """Whether a glyph of the colour last asked for stands out from what is behind it."""
+        if not drawn_with_ink:
+            return self._is_painted(*self.origin(index), kinds=_PICTURE)  # a scan's text, laid under it by OCR
+        if self._red.value == self._green.value == self._blue.value == FULL:
+            return self._alpha.value > 0 and self._is_painted(*self.origin(index), kinds=_PAINT)
+        return self._alpha.value > 0
 
     def runs_on(self, baseline: float) -> list[str]:
         """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
@@ -181,13 +187,9 @@ class PdfiumGlyphs:
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE
         )
 
-    def _on_colour(self, x: float, y: float) -> bool:
-        """Whether something was painted that white text could stand out from."""
-        return any(
-            box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
-            for kind, box in self._objects
-            if kind != pdfium.FPDF_PAGEOBJ_TEXT
-        )
+    def _is_painted(self, x: float, y: float, kinds: frozenset[int]) -> bool:
+        """Whether something of these kinds was painted at a place."""
+        return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for kind, box in self._objects if kind in kinds)
 
     @cached_property
     def _objects(self) -> list[tuple[int, Box]]:

@@ -237,7 +237,7 @@ class PlumberGlyphs:
     def veil(self, index: int) -> Veil | None:
         """What may hide the glyph."""
         glyph = self._glyphs[index]
-        inked = glyph.inked and not (glyph.white and not self._on_colour(glyph))
+        inked = self._is_seen(glyph)
         if inked and glyph.clip is None:
             return None
         clip = glyph.clip and Box(
@@ -261,8 +261,14 @@ class PlumberGlyphs:
         page = self.width * self.height
         return any((box.x1 - box.x0) * (box.top - box.bottom) > SCANNED * page for box in self._pictures)
 
-    def _on_colour(self, glyph: _Glyph) -> bool:
-        return any(box.x0 <= glyph.x <= box.x1 and box.bottom <= glyph.y <= box.top for box in self._painted)
+    def _is_seen(self, glyph: _Glyph) -> bool:
+        if not glyph.inked:
+            return _is_painted(glyph, self._pictures)  # a scan's text, laid under it by OCR
+        return not glyph.white or _is_painted(glyph, self._painted)
+
+
+def _is_painted(glyph: _Glyph, boxes: list[Box]) -> bool:
+    return any(box.x0 <= glyph.x <= box.x1 and box.bottom <= glyph.y <= box.top for box in boxes)
 
 
 def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
