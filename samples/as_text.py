@@ -83,7 +83,8 @@ def item_lines(item: Item, letter: SampleLetter) -> list[str]:
     mark = {"bullet": look.bullet, "numbered": f"{item.number}."}.get(item.type, "")
     if item.level > 1:
         mark = "    " + NESTED_BULLET
-    lead = mark if look.glued or not mark else mark + " "
+    glued = look.glued and item.level == 1
+    lead = mark if glued or not mark else mark + " "
     under = " " * len(lead) if look.hanging or item.level > 1 else ""
     return wrapped(lead + FOOTNOTE_MARK.sub(r"\1", item.text), letter, under)
 
