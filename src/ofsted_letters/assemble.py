@@ -44,7 +44,7 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
     header = assembly.header()
     values = {
         "schema_version": "1.0",
-        "family": labelling.family,
+        "family": labelling.family.name,
         "source": source,
         "header": header,
         "metadata": assembly.metadata(header),
@@ -148,8 +148,13 @@ class _Assembly:
             "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
             "inspectors": [inspector.value for inspector in named],
             "previous_inspections": self._previous(period.value if period else None),
-            "theme": self._text("theme", theme(subject, texts), self._introduction),
+            "theme": self._theme(subject, texts),
         }
+
+    def _theme(self, subject: str, texts: Sequence[str]) -> str | None:
+        if not self._labelling.family.themed:
+            return None
+        return self._text("theme", theme(subject, texts), self._introduction)
 
     def _authority(self, subject: str, texts: Sequence[str], on: Any) -> Values:
         name = self._text("authority/name", authority_name(subject, texts), self._introduction)
@@ -277,9 +282,8 @@ def _addressed(labels: Sequence[Label]) -> list[Values]:
 
 def _signatory(labels: Sequence[Label]) -> list[Values]:
     agency = [label for label in labels if label.part == "organisation"]
-    reading = read_signatory([label.text for label in labels if label.part != "organisation"])
-    organisation = passage(agency).text if agency else reading.organisation
-    return [{**reading._asdict(), "organisation": organisation}]
+    texts = [label.text for label in labels if label.part != "organisation"]
+    return [read_signatory(texts, passage(agency).text or None)._asdict()]
 
 
 def _copied(labels: Sequence[Label]) -> list[Values]:

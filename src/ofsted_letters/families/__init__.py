@@ -11,7 +11,8 @@ UNKNOWN = Family(
     headings=contact_referral_assessment.FAMILY.headings,
     openings=focused_visit.FAMILY.openings,
     endings=focused_visit.FAMILY.endings,
-    closings=contact_referral_assessment.FAMILY.closings + focused_visit.FAMILY.closings,
+    themed=True,
+    closings=focused_visit.FAMILY.closings,
 )
 
 FAMILIES = (contact_referral_assessment.FAMILY, focused_visit.FAMILY, joint_targeted_area.FAMILY)

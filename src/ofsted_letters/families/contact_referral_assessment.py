@@ -1,7 +1,7 @@
 """Annual unannounced inspections of contact, referral and assessment arrangements, 2009 to 2012."""
 
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import COMMON, COMMON_ENDINGS
+from ofsted_letters.families.headings import CLOSING_OPENINGS, COMMON, COMMON_ENDINGS
 
 FAMILY = Family(
     name="contact_referral_assessment",
@@ -13,13 +13,6 @@ FAMILY = Family(
     },
     openings={"the service meets the requirements of statutory guidance": "meets_requirements"},
     endings=COMMON_ENDINGS,
-    closings=(
-        "any areas for development identified above",
-        "any area for development identified above",
-        "any areas for priority action identified above",
-        "any area for priority action identified above",
-        "the areas for development identified above will",
-        "the area for priority action identified above will",
-        "the areas for priority action identified above will",
-    ),
+    themed=False,
+    closings=CLOSING_OPENINGS,
 )

@@ -18,6 +18,8 @@ class Family(NamedTuple):
     """Section kinds by how a heading begins, where its end varies."""
     endings: Mapping[str, str]
     """Section kinds by how a thematic heading ends ("Early help strengths")."""
+    themed: bool
+    """Whether its inspections look at a theme that the letter names."""
     closings: tuple[str, ...]
     """How paragraphs begin that say what happens next, without a heading, after the last finding."""
 

@@ -1,7 +1,7 @@
 """Focused visits under the inspection of local authority children's services (ILACS), 2018 on."""
 
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import COMMON, COMMON_ENDINGS, COMMON_OPENINGS
+from ofsted_letters.families.headings import CLOSING_OPENINGS, COMMON, COMMON_ENDINGS, COMMON_OPENINGS
 
 FAMILY = Family(
     name="focused_visit",
@@ -9,15 +9,6 @@ FAMILY = Family(
     headings=COMMON,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
-    closings=(
-        "ofsted will",
-        "we have notified",
-        "we will be considering",
-        "in terms of our next steps",
-        "i am copying this letter",
-        "i have copied this letter",
-        "this letter will be",
-        "a copy of this letter",
-        "you should submit an action plan",
-    ),
+    themed=True,
+    closings=CLOSING_OPENINGS,
 )

@@ -40,3 +40,26 @@ COMMON_OPENINGS = {
 }
 
 COMMON_ENDINGS = {" strengths": "strengths"}
+
+CLOSING_OPENINGS = (
+    "ofsted will",
+    "we ",
+    "i am ",
+    "i have copied",
+    "i would like to thank",
+    "thank you",
+    "in terms of our next steps",
+    "this letter will",
+    "a copy of this letter",
+    "you should submit",
+    "any area for",
+    "any areas for",
+    "any area identified",
+    "any areas identified",
+    "the area for",
+    "the areas for",
+    "the area identified",
+    "the areas identified",
+    "where a focused visit results",
+)
+"""How paragraphs begin that say what happens next; what they go on to say is for the body to see."""

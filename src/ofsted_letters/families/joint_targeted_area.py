@@ -9,5 +9,6 @@ FAMILY = Family(
     headings=COMMON,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
+    themed=True,
     closings=(),
 )

@@ -18,6 +18,8 @@ BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
 LOOK_AHEAD = 3
 """Lines from the present one on that the walk over the items may look at."""
+WHAT_IS_TO_COME = (" will ", "we have notified", "copying", "copied", "should submit", "thank ", "next steps")
+"""Words of which a closing's first paragraph has some."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
 
@@ -144,10 +146,10 @@ def _with_closing(body: Body, family: Family) -> Body:
     if last != len(body.sections) - 1 or body.sections[last].kind in ("introduction", "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
-    first_lines = {label.group: label.text for label in reversed(body.labels) if label.role is Role.ITEM}
+    texts = {group: " ".join(label.text for label in body.labels if label.group == group) for group in groups[-LONGEST_CLOSING:]}
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
-    closing = next((at for at in tail if _says_next(first_lines[groups[at]], family)), None)
-    if closing is None:
+    closing = next((at for at in tail if _says_next(texts[groups[at]], family)), None)
+    if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
@@ -157,7 +159,8 @@ def _with_closing(body: Body, family: Family) -> Body:
 
 
 def _says_next(text: str, family: Family) -> bool:
-    return normalise(text).startswith(family.closings)
+    said = normalise(text)
+    return said.startswith(family.closings) and any(word in said for word in WHAT_IS_TO_COME)
 
 
 def _end_of_list(items: Sequence[ItemStart]) -> int | None:

@@ -103,16 +103,25 @@ def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text
 
 
 def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
-    """Vocabulary set like the text around it: the whole line, where no sentence runs through."""
+    """Vocabulary set like the text around it: whole lines, where no sentence runs through.
+
+    Where only a heading's beginning is known, it goes on to the next gap.
+    """
     if at and not _stands_apart(lines[at - 1], lines[at], frame):
         return None
-    for stop in range(at + 1, min(at + LONGEST, len(lines)) + 1):
-        text = _joined(lines[at:stop])
-        if (kind := family.section_kind(normalise(text))) and _ends_heading(lines, stop, frame, text):
-            return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
-        if stop < len(lines) and _gap(lines[stop - 1], lines[stop]) > TIGHT * frame.pitch:
-            return None
-    return None
+    stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
+    stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])) in family.headings), None)
+    if stop is None:
+        stop = next((stop for stop in stops if _is_apart(lines, stop, frame)), stops[-1])
+    text = _joined(lines[at:stop])
+    kind = family.section_kind(normalise(text))
+    if kind is None or not _ends_heading(lines, stop, frame, text):
+        return None
+    return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
+
+
+def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
+    return at >= len(lines) or _gap(lines[at - 1], lines[at]) > TIGHT * frame.pitch
 
 
 def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from ofsted_letters.document import Line
+from ofsted_letters.families.family import Family
 
 ItemType = Literal["paragraph", "bullet", "numbered"]
 
@@ -70,7 +71,7 @@ class Labelling(NamedTuple):
 
     labels: tuple[Label, ...]
     """One for each line, in the document's order."""
-    family: str
+    family: Family
     sections: tuple[SectionStart, ...]
     """In the order printed."""
     items: dict[int, ItemStart]

@@ -27,7 +27,7 @@ def label_letter(document: Document) -> Labelling:
     unseen = [Label(line, Role.UNPRINTED, "not_printed") for line in document.lines if not line.printed]
     lines = _claim(labels, unseen, document.lines)
     if not lines:
-        return Labelling(tuple(labels.values()), UNKNOWN.name, (), {})
+        return Labelling(tuple(labels.values()), UNKNOWN, (), {})
     lines = _claim(labels, label_furniture(lines), lines)
     lines = _claim(labels, label_letterhead(lines), lines)
     footnotes = label_footnotes(lines, usual_size(lines))
@@ -45,7 +45,7 @@ def label_letter(document: Document) -> Labelling:
     everything = tuple(
         labels.get(line.number) or Label(line, Role.UNPLACED, "no_rule", text=line.text) for line in document.lines
     )
-    return Labelling(everything, family.name, tuple(body.sections), body.items)
+    return Labelling(everything, family, tuple(body.sections), body.items)
 
 
 def _claim(labels: dict[int, Label], claimed: Iterable[Label], lines: Sequence[Line]) -> list[Line]:

@@ -48,10 +48,18 @@ NEAR = 3.0
 
 
 def label_letterhead(lines: Sequence[Line]) -> list[Label]:
-    """Label the letterhead's lines; a letter without contacts on its first page has only its agencies' names."""
+    """Label the letterhead's lines: on the first page or, in text taken from a PDF, after all the rest.
+
+    A letter without contacts has only its agencies' names.
+    """
     if not lines:
         return []
-    page = [line for line in lines if line.page in (None, lines[0].page)]
+    first, last = (_on_page(lines, end.page) for end in (lines[0], lines[-1]))
+    return last if not any(map(_is_from_contacts, first)) and any(map(_is_from_contacts, last)) else first
+
+
+def _on_page(lines: Sequence[Line], number: int | None) -> list[Label]:
+    page = [line for line in lines if line.page == number]
     rules = dict.fromkeys((line.number for line in _contacts(page)), "contact")
     if rules:
         for line in _office(page, rules):
@@ -59,6 +67,10 @@ def label_letterhead(lines: Sequence[Line]) -> list[Label]:
     for line in _agencies(page):
         rules.setdefault(line.number, "agency_name")
     return [Label(line, Role.LETTERHEAD, rules[line.number], text=line.text) for line in page if line.number in rules]
+
+
+def _is_from_contacts(label: Label) -> bool:
+    return label.rule != "agency_name"
 
 
 def _contacts(page: Sequence[Line]) -> list[Line]:
@@ -133,9 +145,10 @@ def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[L
     for line in column:
         if top <= line.baseline <= bottom and not _is_agency(line):
             goes_on = above is not None and line.baseline - above.baseline < SAME_BLOCK * line.size
-            if not _is_postal(line, contacts[0]) or (goes_on and not beside):
+            if _is_postal(line, contacts[0]) and (beside or not goes_on):
+                beside.append(line)
+            elif beside:
                 break
-            beside.append(line)
         above = None if _is_agency(line) else line
     return beside if any(is_address(line.text) for line in beside) else []
 
