@@ -34,13 +34,13 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    pages = _decode(data, name).split("\f")
+    pages = [page.splitlines() for page in _decode(data, name).split("\f")]
     paged = len(pages) > 1
-    if paged and not pages[-1].strip():
+    if paged and not "".join(pages[-1]).strip():
         pages.pop()
     lines: list[Line] = []
-    for page, content in enumerate(pages, 1):
-        lines.extend(_lines(content.splitlines(), page if paged else None, len(lines) + 1))
+    for page, rows in enumerate(pages, 1):
+        lines.extend(_lines(rows, page if paged else None, len(lines) + 1))
     if not lines:
         raise EmptyInput(name, "there is nothing but white space", "check where the file came from")
     return Document(
@@ -88,7 +88,7 @@ def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Lin
 
 def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Line:
     text, raised = normalise(cell)
-    x0 = column * TEXT_ADVANCE
+    x0 = column * TEXT_ADVANCE if column else 0.0  # one object for all, for the sake of texts of a million lines
     bottom = (row + 1) * TEXT_PITCH
     return Line(
         number=number,
