@@ -19,11 +19,12 @@ def as_bytes(letter: SampleLetter) -> bytes:
 
 
 def as_text(letter: SampleLetter) -> str:
-    """The whole letter; form feeds between pages where its look has pages."""
+    """The whole letter; form feeds between pages where its look has pages and it fills more than one."""
     blocks = list(blocks_of(letter))
-    if letter.look.page_length and sum(len(block) + 1 for block in blocks) > letter.look.page_length:
-        return "\f".join(pages_of(blocks, letter, letter.look.page_length))
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    pages = list(pages_of(blocks, letter.look.page_length, letterhead_block(letter)))
+    if len(pages) == 1:
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return "\f".join("\n".join([*page, *page_end(letter, number)]) for number, page in enumerate(pages, 1))
 
 
 def blocks_of(letter: SampleLetter) -> Iterator[list[str]]:
@@ -96,22 +97,22 @@ def wrapped(text: str, letter: SampleLetter, under: str = "") -> list[str]:
     return textwrap.wrap(text, letter.look.width, subsequent_indent=under, break_long_words=False)
 
 
-def pages_of(blocks: list[list[str]], letter: SampleLetter, length: int) -> Iterator[str]:
-    """The blocks cut into pages, each with its footer and number.
+def pages_of(blocks: list[list[str]], length: int | None, letterhead: list[str]) -> Iterator[list[str]]:
+    """The blocks cut into pages of some `length` lines, with a blank line after each block.
 
     A page ends between two blocks or inside a sentence. Where a full line ends with a full stop in the middle of
-    a paragraph, nothing in plain text tells its next line on a new page from a new paragraph.
+    a paragraph, plain text does not tell its next line on a new page from a new paragraph. No page cuts a letterhead.
     """
     page: list[str] = []
-    number = 1
     for block in blocks:
         for position, line in enumerate(block):
-            if len(page) >= length and (position == 0 or not page[-1].endswith(".")):
-                yield "\n".join([*page, *page_end(letter, number)])
-                page, number = [], number + 1
+            may_cut = position == 0 or (not page[-1].endswith(".") and block != letterhead)
+            if length and len(page) >= length and may_cut:
+                yield page
+                page = []
             page.append(line)
         page.append("")
-    yield "\n".join([*page, *page_end(letter, number)])
+    yield page
 
 
 def page_end(letter: SampleLetter, number: int) -> list[str]:
