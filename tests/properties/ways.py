@@ -31,16 +31,18 @@ def text_looks(draw: st.DrawFn) -> Look:
     """Any way in which text extraction or a typist may lay a letter out."""
     encoding = draw(encodings)
     glued = draw(st.booleans())
+    after_body = draw(st.booleans())
     bullets = CP1252_BULLETS if encoding == "cp1252" else BULLETS
     return Look(
         letterhead=draw(st.sampled_from(["one line", "rows", "columns", "lines"])),
-        letterhead_after_body=draw(st.booleans()),
+        letterhead_after_body=after_body,
         bullet="." if glued else draw(st.sampled_from(bullets)),
         glued=glued,
         width=draw(widths),
         hanging=draw(st.booleans()),
         gap=draw(st.booleans()),
-        page_length=draw(page_lengths),
+        # a letterhead after the body comes from one page: no page ends in it
+        page_length=None if after_body else draw(page_lengths),
         page_numbers=draw(st.booleans()),
         footer=draw(st.sampled_from(FOOTERS)),
         encoding=encoding,
