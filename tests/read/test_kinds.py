@@ -138,6 +138,18 @@ def test_pdfplumber_reads_what_pdfium_can_not(monkeypatch: pytest.MonkeyPatch) -
     assert "page 1" in document.notes[0].message
 
 
+def test_error_within_a_page_leaves_pdfium_usable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ofsted_letters.read.printed.printed_page", fail)
+        for _ in range(20):
+            with pytest.raises(MemoryError):
+                read_document(pdf(PAGE, PAGE), "letter.pdf")
+    assert read_document(pdf(PAGE), "letter.pdf").lines[0].text == "Dear Ms Farraday"
+
+
 def test_published_letters_and_other_files_are_told_apart(shared: Path) -> None:
     for file in sorted((shared / "letters" / "not_letters").iterdir()):
         data = file.read_bytes()

@@ -86,6 +86,11 @@ def test_number_stays_with_its_text(engine: str, number: str) -> None:
     assert texts(document) == [f"{number} Managers know their teams"]
 
 
+def test_space_that_the_next_letter_is_drawn_over_is_none(engine: str) -> None:
+    content = text(72, 100, "10.") + text(88.6, 100, " ") + text(89.5, 100, "However, managers know their teams")
+    assert texts(read(engine, content)) == ["10.However, managers know their teams"]
+
+
 def test_bullet_glyph_becomes_one_bullet_with_the_text_s_place(engine: str) -> None:
     line = only(read(engine, text(72, 100, "n", font="F3") + text(90, 100, "Managers know their teams")))
     assert line.text == "• Managers know their teams"
@@ -251,6 +256,11 @@ def test_text_off_the_page_is_not_printed(engine: str, x: float, top: float) -> 
 def test_print_too_small_to_read_is_not_printed(engine: str) -> None:
     document = read(engine, text(72, 100, "Aldermere") + text(72, 130, "template 4", size=1))
     assert [line.printed for line in document.lines] == [True, False]
+
+
+def test_text_of_no_size_is_not_printed(engine: str) -> None:
+    document = read(engine, text(72, 100, "Aldermere 1") + text(72, 130, "template 4", size=0) + text(90, 128, "4"))
+    assert {line.text: line.printed for line in document.lines}["template 4"] is False
 
 
 def test_places_count_from_the_visible_page(engine: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cache, cached_property
 from math import hypot
@@ -45,13 +45,15 @@ def read_pdf(data: bytes, name: str) -> Document:
         if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
             raise EncryptedPdf(name, "the PDF needs a password", "save it without one")
         raise BrokenPdf(name, "the PDF is damaged", "download it again")
+    pages = _pages(pdf, name)
     try:
-        return printed_document(_pages(pdf, name), "pdfium", name)
+        return printed_document(pages, "pdfium", name)
     finally:
+        pages.close()  # after an error a page is still open, and must be closed before its document
         pdfium.FPDF_CloseDocument(pdf)
 
 
-def _pages(pdf: Handle, name: str) -> Iterator[PdfiumGlyphs]:
+def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
         page = pdfium.FPDF_LoadPage(pdf, index)
         if not page:

@@ -21,6 +21,8 @@ RAISED = 0.2
 """In em above the baseline. Counted on 230 letters: superscripts stand 0.33 to 0.46 higher."""
 BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
+NO_SIZE = 0.01
+"""In points: stands for the size 0 of text that is not drawn, so that gaps can be told in em."""
 
 _DIGITS = re.compile(r"[0-9]+")
 _has_digit = _DIGITS.search
@@ -102,7 +104,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str) -> Piece:
         elif mark := _mark_width(raw):
             reference = start + mark
             baseline = glyphs.origin(reference)[1]
-    size = glyphs.size(reference)
+    size = abs(glyphs.size(reference)) or NO_SIZE
     return Piece(
         start,
         raw,

@@ -273,10 +273,9 @@ def _is_painted(glyph: _Glyph, boxes: list[Box]) -> bool:
 
 def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
     """The glyphs with a newline or a space put in where the next one does not follow on."""
-    if not glyphs:
-        return []
-    broken = [glyphs[0]]
-    for before, glyph in pairwise(glyphs):
+    shown = _without_covered_spaces(glyphs)
+    broken = shown[:1]
+    for before, glyph in pairwise(shown):
         size = max(before.size, glyph.size) or 1.0
         gap = (glyph.x - before.end) / size
         if abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:
@@ -285,3 +284,16 @@ def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
             broken.append(before._replace(char=" "))
         broken.append(glyph)
     return broken
+
+
+def _without_covered_spaces(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The glyphs without spaces that the next letter is drawn over, as after a number that fills its tab."""
+    covered = {
+        at
+        for at, (before, space, after) in enumerate(zip(glyphs, glyphs[1:], glyphs[2:], strict=False), 1)
+        if space.char == " "
+        and space.run not in (before.run, after.run)
+        and abs(after.y - before.y) < ON_BASELINE
+        and JUMP_BACK < (after.x - before.end) / (space.size or 1.0) < WORD_GAP / 2
+    }
+    return [glyph for at, glyph in enumerate(glyphs) if at not in covered] if covered else glyphs
