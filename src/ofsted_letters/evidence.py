@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ofsted_letters.document import Line
@@ -23,10 +24,7 @@ class Passage(NamedTuple):
 
     def lines_of(self, value: str) -> Sequence[Line]:
         """The lines that a value was read from: those it fills, or else stands on; all where it was put together."""
-        own = [line for line, start in zip(self.lines, self.starts, strict=True) if self._fills(value, start)]
-        if own:
-            return own[:1]
-        start = self.text.find(value)
+        start = next((start for start in self.starts if self._fills(value, start)), self.text.find(value))
         return self.lines_between(start, start + len(value)) if start >= 0 else self.lines
 
     def _fills(self, value: str, start: int) -> bool:
@@ -60,22 +58,22 @@ def _broken_word(text: str) -> bool:
 
 def where(lines: Iterable[Line], *, paged: bool) -> list[Evidence]:
     """Evidence for lines, one entry a page; boxes only where the source is a PDF (`paged`)."""
-    ordered = sorted(lines, key=lambda line: line.number)
-    return [_on_page(page, list(stand), paged) for page, stand in groupby(ordered, key=lambda line: line.page)]
+    ordered = sorted(lines, key=_number)
+    if ordered and ordered[0].page == ordered[-1].page:
+        return [_on_page(ordered, paged)]
+    return [_on_page(list(stand), paged) for _, stand in groupby(ordered, key=_page)]
 
 
-def _on_page(page: int | None, lines: list[Line], paged: bool) -> Evidence:
-    return {
-        "page": page,
-        "bbox": _box(lines) if paged else None,
-        "lines": (lines[0].number, lines[-1].number),
-    }
+_number = attrgetter("number")
+_page = attrgetter("page")
+_edges = attrgetter("x0", "top", "x1", "bottom")
+
+
+def _on_page(lines: list[Line], paged: bool) -> Evidence:
+    first = lines[0]
+    return {"page": first.page, "bbox": _box(lines) if paged else None, "lines": (first.number, lines[-1].number)}
 
 
 def _box(lines: list[Line]) -> tuple[float, float, float, float]:
-    return (
-        round(min(line.x0 for line in lines), 1),
-        round(min(line.top for line in lines), 1),
-        round(max(line.x1 for line in lines), 1),
-        round(max(line.bottom for line in lines), 1),
-    )
+    x0, top, x1, bottom = zip(*map(_edges, lines), strict=True)
+    return round(min(x0), 1), round(min(top), 1), round(max(x1), 1), round(max(bottom), 1)

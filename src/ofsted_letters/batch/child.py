@@ -32,14 +32,7 @@ class Child:
         self.ready = False
         self.untouched = True
         """No task was given yet: memory and libraries are as new."""
-        self._process = subprocess.Popen(
-            COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-            **out_of_reach_of_ctrl_c(),
-        )
+        self._process = started()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._channel = Channel(self._process.stdout, self._process.stdin)
@@ -95,6 +88,22 @@ class Child:
     def _close(self) -> None:
         with suppress(OSError):  # something for the dead process may still be in the buffer
             self._channel.hang_up()
+
+
+def started() -> subprocess.Popen[bytes]:
+    """A new worker process, which can import what we can."""
+    try:
+        return subprocess.Popen(
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            **out_of_reach_of_ctrl_c(),
+        )
+    except OSError as error:
+        reason = f"the system starts no more of them ({error.strerror or error})"
+        raise WorkersDontStart("worker process", reason, "use fewer with --workers") from error
 
 
 def out_of_reach_of_ctrl_c() -> dict[str, Any]:

@@ -5,12 +5,11 @@ that leads nowhere or outside its folder, a device) is listed with its failure: 
 for.
 """
 
-# ruff: noqa: PTH110, PTH112, PTH113, PTH118 - why not Path: see paths.py
+# ruff: noqa: PTH109, PTH110, PTH112, PTH113, PTH118 - why not Path: see paths.py
 
 from __future__ import annotations
 
 import os
-import zipfile
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,7 +88,8 @@ class Search:
                         if self._is_hidden(file.name):
                             continue
                         if failure := self._trouble_with(file, real_root):
-                            yield failed(file.path, relative, failure)
+                            if os.path.isdir(file.path) or self._matches(relative):
+                                yield failed(file.path, relative, failure)
                         elif file.is_dir():
                             if self._is_new(file, seen):
                                 pending.append(relative)
@@ -122,13 +122,15 @@ class Search:
         if is_archive(path):
             yield from self._archive("file", path, joined(prefix, relative), order)
         else:
-            yield Entry(shown(path), source_name(path), joined(prefix, relative), order, Locator("file", path))
+            yield Entry(shown(path), source_name(path), joined(prefix, relative), order, local(path))
 
     def _archive(self, kind: Kind, path: str, prefix: str, order: bytes) -> Iterator[Entry]:
         """The members of a zip archive, which is listed as a folder is."""
         try:
             archive = open_archive(kind, path, (0, 0))
-        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except LetterError:
+            raise
+        except Exception as error:  # every store has its own
             yield failed(path, "", explain(error))._replace(order=order)
             return
         for index, member in enumerate(archive.infolist()):
@@ -137,7 +139,7 @@ class Search:
                 and not self._is_hidden(*member.filename.split("/"))
                 and self._matches(member.filename)
             ):
-                locator = Locator(kind, path, index)
+                locator = (local(path) if kind == "file" else Locator(kind, path))._replace(member=index)
                 shown_path = f"{shown(path)}/{member.filename}"
                 relative = joined(prefix, cleaned(member.filename))
                 name = member.filename.rpartition("/")[2]
@@ -188,7 +190,7 @@ def is_hidden(name: str) -> bool:
 
 def single(path: str) -> Entry:
     """A file that was asked for by name: a link is followed, and a dot does not hide it."""
-    entry = Entry(shown(path), source_name(path), cleaned(path), b"", Locator("file", path))
+    entry = Entry(shown(path), source_name(path), cleaned(path), b"", local(path))
     if not os.path.lexists(path):
         return entry._replace(locator=None, failure=explain(FileNotFoundError()))
     if not os.path.exists(path):
@@ -196,6 +198,11 @@ def single(path: str) -> Entry:
     if not os.path.isfile(path):
         return entry._replace(locator=None, failure=NOT_A_FILE)
     return entry
+
+
+def local(path: str) -> Locator:
+    """A file on this machine, findable from any folder: a worker may have another one as its current."""
+    return Locator("file", os.path.join(os.getcwd(), path))
 
 
 def remote(url: str) -> Entry:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ofsted_letters.families.headings import normalise
+
+LONGEST_OPENING = 40
+"""Characters in which a closing's opening words stand."""
+
 
 class Family(NamedTuple):
     """One letter family."""
@@ -35,3 +40,7 @@ class Family(NamedTuple):
     def thematic_kind(self, heading: str) -> str:
         """The kind of section that a thematic heading opens where it stands under no other."""
         return next((kind for ending, kind in self.endings.items() if heading.endswith(ending)), "findings")
+
+    def opens_closing(self, text: str) -> bool:
+        """Whether a paragraph begins as those do that say what happens next."""
+        return normalise(text[:LONGEST_OPENING]).startswith(self.closings)

@@ -51,7 +51,7 @@ _VERB = r"(?:identified|raised|highlighted|noted|recommended)"
 _EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
 # the last unannounced inspection · Ofsted’s 2015 inspection · the inspection in June 2010
 _EARLIER = (
-    rf"(?:(?:last|previous|earlier|prior|recent|first|20\d\d)\s(?:[\w’'/-]+\s){{0,4}}?{_EVENT}"
+    rf"(?:(?:last|previous|earlier|prior|recent|first|20\d\d)\s(?:[\w’'/-]+\s){{0,6}}?{_EVENT}"
     rf"|{_EVENT}(?:\sreport)?,?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}20\d\d\b)"
 )
 
@@ -59,8 +59,9 @@ _EARLIER = (
 @functools.cache
 def _raised_then() -> tuple[re.Pattern[str], ...]:
     """The ways of saying that an earlier inspection raised it, each within a sentence."""
-    raised = rf"(?:{_AREA}|\b(?:{_VERB}|recommendations?|set)\b)"
-    at = r"\b(?:at|in|during|from|by|of|following|after)\s(?:[\w’'-]+\s){0,2}"
+    raised = rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b|\b(?:{_VERB}|recommendations?|set)\b)"
+    # "a previous inspection" can be another authority's
+    at = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
     return (
         # "… was an area for development in the last inspection", "… identified at the previous inspection"
         re.compile(rf"{raised}[^.;]{{0,60}}?{at}{_EARLIER}"),

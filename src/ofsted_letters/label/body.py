@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import normalise
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
@@ -18,7 +17,7 @@ BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
 LOOK_AHEAD = 3
 """Lines from the present one on that the walk over the items may look at."""
-WHAT_IS_TO_COME = (" will ", "we have notified", "copying", "copied", "should submit", "thank ", "next steps")
+WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "hank ", "next steps", " require ")
 """Words of which a closing's first paragraph has some."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
@@ -32,13 +31,13 @@ class Body(NamedTuple):
     items: dict[int, ItemStart]
 
 
-def label_body(lines: Sequence[Line], family: Family, noted: Set[int | None]) -> Body:
-    """Label every line between the subject and the sign-off; `noted` are the pages with footnotes."""
+def label_body(lines: Sequence[Line], family: Family, notes: Mapping[int | None, float]) -> Body:
+    """Label every line between the subject and the sign-off; `notes` has the first footnote's baseline by page."""
     if not lines:
         return Body([], [], {})
     frame = measure(lines)
     placed = place(find_headings(lines, frame, family), family)
-    builder = _Builder(noted)
+    builder = _Builder(notes, family)
     for flow in _flows(lines, placed, frame):
         builder.add(flow, measure(flow.lines) if flow.boxed else frame)
     body = builder.body()
@@ -62,7 +61,7 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
     while at < len(lines):
         heading = headings.get(lines[at].number)
         if heading is not None and heading.kind == "case_study" and heading.heading.x0 > frame.left + BOX_INDENT:
-            stop = _box_end(lines, heading, headings)
+            stop = _box_end(lines, heading, headings, main)
             boxes.append(_Flow(list(lines[at:stop]), {lines[at].number: heading}, boxed=True))
             at = stop
         else:
@@ -71,16 +70,15 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
     return [_Flow(main, headings, boxed=False), *boxes]
 
 
-def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed]) -> int:
-    """A box ends at the next heading, or where a line stands on none of the box's own left edges."""
-    edges = [box.heading.x0]
+def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: Sequence[Line]) -> int:
+    """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
+    edge = box.heading.x0
+    outside = {line.x0 for line in above if abs(line.x0 - edge) > SAME_EDGE}
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:
-        line = lines[at]
-        if not any(abs(line.x0 - edge) <= SAME_EDGE for edge in edges):
+        x0 = lines[at].x0
+        if abs(x0 - edge) > SAME_EDGE and (x0 < edge or any(abs(x0 - other) <= SAME_EDGE for other in outside)):
             break
-        if line.text_x0 != line.x0:
-            edges.append(line.text_x0)
         at += 1
     return at
 
@@ -88,15 +86,16 @@ def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed]) ->
 class _Builder:
     """Collects labels, sections and items over the flows; sections come out in the order printed."""
 
-    def __init__(self, noted: Set[int | None]) -> None:
-        self._noted = noted
+    def __init__(self, notes: Mapping[int | None, float], family: Family) -> None:
+        self._notes = notes
+        self._family = family
         self._labels: list[Label] = []
         self._sections: list[tuple[int, SectionStart]] = []
         self._items: dict[int, ItemStart] = {}
         self._group = 0
 
     def add(self, flow: _Flow, frame: Frame) -> None:
-        walk = ItemWalk(frame, self._noted)
+        walk = ItemWalk(frame, self._notes, self._family)
         section: int | None = None
         lines = iter(enumerate(flow.lines))
         for at, line in lines:
@@ -146,9 +145,8 @@ def _with_closing(body: Body, family: Family) -> Body:
     if last != len(body.sections) - 1 or body.sections[last].kind in ("introduction", "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
-    texts = {group: " ".join(label.text for label in body.labels if label.group == group) for group in groups[-LONGEST_CLOSING:]}
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
-    closing = next((at for at in tail if _says_next(texts[groups[at]], family)), None)
+    closing = next((at for at in tail if _says_next(_text(body, groups[at]), family)), None)
     if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
@@ -158,9 +156,12 @@ def _with_closing(body: Body, family: Family) -> Body:
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
 
 
+def _text(body: Body, group: int) -> str:
+    return " ".join(label.text for label in body.labels if label.group == group)
+
+
 def _says_next(text: str, family: Family) -> bool:
-    said = normalise(text)
-    return said.startswith(family.closings) and any(word in said for word in WHAT_IS_TO_COME)
+    return family.opens_closing(text) and any(word in text for word in WHAT_IS_TO_COME)
 
 
 def _end_of_list(items: Sequence[ItemStart]) -> int | None:

@@ -9,7 +9,9 @@ from ofsted_letters.document import Line
 GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·−–-*ƒ\uf0a7\uf0b7\uf06e"
 """Bullets of type and of text: dashes, and what symbol fonts' squares turn into ("ƒ", U+F0A7)."""
 
-_GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o\s+(?=[A-Z‘“'\"])|\.(?=[A-Z]))")
+_GLYPH = re.compile(
+    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o\s+(?=[A-Z0-9‘“'\"])|\.(?=[A-Z]))"
+)
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s*(?=[A-Z‘“'\"])")
 
 

@@ -97,7 +97,8 @@ def usual_size(lines: Sequence[Line]) -> float:
 def _left(lines: Sequence[Line]) -> float:
     """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
     edges = Counter(round(line.x0) for line in lines)
-    return min(edge for edge, count in edges.items() if count >= COMMON * len(lines))
+    common = [edge for edge, count in edges.items() if count >= COMMON * len(lines)]
+    return min(common) if common else edges.most_common(1)[0][0]
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ofsted_letters.document import Line
+from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
 _PAGE_NUMBER = re.compile(r"(?:page )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|/) ?\d{1,3})?", re.IGNORECASE)
@@ -15,6 +16,9 @@ _DIGITS = re.compile(r"\d+")
 
 EDGE_ROWS = 3
 """Running headers and footers stand within this many lines of a page's first or last (counted: two at most)."""
+
+SAME_HEIGHT = 2.0
+"""Points by which a running line's height may differ from page to page."""
 
 
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
@@ -61,10 +65,26 @@ def _masked(text: str) -> str:
 
 
 def _running(pages: Sequence[list[Line]]) -> set[str]:
-    """Lines that recur at the edge of at least two pages and of half of them, whatever number is in them."""
-    seen = Counter(text for page in pages for text in {_masked(line.text) for line in _edges(page)})
+    """Lines that recur at the edges of at least two pages and of half of them, whatever number is in them.
+
+    A word that happens to end a paragraph near the foot of two pages does too: what ends a sentence must stand
+    at one height.
+    """
+    seen: dict[str, list[float]] = defaultdict(list)
+    for page in pages:
+        for text, baseline in {_masked(line.text): line.baseline for line in _edges(page)}.items():
+            seen[text].append(baseline)
     needed = max(2, len(pages) // 2)
-    return {text for text, count in seen.items() if count >= needed and text not in ("#", "•")}
+    return {
+        text
+        for text, baselines in seen.items()
+        if text not in ("#", "•") and (_at_one_height(baselines) if ends_sentence(text) else len(baselines)) >= needed
+    }
+
+
+def _at_one_height(baselines: Sequence[float]) -> int:
+    """How many of the baselines lie together, at most."""
+    return max(sum(abs(baseline - other) <= SAME_HEIGHT for other in baselines) for baseline in baselines)
 
 
 def _unpaged(lines: Sequence[Line]) -> list[Label]:

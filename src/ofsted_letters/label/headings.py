@@ -139,7 +139,7 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
     line = lines[at]
     if len(line.text) > SENTENCE or ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
         return None
-    if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text):
+    if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text) or lines[at + 1].page != line.page:
         return None
     above, below = _gap(lines[at - 1], line), _gap(line, lines[at + 1])
     if min(above, below) <= TIGHT * frame.pitch or len(lines[at + 1].text) <= len(line.text):

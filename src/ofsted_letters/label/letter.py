@@ -38,7 +38,7 @@ def label_letter(document: Document) -> Labelling:
     _claim(labels, _plain(zones.salutation, Role.SALUTATION), zones.salutation)
     _claim(labels, _plain(zones.subject, Role.SUBJECT), zones.subject)
     family = recognise(" ".join(line.text for line in zones.subject))
-    body = label_body(zones.body, family, {label.line.page for label in footnotes})
+    body = label_body(zones.body, family, _first_notes(footnotes))
     _claim(labels, body.labels, zones.body)
     left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
     _claim(labels, label_stray_marks(left), left)
@@ -46,6 +46,11 @@ def label_letter(document: Document) -> Labelling:
         labels.get(line.number) or Label(line, Role.UNPLACED, "no_rule", text=line.text) for line in document.lines
     )
     return Labelling(everything, family, tuple(body.sections), body.items)
+
+
+def _first_notes(footnotes: Sequence[Label]) -> dict[int | None, float]:
+    """The first footnote's baseline by page."""
+    return {label.line.page: label.line.baseline for label in reversed(footnotes)}
 
 
 def _claim(labels: dict[int, Label], claimed: Iterable[Label], lines: Sequence[Line]) -> list[Line]:

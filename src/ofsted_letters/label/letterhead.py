@@ -119,8 +119,9 @@ def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[L
     at = [index for index, line in enumerate(column) if line.number in contacts]
     first, last = at[0], at[-1]
     between = [line for line in column[first:last] if line.number not in contacts and _is_postal(line, column[first])]
-    below = column[last + 1 : last + 2] if not _postcodes(column[: last + 1]) else []
-    return [*between, *filter(_is_only_postcode, below), *_above(column, first)]
+    above = _above(column, first)
+    below = column[last + 1 : last + 2] if not _postcodes([*above, *column[first : last + 1]]) else []
+    return [*between, *filter(_is_only_postcode, below), *above]
 
 
 def _above(column: Sequence[Line], first: int) -> list[Line]:
