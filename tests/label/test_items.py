@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import CLEAR, measure
-from ofsted_letters.label.items import AMPLE, UNCERTAIN
+from ofsted_letters.label.items import AMPLE, NOTES_APART, UNCERTAIN
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 
 FULL = "Records are kept with care, and managers read them in each~\n"
 ENDED = "Records are kept with care, and managers read all of them.~\n"
+NO_NOTES: Mapping[int | None, float] = MappingProxyType({})
 PAGE = FULL * 9 + ENDED
 """Ten lines, of which the last ends a sentence without leaving room."""
 
 
-def verdict(pages: str | Sequence[Line], noted: Set[int | None] = frozenset()) -> tuple[str, bool]:
+def verdict(pages: str | Sequence[Line], notes: Mapping[int | None, float] = NO_NOTES) -> tuple[str, bool]:
     """The rule of the line that says "this one", and whether it begins an item."""
-    labels = body_of(pages, noted=noted).labels
+    labels = body_of(pages, notes=notes).labels
     at = next(at for at, label in enumerate(labels) if "this one" in label.line.text.casefold())
     return labels[at].rule, at == 0 or labels[at].group != labels[at - 1].group
 
@@ -62,6 +64,7 @@ BEGINS = {
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had a line, and three to spread.\n{FULL * 2}---\n{PAGE}",
     ],
     "new_page_after_mark": [f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark."],
+    "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
 }
 GOES_ON = {
     "hyphen_above": [
@@ -138,9 +141,16 @@ def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart
     assert verdict(little_room(f"{FULL * 2}{gaps}{FULL * 2}{ENDED}This one"))[1] is begins
 
 
-def test_room_below_says_nothing_above_notes() -> None:
-    pages = BEGINS["new_page_after_room_below"][0]
-    assert verdict(pages, noted={2}) == (UNCERTAIN, False)
+@pytest.mark.parametrize(
+    ("rows", "below", "rule"),
+    [(3, FULL * 2, "new_page_after_room_below"), (3, "", UNCERTAIN), (2, FULL * 2, UNCERTAIN)],
+    ids=["room for two of three lines", "one line would have gone with it", "no room"],
+)
+def test_room_above_notes_has_to_be_that_of_a_line(rows: int, below: str, rule: str) -> None:
+    """Above the notes stand their rule and a gap: room for two rows, and here for a third."""
+    page = typeset(f"{PAGE}---\nThis one stands on the next page.\n{below}---\n{PAGE}")
+    foot = page[9].baseline
+    assert verdict(page, {1: foot + NOTES_APART + (rows - 1.5) * PITCH})[0] == rule
 
 
 def test_a_raised_digit_does_not_hide_a_sentences_end() -> None:

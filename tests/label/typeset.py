@@ -14,8 +14,9 @@ The last line.~¶        the file marks it as its paragraph's last; `→` as not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from textwrap import dedent
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ofsted_letters.document import Document, Line
@@ -121,10 +122,12 @@ class Section(NamedTuple):
 
 
 def body_of(
-    page: str | Sequence[Line], family: Family = focused_visit.FAMILY, noted: Set[int | None] = frozenset()
+    page: str | Sequence[Line],
+    family: Family = focused_visit.FAMILY,
+    notes: Mapping[int | None, float] = MappingProxyType({}),
 ) -> Body:
-    """The body of pages, labelled; `noted` are those with notes at their foot."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, noted)
+    """The body of pages, labelled; `notes` are the baselines of the pages' first notes."""
+    return label_body(typeset(page) if isinstance(page, str) else page, family, notes)
 
 
 def items_of(body: Body) -> list[Item]:
