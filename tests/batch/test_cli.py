@@ -165,6 +165,21 @@ def test_on_a_terminal_there_is_a_display_and_failures_can_not_steer_it() -> Non
     assert "9 letters of 10 inputs" in text
 
 
+def test_stopped_by_ctrl_c_it_says_how_to_go_on(
+    command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(request: object, settings: object, observer: batch_progress.Quiet) -> None:
+        observer.listed(1200)
+        observer.settled(DONE)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ofsted_letters.batch.run.run", stopped)
+    done = run(command, "letters", "-o", tmp_path / "out", "--max-memory", "1GiB")
+    assert done.exit_code == 130
+    told = "stopped by Ctrl-C: 1 of 1,200 inputs done, 0 failed; run the same command again to go on from there"
+    assert done.stderr == f"ofsted-letters: {told}\n"
+
+
 def test_quiet_says_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None:
     with batch_progress.progress(quiet=True) as told:
         told.listed(2)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_letters.batch.contents import Unreadable, fingerprint, read
+from ofsted_letters.batch.contents import Unreadable, explain, fingerprint, read
 from ofsted_letters.batch.inputs import Entry, Search
 from ofsted_letters.batch.letter_files import target_of
 from ofsted_letters.batch.paths import cleaned, is_below, listed
@@ -72,8 +72,8 @@ def test_links_that_loop_or_lead_outside_are_told_and_others_followed(folder: Pa
         "inside.txt": "input",
         "out.txt": "link_outside",
         "etc": "link_outside",
-        "loop": "broken_link",
     }
+    assert codes(found(Search("loop"), folder)) == {"etc": "link_outside", "loop": "broken_link"}
 
 
 @posix
@@ -223,6 +223,57 @@ def test_below_is_a_matter_of_folders_not_of_letters() -> None:
     root = os.sep + "data"
     assert is_below(root + os.sep + "a", root)
     assert not is_below(root + "base", root)
+
+
+def test_a_folder_that_can_not_be_listed_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if path.endswith("/a"):
+            raise PermissionError
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert codes(found(Search(), folder)) == {"a": "not_permitted", "b.txt": "input"}
+
+
+def test_a_folder_of_any_store_is_walked(archive: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    for name in ("b.txt", "a/x.txt", ".hidden/y.txt", "out/letters.jsonl"):
+        store.pipe_file(f"/bucket/{name}", name.encode())
+    store.put_file(str(archive), "/bucket/c.zip")
+    try:
+        search = Search(leave_out="memory://bucket/out/")
+        entries = found(search, "memory://bucket/")
+        members = ["c.zip/in/a.txt", "c.zip/in/a.txt", "c.zip/_/_/escape.txt", "c.zip/absolute.txt"]
+        assert [entry.relative for entry in entries] == ["a/x.txt", "b.txt", *members]
+        contents = [read(entry.locator) for entry in entries if entry.locator]
+        assert contents == [b"a/x.txt", b"b.txt", b"first", b"second", b"third", b"fourth"]
+        assert [entry.relative for entry in found(Search(), "memory://bucket/b.txt", alone=False)] == ["bucket/b.txt"]
+        assert codes(found(Search(), "memory://bucket/no.zip")) == {"no.zip": "not_found"}
+        assert codes(found(Search(), "nonsense://bucket")) == {"bucket": "unreadable"}
+    finally:
+        store.rm("/bucket", recursive=True)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (FileNotFoundError(), "not_found"),
+        (PermissionError(), "not_permitted"),
+        (IsADirectoryError(), "not_a_file"),
+        (RuntimeError("File is encrypted, password required"), "encrypted_member"),
+        (zipfile.BadZipFile("bad"), "broken_archive"),
+        (NotImplementedError("compression type 99"), "broken_archive"),
+        (OSError(5, "Input/output error"), "unreadable"),
+        (OSError("odd"), "unreadable"),
+    ],
+)
+def test_reading_errors_have_codes(error: Exception, code: str) -> None:
+    failure = explain(error)
+    assert failure.code == code
+    assert failure.remedy
 
 
 def test_reading_what_is_gone_is_a_failure(tmp_path: Path) -> None:

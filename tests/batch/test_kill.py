@@ -19,7 +19,7 @@ from tests.batch.conftest import ROOT, Batch, outputs, write_letters
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills as POSIX systems do")
 
-KILLS = 24
+KILLS = 21
 """Runs that are stopped, each at another moment."""
 LETTERS = 150
 

@@ -182,21 +182,6 @@ def test_files_of_letters_that_are_gone_go_too_but_nothing_else_does(
     assert (out / "letters" / "mine.json").exists()
 
 
-def test_a_file_that_changes_while_it_is_read_is_what_it_was_when_parsed(tmp_path: Path, batch: Batch) -> None:
-    folder = tmp_path / "letters"
-    folder.mkdir()
-    (folder / "a.txt").write_text("rewrite me", encoding="utf-8")
-    (folder / "b.txt").write_text("rewrite me", encoding="utf-8")
-
-    class Rewriting(run_module.Observer):
-        def settled(self, one: Settled) -> None:
-            (folder / "b.txt").write_text("rewritten", encoding="utf-8")
-
-    batch(folder, out=tmp_path / "out", observer=Rewriting(), workers=1)
-    names = [json.loads(line)["source"]["name"] for line in lines(tmp_path / "out" / "letters.jsonl")]
-    assert names == ["a.txt", "b.txt"]
-
-
 def test_nothing_is_written_outside_the_output_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -1,0 +1,103 @@
+"""What systems tell of memory, what they say of the output folder, and a cluster's thread on its own."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ofsted_letters.batch import cluster, memory
+from ofsted_letters.batch.failures import BatchStopped, told_as_letter_errors
+from ofsted_letters.batch.settings import Settings, used_versions
+from ofsted_letters.batch.task import Locator, Task
+
+MEBIBYTE = 1 << 20
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps here")
+def test_ps_tells_what_the_kernel_does() -> None:
+    assert memory.posix_resident(os.getpid()) == pytest.approx(memory.resident_bytes(os.getpid()), rel=0.2)
+    assert memory.posix_resident(2**22 + 1) == 0
+
+
+def test_tasklist_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = b'"python.exe","1234","Console","1","45,678 K"\r\n'
+
+    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(command, 0, stdout=told)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert memory.windows_resident(1234) == 45_678 * 1024
+
+
+@pytest.mark.parametrize(("system", "way"), [("darwin", "posix_resident"), ("win32", "windows_resident")])
+def test_each_system_is_asked_in_its_way(monkeypatch: pytest.MonkeyPatch, system: str, way: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(memory, way, lambda pid: pid * 2)
+    assert memory.resident_bytes(21) == 42
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces it")
+def test_the_systems_own_limit_is_a_little_above_ours_and_never_above_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda _, pair: limits.append(pair))
+    for hard in (resource.RLIM_INFINITY, 1100 * MEBIBYTE):
+        monkeypatch.setattr(resource, "getrlimit", lambda _, hard=hard: (hard, hard))
+        memory.limit_own_memory(1000 * MEBIBYTE)
+    assert limits == [(1250 * MEBIBYTE, resource.RLIM_INFINITY), (1100 * MEBIBYTE, 1100 * MEBIBYTE)]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (sqlite3.OperationalError("database is locked"), "output_in_use", "another batch is writing"),
+        (sqlite3.OperationalError("database or disk is full"), "cannot_store", "the disk is full"),
+        (sqlite3.OperationalError("disk I/O error"), "cannot_store", "can't be written (disk I/O error)"),
+        (sqlite3.DatabaseError("file is not a database"), "cannot_store", "delete its .ofsted-letters folder"),
+        (OSError(errno.ENOSPC, "No space left on device"), "cannot_store", "the disk is full"),
+        (PermissionError(errno.EACCES, "Permission denied"), "cannot_store", "can't be written (Permission denied)"),
+    ],
+)
+def test_what_the_output_folder_refuses_is_told_in_plain_words(error: Exception, code: str, words: str) -> None:
+    with pytest.raises(BatchStopped) as told, told_as_letter_errors("out"):
+        raise error
+    assert told.value.code == code
+    assert words in str(told.value)
+
+
+def test_damaged_results_are_told(tmp_path: Path) -> None:
+    from ofsted_letters.batch.run import Request, run
+
+    (tmp_path / "out" / ".ofsted-letters").mkdir(parents=True)
+    (tmp_path / "out" / ".ofsted-letters" / "results.db").write_bytes(b"this is no database" * 100)
+    with pytest.raises(BatchStopped, match="are damaged"):
+        run(Request([str(tmp_path)], str(tmp_path / "out")), Settings())
+
+
+def test_a_clusters_thread_keeps_its_worker_until_the_settings_change(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Letter", encoding="utf-8")
+    task = Task("parse", 1, "a.txt", "a.txt", Locator("file", str(tmp_path / "a.txt")))
+    setup = Settings(parser="tests.batch.parsers:plain").setup
+    try:
+        ((_, first),) = cluster.run_chunk([task], setup, used_versions())
+        pool = cluster.of_thread.pool
+        ((_, second),) = cluster.run_chunk([task], setup, used_versions())
+        assert first == second
+        assert first.letter
+        assert cluster.of_thread.pool is pool
+        cluster.run_chunk([task], setup._replace(timeout=1.0), used_versions())
+        assert cluster.of_thread.pool is not pool
+        with pytest.raises(BatchStopped):
+            cluster.run_chunk([task], setup._replace(parser="tests.batch.parsers:missing"), used_versions())
+    finally:
+        cluster.forget_pool()
+    assert cluster.of_thread.pool is None
