@@ -45,7 +45,7 @@ score: $(DEV)
 	$(PY) benchmarks/score.py
 
 bench: $(DEV)
-	$(PY) benchmarks/bench.py
+	$(PY) -m benchmarks.bench
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv --clear .venv
