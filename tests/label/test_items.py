@@ -62,6 +62,7 @@ BEGINS = {
     "new_page_after_room_below": [
         f"{FULL}---\n{FULL * 7}{ENDED}---\nThis one had two lines below.\n---\n{PAGE}",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had a line, and three to spread.\n{FULL * 2}---\n{PAGE}",
+        f"{FULL * 2}{ENDED}---\nThis one had room on the first page.\n---\n{PAGE}",
     ],
     "new_page_after_mark": [f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark."],
     "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
@@ -94,7 +95,6 @@ GOES_ON = {
     UNCERTAIN: [
         f"{PAGE}---\nThis one could be either.",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
-        f"{FULL * 2}{ENDED}---\nThis one comes after a first page, whose foot can be another.\n{PAGE}",
     ],
 }
 PAGES = [page for table in (BEGINS, GOES_ON) for pages in table.values() for page in pages]
@@ -151,6 +151,17 @@ def test_room_above_notes_has_to_be_that_of_a_line(rows: int, below: str, rule: 
     page = typeset(f"{PAGE}---\nThis one stands on the next page.\n{below}---\n{PAGE}")
     foot = page[9].baseline
     assert verdict(page, {1: foot + NOTES_APART + (rows - 1.5) * PITCH})[0] == rule
+
+
+@pytest.mark.parametrize(("below", "begins"), [("and goes on.", False), ("It has ended.", True)])
+def test_where_lines_are_broken_by_hand_an_early_end_says_nothing(below: str, begins: bool) -> None:
+    page = f"{FULL * 2}\n{FULL * 2}and plans.\nThis one is broken early\n{below}"
+    assert verdict(page)[1] is begins
+
+
+def test_the_paragraphs_mark_counts_for_more_than_room_below() -> None:
+    page = BEGINS["new_page_after_room_below"][0]
+    assert verdict(page.replace("~\n---\nThis", "~→\n---\nThis")) == ("no_mark_over_page", False)
 
 
 def test_a_raised_digit_does_not_hide_a_sentences_end() -> None:
