@@ -1,0 +1,122 @@
+"""What letters are recognised by, and what their headings open."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from ofsted_letters import model
+from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
+from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import normalise
+
+EVERY = (*FAMILIES, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("subject", "family"),
+    [
+        (
+            "Annual unannounced inspection of contact, referral and assessment arrangements within Ferrisby Council",
+            "contact_referral_assessment",
+        ),
+        ("Focused visit to Ferrisby local authority children’s services", "focused_visit"),
+        ("FOCUSED VISIT TO FERRISBY", "focused_visit"),
+        ("Focussed visit to Ferrisby", "focused_visit"),
+        ("Joint targeted area inspection of the multi-agency response in Ferrisby", "joint_targeted_area"),
+        ("Monitoring visit of Ferrisby children’s services", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_families_by_their_subject(subject: str, family: str) -> None:
+    assert recognise(subject).name == family
+
+
+def test_names_are_those_of_the_contract() -> None:
+    assert {family.name for family in EVERY} == set(get_args(model.Family))
+
+
+@pytest.mark.parametrize("family", EVERY, ids=lambda family: family.name)
+def test_vocabulary_is_in_the_form_in_which_it_is_compared(family: Family) -> None:
+    kinds = set(get_args(model.SectionKind))
+    for words, kind in [*family.headings.items(), *family.openings.items()]:
+        assert words == normalise(words)
+        assert kind in kinds
+    assert all(words == words.casefold() for words in (*family.subjects, *family.endings, *family.closings))
+    assert set(family.endings.values()) <= kinds
+
+
+@pytest.mark.parametrize(
+    ("heading", "normal"),
+    [
+        ("Areas for development:", "areas for development"),
+        ("What needs to improve?", "what needs to improve"),
+        ("STRENGTHS.", "strengths"),
+        ("  Children’s “voices” – heard  ", 'children\'s "voices" - heard'),
+        ("Findings :", "findings"),
+        ("", ""),
+    ],
+)
+def test_headings_are_compared_without_case_curls_and_stops(heading: str, normal: str) -> None:
+    assert normalise(heading) == normal
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Overview", "summary"),
+        ("Headline findings", "summary"),
+        ("Strengths", "strengths"),
+        ("Key strengths", "strengths"),
+        ("Areas of strength", "strengths"),
+        ("Areas for development", "areas_for_development"),
+        ("What needs to improve in this area of social work practice", "areas_for_development"),
+        ("What needs to improve?", "areas_for_development"),
+        ("Areas for improvement", "areas_for_development"),
+        ("Areas for priority action", "priority_action"),
+        ("Area for priority action", "priority_action"),
+        ("Findings", "findings"),
+        ("Main findings", "findings"),
+        ("Case study: a door that opens", "case_study"),
+        ("Practice study: a door that opens", "case_study"),
+        ("Context", "context"),
+        ("Next steps", "next_steps"),
+        ("Early help", None),
+        ("Strengths of the family", None),
+    ],
+)
+@pytest.mark.parametrize("family", FAMILIES[1:], ids=lambda family: family.name)
+def test_what_headings_open(family: Family, heading: str, kind: str | None) -> None:
+    assert family.section_kind(normalise(heading)) == kind
+
+
+@pytest.mark.parametrize("family", [FAMILIES[0], UNKNOWN], ids=lambda family: family.name)
+@pytest.mark.parametrize(
+    "heading",
+    ["Satisfactory practice", "The service meets the requirements of statutory guidance in the following areas"],
+)
+def test_what_meets_requirements(family: Family, heading: str) -> None:
+    assert family.section_kind(normalise(heading)) == "meets_requirements"
+
+
+def test_the_long_heading_varies_at_its_end() -> None:
+    heading = "the service meets the requirements of statutory guidance in these areas"
+    assert FAMILIES[0].section_kind(heading) == "meets_requirements"
+
+
+def test_a_whole_heading_counts_for_more_than_how_it_begins() -> None:
+    family = UNKNOWN._replace(headings={"case study": "other"}, openings={"case": "case_study"})
+    assert (family.section_kind("case study"), family.section_kind("case notes")) == ("other", "case_study")
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("early help strengths", "strengths"), ("early help", "findings")])
+def test_thematic_headings_by_their_end(heading: str, kind: str) -> None:
+    assert UNKNOWN.thematic_kind(heading) == kind
+
+
+def test_closings_by_how_they_begin() -> None:
+    focused, joint = FAMILIES[1], FAMILIES[2]
+    assert focused.opens_closing("Ofsted will take this letter into account when it plans the next inspection.")
+    assert not focused.opens_closing("Managers at Ofsted will take this into account.")
+    assert not joint.opens_closing("Ofsted will take this letter into account.")
