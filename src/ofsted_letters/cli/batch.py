@@ -54,20 +54,40 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
 @click.command(epilog=EPILOG)
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("-o", "--output", "out", required=True, metavar="FOLDER", help="Where the outputs go; made if missing.")
-@click.option("--from", "list_file", type=click.File("rb"), metavar="FILE", help="Read more inputs from FILE (- for "
-              "standard input), one a line or separated by NUL.")  # fmt: skip
+@click.option(
+    "--from",
+    "list_file",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Read more inputs from FILE (- for standard input), one a line or separated by NUL.",
+)
 @click.option("--glob", metavar="PATTERN", help="Only files of this name in folders and archives, such as '*.pdf'.")
 @click.option("--follow-links", is_flag=True, help="Go where links in folders lead, also outside the folder.")
 @click.option("--letters", is_flag=True, help="Also write one JSON file for each letter, under letters/.")
-@click.option("--to", "formats", multiple=True, type=click.Choice(list(FORMATS)), help="Also write this format; can "
-              "be given more than once.")  # fmt: skip
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(FORMATS)),
+    help="Also write this format; can be given more than once.",
+)
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-              help="Time for one letter.")  # fmt: skip
-@click.option("--max-memory", type=Size(), default="1GiB", show_default=True, metavar="SIZE", help="Memory for one "
-              "worker.")  # fmt: skip
-@click.option("--scheduler", metavar="ADDRESS", help="Parse on the workers of this Dask scheduler, such as "
-              "tcp://host:8786; they must see the inputs.")  # fmt: skip
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one letter.",
+)
+@click.option(
+    "--max-memory", type=Size(), default="1GiB", show_default=True, metavar="SIZE", help="Memory for one worker."
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Parse on the workers of this Dask scheduler, such as tcp://host:8786; they must see the inputs.",
+)
 @options.engine
 @click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
