@@ -97,7 +97,7 @@ def one_run(folder: Path, workers: int) -> dict[str, float]:
         done = 0
         early = 0
 
-        def settled(self, one: Any) -> None:  # noqa: ANN401 - counted only
+        def settled(self, one: Any) -> None:
             self.done += 1
             if self.done == A_FEW:
                 self.early = resident_bytes(os.getpid())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["Result", "findings_table", "parse_many"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is public
+def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for: the command's help and the workers need none of them."""
     if name not in __all__:
         raise AttributeError(name)

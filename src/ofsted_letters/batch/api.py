@@ -66,7 +66,7 @@ def parse_many(
     *,
     glob: str | None = None,
     follow_links: bool = False,
-    **settings: Any,  # noqa: ANN401 - the fields of Settings
+    **settings: Any,
 ) -> Iterator[Result]:
     """Parse many letters with worker processes.
 

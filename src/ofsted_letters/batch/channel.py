@@ -22,7 +22,7 @@ class Channel:
         self._outgoing.write(LENGTH.pack(len(data)) + data)
         self._outgoing.flush()
 
-    def receive(self) -> Any:  # noqa: ANN401 - whatever the other end sent
+    def receive(self) -> Any:
         """The next message, or None when the other end is gone, even in the middle of a message."""
         head = self._incoming.read(LENGTH.size)
         if len(head) < LENGTH.size:

@@ -41,7 +41,7 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
 
     name = "size"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number of bytes."""
         if isinstance(value, int):
             return value
@@ -99,7 +99,7 @@ def batch(
     out: str,
     list_file: BinaryIO | None,
     quiet: bool,
-    **chosen: Any,  # noqa: ANN401 - the options that are passed on by name
+    **chosen: Any,
 ) -> None:
     """Parse many letters, on all cores, into tables.
 

@@ -14,7 +14,7 @@ class MissingExtra(LetterError):
     code = "missing_extra"
 
 
-def needed(module: str, extra: str) -> Any:  # noqa: ANN401 - these libraries have no types
+def needed(module: str, extra: str) -> Any:
     """A module from one of this package's optional extras.
 
     Raises:

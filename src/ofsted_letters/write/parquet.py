@@ -48,10 +48,10 @@ class ParquetFiles:
         self._writers[table].write_table(self._arrow.Table.from_pylist(self._rows[table], schema))
         self._rows[table].clear()
 
-    def _schema(self, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    def _schema(self, table: str) -> Any:
         return self._arrow.schema([(column.name, self._type(column.kind)) for column in TABLES[table]])
 
-    def _type(self, kind: Kind) -> Any:  # noqa: ANN401 - pyarrow has no types
+    def _type(self, kind: Kind) -> Any:
         arrow = self._arrow
         types = {
             "text": arrow.string(),

@@ -58,7 +58,7 @@ class Workbook:
 class Sheet:
     """One table in the workbook, on more than one sheet if it is too long for one."""
 
-    def __init__(self, book: Any, table: str, header: Any, formats: dict[str, Any]) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, table: str, header: Any, formats: dict[str, Any]) -> None:
         self._book, self._table, self._header, self._formats = book, table, header, formats
         self._columns: tuple[Column, ...] = TABLES[table]
         self._number = 0
