@@ -1,0 +1,83 @@
+"""Whether the last line of a page ends its paragraph, by what was drawn after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from ofsted_letters.document import Line
+from ofsted_letters.read.glyphs import Glyphs
+from ofsted_letters.read.paragraphs import FULL, with_paragraph_end
+from tests.label.typeset import typeset
+
+PROSE = "Records are kept with care, and managers read them~\nin each team, as they are meant to do every day.~\n"
+WIDTH = 595.0
+MARK = ["Records are kept", "every day. ", ""]
+
+
+def told(page: str | Sequence[Line], runs: Sequence[str] = MARK) -> list[bool | None]:
+    """What is told of each line, where each line's runs are these."""
+    lines = typeset(page) if isinstance(page, str) else list(page)
+    glyphs = cast(Glyphs, SimpleNamespace(width=WIDTH, runs_on=lambda baseline: list(runs)))
+    marked = with_paragraph_end(lines, glyphs)
+    assert [line._replace(ends_paragraph=None) for line in marked] == lines
+    return [line.ends_paragraph for line in marked]
+
+
+@pytest.mark.parametrize(
+    ("runs", "ends"),
+    [
+        (["every day. ", ""], True),
+        (["every day. ", " "], True),
+        (["every ", "day. ", " "], True),
+        (["every day.", " ", " "], True),
+        (["every day. "], False),
+        (["every ", "day. "], False),
+        (["every day."], None),
+        (["every day.", " "], None),
+        (["", " "], None),
+        ([], None),
+    ],
+)
+def test_a_space_in_the_run_and_one_alone_are_a_paragraphs_mark(runs: list[str], ends: bool | None) -> None:
+    assert told(PROSE, runs) == [None, ends]
+
+
+@pytest.mark.parametrize("end", ["day.", "day!", "day?", "day’", "day.”", "day.1", "day.12"])
+def test_ends_of_sentences_are_in_doubt(end: str) -> None:
+    assert told(PROSE.replace("day.", end))[-1] is True
+
+
+@pytest.mark.parametrize("end", ["day", "day,", "day:", "day-"])
+def test_a_sentence_that_goes_on_is_not_in_doubt(end: str) -> None:
+    assert told(PROSE.replace("day.", end)) == [None, None]
+
+
+def test_a_short_line_is_not_in_doubt() -> None:
+    first, last = typeset(PROSE)
+    assert told([first, last._replace(x1=FULL * WIDTH - 1)]) == [None, None]
+    assert told([first, last._replace(x1=FULL * WIDTH)]) == [None, True]
+
+
+def test_page_numbers_and_notes_below_are_no_prose() -> None:
+    assert told(PROSE + "^ [^1] A note in small type, which says where to look.~\nPage 2") == [None, True, None, None]
+
+
+@pytest.mark.parametrize("page", ["2", "Page 2\nFerrisby"])
+def test_a_page_without_prose(page: str) -> None:
+    assert told(page) == [None] * len(typeset(page))
+
+
+def test_a_page_without_lines() -> None:
+    assert told([]) == []
+
+
+def test_the_line_asked_about_is_the_last_of_the_prose() -> None:
+    asked: list[float] = []
+    lines = typeset(PROSE)
+    glyphs = cast(Glyphs, SimpleNamespace(width=WIDTH, runs_on=lambda baseline: asked.append(baseline) or []))
+    with_paragraph_end(lines, glyphs)
+    assert asked == [lines[1].baseline]
