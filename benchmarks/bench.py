@@ -96,7 +96,8 @@ def _circumstances(core: str, letters: int, packages: Sequence[str]) -> str:
     return (
         f"{today.day} {today:%B %Y}, {letters} letters, {platform.python_implementation()} "
         f"{platform.python_version()} on {_machine()} ({os.cpu_count()} cores), {core}.\n"
-        f"{', '.join(map(peers.version_of, packages))}.\nAgain: `make bench`.\n"
+        f"{', '.join(map(peers.version_of, packages))}.\n"
+        "Milliseconds of processor time. Again: `make bench`.\n"
     )
 
 

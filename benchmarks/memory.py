@@ -1,4 +1,4 @@
-"""Time and peak memory of one work on one file, in a process that does nothing else.
+"""Processor time and peak memory of one work on one file, in a process that does nothing else.
 
 python -m benchmarks.memory parse letter.pdf
 """
@@ -17,7 +17,7 @@ class Run(NamedTuple):
     """What came of one process."""
 
     seconds: float
-    """Of the second time that the work was done on a small file, the only time on a large one: without imports."""
+    """Of processor time, the second time that the work was done on a small file, the only time on a large one: without imports."""
     peak: int
     """In bytes: the most that the process ever held."""
     lines: int
@@ -45,10 +45,10 @@ def parse(path: Path) -> Run:
     data = path.read_bytes()
     if len(data) < ONCE_FROM:
         values_line(parse_values(data, path.name))
-    start = time.perf_counter()
+    start = time.process_time()
     letter = parse_values(data, path.name)
     values_line(letter)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = peak_bytes()
     items = sum(len(section["items"]) for section in letter["sections"])
     pages = letter["source"]["pages"]
@@ -64,7 +64,7 @@ def floor(path: Path) -> Run:
     import pypdfium2  # type: ignore[import-untyped]
 
     data = path.read_bytes()
-    start = time.perf_counter()
+    start = time.process_time()
     pdf = pypdfium2.PdfDocument(data)
     lines = 0
     for page in pdf:
@@ -74,7 +74,7 @@ def floor(path: Path) -> Run:
         page.close()
     pages = len(pdf)
     pdf.close()
-    return Run(time.perf_counter() - start, peak_bytes(), lines, 0, pages)
+    return Run(time.process_time() - start, peak_bytes(), lines, 0, pages)
 
 
 def peak_bytes() -> int:

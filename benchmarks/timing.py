@@ -1,9 +1,14 @@
-"""Seconds of several works that take turns, so that a busy machine slows all of them alike."""
+"""Processor seconds of several works that take turns.
+
+Other programs on the machine lengthen the time by the clock, not what a core spends on a work; that they also slow
+a core down, all works suffer alike.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping
 from statistics import median
@@ -27,14 +32,23 @@ def set_imports_aside() -> None:
 
 
 def seconds(work: Work) -> float:
-    """How long one call takes."""
-    start = time.perf_counter()
+    """What a core spends on one call, the processes that it starts and waits for included."""
+    start = _spent()
     work()
-    return time.perf_counter() - start
+    return _spent() - start
+
+
+def _spent() -> float:
+    if sys.platform == "win32":
+        return time.perf_counter()  # Windows doesn't tell what children that have ended took
+    import resource
+
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def taking_turns(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
-    """The median seconds of each work over some rounds."""
+    """The median of each work over some rounds."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
