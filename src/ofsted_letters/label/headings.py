@@ -10,7 +10,7 @@ Evidence in order of precedence:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -47,10 +47,11 @@ class Heading(NamedTuple):
 def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
     """All headings among the body's lines, in order."""
     has_type = any(line.bold for line in lines)
+    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings)}
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        heading = _heading_at(lines, at, frame, family, has_type)
+        heading = _heading_at(lines, at, frame, family, beginnings, has_type)
         if heading is None:
             at += 1
         else:
@@ -59,13 +60,17 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     return found
 
 
-def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, has_type: bool) -> Heading | None:
+def _heading_at(
+    lines: Sequence[Line], at: int, frame: Frame, family: Family, beginnings: Set[str], has_type: bool
+) -> Heading | None:
     line = lines[at]
     if line.bold:
         return _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE or bullet(line) or not line.text[:1].isupper():
         return None
-    return _known_heading(lines, at, frame, family) or (None if has_type else _lone_line(lines, at, frame))
+    begins = normalise(line.text.partition(" ")[0]) in beginnings
+    known = _known_heading(lines, at, frame, family) if begins else None
+    return known or (None if has_type else _lone_line(lines, at, frame))
 
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
