@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_letters import pipeline
 from ofsted_letters.errors import EmptyInput, LetterError, NotALetter
 from ofsted_letters.model import Letter
 from ofsted_letters.pipeline import Engine, parse, parse_bytes, parse_values, trace
+from ofsted_letters.read import read_document
 from tests.conftest import ROOT
 
 PDF = ROOT / "samples" / "northmarsh-2009.pdf"
@@ -106,13 +106,12 @@ def test_values_are_those_of_the_letter(path: Path, cross_check: bool) -> None:
 def engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The engines that letters were read with."""
     used: list[str] = []
-    read = pipeline.read_document
 
     def recorded(data: bytes, name: str, engine: str) -> object:
         used.append(engine)
-        return read(data, name, engine)
+        return read_document(data, name, engine)
 
-    monkeypatch.setattr(pipeline, "read_document", recorded)
+    monkeypatch.setattr("ofsted_letters.pipeline.read_document", recorded)
     return used
 
 
@@ -130,17 +129,15 @@ def test_text_has_no_other_engine(engines: list[str]) -> None:
 
 
 def test_a_cross_check_says_where_engines_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = pipeline.read_document
-
     def misread(data: bytes, name: str, engine: str) -> object:
-        document = read(data, name, engine)
+        document = read_document(data, name, engine)
         if engine == "pdfium":
             return document
         return document._replace(
             lines=tuple(line._replace(text=line.text.replace("Dear", "Dear old")) for line in document.lines)
         )
 
-    monkeypatch.setattr(pipeline, "read_document", misread)
+    monkeypatch.setattr("ofsted_letters.pipeline.read_document", misread)
     (found,) = [found for found in parse(PDF, cross_check=True).diagnostics if found.code == "engines_disagree"]
     assert "header" in found.message
     assert "engines_disagree" not in {diagnostic.code for diagnostic in parse(PDF).diagnostics}

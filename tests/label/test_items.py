@@ -188,6 +188,11 @@ def test_a_heading_makes_a_list_anew() -> None:
     assert verdict(page) == ("outdent", True)
 
 
+def test_a_line_on_neither_edge_says_nothing_of_the_lists_indent() -> None:
+    page = f"• {FULL} {FULL}  and plans are short.\nThis one left the indent"
+    assert verdict(page) == ("outdent", True)
+
+
 def test_text_hangs_only_where_that_was_seen() -> None:
     hanging = "- Records of visits are kept with care, and\n  all read them.\n- Plans, too, are kept with such care.\n"
     assert verdict(text_lines(hanging + "This one")) == ("outdent", True)

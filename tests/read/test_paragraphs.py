@@ -78,6 +78,10 @@ def test_a_page_without_lines() -> None:
 def test_the_line_asked_about_is_the_last_of_the_prose() -> None:
     asked: list[float] = []
     lines = typeset(PROSE)
-    glyphs = cast(Glyphs, SimpleNamespace(width=WIDTH, runs_on=lambda baseline: asked.append(baseline) or []))
-    with_paragraph_end(lines, glyphs)
+
+    def runs_on(baseline: float) -> list[str]:
+        asked.append(baseline)
+        return []
+
+    with_paragraph_end(lines, cast(Glyphs, SimpleNamespace(width=WIDTH, runs_on=runs_on)))
     assert asked == [lines[1].baseline]

@@ -1,0 +1,58 @@
+"""No rule without a page that shows it: every rule named in the source speaks on some page or sample."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from ofsted_letters import label, model
+from ofsted_letters.document import Document, Line
+from ofsted_letters.label.letter import label_letter
+from ofsted_letters.read import read_document
+from tests.conftest import ROOT
+from tests.label import test_headings, test_items, test_letter
+from tests.label.page import text_lines
+from tests.label.typeset import PITCH, as_document, body_of, lowered, typeset
+
+PHRASE = re.compile(r"[a-z]+(_[a-z]+)+")
+
+
+def rules_in_source() -> set[str]:
+    """Phrases in snake_case that the modules of `label` write out; names of one word can't be told from others."""
+    (folder,) = label.__path__
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(folder).glob("*.py")]
+    written = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    phrases = {text for text in written if isinstance(text, str) and PHRASE.fullmatch(text)}
+    return phrases - set(get_args(model.SectionKind))
+
+
+def rules_that_spoke() -> Iterator[str]:
+    """Rules of the labels of all samples, and of the pages in the tables of these tests."""
+    for path in (ROOT / "samples").glob("*.*"):
+        if path.suffix in (".pdf", ".txt"):
+            yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
+    for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
+        yield from (label.rule for label in body_of(page).labels)
+    for body in (text_lines(test_headings.TEXT.format(line="Early help")), pushed_apart()):
+        yield from (label.rule for label in body_of(body).labels)
+    yield from (label.rule for label in label_letter(odd_letter()).labels)
+
+
+def pushed_apart() -> list[Line]:
+    """Three paragraphs, of which the last is only a little apart."""
+    lines = typeset(f"{test_items.FULL * 3}\n{test_items.FULL}and plans.\nVisits are made.")
+    return lowered(lines, len(lines), 0.15 * PITCH)
+
+
+def odd_letter() -> Document:
+    """A letter with a number in its address, small words in its sign-off, and a line that can't be seen."""
+    page = test_letter.LETTER.replace("Ferrisby Council", "14\nFerrisby Council\nInsert address")
+    lines = typeset(page.replace("\nPage 2", "\n^ Small words\nPage 2"))
+    return as_document([line._replace(printed=line.text != "Insert address") for line in lines])
+
+
+def test_every_rule_in_the_source_has_spoken() -> None:
+    assert rules_in_source() - set(rules_that_spoke()) == set()
