@@ -52,8 +52,8 @@ def passage(labels: Sequence[Label]) -> Passage:
 
 
 def _broken_word(text: str) -> bool:
-    """Whether text ends in a word that the line's end cut at its hyphen; a dash has a space before it."""
-    return text[-1] == "-" and text[-2:-1].isalnum()
+    """Whether the line's end cut a word or a range ("decision-", "16–"); a dash has a space before it."""
+    return text[-1] in "-–" and text[-2:-1].isalnum()
 
 
 def where(lines: Iterable[Line], *, paged: bool) -> list[Evidence]:
