@@ -30,7 +30,22 @@ _HOMES = {
     "NotALetter": "errors",
 }
 
-__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names, as a linter can't see
+__all__ = [
+    "BrokenPdf",
+    "EmptyInput",
+    "EncryptedPdf",
+    "Finding",
+    "HtmlInput",
+    "Letter",
+    "LetterError",
+    "NoTextLayer",
+    "NotALetter",
+    "NotText",
+    "__version__",
+    "findings",
+    "parse",
+    "parse_bytes",
+]
 
 if TYPE_CHECKING:
     from ofsted_letters.errors import (
@@ -39,8 +54,8 @@ if TYPE_CHECKING:
         EncryptedPdf,
         HtmlInput,
         LetterError,
-        NoTextLayer,
         NotALetter,
+        NoTextLayer,
         NotText,
     )
     from ofsted_letters.model import Finding, Letter

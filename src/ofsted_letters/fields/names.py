@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.fields.titles import begins_role, leads_with_rank
 from ofsted_letters.fields.vocabulary import (
     HONORIFICS,
     JOINING_WORDS,
@@ -16,6 +16,8 @@ from ofsted_letters.fields.vocabulary import (
 )
 from ofsted_letters.fields.words import known_as, known_words, split_outside_brackets
 
+CIVIL_HONORIFICS = ("mr", "mrs", "ms", "miss", "dr")
+"""Honorifics that no title ends in."""
 LONGEST_NAME = 5
 """Words of a name without honorific and post-nominals: "Maria del Carmen Example Smith"."""
 SHORTEST_CAPITALS = 4
@@ -28,6 +30,8 @@ def is_name(text: str) -> bool:
     Some surnames are words of the vocabulary too ("Young", "Head"): they count after a first name that is none.
     """
     words = text.split()
+    if leads_with_rank(known_words(text)):
+        words = words[2:]
     while words and known_as(words[0]) in HONORIFICS:
         words = words[1:]
     while len(words) > 2 and _is_post_nominal(words[-1]):
@@ -98,6 +102,20 @@ def split_trailing_name(piece: str) -> tuple[str, str]:
     if start == 0 or end - start < 2:
         return piece, ""
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def split_at_honorifics(text: str) -> list[str]:
+    """Split people run together, "… Anytown CCG Mr Bob Sample, …": an honorific and a name in mid-phrase begin anew."""
+    words = text.split()
+    starts = [0]
+    for at in range(2, len(words) - 1):
+        phrase_goes_on = (
+            not words[at - 1].endswith((",", "-", "–", ":")) and known_as(words[at - 1]) not in JOINING_WORDS
+        )
+        if known_as(words[at]) in CIVIL_HONORIFICS and phrase_goes_on and is_name(" ".join(words[at : at + 3])):
+            starts.append(at)
+    ends = [*starts[1:], len(words)]
+    return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _split_dash(text: str) -> tuple[str, str]:

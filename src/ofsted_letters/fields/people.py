@@ -46,7 +46,8 @@ def read_people(text: str) -> list[PersonReading]:
 def read_signatory(texts: Sequence[str], organisation: str | None = None) -> PersonReading:
     """Read a signatory's lines: the name, then the role on one line or several.
 
-    A single line holds both ("Ann Example His Majesty's Inspector"). Without a name the first line is a role.
+    A single line holds both ("Ann Example His Majesty's Inspector"). Where the first line is a role, the name can
+    stand below it, or nowhere.
 
     Args:
         texts: the lines in order.
@@ -58,7 +59,8 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
     if len(lines) == 1:
         name, rest = split_name(lines[0])
     elif begins_role(lines[0]):
-        name, rest = "", join_roles(lines)
+        name = next(filter(is_name, lines), "")
+        rest = join_roles([line for line in lines if line != name])
     else:
         name, rest = lines[0], join_roles(lines[1:])
     name, aside = _split_aside(name)

@@ -18,7 +18,13 @@ from typing import NamedTuple
 
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.authorities import is_authority
-from ofsted_letters.fields.names import LONGEST_NAME, has_honorific, is_name, split_name, split_names
+from ofsted_letters.fields.names import (
+    LONGEST_NAME,
+    has_honorific,
+    is_name,
+    split_name,
+    split_names,
+)
 from ofsted_letters.fields.people import read_person
 from ofsted_letters.fields.run_on import split_at_commas, split_run_on
 from ofsted_letters.fields.titles import Kind, begins_role, has_title, join_roles, kind_of, split_role
@@ -59,13 +65,17 @@ def read_recipients(texts: Sequence[str]) -> list[RecipientReading]:
     if not lines:
         return []
     if _is_entry(lines):
-        name, role, organisation = read_person(join_lines(lines))
-        return [RecipientReading(part, role, organisation) for part in (split_names(name) if name else [None])]
+        return [reading for entry in split_at_honorifics(join_lines(lines)) for reading in _read_entry(entry)]
     if _is_set_with_commas(lines):
         lines = split_at_commas(join_lines(lines))
     elif _is_run_on(lines[0]):
         lines = split_run_on(join_lines(lines))
     return _read_block(lines)
+
+
+def _read_entry(text: str) -> list[RecipientReading]:
+    name, role, organisation = read_person(text)
+    return [RecipientReading(part, role, organisation) for part in (split_names(name) if name else [None])]
 
 
 def _is_delivery(text: str) -> bool:

@@ -19,6 +19,8 @@ from ofsted_letters.fields.sentences import sentence_spans
 _LOOKED_AT = r"(?:looked\s(?:specifically\s)?at|considered|reviewed|evaluated|examined|assessed|explored|focused\son)"
 _INSPECTORS_LOOKED_AT = rf"\b[Ii]nspectors\s(?:also\s)?{_LOOKED_AT}\s"
 
+JOINT_INSPECTION = ("JTAI", "targeted area inspection", "joint inspection")
+"""One stands in a paragraph that says what such an inspection was of."""
 GENERAL_REMIT = "abuse and neglect"
 """What the subject of most joint inspections from 2016 to 2018 says, whatever they looked at in depth."""
 
@@ -61,6 +63,8 @@ def deep_dive(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined
 def response_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
     """As in "… joint targeted area inspection (JTAI) of the multi-agency response to … in Barsetshire"."""
     for index, text in enumerate(paragraphs):
+        if not any(words in text for words in JOINT_INSPECTION):
+            continue
         for start, end in sentence_spans(text):
             if found := _response().search(text, start, end):
                 return cite(found["object"], index, *found.span("object"))
@@ -131,7 +135,7 @@ def _deep_dive() -> re.Pattern[str]:
 def _looked_at() -> re.Pattern[str]:
     return re.compile(
         rf"{_INSPECTORS_LOOKED_AT}"
-        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|(?:the\s)?local authority|children[’']s|case)"
+        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|(?:the\s)?local authority(?![’']s\sservices?\s)|children[’']s|case)"
     )
 
 

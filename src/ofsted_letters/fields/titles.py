@@ -21,6 +21,7 @@ from ofsted_letters.fields.vocabulary import (
 from ofsted_letters.fields.words import join_lines, known_as, known_words, split_outside_brackets, tidy
 
 MAJESTY = frozenset(("her majesty's", "his majesty's"))
+SHORT_RANKS = ("supt", "insp", "det")
 LONGEST_BEGINNING = 6
 """Words of a title up to its noun at most: "Interim Joint Executive Group Managing Director"."""
 
@@ -73,12 +74,19 @@ def begins_role(text: str) -> bool:
     words = known_words(text)[:LONGEST_BEGINNING]
     if " ".join(words[:2]) in MAJESTY:
         return True
+    if leads_with_rank(words):
+        return False
     for word in words:
         if word in ROLE_HEADS or _is_director(word):
             return True
         if word not in ROLE_MODIFIERS:
             return False
     return False
+
+
+def leads_with_rank(words: Sequence[str]) -> bool:
+    """Whether "Chief Supt" stands before a name: abbreviated ranks are honorifics, and "Chief" a part of them."""
+    return words[:1] == ["chief"] and len(words) > 1 and words[1] in SHORT_RANKS
 
 
 def has_title(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
-from ofsted_letters.fields.titles import has_title
+from ofsted_letters.fields.titles import begins_role, has_title
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
@@ -68,6 +68,12 @@ def _is_entry(text: str) -> bool:
     return (all(map(is_name, split_names(name))) and bool(rest)) or leads_with_title(text)
 
 
+def _is_titled_name(text: str) -> bool:
+    """Whether a line is a whole entry by itself: a comma at the end of the line above only separates the two."""
+    name, rest = split_name(text)
+    return is_name(name) and begins_role(rest)
+
+
 def _begins_block(column: Sequence[Line], index: int) -> bool:
     """A block begins after a postcode, or after a gap, with a line that can be a person's."""
     line, before = column[index], column[index - 1]
@@ -91,8 +97,10 @@ def _begins_entry(column: Sequence[Line], index: int) -> bool:
     line, before = column[index], column[index - 1]
     if line.text.split()[0].casefold() in COPY_WORDS:
         return True
-    if _is_open(before.text) or _open_brackets(column[:index]):
+    if _open_brackets(column[:index]):
         return False
+    if _is_open(before.text):
+        return before.text.endswith(",") and _is_titled_name(line.text)
     if _is_entry(line.text):
         return True
     return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * _pitch(column))
