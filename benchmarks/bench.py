@@ -39,7 +39,7 @@ def main() -> None:
     set_imports_aside()
     print(_circumstances(core, len(letters), [*OURS, *others]))
     print("## One letter\n")
-    print(stages.table(stages.measure(letters, others, options.peer_letters)))
+    print(stages.table(stages.measure(letters, others, spread(letters, options.peer_letters))))
     print(one_page_of_text())
     print("## Peak memory of one letter\n")
     print(peak_memory(spread(letters, 5)))

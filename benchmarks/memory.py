@@ -17,7 +17,7 @@ class Run(NamedTuple):
     """What came of one process."""
 
     seconds: float
-    """Of processor time, the second time that the work was done on a small file, the only time on a large one: without imports."""
+    """Of processor time. A small file is read twice and the second time counts: without imports."""
     peak: int
     """In bytes: the most that the process ever held."""
     lines: int

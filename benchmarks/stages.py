@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -41,12 +41,12 @@ def plain_text(data: bytes) -> list[str]:
     return texts
 
 
-def measure(letters: Sequence[Path], peers: Mapping[str, Read], peer_letters: int) -> list[Taken]:
-    """Time all works on every letter, in turns; the peers on the first few letters only."""
+def measure(letters: Sequence[Path], peers: Mapping[str, Read], with_peers: Collection[Path]) -> list[Taken]:
+    """Time all works on every letter, in turns; the peers on some letters only."""
     measured = []
-    for number, path in enumerate(letters):
+    for path in letters:
         works = stages(path.read_bytes(), path.name)
-        if number < peer_letters:
+        if path in with_peers:
             works |= {name: partial(read, path) for name, read in peers.items()}
         measured.append(taking_turns(works, ROUNDS))
     return measured
