@@ -22,6 +22,7 @@ from ofsted_letters.fields.names import (
     LONGEST_NAME,
     has_honorific,
     is_name,
+    split_at_honorifics,
     split_name,
     split_names,
 )

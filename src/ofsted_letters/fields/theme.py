@@ -135,7 +135,8 @@ def _deep_dive() -> re.Pattern[str]:
 def _looked_at() -> re.Pattern[str]:
     return re.compile(
         rf"{_INSPECTORS_LOOKED_AT}"
-        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|(?:the\s)?local authority(?![’']s\sservices?\s)|children[’']s|case)"
+        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|children[’']s|case"
+        r"|(?:the\s)?local authority(?![’']s\sservices?\s))"
     )
 
 
