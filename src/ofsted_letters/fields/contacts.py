@@ -97,7 +97,7 @@ def read_sender(texts: Sequence[str]) -> Reading:
 
 def is_contact(text: str) -> bool:
     """Whether a line is a letterhead's: a number, mailbox or web address, and nothing besides but an address."""
-    if not any(sign in text for sign in ("@", "www", " 0", "phone")):
+    if not ("@" in text or "www" in text or " 0" in text or "phone" in text):
         return False
     parts = list(_parts(text))
     if all(part.field in ("address", "postcode", "organisation") for part in parts):
