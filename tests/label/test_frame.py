@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ofsted_letters.document import TEXT_ADVANCE
 from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure, usual_size
 from tests.label.page import text_lines
 from tests.label.typeset import GAP, LEFT, PITCH, RIGHT, TOP, typeset
@@ -43,8 +44,19 @@ def test_a_lone_line_has_its_sizes_pitch() -> None:
     assert measure(typeset(PROSE)).pitch == pytest.approx(1.2 * 12)
 
 
-def test_paragraphs_that_do_not_stand_apart() -> None:
-    assert not measure(typeset(PROSE * 20)).spaced
+@pytest.mark.parametrize(
+    ("page", "spaced"),
+    [(PROSE * 20, False), (PROSE * 30 + "\n" + PROSE, False), ((PROSE * 9 + "\n") * 4, True)],
+    ids=["none", "one gap in thirty", "one in nine"],
+)
+def test_paragraphs_stand_apart_where_gaps_are_common(page: str, spaced: bool) -> None:
+    assert measure(typeset(page)).spaced is spaced
+
+
+def test_text_is_told_by_more_than_two_lines() -> None:
+    lines = typeset(PROSE * 4)
+    lines[:2] = [line._replace(x1=line.x0 + TEXT_ADVANCE * len(line.text)) for line in lines[:2]]
+    assert not measure(lines).monospaced
 
 
 def test_top_and_bottom_are_those_of_later_pages() -> None:

@@ -52,6 +52,19 @@ def test_a_second_bold_line_under_a_case_study_belongs_to_it() -> None:
     assert headings(page) == [("bold_known_heading", "Case study: effective practice A door that opens")]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        " ## The door that opens to each of the families that come by on the road or walk in~",
+        "\n\n ## A door that opens",
+    ],
+    ids=["too long for a title", "too far apart"],
+)
+def test_a_bold_line_that_is_no_title_does_not_belong_to_a_case_study(below: str) -> None:
+    page = f"{PROSE}\n ## Case study: effective practice\n{below}\n\n {PROSE}"
+    assert headings(page)[0] == ("bold_known_heading", "Case study: effective practice")
+
+
 def test_bold_in_another_size_below_is_another_heading() -> None:
     assert headings(f"# Early help\n## The front door\n{PROSE}") == [
         ("bold_thematic_heading", "Early help"),

@@ -174,6 +174,22 @@ def test_a_dash_under_an_items_text_is_in_its_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "texts"),
+    [
+        ("– visits to schools\n", ["visits to schools", "this one"]),
+        ("• visits to schools\n", ["visits to schools – this one"]),
+        (f"– {FULL}", ["Records are kept with care, and managers read them in each", "this one"]),
+        ("  – visits to schools\n", ["visits to schools", "this one"]),
+    ],
+    ids=["below a dash", "below a bullet's text", "below a full line", "further left"],
+)
+def test_dashes_before_small_letters_are_a_list_below_each_other(above: str, texts: list[str]) -> None:
+    dash = "  – " if above.startswith("•") else "– "
+    found = [item.text for item in items_of(body_of(f"# Findings\n{above}{dash}this one\n\n{FULL * 2}"))]
+    assert found[: len(texts)] == texts
+
+
 def test_a_list_that_was_seen_not_to_hang_has_no_outdent() -> None:
     page = f"• {FULL}and plans are short. {ENDED}This one"
     assert verdict(page) == ("line_goes_on", False)

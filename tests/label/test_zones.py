@@ -131,6 +131,12 @@ def test_a_subject_ends_at_a_change_of_weight() -> None:
     ]
 
 
+@pytest.mark.parametrize("weight", ["## ", ""])
+def test_a_subject_ends_at_a_gap(weight: str) -> None:
+    rows = f"{weight}Focused visit to Ferrisby~\n\n{weight}Findings of the visit to~"
+    assert subject(with_subject(rows)) == ["Focused visit to Ferrisby"]
+
+
 def test_a_subject_ends_at_a_page_break() -> None:
     assert subject(with_subject("## Focused visit to Ferrisby\n---\n## Findings")) == ["Focused visit to Ferrisby"]
 
