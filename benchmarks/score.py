@@ -126,7 +126,7 @@ def _hold(figures: dict[str, Any], options: argparse.Namespace) -> int:
 
 
 def _is_worse(name: str, value: float, floor: float) -> bool:
-    """Failures, diagnostics and absent fields should be few; items should be as many as they were; else more is better."""
+    """Failures, diagnostics and absent fields should be few, items as many as they were; else more is better."""
     if name.startswith("items."):
         return value != floor
     if name.startswith(("diagnostics.", "absent.")) or name == "corpus.failed":

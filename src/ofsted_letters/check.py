@@ -112,6 +112,17 @@ def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
             yield _diagnostic("numbering_gap", "warning", message, item["evidence"])
 
 
+def references_have_notes(letter: Values) -> Iterator[Diagnostic]:
+    """Every footnote referred to in an item stands at some page's foot."""
+    printed = {note["marker"] for note in letter["footnotes"]}
+    for section in letter["sections"]:
+        for item in section["items"]:
+            for marker in item["footnotes"]:
+                if marker not in printed:
+                    message = f"an item refers to footnote {marker}, which is not printed"
+                    yield _diagnostic("missing_footnote", "warning", message, item["evidence"])
+
+
 RULES = (
     family_is_known,
     header_is_whole,
@@ -121,6 +132,7 @@ RULES = (
     someone_signed,
     sections_hold_something,
     numbers_are_consecutive,
+    references_have_notes,
 )
 
 
