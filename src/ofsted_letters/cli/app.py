@@ -62,7 +62,7 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever ends it early is told in one line."""
         try:
             try:

@@ -119,7 +119,7 @@ def lines_of(place: Evidence) -> range:
     return range(place.lines[0], place.lines[1] + 1)
 
 
-def value_at(value: Any, pointer: str) -> str:  # noqa: ANN401 - any JSON value
+def value_at(value: Any, pointer: str) -> str:
     """The value at a JSON Pointer, as JSON; what is not in the letter is absent, null."""
     import json
 
