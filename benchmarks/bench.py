@@ -44,7 +44,8 @@ def main() -> None:
     print("## Peak memory of one letter\n")
     print(peak_memory(spread(letters, 5)))
     print("## Growth\n")
-    print(growth.tables())
+    for table in growth.tables():
+        print(table)
     print("## Command line\n")
     print(command.start_up(ONE_PAGE))
     print(command.many_letters(letters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -65,12 +66,20 @@ def compile_package() -> None:
 
 def run(*arguments: str) -> None:
     """Our command in a process of its own; its output goes nowhere."""
-    python("-m", "ofsted_letters", *arguments)
+    script = shutil.which("ofsted-letters", path=str(Path(sys.executable).parent))
+    if script is None:
+        raise FileNotFoundError("ofsted-letters is not installed beside this Python: pip install --editable .")
+    silently(script, *arguments)
 
 
 def python(*arguments: str) -> None:
     """This Python in a process of its own."""
-    subprocess.run([sys.executable, *arguments], check=True, env=ALIKE, stdout=subprocess.DEVNULL)
+    silently(sys.executable, *arguments)
+
+
+def silently(*command: str) -> None:
+    """A command with bytecode as installed, its output thrown away."""
+    subprocess.run(command, check=True, env=ALIKE, stdout=subprocess.DEVNULL)
 
 
 def _parsed(path: Path) -> bytes:

@@ -26,16 +26,12 @@ WORDS = 43
 LINES_AT_MOST = 2_000_000
 
 
-def tables() -> str:
+def tables() -> Iterator[str]:
     """Growth of PDF and text, and the longest text, each parsed in a process of its own."""
     with TemporaryDirectory() as folder:
-        return "\n".join(
-            (
-                _table(Path(folder), "PDF", ((f"{count}.pdf", pdf_with(count)) for count in ITEMS_OF_PDF)),
-                _table(Path(folder), "text", ((f"{count}.txt", text_with(count)) for count in ITEMS_OF_TEXT)),
-                _table(Path(folder), "text", long_texts()),
-            )
-        )
+        yield _table(Path(folder), "PDF", ((f"{count}.pdf", pdf_with(count)) for count in ITEMS_OF_PDF))
+        yield _table(Path(folder), "text", ((f"{count}.txt", text_with(count)) for count in ITEMS_OF_TEXT))
+        yield _table(Path(folder), "long text", long_texts())
 
 
 def pdf_with(items: int) -> bytes:
