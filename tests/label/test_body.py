@@ -151,6 +151,11 @@ def test_formulas_of_earlier_letters(number: str, matter: str) -> None:
     assert closing(f"Areas for development\n\n• Records wait.\n\n{text}\n", EARLIER) == [text]
 
 
+@pytest.mark.parametrize("text", ["We saw records that are kept with care.", "Managers will read each record."])
+def test_a_formula_has_an_opening_and_something_that_is_to_come(text: str) -> None:
+    assert closing(f"# Findings\n{PROSE}\n{PROSE}\n{text}\n") is None
+
+
 def test_findings_stay_where_they_are() -> None:
     assert closing(f"# Findings\n{PROSE}\n{PROSE}") is None
 
