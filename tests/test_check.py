@@ -15,8 +15,8 @@ SUBJECT, SALUTATION, DATE = "/header/subject", "/header/salutation", "/header/da
 AUTHORITY, INSPECTED = "/metadata/authority/name", "/metadata/inspection_start"
 
 
-def item(type: str = "bullet", number: str | None = None) -> Values:
-    return {"type": type, "number": number, "evidence": [number]}
+def item(type: str = "bullet", number: str | None = None, marks: tuple[str, ...] = ()) -> Values:
+    return {"type": type, "number": number, "footnotes": list(marks), "evidence": [number]}
 
 
 def section(heading: str, level: int = 1, *items: Values) -> Values:
@@ -49,6 +49,7 @@ def letter(**changes: Any) -> Values:
             "authority": {name: changes.get(f"authority_{name}", value) for name, value in authority.items()},
         },
         "sections": changes.get("sections", [section("Findings", 1, item())]),
+        "footnotes": [{"marker": marker} for marker in changes.get("footnotes", ())],
         "signatories": changes.get("signatories", [{"name": "Bo Quist"}]),
         "evidence": {pointer: [pointer] for pointer in (SUBJECT, SALUTATION, DATE, AUTHORITY, INSPECTED)},
     }
@@ -77,6 +78,10 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "inspection_long_before_letter": ({"date": START + days(LONGEST_WAIT + 1)}, [INSPECTED]),
     "no_signatory": ({"signatories": []}, []),
     "empty_section": ({"sections": [section("Strengths"), section("Findings", 1, item())]}, ["Strengths"]),
+    "missing_footnote": (
+        {"sections": [section("Findings", 1, item(marks=("1", "2"), number="here"))], "footnotes": ["1", "3"]},
+        ["here"],
+    ),
     "numbering_gap": ({"sections": [section("Findings", 1, *numbered(1, 3))]}, ["3"]),
 }
 
@@ -161,6 +166,11 @@ def test_numbers_count_up_or_begin_anew_over_sections(numbers: list[int], gaps: 
     items = numbered(*numbers)
     sections = [section("Strengths", 1, item(), *items[:half]), section("Findings", 1, *items[half:], item())]
     assert codes(sections=sections) == ["numbering_gap"] * gaps
+
+
+def test_notes_that_are_printed_may_be_referred_to_again_or_not_at_all() -> None:
+    sections = [section("Findings", 1, item(marks=("1",)), item(marks=("1",)))]
+    assert codes(sections=sections, footnotes=["1", "2"]) == []
 
 
 def test_every_rule_raises_some_doubt() -> None:
