@@ -145,14 +145,10 @@ def test_a_sentence_that_opens_like_a_heading_is_none() -> None:
     assert headings(OPENS_LIKE_A_HEADING + PROSE) == []
 
 
-@pytest.mark.xfail(strict=True, reason="at the body's end, a sentence is not looked for in what opens like a heading")
 def test_a_last_sentence_that_opens_like_a_heading_is_none() -> None:
     assert headings(OPENS_LIKE_A_HEADING) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of bold prose over two lines, the second is looked at alone and taken for a heading"
-)
 def test_bold_prose_over_two_lines_is_no_heading() -> None:
     page = "## This visit was the first since the pandemic, and looked at what the front door~\n## does for children.\n"
     assert headings(f"{PROSE}\n{page}\n{PROSE}") == []

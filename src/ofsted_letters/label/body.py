@@ -73,7 +73,8 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
 def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: Sequence[Line]) -> int:
     """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
     edge = box.heading.x0
-    outside = {line.x0 for line in above if abs(line.x0 - edge) > SAME_EDGE}
+    edges = {x0 for line in above for x0 in (line.x0, line.text_x0)}
+    outside = [x0 for x0 in edges if abs(x0 - edge) > SAME_EDGE]
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:
         x0 = lines[at].x0

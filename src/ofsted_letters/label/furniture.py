@@ -23,6 +23,8 @@ SAME_HEIGHT = 2.0
 
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
+    if not lines:
+        return []
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     if len(pages) == 1 and lines[0].page is None:
         return _unpaged(lines)

@@ -53,11 +53,19 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     while at < len(lines):
         heading = _heading_at(lines, at, frame, family, beginnings, has_type)
         if heading is None:
-            at += 1
+            at = _after_run(lines, at, frame)
         else:
             found.append(heading)
             at = heading.stop
     return found
+
+
+def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
+    """Where to look on after a line that begins no heading: bold prose is passed over whole."""
+    at += 1
+    while at < len(lines) and lines[at - 1].bold and lines[at].bold and not _is_apart(lines, at, frame):
+        at += 1
+    return at
 
 
 def _heading_at(
@@ -131,11 +139,11 @@ def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:
     """Whether what follows is not the same sentence going on."""
+    if len(text) > SENTENCE or (text.endswith(".") and len(text) > SENTENCE // 2):
+        return False
     if stop >= len(lines):
         return True
     below = lines[stop]
-    if len(text) > SENTENCE or (text.endswith(".") and len(text) > SENTENCE // 2):
-        return False
     return not below.text[:1].islower() or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
 
 

@@ -29,6 +29,8 @@ NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
 TIGHT = 1.09
 """Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
+FORGOTTEN = 3
+"""How far a count may jump and still be the list's: a number was left out, or one was typed wrongly."""
 BLANK = 0.8
 """Of the pitch: text this far below the top of its page has an empty paragraph above it."""
 NOTES_APART = 31.0
@@ -106,7 +108,7 @@ class ItemWalk:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
             edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
             return Start("bullet", None, self._bullet_level(edge), len(glyph), "bullet")
-        if (numbered := number(line)) is not None and self._in_sequence(numbered[0]):
+        if (numbered := number(line)) is not None and self._is_next_number(numbered[0], line):
             self._last_number = int(numbered[0])
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
         if self._item is None or self._above is None:
@@ -139,8 +141,16 @@ class ItemWalk:
             self._bullets.append(edge)
         return len(self._bullets)
 
-    def _in_sequence(self, text: str) -> bool:
-        return int(text) == self._last_number + 1 or (self._last_number == 0 and self._item is None)
+    def _is_next_number(self, text: str, line: Line) -> bool:
+        """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand."""
+        number = int(text)
+        if number == self._last_number + 1 or (self._item is None and number == 1):
+            return True
+        if self._item is None:
+            return self._last_number == 0
+        listed = self._item.start.type == "numbered" and abs(line.x0 - self._item.line.x0) <= SAME_EDGE
+        complete = self._above is not None and ends_sentence(self._above.text)
+        return listed and complete and self._last_number < number <= self._last_number + FORGOTTEN
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""

@@ -26,10 +26,10 @@ def label_letter(document: Document) -> Labelling:
     labels: dict[int, Label] = {}
     unseen = [Label(line, Role.UNPRINTED, "not_printed") for line in document.lines if not line.printed]
     lines = _claim(labels, unseen, document.lines)
-    if not lines:
-        return Labelling(tuple(labels.values()), UNKNOWN, (), {})
     lines = _claim(labels, label_furniture(lines), lines)
     lines = _claim(labels, label_letterhead(lines), lines)
+    if not lines:
+        return Labelling(tuple(labels[line.number] for line in document.lines), UNKNOWN, (), {})
     footnotes = label_footnotes(lines, usual_size(lines))
     lines = _claim(labels, footnotes, lines)
     zones = cut(lines)
@@ -42,9 +42,8 @@ def label_letter(document: Document) -> Labelling:
     _claim(labels, body.labels, zones.body)
     left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
     _claim(labels, label_stray_marks(left), left)
-    everything = tuple(
-        labels.get(line.number) or Label(line, Role.UNPLACED, "no_rule", text=line.text) for line in document.lines
-    )
+    _claim(labels, _plain([line for line in lines if line.number not in labels], Role.UNPLACED), lines)
+    everything = tuple(labels[line.number] for line in document.lines)
     return Labelling(everything, family, tuple(body.sections), body.items)
 
 
