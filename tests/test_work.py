@@ -21,7 +21,7 @@ from benchmarks.growth import pdf_with, text_with
 from ofsted_letters.label.frame import measure
 from ofsted_letters.pipeline import parse_bytes, parse_values
 from ofsted_letters.read import pdf, read_document
-from ofsted_letters.read.widths import width_in_em
+from ofsted_letters.widths import width_in_em
 from ofsted_letters.write.values import values_line
 from tests.read import drawn
 

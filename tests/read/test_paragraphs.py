@@ -63,7 +63,8 @@ def test_a_short_line_is_not_in_doubt() -> None:
 
 
 def test_page_numbers_and_notes_below_are_no_prose() -> None:
-    assert told(PROSE + "^ [^1] A note in small type, which says where to look.~\nPage 2") == [None, True, None, None]
+    below = "^ [^1] A note in small type, which says where to look.~\nPage 2"
+    assert told(PROSE + "\n" + PROSE + below) == [None, None, None, True, None, None]
 
 
 @pytest.mark.parametrize("page", ["2", "Page 2\nFerrisby"])

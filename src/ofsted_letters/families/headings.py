@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-
 
 def normalise(heading: str) -> str:
     """A heading for comparison: lower case, plain quotes, without the colon or stop that some letters add."""
-    return heading.translate(_PLAIN).casefold().strip().rstrip(".:?").rstrip()
+    return heading.replace("’", "'").replace("‘", "'").casefold().strip().rstrip(".:?").rstrip()
 
 
 COMMON = {

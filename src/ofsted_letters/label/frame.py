@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line
+from ofsted_letters.widths import width_in_em
 
 SENTENCE_ENDS = frozenset(".!?:;…")
 CLOSING_MARKS = "'\"’”)]"
@@ -55,16 +56,8 @@ class Frame(NamedTuple):
         """
         if self.monospaced:
             return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
-        printed = sum(map(_width, line.text)) or 1.0
-        return self.right - line.x1 - (line.x1 - line.x0) / printed * sum(map(_width, f" {word}"))
-
-
-_WIDTHS = dict.fromkeys("iljI.,:;'’‘|!", 0.26) | dict.fromkeys("tfr()-–/ ", 0.35) | dict.fromkeys("mwMWQO@%", 0.82)
-"""Letters' widths in ems, as sans-serif type has them: narrow and wide ones, to tell "will" from "many"."""
-
-
-def _width(letter: str) -> float:
-    return _WIDTHS.get(letter) or (0.62 if letter.isupper() else 0.54)
+        em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
+        return self.right - line.x1 - em * width_in_em(f" {word}", line.bold)
 
 
 def measure(lines: Sequence[Line]) -> Frame:

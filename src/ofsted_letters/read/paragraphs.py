@@ -8,7 +8,6 @@ lone one says nothing: letters spaced by hand put wrapping spaces into runs of t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ofsted_letters.document import Line
@@ -24,11 +23,7 @@ SENTENCE_ENDS = (".", "!", "?", "’", "”")
 def with_paragraph_end(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
     """The page's lines, the last one of its prose told whether it ends a paragraph, where that is in doubt."""
     at = _last_of_prose(lines)
-    if (
-        at is None
-        or not lines[at].text.rstrip("0123456789").endswith(SENTENCE_ENDS)
-        or lines[at].x1 < FULL * glyphs.width
-    ):
+    if at is None or not _in_doubt(lines[at], glyphs.width):
         return list(lines)
     told = lines[at]._replace(ends_paragraph=_ends_paragraph(glyphs.runs_on(lines[at].baseline)))
     return [*lines[:at], told, *lines[at + 1 :]]
@@ -39,11 +34,12 @@ def _in_doubt(line: Line, width: float) -> bool:
 
 
 def _last_of_prose(lines: Sequence[Line]) -> int | None:
-    long = [at for at, line in enumerate(lines) if len(line.text) >= SHORTEST]
-    if not long:
-        return None
-    usual = Counter(lines[at].size for at in long).most_common(1)[0][0]
-    return max(at for at in long if lines[at].size == usual)
+    """Index of the last line that is as large as the page's middle one, and no page number."""
+    usual = lines[len(lines) // 2].size if lines else 0.0
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].size == usual and len(lines[at].text) >= SHORTEST:
+            return at
+    return None
 
 
 def _ends_paragraph(runs: Sequence[str]) -> bool | None:

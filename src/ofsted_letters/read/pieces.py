@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
 from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
-from ofsted_letters.read.widths import width_in_em
+from ofsted_letters.widths import width_in_em
 
 CELL_GAP = 0.85
 """In em. Counted on 230 letters: words of a line stand at most 0.73 apart, cells of a table at least 0.95."""
