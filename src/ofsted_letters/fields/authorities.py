@@ -43,6 +43,7 @@ _AFTER = (
     " city of",
     " county of",
     " children services",
+    " childrens services",
     " children trust",
     " children services trust",
 )
