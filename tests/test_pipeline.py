@@ -10,8 +10,9 @@ import pytest
 
 from ofsted_letters.errors import EmptyInput, LetterError, NotALetter
 from ofsted_letters.model import Letter
-from ofsted_letters.pipeline import Engine, parse, parse_bytes, parse_values, trace
+from ofsted_letters.pipeline import parse, parse_bytes, parse_values, trace
 from ofsted_letters.read import read_document
+from ofsted_letters.terms import Engine
 from tests.conftest import ROOT
 
 PDF = ROOT / "samples" / "northmarsh-2009.pdf"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_letters.pipeline import Engine, parse_bytes
+from ofsted_letters.pipeline import parse_bytes
+from ofsted_letters.terms import Engine
 from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes
 from samples.letter import facts, load_all

@@ -23,6 +23,7 @@ from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.fields.theme import theme
 from ofsted_letters.label.items import UNCERTAIN
 from ofsted_letters.label.labels import ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]
 """Some part of a letter with the contract's keys, not yet validated."""
@@ -43,7 +44,7 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
     footnotes = assembly.footnotes()
     header = assembly.header()
     values = {
-        "schema_version": "1.0",
+        "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
         "source": source,
         "header": header,

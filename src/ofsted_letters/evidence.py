@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ofsted_letters.document import Line
+from ofsted_letters.fields.words import is_cut
 from ofsted_letters.label.labels import Label
 
 Evidence = dict[str, Any]
@@ -44,16 +45,11 @@ def passage(labels: Sequence[Label]) -> Passage:
     text = ""
     starts = []
     for label in labels:
-        if text and label.text and not _broken_word(text):
+        if text and label.text and not is_cut(text):
             text += " "
         starts.append(len(text))
         text += label.text
     return Passage(text, tuple(label.line for label in labels), tuple(starts))
-
-
-def _broken_word(text: str) -> bool:
-    """Whether the line's end cut a word or a range ("decision-", "16–"); a dash has a space before it."""
-    return text[-1] in "-–" and text[-2:-1].isalnum()
 
 
 def where(lines: Iterable[Line], *, paged: bool) -> list[Evidence]:

@@ -10,24 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+from ofsted_letters.terms import ItemType, Recurrence, SectionKind
 
 Family = Literal["contact_referral_assessment", "focused_visit", "joint_targeted_area", "unknown"]
-SectionKind = Literal[
-    "introduction",
-    "summary",
-    "strengths",
-    "meets_requirements",
-    "areas_for_development",
-    "priority_action",
-    "findings",
-    "case_study",
-    "context",
-    "next_steps",
-    "closing",
-    "other",
-]
-Recurrence = Literal["addressed", "outstanding"]
 Severity = Literal["info", "warning", "error"]
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """An ISO 8601 date of whatever precision the letter gives: YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -129,7 +114,7 @@ class Metadata(Model):
 class Item(Model):
     """One paragraph, bullet or numbered paragraph, whole."""
 
-    type: Literal["paragraph", "bullet", "numbered"]
+    type: ItemType
     number: str | None
     level: int
     text: str
@@ -201,7 +186,7 @@ class Finding(Model):
     kind: SectionKind
     heading: str | None
     item_index: int
-    type: Literal["paragraph", "bullet", "numbered"]
+    type: ItemType
     number: str | None
     level: int
     text: str

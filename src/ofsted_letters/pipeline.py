@@ -5,21 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.fields.rules import Outcome
-from ofsted_letters.label.labels import Label, Labelling
+from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.read import read_document
+from ofsted_letters.terms import Engine
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
-
-Engine = Literal["pdfium", "pdfplumber"]
 
 
 class Trace(NamedTuple):
@@ -109,7 +108,7 @@ def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:
-    if not any(label.role == "salutation" for label in labelling.labels):
+    if not any(label.role is Role.SALUTATION for label in labelling.labels):
         raise NotALetter(
             name,
             "this is no letter: it has no salutation such as “Dear …”",

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ofsted_letters.pipeline import Engine, parse_bytes
+from ofsted_letters.pipeline import parse_bytes
+from ofsted_letters.terms import Engine
 from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes, as_text
 from samples.letter import Look, facts

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import datetime
 
-from ofsted_letters.model import Finding, SectionKind
+from ofsted_letters.model import Finding
+from ofsted_letters.terms import SectionKind
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from tests.write.invented import item, letter, section
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.model import Evidence, Letter
-    from ofsted_letters.pipeline import Engine, Trace
+    from ofsted_letters.pipeline import Trace
+    from ofsted_letters.terms import Engine
 
 EPILOG = """\b
 Examples:

@@ -14,7 +14,7 @@ from ofsted_letters.cli.output import destination
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
-    from ofsted_letters.pipeline import Engine
+    from ofsted_letters.terms import Engine
 
 EPILOG = """\b
 Examples:

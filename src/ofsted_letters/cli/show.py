@@ -11,7 +11,7 @@ from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
-    from ofsted_letters.pipeline import Engine
+    from ofsted_letters.terms import Engine
 
 EPILOG = """\b
 Examples:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Literal
 
-Recurrence = Literal["addressed", "outstanding"]
+from ofsted_letters.terms import Recurrence
 
 _BY_KIND: dict[str, Recurrence] = {
     "strengths": "addressed",

@@ -43,8 +43,13 @@ def split_outside_brackets(text: str) -> list[str]:
 
 
 def join_lines(texts: Iterable[str]) -> str:
-    """Printed lines as one text; a hyphen at a line's end stays and takes no space after it."""
+    """Printed lines as one text, by one space; a word or range that a line's end cut at its hyphen takes none."""
     joined = ""
     for text in texts:
-        joined += text if not joined or joined.endswith("-") else " " + text
+        joined += text if not joined or is_cut(joined) else " " + text
     return joined
+
+
+def is_cut(text: str) -> bool:
+    """Whether the line's end cut a word or a range ("decision-", "16–"); a dash has a space before it."""
+    return text[-1] in "-–" and text[-2:-1].isalnum()

@@ -6,21 +6,20 @@ that can run over lines. A group of labels is one block or one entry; `fields.re
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
+from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
 from ofsted_letters.fields.titles import begins_role, has_title
 from ofsted_letters.label.columns import split_columns
+from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
-COPY_WORDS = ("cc", "cc:", "copy:", "copied to:", "copies to:")
 LINKING_WORDS = ("and", "of", "for", "the", "&", "at", "in", "to", "with")
-MONTHS = frozenset(calendar.month_name[1:])
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
 
@@ -49,9 +48,8 @@ def _can_address(text: str) -> bool:
 
 def _label(line: Line, group: int, rule: str) -> Label:
     text, marks = without_references(line)
-    first, _, rest = text.partition(" ")
-    if first.casefold() in COPY_WORDS and rest:
-        return Label(line, Role.COPY, "copy_word", group, rest, marks=marks)
+    if copied := copy_text(text):
+        return Label(line, Role.COPY, "copy_word", group, copied, marks=marks)
     return Label(line, Role.RECIPIENT, rule, group, text, marks=marks)
 
 
@@ -77,7 +75,7 @@ def _is_titled_name(text: str) -> bool:
 def _begins_block(column: Sequence[Line], index: int) -> bool:
     """A block begins after a postcode, or after a gap, with a line that can be a person's."""
     line, before = column[index], column[index - 1]
-    if line.text.split()[0].casefold() in COPY_WORDS:
+    if copy_text(line.text) is not None:
         return True
     name, rest = split_name(line.text)
     if not (is_name(name) and (not rest or has_title(rest))) and not leads_with_title(line.text):
@@ -95,7 +93,7 @@ def _pitch(column: Sequence[Line]) -> float:
 def _begins_entry(column: Sequence[Line], index: int) -> bool:
     """An entry begins with a name that a comma, a dash or a title follows, and not in the middle of another."""
     line, before = column[index], column[index - 1]
-    if line.text.split()[0].casefold() in COPY_WORDS:
+    if copy_text(line.text) is not None:
         return True
     if _open_brackets(column[:index]):
         return False

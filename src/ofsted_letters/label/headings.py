@@ -19,6 +19,7 @@ from ofsted_letters.families.headings import normalise
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
+from ofsted_letters.terms import FINDING_KINDS
 
 TIGHT = 1.15
 """Of the pitch: lines no further apart belong together (counted: wrapped headings stand at 1.00 to 1.07)."""
@@ -28,7 +29,6 @@ SENTENCE = 90
 """Characters from which a bold run that ends in a full stop is a sentence, not a heading."""
 SMALLER = 0.5
 """Points by which a lower level's type is smaller at least (counted: 12 under 14, 11 under 12)."""
-FINDING_KINDS = ("strengths", "meets_requirements", "areas_for_development", "priority_action", "findings")
 
 
 class Heading(NamedTuple):

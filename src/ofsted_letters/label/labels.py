@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
-
-ItemType = Literal["paragraph", "bullet", "numbered"]
+from ofsted_letters.terms import ItemType
 
 
 class Role(StrEnum):

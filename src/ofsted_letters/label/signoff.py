@@ -14,11 +14,11 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
+from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
-COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40
 """Lines of a sign-off at most, a copy list and notes at the page's foot included (counted: 15)."""
@@ -68,7 +68,7 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
             labels.append(Label(line, Role.VALEDICTION, "valediction", text=line.text))
         else:
             rest.append(line)
-    copies = next((index for index, line in enumerate(rest) if _copy_text(line.text) is not None), len(rest))
+    copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
     signed = [line for line in rest[:copies] if _can_sign(line, lines[0].size)]
     for group, cell in enumerate(_cells(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in cell.head)
@@ -133,24 +133,13 @@ def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
     return has_role and not begins_role(line.text) and _is_person(line.text)
 
 
-def _copy_text(text: str) -> str | None:
-    """What follows the word that introduces a copy list; None for another line."""
-    first, _, rest = text.partition(" ")
-    word = first.casefold().strip(".:")
-    if word not in COPY_WORDS:
-        return None
-    if rest.casefold().startswith("to") and rest[2:3] in ("", ":", " "):
-        rest = rest[2:]
-    return rest.lstrip(": ").strip()
-
-
 def _copies(lines: Sequence[Line]) -> list[Label]:
     """Copy lines: one that begins with a name of its own is a group, others go on with the one before."""
     labels: list[Label] = []
     group = 0
     for line in lines:
         text, marks = without_references(line)
-        introduced = _copy_text(text)
+        introduced = copy_text(text)
         text = text if introduced is None else introduced
         if group == 0 or not labels[-1].text or _begins_copy(text, labels[-1].text):
             group += 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ofsted_letters.model import Finding, Item, Letter, Section
+from ofsted_letters.terms import FINDING_KINDS
 
-FINDING_KINDS = frozenset({"strengths", "meets_requirements", "areas_for_development", "priority_action", "findings"})
 FINDING_COLUMNS = tuple(Finding.model_fields)
 
 Row = dict[str, Any]
