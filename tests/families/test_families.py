@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from ofsted_letters import model
+from ofsted_letters import terms
 from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
@@ -39,7 +39,7 @@ def test_names_are_those_of_the_contract() -> None:
 
 @pytest.mark.parametrize("family", EVERY, ids=lambda family: family.name)
 def test_vocabulary_is_in_the_form_in_which_it_is_compared(family: Family) -> None:
-    kinds = set(get_args(model.SectionKind))
+    kinds = set(get_args(terms.SectionKind))
     for words, kind in [*family.headings.items(), *family.openings.items()]:
         assert words == normalise(words)
         assert kind in kinds

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from ofsted_letters import label, model
+from ofsted_letters import label, terms
 from ofsted_letters.document import Document, Line
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.read import read_document
@@ -26,7 +26,7 @@ def rules_in_source() -> set[str]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(folder).glob("*.py")]
     written = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     phrases = {text for text in written if isinstance(text, str) and PHRASE.fullmatch(text)}
-    return phrases - set(get_args(model.SectionKind))
+    return phrases - set(get_args(terms.SectionKind))
 
 
 def rules_that_spoke() -> Iterator[str]:

@@ -17,10 +17,10 @@ from ofsted_letters.model import (
     Person,
     Recipient,
     Section,
-    SectionKind,
     Sender,
     Source,
 )
+from ofsted_letters.terms import SectionKind
 
 
 def place(first: int, last: int | None = None, page: int = 1) -> tuple[Evidence, ...]:
