@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from ofsted_letters import terms
+from ofsted_letters import model, terms
 from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise

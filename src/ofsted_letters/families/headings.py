@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
 
 def normalise(heading: str) -> str:
     """A heading for comparison: lower case, plain quotes, without the colon or stop that some letters add."""
-    return heading.replace("’", "'").replace("‘", "'").casefold().strip().rstrip(".:?").rstrip()
+    plain = heading if heading.isascii() else heading.translate(_PLAIN)
+    return plain.casefold().strip().rstrip(".:?").rstrip()
 
 
 COMMON = {
