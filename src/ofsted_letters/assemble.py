@@ -21,8 +21,7 @@ from ofsted_letters.fields.recurrence import recurrence
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.fields.theme import theme
-from ofsted_letters.label.items import UNCERTAIN
-from ofsted_letters.label.labels import ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.label.labels import UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]

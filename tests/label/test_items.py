@@ -10,7 +10,8 @@ import pytest
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import CLEAR, measure
-from ofsted_letters.label.items import AMPLE, NOTES_APART, UNCERTAIN
+from ofsted_letters.label.items import AMPLE, NOTES_APART
+from ofsted_letters.label.labels import UNCERTAIN
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 

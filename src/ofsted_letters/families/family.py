@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ofsted_letters.families.headings import normalise
+from ofsted_letters.families.headings import WHAT_IS_TO_COME, normalise
 
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
@@ -44,3 +44,7 @@ class Family(NamedTuple):
     def opens_closing(self, text: str) -> bool:
         """Whether a paragraph begins as those do that say what happens next."""
         return normalise(text[:LONGEST_OPENING]).startswith(self.closings)
+
+    def says_next(self, text: str) -> bool:
+        """Whether a paragraph says what happens next: it begins so, and goes on so."""
+        return self.opens_closing(text) and any(word in text for word in WHAT_IS_TO_COME)

@@ -64,3 +64,6 @@ CLOSING_OPENINGS = (
     "where a focused visit results",
 )
 """How paragraphs begin that say what happens next; what they go on to say is for the body to see."""
+
+WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "hank ", "next steps", " require ")
+"""Words of which a closing's first paragraph has some."""

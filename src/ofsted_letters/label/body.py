@@ -17,8 +17,6 @@ BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
 LOOK_AHEAD = 3
 """Lines from the present one on that the walk over the items may look at."""
-WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "hank ", "next steps", " require ")
-"""Words of which a closing's first paragraph has some."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
 
@@ -147,7 +145,7 @@ def _with_closing(body: Body, family: Family) -> Body:
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
-    closing = next((at for at in tail if _says_next(_text(body, groups[at]), family)), None)
+    closing = next((at for at in tail if family.says_next(_text(body, groups[at]))), None)
     if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
@@ -159,10 +157,6 @@ def _with_closing(body: Body, family: Family) -> Body:
 
 def _text(body: Body, group: int) -> str:
     return " ".join(label.text for label in body.labels if label.group == group)
-
-
-def _says_next(text: str, family: Family) -> bool:
-    return family.opens_closing(text) and any(word in text for word in WHAT_IS_TO_COME)
 
 
 def _end_of_list(items: Sequence[ItemStart]) -> int | None:

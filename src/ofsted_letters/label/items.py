@@ -21,10 +21,9 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
+from ofsted_letters.label.labels import UNCERTAIN
 from ofsted_letters.terms import ItemType
 
-UNCERTAIN = "uncertain_over_page"
-"""The rule of lines that are taken to go on for want of any evidence."""
 NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
 TIGHT = 1.09

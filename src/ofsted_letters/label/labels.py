@@ -9,6 +9,9 @@ from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.terms import ItemType
 
+UNCERTAIN = "uncertain_over_page"
+"""The rule of lines that are taken to go on for want of any evidence."""
+
 
 class Role(StrEnum):
     """Where a line belongs in the letter."""

@@ -17,6 +17,7 @@ from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.zones import is_salutation
 
 AGENCIES = frozenset(
     (
@@ -163,7 +164,7 @@ def _is_postal(line: Line, beside: Line) -> bool:
         return False
     if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
         return False
-    return not (has_title(text) or has_honorific(text) or text.startswith("Dear ") or read_date(text))
+    return not (has_title(text) or has_honorific(text) or is_salutation(text) or read_date(text))
 
 
 def _is_only_postcode(line: Line) -> bool:
@@ -179,7 +180,7 @@ def _agencies(page: Sequence[Line]) -> list[Line]:
     """Agencies' names above the salutation; below it they stand in the sign-off."""
     above: list[Line] = []
     for line in page:
-        if line.text.startswith("Dear "):
+        if is_salutation(line.text):
             return [line for line in above if _is_agency(line)]
         above.append(line)
     return []

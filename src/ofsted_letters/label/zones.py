@@ -34,7 +34,7 @@ class Zones(NamedTuple):
 
 def cut(lines: Sequence[Line]) -> Zones:
     """Cut a letter's lines into zones; without a salutation all of it is body."""
-    at = next((at for at, line in enumerate(lines) if _is_salutation(line.text)), None)
+    at = next((at for at, line in enumerate(lines) if is_salutation(line.text)), None)
     if at is None:
         return Zones([], [], [], [], list(lines), [])
     above = list(lines[:at])
@@ -66,7 +66,8 @@ def _starts_like_date(text: str) -> bool:
     return day[:1].isdigit() and rest.partition(" ")[0] in MONTHS and len(text) < LONGEST_DATE
 
 
-def _is_salutation(text: str) -> bool:
+def is_salutation(text: str) -> bool:
+    """Whether a line greets someone: "Dear Mrs Oak", "DEAR COLLEAGUES"."""
     return text.startswith(("Dear ", "DEAR ")) and len(text) < 200
 
 

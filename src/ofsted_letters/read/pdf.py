@@ -59,6 +59,9 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
         if not page:
             raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
         textpage = pdfium.FPDFText_LoadPage(page)
+        if not textpage:
+            pdfium.FPDF_ClosePage(page)
+            raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
         try:
             turned = pdfium.FPDFPage_GetRotation(page)
             yield TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
