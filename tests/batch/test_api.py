@@ -55,6 +55,19 @@ def test_several_inputs_of_any_kind(letters: Path) -> None:
     assert results[-1].failure.code == "not_found"
 
 
+def test_more_failures_than_may_wait_come_through_and_so_does_what_follows(letters: Path) -> None:
+    missing = [f"missing {number}" for number in range(2 * api.WINDOW + 7)]
+    inputs: list[str | Path] = [*missing, letters / "part 1" / "001.txt", *missing]
+    results = list(parse_many(inputs, parser=PLAIN, workers=1))
+    assert [result.path for result in results] == [str(one) for one in inputs]
+    assert [result.path for result in results if result.letter] == [str(letters / "part 1" / "001.txt")]
+
+
+def test_nothing_to_parse_is_nothing(tmp_path: Path) -> None:
+    assert list(parse_many([], parser=PLAIN)) == []
+    assert list(parse_many(tmp_path, parser=PLAIN)) == []
+
+
 def test_only_what_is_taken_is_parsed_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_letters(tmp_path / "letters", 200)
     monkeypatch.setenv("BATCH_TEST_CALLS", str(tmp_path / "calls"))
@@ -62,7 +75,7 @@ def test_only_what_is_taken_is_parsed_ahead(tmp_path: Path, monkeypatch: pytest.
     results = parse_many(folder, parser="tests.batch.parsers:counting", workers=1)
     assert [Path(result.path).name for result in islice(results, 3)] == ["000.txt", "003.txt", "006.txt"]
     results.close()  # type: ignore[attr-defined]
-    assert len((tmp_path / "calls").read_text().splitlines()) <= 13
+    assert len((tmp_path / "calls").read_text(encoding="utf-8").splitlines()) <= 13
 
 
 def test_a_slow_one_holds_up_order_but_not_work(tmp_path: Path) -> None:

@@ -89,10 +89,12 @@ def parse_many(
     listing = listed((os.fspath(one) for one in arguments), Search(glob, follow_links=follow_links))
     with closing(executor(Settings(**settings))) as workers:
         window = Window(listing, WINDOW * workers.workers)
-        for answer in workers.run(window.next_chunk):
-            if answer is not None:
-                yield from window.settle(*answer)
-        yield from window.rest()
+        while not window.is_done:  # workers stop when all that fits into the window failed while it was listed
+            for answer in workers.run(window.next_chunk):
+                if answer is not None:
+                    window.settle(*answer)
+                yield from window.in_order()
+            yield from window.in_order()
 
 
 def findings_table(results: Iterable[Result]) -> list[Row]:
@@ -114,14 +116,21 @@ class Window:
         self._size = size
         self._next = 0
         self._given = 0
+        self._all_given = False
         self._waiting: dict[int, Result] = {}
 
+    @property
+    def is_done(self) -> bool:
+        """Whether every input's result was given."""
+        return self._all_given and self._next == self._given
+
     def next_chunk(self) -> list[Task]:
-        """The next inputs, unless the oldest unfinished one is too far behind."""
+        """The next inputs, unless the oldest one whose result was not given yet is too far behind."""
         chunk: list[Task] = []
         while len(chunk) < CHUNK and self._given - self._next < self._size:
             position, entry = next(self._listing, (0, None))
             if entry is None:
+                self._all_given = True
                 break
             self._given = position + 1
             if entry.locator is None:
@@ -130,13 +139,12 @@ class Window:
                 chunk.append(Task("parse", position, entry.path, entry.name, entry.locator))
         return chunk
 
-    def settle(self, task: Task, outcome: Outcome) -> Iterator[Result]:
-        """Take a result, and give all that no longer have to wait."""
+    def settle(self, task: Task, outcome: Outcome) -> None:
+        """Take a result."""
         self._waiting[task.position] = Result(task.path, outcome)
-        yield from self.rest()
 
-    def rest(self) -> Iterator[Result]:
-        """The results that are next in order."""
+    def in_order(self) -> Iterator[Result]:
+        """The results that no longer have to wait for an earlier one."""
         while (result := self._waiting.pop(self._next, None)) is not None:
             self._next += 1
             yield result
