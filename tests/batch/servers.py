@@ -41,7 +41,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator
         while not Path(file).exists():
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
-        address = json.loads(Path(file).read_text())["address"]
+        address = json.loads(Path(file).read_text(encoding="utf-8"))["address"]
         with distributed.Client(address, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=30)
         yield address

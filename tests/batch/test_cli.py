@@ -86,7 +86,7 @@ def test_a_wrong_command_line_is_status_2(command: CliRunner, tmp_path: Path, op
 def test_an_output_that_is_a_file_is_status_2(command: CliRunner, letters: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     assert run(command, letters, "-o", tmp_path / "out").exit_code == 2
-    assert (tmp_path / "out").read_text() == "mine"
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_stops_a_batch_is_one_line(command: CliRunner, letters: Path) -> None:

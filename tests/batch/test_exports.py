@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.batch.exports import check_libraries
+from ofsted_letters.batch.exports import LettersCsv, check_libraries
 from ofsted_letters.model import Letter
-from ofsted_letters.write import xlsx
+from ofsted_letters.write import sqlite, xlsx
 from ofsted_letters.write.extras import MissingExtra
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.tables import FINDINGS, LETTERS, TABLES, tables
@@ -170,6 +170,21 @@ def test_a_table_too_long_for_a_sheet_goes_on_on_another(tmp_path: Path, monkeyp
     sheets = [[cell.value for cell in read[name]["A"]] for name in read.sheetnames[-3:]]
     assert sheets == [["path", "0", "1"], ["path", "2", "3"], ["path", "4"]]
     assert [file.name for file in tmp_path.iterdir()] == ["letters.xlsx"]
+
+
+def test_rows_are_written_by_the_names_of_their_columns(tmp_path: Path, expected: dict[str, Rows]) -> None:
+    pytest.importorskip("openpyxl")
+    backwards = {table: [dict(reversed(row.items())) for row in rows] for table, rows in expected.items()}
+    for exporter in (xlsx.Workbook(tmp_path), sqlite.Database(tmp_path), LettersCsv(tmp_path)):
+        exporter.add(backwards)
+        exporter.close()
+    test_the_workbook_has_a_sheet_each_and_obeys_nothing(tmp_path, expected)
+    database = sqlite3.connect(tmp_path / "letters.db")
+    names = database.execute("SELECT path, source_name FROM letters").fetchall()
+    database.close()
+    assert names == [(row["path"], row["source_name"]) for row in expected["letters"]]
+    with (tmp_path / "letters.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["path"], row["source_name"]) for row in csv.DictReader(file)] == names
 
 
 def test_csv_and_json_lines_have_the_same_rows(out: Path, expected: dict[str, Rows]) -> None:

@@ -34,7 +34,7 @@ def start(folder: Path, out: Path, *options: str, parser: str = "slow") -> subpr
 
 def workers_of(parent: int) -> list[int]:
     children = Path(f"/proc/{parent}/task/{parent}/children")
-    return [int(pid) for pid in children.read_text().split()]
+    return [int(pid) for pid in children.read_text(encoding="utf-8").split()]
 
 
 def results(out: Path) -> int:
@@ -127,9 +127,9 @@ def test_finished_work_is_not_done_again(tmp_path: Path, batch: Batch, monkeypat
         process.wait()
         process.communicate()
     kept = results(out)
-    before = len(calls.read_text().splitlines()) if calls.exists() else 0
+    before = len(calls.read_text(encoding="utf-8").splitlines()) if calls.exists() else 0
     batch(folder, out=out, parser="slow_and_counting")
-    parsed_now = len(calls.read_text().splitlines()) - before
+    parsed_now = len(calls.read_text(encoding="utf-8").splitlines()) - before
     assert parsed_now == 100 - kept
     assert before - kept <= 3 * 2 * PARSE_CHUNK, "a worker gets a chunk when all outcomes of the last one are kept"
 
@@ -171,6 +171,6 @@ def test_workers_of_a_killed_parent_end(tmp_path: Path) -> None:
 
 def alive(pid: int) -> bool:
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -65,6 +66,21 @@ def test_a_failure_is_listed_with_what_to_do(letters: Path, tmp_path: Path, batc
         "remedy": "ask again",
     }
     assert (tally.inputs, tally.letters, tally.failed) == (42, 41, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_names_can_neither_break_a_line_nor_steer_a_terminal(tmp_path: Path, batch: Batch) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    name = "no \u2028 \x7f \x9b31m.txt"
+    (folder / name).write_text("no", encoding="utf-8")
+    batch(folder, out=tmp_path / "out", glob="*\x7f*")
+    for file in ("errors.jsonl", "run.json"):
+        written = (tmp_path / "out" / file).read_bytes()
+        assert not [one for one in ("\u2028", "\x7f", "\x9b") if one.encode() in written]
+    (error,) = lines(tmp_path / "out" / "errors.jsonl")
+    assert json.loads(error)["path"] == str(folder / name)
+    assert json.loads((tmp_path / "out" / "run.json").read_bytes())["options"]["glob"] == "*\x7f*"
 
 
 def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch) -> None:

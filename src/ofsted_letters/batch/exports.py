@@ -43,7 +43,7 @@ class LettersCsv(Lines):
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
         rows = tables.get("letters", [])
-        self.write(csv_bytes([joined(value) for value in row.values()] for row in rows))
+        self.write(csv_bytes([joined(row[column.name]) for column in LETTERS] for row in rows))
 
 
 class FindingsLines(Lines):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS
+from ofsted_letters.write.json import row_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Errors(Lines):
         if rendered.failure is not None:
             code, message, remedy = rendered.failure
             error = {"path": rendered.path, "code": code, "message": message, "remedy": remedy}
-            self.write(json.dumps(error, ensure_ascii=False).encode() + b"\n")
+            self.write(row_line(error))
 
 
 def write_outputs(records: Iterable[Rendered], sinks: Iterable[Sink]) -> None:

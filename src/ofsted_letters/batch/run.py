@@ -23,6 +23,7 @@ from ofsted_letters.batch.schedule import Schedule, Settled
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.store import Store
 from ofsted_letters.batch.tally import Tally
+from ofsted_letters.write.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,7 +145,7 @@ def write_all(store: Store, out: Path, request: Request, settings: Settings, rep
     write_outputs(map(Rendered, store.records()), sinks)
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
     text = json.dumps(report | tally.as_json(), indent=2)
-    (aside / "run.json").write_text(text + "\n", encoding="utf-8")
+    (aside / "run.json").write_bytes(harmless(text.encode()) + b"\n")
     put_in_place(aside, out)
     shutil.rmtree(aside)
     return tally

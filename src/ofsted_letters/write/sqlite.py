@@ -41,8 +41,9 @@ class Database:
         """Take one input's rows."""
         for table in ("letters", *OF_LETTERS, "errors"):
             if rows := tables.get(table):
-                marks = ", ".join("?" for _ in rows[0])
-                values = [[stored(value) for value in row.values()] for row in rows]
+                names = [column.name for column in TABLES[table]]
+                marks = ", ".join("?" for _ in names)
+                values = [[stored(row[name]) for name in names] for row in rows]
                 self._utils.conn.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
 
     def close(self) -> None:

@@ -69,8 +69,8 @@ class Sheet:
         if self._rows == MOST_ROWS:
             self.finish()
             self._begin()
-        for index, value in enumerate(row.values()):
-            self._write(index, value)
+        for index, column in enumerate(self._columns):
+            self._write(index, row[column.name])
         self._rows += 1
 
     def finish(self) -> None:
