@@ -7,11 +7,15 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from ofsted_letters import __version__
 from ofsted_letters.batch.task import Setup
 
 PARSER = "ofsted_letters.pipeline:parse_bytes"
+PACKAGE = Path(__file__).parents[1]
+COMPILED = frozenset({".pyc", ".pyo"})
+"""What Python makes of the code by itself, here and not there."""
 GIBIBYTE = 1 << 30
 
 
@@ -51,10 +55,20 @@ class Settings:
 
 @cache
 def used_versions() -> dict[str, str]:
-    """This package's version and those of the PDF libraries, which can read a letter differently."""
+    """This package's version and code, and the versions of the PDF libraries: each can read a letter differently."""
     from importlib.metadata import version
 
-    return {"ofsted-letters": __version__} | {name: version(name) for name in ("pdfplumber", "pypdfium2")}
+    libraries = {name: version(name) for name in ("pdfplumber", "pypdfium2")}
+    return {"ofsted-letters": __version__, "code": digest_of(PACKAGE)} | libraries
+
+
+def digest_of(folder: Path) -> str:
+    """Digest of all code and data in a package: between two releases a version says nothing of them."""
+    digest = sha256()
+    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix not in COMPILED):
+        digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 def cores() -> int:
