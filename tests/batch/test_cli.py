@@ -90,10 +90,11 @@ def test_an_output_that_is_a_file_is_status_2(command: CliRunner, letters: Path,
 
 
 def test_what_stops_a_batch_is_one_line(command: CliRunner, letters: Path) -> None:
-    done = run(command, letters, "-o", letters)
-    assert done.exit_code == 1
     expected = f"ofsted-letters: {letters}: the outputs would go where the inputs are; choose another output folder\n"
-    assert done.stderr == expected
+    for arguments, given in (([letters], None), (["--from", "-"], f"{letters}/part 1\0{letters}".encode())):
+        done = run(command, *arguments, "-o", letters, given=given)
+        assert (done.exit_code, done.stderr) == (1, expected)
+        assert not (letters / ".ofsted-letters").exists()
 
 
 @pytest.mark.parametrize(("text", "size"), [("1024", 1024), ("512M", 512 << 20), ("2GiB", 2 << 30), ("3 kb", 3072)])

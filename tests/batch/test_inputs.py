@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import ntpath
 import os
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from ofsted_letters.batch.contents import Unreadable, explain, fingerprint, read
+from ofsted_letters.batch.failures import BatchStopped, InputIsOutput
 from ofsted_letters.batch.inputs import Entry, Search
 from ofsted_letters.batch.letter_files import target_of
-from ofsted_letters.batch.paths import cleaned, is_below, listed
+from ofsted_letters.batch.paths import PathList, cleaned, is_below, listed
+from ofsted_letters.batch.run import Request, check_apart
 from tests.batch.conftest import Batch
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX file system")
@@ -223,6 +227,39 @@ def test_below_is_a_matter_of_folders_not_of_letters() -> None:
     root = os.sep + "data"
     assert is_below(root + os.sep + "a", root)
     assert not is_below(root + "base", root)
+
+
+def test_below_is_the_same_for_addresses_and_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_below("s3://bucket/out/letters/a", "s3://bucket/out/letters")
+    assert is_below("s3://bucket/out", "s3://bucket/out")
+    assert not is_below("s3://bucket/output", "s3://bucket/out")
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "path", ntpath)
+        below = is_below("C:\\Data\\Out\\letters\\a", "c:/data/out/letters")
+        beside, elsewhere = is_below("C:\\out2", "C:\\out"), is_below("D:\\out", "C:\\out")
+    assert (below, beside, elsewhere) == (True, False, False)
+
+
+def test_an_address_is_an_output_as_a_folder_is() -> None:
+    for argument, out in (("s3://b/out/", "s3://b/out"), ("s3://b/out/letters/x.pdf", "s3://b/out/")):
+        with pytest.raises(InputIsOutput):
+            check_apart(Request([argument], out, letters=True))
+    check_apart(Request(["s3://b/out/letters2", "s3://b"], "s3://b/out", letters=True))
+
+
+def test_paths_given_and_listed_can_be_gone_through_again() -> None:
+    paths = PathList(["a"], BytesIO(b"b\nc"))
+    assert [list(paths), list(paths)] == [["a", "b", "c"]] * 2
+    assert list(PathList(["a"])) == ["a"]
+
+
+def test_a_list_that_can_not_be_read_is_told() -> None:
+    class Refusing(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(BatchStopped, match=r"the list of inputs can't be read \(Input/output error\)"):
+        PathList([], Refusing())
 
 
 def test_a_folder_that_can_not_be_listed_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

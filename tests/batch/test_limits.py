@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ofsted_letters.batch import cluster, memory
-from ofsted_letters.batch.failures import BatchStopped, told_as_letter_errors
+from ofsted_letters.batch.failures import BatchStopped, told_by_database, told_by_system
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.task import Locator, Task
 
@@ -57,18 +57,35 @@ def test_the_systems_own_limit_is_a_little_above_ours_and_never_above_its_own(mo
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "words"),
+    ("error", "told_by", "code", "words"),
     [
-        (sqlite3.OperationalError("database is locked"), "output_in_use", "another batch is writing"),
-        (sqlite3.OperationalError("database or disk is full"), "cannot_store", "the disk is full"),
-        (sqlite3.OperationalError("disk I/O error"), "cannot_store", "can't be written (disk I/O error)"),
-        (sqlite3.DatabaseError("file is not a database"), "cannot_store", "delete its .ofsted-letters folder"),
-        (OSError(errno.ENOSPC, "No space left on device"), "cannot_store", "the disk is full"),
-        (PermissionError(errno.EACCES, "Permission denied"), "cannot_store", "can't be written (Permission denied)"),
+        (sqlite3.OperationalError("database is locked"), told_by_database, "output_in_use", "another batch is writing"),
+        (sqlite3.OperationalError("database or disk is full"), told_by_database, "cannot_store", "the disk is full"),
+        (
+            sqlite3.OperationalError("disk I/O error"),
+            told_by_database,
+            "cannot_store",
+            "can't be written (disk I/O error)",
+        ),
+        (
+            sqlite3.DatabaseError("file is not a database"),
+            told_by_database,
+            "cannot_store",
+            "delete its .ofsted-letters folder",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), told_by_system, "cannot_store", "the disk is full"),
+        (
+            PermissionError(errno.EACCES, "Permission denied"),
+            told_by_system,
+            "cannot_store",
+            "can't be written (Permission denied)",
+        ),
     ],
 )
-def test_what_the_output_folder_refuses_is_told_in_plain_words(error: Exception, code: str, words: str) -> None:
-    with pytest.raises(BatchStopped) as told, told_as_letter_errors("out"):
+def test_what_the_output_folder_refuses_is_told_in_plain_words(
+    error: Exception, told_by: Any, code: str, words: str
+) -> None:
+    with pytest.raises(BatchStopped) as told, told_by("out"):
         raise error
     assert told.value.code == code
     assert words in str(told.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -12,7 +13,7 @@ import pytest
 from ofsted_letters.batch import run as run_module
 from ofsted_letters.batch.failures import InputIsOutput, OutputInUse, WorkersDontStart
 from ofsted_letters.batch.schedule import Settled
-from ofsted_letters.batch.settings import Settings
+from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
 from tests.batch.conftest import Batch, outputs, text_of
 from tests.batch.parsers import plain
@@ -89,7 +90,7 @@ def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch
     report = json.loads((tmp_path / "out" / "run.json").read_bytes())
     assert report["started"] <= report["ended"]
     assert report["options"]["glob"] == "*.txt"
-    assert set(report["versions"]) == {"ofsted-letters", "pdfplumber", "pypdfium2"}
+    assert set(report["versions"]) == {"ofsted-letters", "code", "pdfplumber", "pypdfium2"}
     assert report["failures"] == {"not_a_letter": 1}
     assert report["diagnostics"] == {"unresolved_authority": 41}
     assert report["families"] == {"focused_visit": 24, "joint_targeted_area": 17}
@@ -148,6 +149,18 @@ def test_recipe_follows_versions_and_options(monkeypatch: pytest.MonkeyPatch) ->
     assert Settings().recipe != recipe
 
 
+def test_changed_code_is_another_parser(tmp_path: Path) -> None:
+    for name, text in (("a.py", "1"), ("data/words.csv", "b"), ("__pycache__/a.cpython-311.pyc", "compiled")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    digest = digest_of(tmp_path)
+    (tmp_path / "__pycache__" / "a.cpython-311.pyc").write_text("again", encoding="utf-8")
+    assert digest_of(tmp_path) == digest
+    (tmp_path / "data" / "words.csv").write_text("c", encoding="utf-8")
+    assert digest_of(tmp_path) != digest
+    assert used_versions()["code"] == digest_of(PACKAGE)
+
+
 def test_two_runs_do_not_share_a_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:
     class Second(run_module.Observer):
         def listed(self, total: int) -> None:
@@ -161,6 +174,33 @@ def test_two_runs_do_not_share_a_folder(letters: Path, tmp_path: Path, batch: Ba
 def test_a_parser_that_is_not_there_is_said_at_once(letters: Path, tmp_path: Path, batch: Batch) -> None:
     with pytest.raises(WorkersDontStart, match="AttributeError"):
         batch(letters, out=tmp_path / "out", parser="missing")
+
+
+def test_what_can_not_be_listed_is_an_input_that_failed(
+    letters: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: str) -> object:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("ofsted_letters.batch.inputs.local", refusing)
+    assert batch(letters / "no letter.txt", out=tmp_path / "out").failures == {"unreadable": 1}
+
+
+def test_a_run_that_is_refused_leaves_nothing(letters: Path, batch: Batch) -> None:
+    before = sorted(letters.parent.rglob("*"))
+    for inputs in ([letters], [letters / "part 0", letters / "part 1" / ".."]):
+        with pytest.raises(InputIsOutput):
+            batch(*inputs, out=letters)
+    assert sorted(letters.parent.rglob("*")) == before
+
+
+def test_what_refuses_but_the_output_folder_is_not_blamed_on_it(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    class Deaf(run_module.Observer):
+        def listed(self, total: int) -> None:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        batch(letters, out=tmp_path / "out", observer=Deaf())
 
 
 def test_the_output_folder_is_no_input(letters: Path, batch: Batch) -> None:

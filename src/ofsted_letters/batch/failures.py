@@ -49,8 +49,8 @@ CHECK_FOLDER = "check the folder and the disk and run the same command again, it
 
 
 @contextmanager
-def told_as_letter_errors(out: str) -> Iterator[None]:
-    """Say in the words of this package what the system and SQLite say of the output folder."""
+def told_by_database(out: str) -> Iterator[None]:
+    """Say in the words of this package what SQLite says: it knows of nothing but the output folder."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -63,6 +63,13 @@ def told_as_letter_errors(out: str) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         remedy = "delete its .ofsted-letters folder to start anew"
         raise CannotStore(out, f"the results kept there are damaged ({error})", remedy) from error
+
+
+@contextmanager
+def told_by_system(out: str) -> Iterator[None]:
+    """Say in the words of this package what the system says while nothing but the output folder is used."""
+    try:
+        yield
     except OSError as error:
         if error.errno in NO_SPACE:
             raise CannotStore(out, "the disk is full", FREE_SPACE) from error

@@ -65,14 +65,17 @@ class Search:
             argument: a file, a folder, a zip archive, or a URL of any of them.
             alone: it is the only one, so that outputs need not repeat its name.
         """
-        if "://" in argument:
-            yield from self._url(argument, alone)
-        elif os.path.isdir(argument):
-            yield from self._folder(argument, "" if alone else cleaned(argument))
-        elif is_archive(argument):
-            yield from self._archive("file", argument, "" if alone else cleaned(argument), b"")
-        else:
-            yield single(argument)
+        try:
+            if "://" in argument:
+                yield from self._url(argument, alone)
+            elif os.path.isdir(argument):
+                yield from self._folder(argument, "" if alone else cleaned(argument))
+            elif is_archive(argument):
+                yield from self._archive("file", argument, "" if alone else cleaned(argument), b"")
+            else:
+                yield single(argument)
+        except OSError as error:  # such as a current folder that is gone
+            yield failed(argument, "", explain(error))
 
     def _folder(self, root: str, prefix: str) -> Iterator[Entry]:
         """Walk a folder, each real folder once."""

@@ -7,8 +7,20 @@ and the system's own spelling is the one that opens the file.
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import IO
+
+from ofsted_letters.batch.failures import BatchStopped
+
+BLOCK = 1 << 16
+"""Bytes of a list that are read at once; longer than any path."""
+IN_MEMORY = 1 << 20
+"""Bytes of a list that are kept in memory."""
 
 
 def shown(path: str) -> str:
@@ -39,9 +51,11 @@ def resolved(path: str) -> str:
 
 
 def is_below(path: str, folder: str) -> bool:
-    """Whether a real path is in a real folder, at any depth."""
+    """Whether what `resolved` gave is in such a folder, at any depth, or the folder itself."""
+    if "://" in path or "://" in folder:
+        return f"{path}/".startswith(f"{folder}/")
     try:
-        return os.path.commonpath([path, folder]) == folder
+        return os.path.normcase(os.path.commonpath([path, folder])) == os.path.normcase(folder)
     except ValueError:  # on another drive
         return False
 
@@ -49,6 +63,33 @@ def is_below(path: str, folder: str) -> bool:
 def is_archive(path: str) -> bool:
     """Whether a name is a zip archive's. Not by content: office documents are zip archives inside as well."""
     return path[-4:].lower() == ".zip"
+
+
+class PathList:
+    """Paths that were given, and those in a list, as often as they are asked for.
+
+    Args:
+        given: come first.
+        file: the list. It is copied, to disk when it is long, since a pipe can be read only once.
+
+    Raises:
+        BatchStopped: The list can't be read or copied.
+    """
+
+    def __init__(self, given: Iterable[str], file: IO[bytes] | None = None) -> None:
+        self._given = tuple(given)
+        self._copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - open as long as the list is
+        try:
+            shutil.copyfileobj(file or io.BytesIO(), self._copy)
+        except OSError as error:
+            reason = f"the list of inputs can't be read ({error.strerror or error})"
+            raise BatchStopped("--from", reason, "check the file and the space for temporary ones") from error
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths, from the first."""
+        yield from self._given
+        self._copy.seek(0)
+        yield from listed(iter(partial(self._copy.read, BLOCK), b""))
 
 
 def listed(blocks: Iterable[bytes]) -> Iterator[str]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
-from ofsted_letters.batch.failures import InputIsOutput, told_as_letter_errors
+from ofsted_letters.batch.failures import InputIsOutput, told_by_database, told_by_system
 from ofsted_letters.batch.folder import STATE, output_folder
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
 from ofsted_letters.batch.letter_files import LetterFiles
 from ofsted_letters.batch.outputs import Errors, Findings, Letters, Sink, emptied, put_in_place, write_outputs
-from ofsted_letters.batch.paths import is_below, resolved
+from ofsted_letters.batch.paths import is_below, joined, resolved
 from ofsted_letters.batch.rendered import Rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
 from ofsted_letters.batch.settings import Settings, used_versions
@@ -53,7 +53,7 @@ class Request(NamedTuple):
     """What to read and what to write."""
 
     arguments: Iterable[str]
-    """Files, folders, zip archives and URLs."""
+    """Files, folders, zip archives and URLs; gone through twice."""
     out: str
     """A folder or the URL of one; made if it isn't there."""
     glob: str | None = None
@@ -78,35 +78,48 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
     """
     observer = observer or Observer()
     check_libraries(request.formats)
+    check_apart(request)
     started = now()
-    with told_as_letter_errors(request.out), output_folder(request.out) as folder:
-        (folder.path / STATE).mkdir(parents=True, exist_ok=True)
-        with closing(Store(folder.path / STATE, settings.recipe, settings.limits)) as store:
+    with told_by_database(request.out), output_folder(request.out) as folder:
+        with told_by_system(request.out):
+            store = opened(folder, settings)
+        with closing(store):
             folder.restore(store)
             search = Search(request.glob, leave_out=request.out, follow_links=request.follow_links)
             observer.listed(store.list_inputs(entries(search, request)))
             settle_all(store, folder, settings, observer)
             observer.writing()
             report = {"started": started, "hidden_files_left_out": search.hidden}
-            tally = write_all(store, folder.path, request, settings, report)
+            with told_by_system(request.out):
+                tally = write_all(store, folder.path, request, settings, report)
             store.forget_other_recipes()
-        folder.publish()
+        with told_by_system(request.out):
+            folder.publish()
     return tally
+
+
+def opened(folder: Folder, settings: Settings) -> Store:
+    """What earlier runs found out; the folder is made if it isn't there."""
+    state = folder.path / STATE
+    state.mkdir(parents=True, exist_ok=True)
+    return Store(state, settings.recipe, settings.limits)
 
 
 def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
     """All that the arguments stand for, each with its argument's number."""
     for number, argument in enumerate(request.arguments):
-        check_apart(argument, request)
         for entry in search.entries(argument, alone=request.alone):
             yield number, entry
 
 
-def check_apart(argument: str, request: Request) -> None:
-    """See that no output can become an input of the next run."""
-    real, out = resolved(argument), resolved(request.out)
-    if real == out or (request.letters and is_below(real, f"{out}/{LETTER_FILES}")):
-        raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
+def check_apart(request: Request) -> None:
+    """See, before anything is made, that no output can become an input of the next run."""
+    out = resolved(request.out)
+    letter_files = resolved(joined(out, LETTER_FILES))
+    for argument in request.arguments:
+        real = resolved(argument)
+        if real == out or (request.letters and is_below(real, letter_files)):
+            raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
 
 
 def settle_all(store: Store, folder: Folder, settings: Settings, observer: Observer) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -33,7 +31,6 @@ by Ctrl-C.
 """
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 INTERRUPTED = 130
-BLOCK = 1 << 16
 
 
 class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
@@ -130,7 +127,7 @@ def batch(
 
 def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, chosen: dict[str, Any]) -> Request:
     """What is to be read and written; takes its own options out of `chosen`."""
-    from ofsted_letters.batch.paths import listed
+    from ofsted_letters.batch.paths import PathList
     from ofsted_letters.batch.run import Request
 
     if not inputs and list_file is None:
@@ -138,7 +135,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
     if Path(out).exists() and not Path(out).is_dir():
         raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
     return Request(
-        arguments=chain(inputs, listed(iter(partial(list_file.read, BLOCK), b"")) if list_file else ()),
+        arguments=PathList(inputs, list_file),
         out=out,
         alone=len(inputs) == 1 and list_file is None,
         glob=chosen.pop("glob"),
