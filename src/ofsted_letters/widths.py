@@ -94,4 +94,9 @@ _bold = _table(_BOLD)
 
 def width_in_em(text: str, bold: bool) -> float:
     """Width of a line of text set in Tahoma, in em."""
-    return sum(text.encode("cp1252", "replace").translate(_bold if bold else _regular)) / 100
+    return sum(widths(text.encode("cp1252", "replace"), bold)) / 100
+
+
+def widths(codes: bytes, bold: bool) -> bytes:
+    """How wide each of some cp1252 codes is, in hundredths of an em."""
+    return codes.translate(_bold if bold else _regular)

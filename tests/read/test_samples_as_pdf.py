@@ -65,7 +65,7 @@ def test_pdfium_is_asked_for_a_few_glyphs_of_a_line(sample: bytes, monkeypatch: 
 
     for name in ("origin", "end", "size", "font", "veil"):
         counted(name)
-    monkeypatch.setattr("ofsted_letters.read.pieces._has_usual_width", lambda piece: True)
+    monkeypatch.setattr("ofsted_letters.read.pieces._has_usual_width", lambda piece, codes: True)
     lines = len(read_document(sample, "sample.pdf").lines)
     # One of each for a line, and an origin for each bullet and number besides.
     assert asked["origin"] <= 2.5 * lines

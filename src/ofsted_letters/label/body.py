@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -52,9 +53,11 @@ class _Flow(NamedTuple):
 
 
 def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> list[_Flow]:
+    headings = {lines[p.heading.start].number: p for p in placed}
+    if not any(p.kind == "case_study" for p in placed):
+        return [_Flow(list(lines), headings, boxed=False)]
     main: list[Line] = []
     boxes: list[_Flow] = []
-    headings = {lines[p.heading.start].number: p for p in placed}
     at = 0
     while at < len(lines):
         heading = headings.get(lines[at].number)
@@ -134,7 +137,7 @@ class _Builder:
         order = sorted(range(len(self._sections)), key=lambda index: self._sections[index][0])
         moved = {old: new for new, old in enumerate(order)}
         items = {group: item._replace(section=moved[item.section]) for group, item in self._items.items()}
-        labels = sorted(self._labels, key=lambda label: label.line.number)
+        labels = sorted(self._labels, key=attrgetter("line.number"))
         return Body(labels, [self._sections[index][1] for index in order], items)
 
 

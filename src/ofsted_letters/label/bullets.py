@@ -9,6 +9,7 @@ from ofsted_letters.document import Line
 GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·−–-*ƒ\uf0a7\uf0b7\uf06e"
 """Bullets of type and of text: dashes, and what symbol fonts' squares turn into ("ƒ", U+F0A7)."""
 
+_FIRST = frozenset(GLYPHS + "o.")
 _GLYPH = re.compile(
     rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o\s+(?=[A-Z0-9‘“'\"])|\.(?=[A-Z]))"
 )
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s*(?=[A-Z‘“'\"])")
 def bullet(line: Line) -> str | None:
     """The bullet that a line begins with, with the space after it; None without one."""
     text = line.text
-    if not text or text[0] not in GLYPHS + "o.":
+    if text[:1] not in _FIRST:
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None
@@ -26,7 +27,8 @@ def bullet(line: Line) -> str | None:
 
 def number(line: Line) -> tuple[str, int] | None:
     """A paragraph number that a line begins with ("10.However") and how many characters it takes."""
-    if not line.text[:1].isdigit() and line.text[:1] != "(":
+    first = line.text[:1]
+    if not first.isdigit() and first != "(":
         return None
     match = _NUMBER.match(line.text)
     return (match[1], match.end()) if match else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from itertools import groupby
+from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.labels import Label, Role
@@ -20,9 +21,11 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
     group = 0
-    for _, page in groupby(lines, key=lambda line: line.page):
+    for _, page in groupby(lines, key=attrgetter("page")):
         inside = False
         for line in page:
+            if not inside and line.size > body_size * SMALLER:
+                continue
             marker = own_marker(line, body_size, referred)
             if marker is not None:
                 group += 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line
@@ -27,6 +28,11 @@ FEW = 5
 """Lines that tell whether a document is monospaced."""
 OVERHANG = 60
 """One line in so many may hang over the right margin: a long word, a cell beside the text."""
+
+
+_size: Callable[[Line], float] = attrgetter("size")
+_x0: Callable[[Line], float] = attrgetter("x0")
+_x1: Callable[[Line], float] = attrgetter("x1")
 
 
 class Frame(NamedTuple):
@@ -63,21 +69,22 @@ class Frame(NamedTuple):
 def measure(lines: Sequence[Line]) -> Frame:
     """The frame of a flow; `lines` must not be empty."""
     pitches = Counter(
-        round((below.baseline - above.baseline) * 2) / 2
+        round(gap * 2) / 2
         for above, below in pairwise(lines)
-        if above.page == below.page and 0 < below.baseline - above.baseline < 3 * above.size
+        if 0 < (gap := below.baseline - above.baseline) < 3 * above.size and above.page == below.page
     )
     size = usual_size(lines)
     monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])
     pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
+    later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=sorted(line.x1 for line in lines)[-1 - len(lines) // OVERHANG],
+        right=sorted(map(_x1, lines))[-1 - len(lines) // OVERHANG],
         pitch=pitch,
         size=size,
-        top=min((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
-        bottom=max((line.baseline for line in lines if line.page != lines[0].page), default=0.0),
+        top=min(later, default=0.0),
+        bottom=max(later, default=0.0),
         monospaced=monospaced,
         spaced=apart >= SPACED * pitches.total(),
     )
@@ -85,12 +92,12 @@ def measure(lines: Sequence[Line]) -> Frame:
 
 def usual_size(lines: Sequence[Line]) -> float:
     """Font size of most lines."""
-    return Counter(line.size for line in lines).most_common(1)[0][0]
+    return Counter(map(_size, lines)).most_common(1)[0][0]
 
 
 def _left(lines: Sequence[Line]) -> float:
     """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
-    edges = Counter(round(line.x0) for line in lines)
+    edges = Counter(map(round, map(_x0, lines)))
     common = [edge for edge, count in edges.items() if count >= COMMON * len(lines)]
     return min(common) if common else edges.most_common(1)[0][0]
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import ends_sentence
@@ -25,13 +26,14 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
     if not lines:
         return []
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
     if len(pages) == 1 and lines[0].page is None:
         return _unpaged(lines)
-    running = _running(pages)
+    edges = [_edges(page) for page in pages]
+    running = _running(edges)
     labels = []
-    for position, page in enumerate(pages):
-        for line in _edges(page):
+    for position, page in enumerate(edges):
+        for line in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif _masked(line.text) in running:
@@ -66,17 +68,17 @@ def _masked(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _running(pages: Sequence[list[Line]]) -> set[str]:
+def _running(edges: Sequence[list[Line]]) -> set[str]:
     """Lines that recur at the edges of at least two pages and of half of them, whatever number is in them.
 
     A word that happens to end a paragraph near the foot of two pages does too: what ends a sentence must stand
     at one height.
     """
     seen: dict[str, list[float]] = defaultdict(list)
-    for page in pages:
-        for text, baseline in {_masked(line.text): line.baseline for line in _edges(page)}.items():
+    for page in edges:
+        for text, baseline in {_masked(line.text): line.baseline for line in page}.items():
             seen[text].append(baseline)
-    needed = max(2, len(pages) // 2)
+    needed = max(2, len(edges) // 2)
     return {
         text
         for text, baselines in seen.items()

@@ -51,12 +51,13 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        heading = _heading_at(lines, at, frame, family, beginnings, has_type)
-        if heading is None:
-            at = _after_run(lines, at, frame)
-        else:
+        if not (lines[at].bold or lines[at].text[:1].isupper()):
+            at += 1
+        elif heading := _heading_at(lines, at, frame, family, beginnings, has_type):
             found.append(heading)
             at = heading.stop
+        else:
+            at = _after_run(lines, at, frame)
     return found
 
 
@@ -74,7 +75,7 @@ def _heading_at(
     line = lines[at]
     if line.bold:
         return _bold_heading(lines, at, frame, family)
-    if len(line.text) > SENTENCE or bullet(line) or not line.text[:1].isupper():
+    if len(line.text) > SENTENCE:
         return None
     begins = normalise(line.text.partition(" ")[0]) in beginnings
     known = _known_heading(lines, at, frame, family) if begins else None

@@ -98,7 +98,7 @@ class ItemWalk:
         start = self._begins(line, following)
         if not isinstance(start, str):
             self._item = _Item(start, line)
-        elif self._item is not None:
+        elif self._item is not None and self._item.start.type != "paragraph":
             self._watch_indent(self._item, line)
         self._above = line
         return start
@@ -155,13 +155,12 @@ class ItemWalk:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
         if above.text.endswith("-"):
             return "hyphen_above", False
-        ended = ends_sentence(without_references(above)[0])
         may_begin = not line.text[:1].islower()
-        if may_begin and self._outdented(line) and (ended or self._room(above, line) > CLEAR):
+        if may_begin and self._outdented(line) and (_is_complete(above) or self._room(above, line) > CLEAR):
             return "outdent", True
         if above.page != line.page:
-            return self._over_page(above, line, following, ended and may_begin)
-        return self._on_page(above, line, following, ended)
+            return self._over_page(above, line, following, may_begin and _is_complete(above))
+        return self._on_page(above, line, following, may_begin)
 
     def _room(self, above: Line, line: Line) -> float:
         return self._frame.room(first_word(line.text), above)
@@ -185,21 +184,20 @@ class ItemWalk:
         return line.x0 + TEXT_ADVANCE * item.start.skip if self._frame.monospaced else line.text_x0
 
     def _watch_indent(self, item: _Item, line: Line) -> None:
-        """Learn from a line that goes on with an item whether the list's lines hang under its text."""
-        if item.start.type != "paragraph" and line.page == item.line.page:
+        """Learn from a line that goes on with a list's item whether the list's lines hang under their text."""
+        if line.page == item.line.page:
             if abs(line.x0 - self._text_edge(item)) <= SAME_EDGE:
                 self._hanging = True
             elif abs(line.x0 - item.line.x0) <= SAME_EDGE:
                 self._hanging = False
 
-    def _on_page(self, above: Line, line: Line, following: Sequence[Line], ended: bool) -> tuple[str, bool]:
+    def _on_page(self, above: Line, line: Line, following: Sequence[Line], may_begin: bool) -> tuple[str, bool]:
         gap = (line.baseline - above.baseline) / self._frame.pitch
-        lower = line.text[:1].islower()
         if gap > WIDE:
-            if not ended and lower and self._room(above, line) < CLEAR:
+            if not may_begin and not _is_complete(above) and self._room(above, line) < CLEAR:
                 return "sentence_goes_on_after_gap", False
             return "gap", True
-        if not ended or lower:
+        if not may_begin or not _is_complete(above):
             return "line_goes_on", False
         room = self._room(above, line)
         if gap > TIGHT and room > 0:
@@ -254,3 +252,8 @@ class ItemWalk:
                 break
             count += 1
         return count
+
+
+def _is_complete(line: Line) -> bool:
+    """Whether a sentence ends with a line, before the digits that refer to notes."""
+    return ends_sentence(without_references(line)[0])

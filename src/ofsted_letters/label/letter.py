@@ -43,7 +43,7 @@ def label_letter(document: Document) -> Labelling:
     left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
     _claim(labels, label_stray_marks(left), left)
     _claim(labels, _plain([line for line in lines if line.number not in labels], Role.UNPLACED), lines)
-    everything = tuple(labels[line.number] for line in document.lines)
+    everything = tuple([labels[line.number] for line in document.lines])
     return Labelling(everything, family, tuple(body.sections), body.items)
 
 

@@ -55,8 +55,11 @@ def label_letterhead(lines: Sequence[Line]) -> list[Label]:
     """
     if not lines:
         return []
-    first, last = (_on_page(lines, end.page) for end in (lines[0], lines[-1]))
-    return last if not any(map(_is_from_contacts, first)) and any(map(_is_from_contacts, last)) else first
+    first = _on_page(lines, lines[0].page)
+    if any(map(_is_from_contacts, first)):
+        return first
+    last = _on_page(lines, lines[-1].page)
+    return last if any(map(_is_from_contacts, last)) else first
 
 
 def _on_page(lines: Sequence[Line], number: int | None) -> list[Label]:

@@ -51,7 +51,7 @@ def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
 
     Superscript digits that are characters of their own become plain digits in a raised span.
     """
-    if _is_plain(raw):
+    if (raw.isascii() and raw.isprintable()) or _is_plain(raw):
         text = " ".join(raw.split()) if "  " in raw or "\xa0" in raw else raw.strip()
         return text, _moved(raw, raised) if raised else ()
     raised = raised or _superscripts(raw)

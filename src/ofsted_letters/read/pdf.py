@@ -92,6 +92,7 @@ _get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
 _get_object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
 _get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
 
+_FontName = ctypes.c_char * FONT_NAME_LENGTH
 LONGEST_RUN = 1000
 """Characters that one drawing operation shows at most; a line has about 90."""
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
@@ -122,7 +123,7 @@ class PdfiumGlyphs:
         self._x, self._y, self._loose, self._matrix = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._px, self._py = byref(self._x), byref(self._y)
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
-        self._name = ctypes.create_string_buffer(FONT_NAME_LENGTH)
+        self._name = _FontName()
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self.text = _text(textpage)
@@ -135,12 +136,14 @@ class PdfiumGlyphs:
     def end(self, index: int) -> float:
         """X where a glyph's advance ends."""
         _get_loose_box(self._textpage, index, self._ploose)
-        return float(self._loose.right - self._left)
+        x1: float = self._loose.right - self._left
+        return x1
 
     def size(self, index: int) -> float:
         """Font size as printed: a font of size 1 may be drawn by a matrix that makes it 12."""
         _get_matrix(self._textpage, index, self._pmatrix)
-        return float(_get_font_size(self._textpage, index)) * hypot(self._matrix.c, self._matrix.d)
+        size: float = _get_font_size(self._textpage, index) * hypot(self._matrix.c, self._matrix.d)
+        return size
 
     def font(self, index: int) -> Font:
         """What the glyph's font is like."""
@@ -173,16 +176,20 @@ class PdfiumGlyphs:
 
     def runs_on(self, baseline: float) -> list[str]:
         """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
-        buffer = (c_ushort * LONGEST_RUN)()
+        page, matrix, pmatrix, y = self._page, self._matrix, self._pmatrix, self._top - baseline
         runs = []
-        for at in range(pdfium.FPDFPage_CountObjects(self._page)):
-            drawn = _get_page_object(self._page, at)
-            _get_object_matrix(drawn, self._pmatrix)
-            on_baseline = abs(self._top - self._matrix.f - baseline) < ON_BASELINE
-            if on_baseline and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
-                length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, buffer, 2 * LONGEST_RUN)
-                runs.append(bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace"))
+        for at in range(pdfium.FPDFPage_CountObjects(page)):
+            drawn = _get_page_object(page, at)
+            _get_object_matrix(drawn, pmatrix)
+            if abs(matrix.f - y) < ON_BASELINE and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
+                runs.append(self._run(drawn))
         return runs
+
+    def _run(self, drawn: Handle) -> str:
+        """The text of one drawing operation."""
+        buffer = bytearray(2 * LONGEST_RUN)
+        length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, c_ushort.from_buffer(buffer), len(buffer))
+        return buffer[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
@@ -285,9 +292,9 @@ def _is_coloured(path: Handle) -> bool:
 def _text(textpage: Handle) -> str:
     """A page's text, one character a glyph."""
     count = pdfium.FPDFText_CountChars(textpage)
-    buffer = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    buffer = bytearray(2 * (count + 1))  # an array of ctypes' would be a new type for each page
+    written = pdfium.FPDFText_GetText(textpage, 0, count, c_ushort.from_buffer(buffer)) - 1
+    text = buffer[: 2 * count].decode("utf-16-le", "surrogatepass")
     return text if written == count == len(text) else _text_by_glyph(textpage, count)
 
 

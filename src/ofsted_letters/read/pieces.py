@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
 from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
-from ofsted_letters.widths import width_in_em
+from ofsted_letters.widths import widths
 
 CELL_GAP = 0.85
 """In em. Counted on 230 letters: words of a line stand at most 0.73 apart, cells of a table at least 0.95."""
@@ -25,7 +25,7 @@ NO_SIZE = 0.01
 """In points: stands for the size 0 of text that is not drawn, so that gaps can be told in em."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_has_digit = _DIGITS.search
+_ARE_DIGITS = bytes(code in b"0123456789" for code in range(256))
 _LETTER_BULLETS = "oƒ"
 DASHES = "-–—−"
 _LEADS = BULLETS | frozenset("0123456789snrt")
@@ -37,31 +37,49 @@ _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
 def pieces(glyphs: Glyphs) -> list[Piece]:
     """All pieces of a page, in the engine's order."""
     found: list[Piece] = []
+    codes = _Codes(glyphs.text)
     start = 0
     for line in glyphs.text.split("\n"):
         raw = line.strip()
         if LINE_END_HYPHEN in raw:
-            found.extend(_hyphenated(glyphs, start, line))
+            found.extend(_hyphenated(glyphs, codes, start, line))
         elif raw:
-            found.extend(_cells(glyphs, start + line.index(raw), raw))
+            found.extend(_cells(glyphs, codes, start + line.index(raw), raw))
         start += len(line) + 1
     return found
 
 
-def _hyphenated(glyphs: Glyphs, start: int, line: str) -> Iterator[Piece]:
+class _Codes:
+    """What a table tells of each glyph of a page, looked up for all of them at once, which is fast in bytes."""
+
+    def __init__(self, text: str) -> None:
+        codes = text.replace(LINE_END_HYPHEN, "-").encode("cp1252", "replace")
+        self._digits = codes.translate(_ARE_DIGITS)
+        self._regular, self._bold = widths(codes, bold=False), widths(codes, bold=True)
+
+    def has_digit(self, start: int, stop: int) -> bool:
+        """Whether one of some glyphs is a digit."""
+        return self._digits.find(True, start, stop) >= 0
+
+    def width_in_em(self, start: int, stop: int, bold: bool) -> float:
+        """Width that some glyphs would have in Tahoma."""
+        return sum((self._bold if bold else self._regular)[start:stop]) / 100
+
+
+def _hyphenated(glyphs: Glyphs, codes: _Codes, start: int, line: str) -> Iterator[Piece]:
     """Pieces of printed lines that the engine joined, since each but the last ends in a hyphen."""
     *heads, tail = line.split(LINE_END_HYPHEN)
     for joined in [*(head + "-" for head in heads), tail]:
         raw = joined.strip()
         if raw:
-            yield from _cells(glyphs, start + joined.index(raw), raw)
+            yield from _cells(glyphs, codes, start + joined.index(raw), raw)
         start += len(joined)
 
 
-def _cells(glyphs: Glyphs, start: int, raw: str) -> Iterable[Piece]:
+def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str) -> Iterable[Piece]:
     """A line's pieces: one, but where a gap parts it."""
-    whole = piece_at(glyphs, start, raw)
-    if " " not in raw or _has_usual_width(whole):
+    whole = piece_at(glyphs, start, raw, codes.has_digit(start, start + len(raw)))
+    if " " not in raw or _has_usual_width(whole, codes):
         return (whole,)
     cuts = _cell_starts(glyphs, start, raw, whole.size)
     if len(cuts) == 1:
@@ -70,10 +88,14 @@ def _cells(glyphs: Glyphs, start: int, raw: str) -> Iterable[Piece]:
     return [piece_at(glyphs, start + cut, raw[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)]
 
 
-def _has_usual_width(piece: Piece) -> bool:
-    body = piece.text[1:].lstrip() if piece.text_x0 != piece.x0 else piece.text
-    usual = width_in_em(body, piece.font.bold) * piece.size
-    return piece.font.tahoma and abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
+def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
+    if not piece.font.tahoma:
+        return False
+    start, stop = piece.start, piece.start + len(piece.text)
+    if piece.text_x0 != piece.x0:
+        start = stop - len(piece.text[1:].lstrip())
+    usual = codes.width_in_em(start, stop, piece.font.bold) * piece.size
+    return abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
 
 
 def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]:
@@ -92,8 +114,8 @@ def _is_mark(word: str) -> bool:
     return word in BULLETS or word in "oƒ-–" or _NUMBER_MARK.match(word) is not None
 
 
-def piece_at(glyphs: Glyphs, start: int, raw: str) -> Piece:
-    """The piece that has the text `raw` from the glyph `start` on."""
+def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Piece:
+    """The piece that has the text `raw` from the glyph `start` on; without a digit in it nothing is raised."""
     x0, baseline = glyphs.origin(start)
     reference, text_x0 = start, x0
     if raw[0] in _LEADS or raw[1:2].isspace():
@@ -114,7 +136,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str) -> Piece:
         baseline,
         size,
         glyphs.font(reference),
-        _raised(glyphs, start, raw, baseline, size) if _has_digit(raw) else (),
+        _raised(glyphs, start, raw, baseline, size) if has_digit else (),
         glyphs.veil(reference),
     )
 

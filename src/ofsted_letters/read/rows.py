@@ -25,6 +25,7 @@ DESCENT = 0.21
 a glyph's own box depends on the letters that happen to stand in the line."""
 
 _baseline = attrgetter("baseline")
+_x0 = attrgetter("x0")
 
 
 class PrintedPage(NamedTuple):
@@ -83,7 +84,7 @@ def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 def _joined(row: list[Piece]) -> list[Piece]:
     """One row's pieces from left to right, those put together that are one line."""
-    row.sort(key=lambda piece: piece.x0)
+    row.sort(key=_x0)
     lines: list[Piece] = []
     for piece in row:
         if any(_printed_twice(line, piece) for line in lines):

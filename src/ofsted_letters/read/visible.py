@@ -22,8 +22,9 @@ SAME_MARGIN = 2.0
 
 def judged(pieces: list[Piece], page: Box) -> list[Piece]:
     """The same pieces, each with its `sight`."""
+    _, top, right, bottom = page
     if not any(
-        piece.veil or piece.size < SMALLEST or not (0 <= piece.x0 < page.x1 and page.top < piece.baseline < page.bottom)
+        piece.veil or piece.size < SMALLEST or not (0 <= piece.x0 < right and top < piece.baseline < bottom)
         for piece in pieces
     ):
         return pieces
