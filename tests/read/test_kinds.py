@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -54,16 +55,49 @@ def test_web_page_is_refused_whatever_its_name(data: bytes) -> None:
     "data",
     [
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00",
-        b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64),
         b"{\\rtf1\\ansi Dear Ms Farraday}",
         bytes(range(256)) * 4,
         b"Dear Ms Farraday\x00\x01\x02\x03" * 3,
     ],
-    ids=["picture", "docx", "doc", "rtf", "every byte", "text with rubbish"],
+    ids=["picture", "doc", "rtf", "every byte", "text with rubbish"],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     refused(NotText, data)
+
+
+def archive(*members: str, data: bytes = b"") -> bytes:
+    """A zip archive of members that are stored as they are."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as zipped:
+        for member in members:
+            zipped.writestr(member, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("members", [(), ("letter.pdf",), ("letters/", "letters/a.pdf"), ("word/letter.pdf",)])
+def test_archive_is_no_letter_also_when_it_holds_one_as_it_is(members: tuple[str, ...]) -> None:
+    error = refused(NotText, archive(*members, data=pdf(PAGE)))
+    assert error.reason == "this is a zip archive"
+    assert "ofsted-letters batch" in error.remedy
+
+
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels", "word/numbering.xml", "mimetype"])
+def test_word_processor_s_archive_is_told_as_such(first: str) -> None:
+    error = refused(NotText, archive(first, "media/enclosed.pdf", data=pdf(PAGE)))
+    assert (error.reason, error.remedy) == ("this is a word processor's file", "save it as a PDF")
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_pdf_without_pages_says_so(engine: str) -> None:
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]
+    data, offsets = b"%PDF-1.4\n", list[int]()
+    for number, written in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, written)
+    table = b"xref\n0 3\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    end = b"trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    assert refused(BrokenPdf, data + table + end, engine).reason == "the PDF has no pages"
 
 
 def test_text_under_a_pdf_s_name_is_text() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ofsted_letters.document import Document, Line, Note
-from ofsted_letters.errors import NoTextLayer
+from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.glyphs import Box, Glyphs
 from ofsted_letters.read.marks import settled
 from ofsted_letters.read.paragraphs import with_paragraph_end
@@ -21,6 +21,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     """Lines of all pages, each page done with before the next is asked for.
 
     Raises:
+        BrokenPdf: there are no pages.
         NoTextLayer: no page has text.
     """
     lines: list[Line] = []
@@ -39,7 +40,9 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
             empty.append(count)
             if glyphs.is_picture():
                 scanned.append(count)
-    if first_page is None or not lines:
+    if first_page is None:
+        raise BrokenPdf(name, "the PDF has no pages", "download it again")
+    if not lines:
         raise NoTextLayer(name, "no page has text that can be read", OCR_REMEDY, tuple(empty))
     return Document(
         lines=tuple(lines),

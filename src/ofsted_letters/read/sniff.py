@@ -10,6 +10,10 @@ PDF_MAGIC_WITHIN = 1024
 """Readers of PDFs allow so many bytes of something else before the magic number."""
 PDF_END_WITHIN = 2048
 """What a PDF ends with stands in its last 1024 bytes; twice that, for what mailers and servers add."""
+ARCHIVE_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+"""What a zip archive starts with: its first member, or, when it is empty, its directory."""
+OFFICE_ENDS = (b".xml", b".rels", b"mimetype")
+"""How the name of the first member ends in a word processor's archive, whichever program wrote it."""
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -26,23 +30,30 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
-        NotText: it is a word processor's file.
+        NotText: it is a word processor's file, or a zip archive.
     """
     head = data[:PDF_MAGIC_WITHIN]
-    if b"%PDF-" in head:
+    if head.startswith(ARCHIVE_MAGIC) and not _first_member(head).endswith(OFFICE_ENDS):
+        raise NotText(name, "this is a zip archive", "use `ofsted-letters batch`, or unpack it")
+    if head.startswith((b"{\\rtf", *ARCHIVE_MAGIC, b"\xd0\xcf\x11\xe0")):
+        raise NotText(name, "this is a word processor's file", "save it as a PDF")
+    if b"%PDF-" in head:  # asked only now, since archives hold PDFs as they are
         return Kind.PDF
     if not head.strip() and not data.strip():
         raise EmptyInput(name, "the file is empty", "check where it came from")
     if _is_html(head):
         raise HtmlInput(name, "this is a web page, not a letter", "download the letter itself")
-    if head.startswith((b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise NotText(name, "this is a word processor's file", "save it as a PDF")
     return Kind.TEXT
 
 
 def is_cut_off(pdf: bytes) -> bool:
     """Whether a PDF's end is missing, as after a download that broke off."""
     return b"startxref" not in pdf[-PDF_END_WITHIN:]
+
+
+def _first_member(archive: bytes) -> bytes:
+    """The name of a zip archive's first file, from the 30 bytes in front of it."""
+    return archive[30 : 30 + int.from_bytes(archive[26:28], "little")]
 
 
 def _is_html(head: bytes) -> bool:
