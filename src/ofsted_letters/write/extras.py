@@ -23,5 +23,6 @@ def needed(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        reason = f"this needs {module.partition('.')[0]}, which is not installed"
-        raise MissingExtra("ofsted-letters", reason, f"pip install 'ofsted-letters[{extra}]'") from error
+        library = module.partition(".")[0].replace("_", "-")
+        remedy = f"run pip install 'ofsted-letters[{extra}]', or pip install '.[{extra}]' in a clone of it"
+        raise MissingExtra(library, "this library is needed and not installed", remedy) from error

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from ofsted_letters.write.extras import MissingExtra, needed
+
+
+def test_a_library_that_is_there_is_given() -> None:
+    assert needed("json", "export").loads("1") == 1
+
+
+@pytest.mark.parametrize(("module", "library"), [("sqlite_utils", "sqlite-utils"), ("fsspec.core", "fsspec")])
+def test_a_missing_library_is_named_once_with_both_ways_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, module: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtra) as caught:
+        needed(module, "export")
+    told = str(caught.value)
+    assert told.startswith(f"{library}: this library is needed and not installed; ")
+    assert told.count(library) == 1
+    assert "pip install 'ofsted-letters[export]'" in told
+    assert "pip install '.[export]'" in told
