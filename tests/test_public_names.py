@@ -63,3 +63,9 @@ def test_asking_for_an_error_does_not_import_the_parser() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_they_are_listed_before_they_are_asked_for() -> None:
+    program = "import ofsted_letters; print(*dir(ofsted_letters))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == sorted(ofsted_letters.__all__)
