@@ -19,7 +19,7 @@ def test_valid_files(run: Run) -> None:
     assert result.stderr.splitlines() == [
         "ofsted-letters: a.json: valid, 1 letter",
         "ofsted-letters: b.jsonl: valid, 2 letters",
-        "ofsted-letters: -: valid, 1 letter",
+        "ofsted-letters: standard input: valid, 1 letter",
     ]
 
 
@@ -29,8 +29,8 @@ def test_faults_by_line_and_pointer(run: Run) -> None:
     result = run("validate", "b.jsonl", "none.json")
     assert (result.exit_code, result.stdout) == (1, "")
     date, syntax, missing = result.stderr.splitlines()
-    assert date.startswith("ofsted-letters: b.jsonl: line 2: /header/date: Input should be a valid date")
-    assert syntax.startswith("ofsted-letters: b.jsonl: line 3: Not JSON: ")
+    assert date.startswith("ofsted-letters: b.jsonl: line 2: /header/date: this should be a valid date")
+    assert syntax.startswith("ofsted-letters: b.jsonl: line 3: not JSON: ")
     assert missing == "ofsted-letters: none.json: no such file; check the name and the folder"
 
 
@@ -43,8 +43,22 @@ def test_what_parse_writes_is_valid(run: Run, command: list[str]) -> None:
 def test_what_findings_writes_is_valid(run: Run) -> None:
     written = run("findings", "--format", "jsonl", "-", stdin=b"Records are late.").stdout_bytes
     result = run("validate", "--schema", "finding", "-", stdin=written)
-    assert result.stderr == "ofsted-letters: -: valid, 1 finding\n"
-    assert run("validate", "-", stdin=written).exit_code == 1
+    assert result.stderr == "ofsted-letters: standard input: valid, 1 finding\n"
+    as_letters = run("validate", "-", stdin=written * 3)
+    assert as_letters.exit_code == 1
+    assert as_letters.stderr == (
+        "ofsted-letters: standard input: this holds findings, not letters; add --schema finding\n"
+    )
+
+
+def test_files_that_are_no_json_are_told_by_what_they_are_and_as_named(run: Run) -> None:
+    Path("folder").mkdir()
+    Path("folder/letter.pdf").write_bytes(b"%PDF-1.7\n")
+    result = run("validate", "folder/letter.pdf", "folder")
+    pdf, folder = result.stderr.splitlines()
+    assert pdf.startswith("ofsted-letters: folder/letter.pdf: this is a PDF, not JSON; ")
+    assert folder.startswith("ofsted-letters: folder: this is a folder; ")
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize(("arguments", "name"), [([], "letter"), (["letter"], "letter"), (["finding"], "finding")])

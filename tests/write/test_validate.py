@@ -7,8 +7,9 @@ import pytest
 
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
+from ofsted_letters.write.json_text import values_by_line
 from ofsted_letters.write.schema import json_schema
-from ofsted_letters.write.validate import Fault, Verdict, lines_of_values, validate
+from ofsted_letters.write.validate import Fault, NotTheSchema, Verdict, validate
 from tests.write.invented import letter
 
 
@@ -50,8 +51,8 @@ def test_rows_are_valid_findings() -> None:
         ("/sections/2/items/1/level", "2", "valid integer"),
         ("/sections/2/items/0/recurrence", "again", "'addressed' or 'outstanding'"),
         ("/metadata/previous_inspections/0", "June 2009", "pattern"),
-        ("/evidence/~1header~1date/0/bbox", [1, 2, 3], "Field required"),
-        ("/source/folder", "x", "not permitted"),
+        ("/evidence/~1header~1date/0/bbox", [1, 2, 3], "this key is missing; write null"),
+        ("/source/folder", "x", "no such key; leave it out"),
     ],
 )
 def test_a_fault_has_its_line_and_pointer(pointer: str, value: object, message: str) -> None:
@@ -68,7 +69,8 @@ def test_a_missing_key_is_told_at_the_value_that_lacks_it() -> None:
     del whole["metadata"]["theme"]
     data = json.dumps(whole, indent=2)
     line = data[: data.index('"metadata"')].count("\n") + 1
-    assert validate(data.encode()).faults == (Fault(line, "/metadata/theme", "Field required"),)
+    message = "this key is missing; write null or [] where the letter says nothing"
+    assert validate(data.encode()).faults == (Fault(line, "/metadata/theme", message),)
 
 
 def test_in_json_lines_the_line_is_the_file_s_and_the_pointer_the_letter_s() -> None:
@@ -87,20 +89,52 @@ def test_in_an_array_the_pointer_starts_with_the_index() -> None:
 @pytest.mark.parametrize(
     ("data", "line", "message"),
     [
-        (b"", 1, "No letter"),
-        (b"\n\n", 1, "No letter"),
-        (b"[]", 1, "No letter"),
-        (b"3", 1, "object"),
-        (b'{\n  "family": \n}', 3, "Not JSON"),
-        (letter_line(letter()) + b"{", 2, "Not JSON"),
-        ("\ufeff{}".encode("utf-16"), 1, "Not UTF-8"),
-        (b"[" * 100_000, 1, "deep"),
+        (b"", 1, "there is no letter in it; give what"),
+        (b"\n\n", 1, "there is no letter in it; give what"),
+        (b"[]", 1, "there is no letter in it; give what"),
+        (b"3", 1, "this should be an object; see `ofsted-letters schema letter`"),
+        (b'{\n  "family": \n}', 3, "not JSON: expecting value at column 1; give what `ofsted-letters parse`"),
+        (letter_line(letter()) + b"{", 2, "not JSON: expecting property name"),
+        (b"[" * 100_000, 1, "nested too deep to be a letter; give what"),
     ],
 )
 def test_what_is_no_letter_says_so(data: bytes, line: int, message: str) -> None:
     fault = validate(data).faults[0]
     assert fault.line == line
-    assert message in fault.message
+    assert fault.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"\n%PDF-1.7\n", "letter", "this is a PDF, not JSON"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "letter", "this is a binary file, not JSON"),
+        ("\ufeff{}".encode("utf-16"), "letter", "this is UTF-16, not UTF-8"),
+        (b'{"family":\n"\xe9"}', "letter", "line 2 is not UTF-8"),
+        (b"".join(map(row_line, findings(letter()))), "letter", "this holds findings, not letters"),
+        (letter_line(letter()), "finding", "this holds letters, not findings"),
+        (b"[" + letter_json(letter()) + b"]", "finding", "this holds letters, not findings"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_the_schema_is_not_about_is_told_once(data: bytes, name: str, reason: str) -> None:
+    with pytest.raises(NotTheSchema) as caught:
+        validate(data, name, "given.json")
+    assert (caught.value.name, caught.value.reason) == ("given.json", reason)
+    assert caught.value.remedy
+
+
+def test_a_key_that_stands_twice_is_a_fault_once() -> None:
+    twice = b'"header":\n{"date": null, "date": null}, "header":'
+    data = letter_line(letter()).replace(b'"header":', twice)
+    faults = [(fault.line, fault.pointer) for fault in validate(data).faults if "twice" in fault.message]
+    assert faults == [(2, "/header"), (2, "/header/date")]
+    assert [pointer for _, pointer in faults] == [fault.pointer for fault in validate(data).faults]
+
+
+def test_keys_of_different_objects_are_no_repetition() -> None:
+    assert json.loads(letter_line(letter()))["copies"][0].keys() & json.loads(letter_line(letter()))["signatories"][0]
+    assert validate(letter_line(letter())).faults == ()
 
 
 def test_all_faults_are_told_in_the_order_of_the_file() -> None:
@@ -112,7 +146,7 @@ def test_all_faults_are_told_in_the_order_of_the_file() -> None:
 
 def test_every_value_s_line() -> None:
     text = '{"a": [1,\n{}, [],\n"x,]\\"}"],\n\n"b":\n{"c": null}}'
-    assert lines_of_values(text) == {
+    assert dict(values_by_line(text)) == {
         (): 1,
         ("a",): 1,
         ("a", 0): 1,

@@ -43,8 +43,7 @@ def validate(ctx: click.Context, files: tuple[str, ...], name: str) -> None:
     from ofsted_letters.write.validate import validate as verdict_on
 
     failed: list[str] = []
-    verdicts = done(files, lambda data, source: (source, verdict_on(data, name)), failed)
-    for source, verdict in verdicts:
+    for source, verdict in done(files, lambda data, source: verdict_on(data, name, source), failed):
         for fault in verdict.faults:
             tell(source, told(fault))
         if verdict.faults:

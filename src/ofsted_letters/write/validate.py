@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from ofsted_letters.errors import LetterError
+from ofsted_letters.write.json_text import Path, line_of_nearest, pointer, values_by_line
 from ofsted_letters.write.schema import MODELS
 
-TOKEN = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
-"""One token of JSON: a string, a mark, or a number or word."""
+MEANINGS = {
+    "missing": "this key is missing; write null or [] where the letter says nothing",
+    "extra_forbidden": "the schema has no such key; leave it out",
+}
+"""What some of pydantic's faults mean here, and what to do."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""What UTF-16 starts with, which some shells make of what they redirect."""
+WRITTEN = "give what `ofsted-letters parse` or `findings --format jsonl` wrote"
 
-Path = tuple[str | int, ...]
-"""Keys and indices that lead to a value."""
 
-OPENED: dict[str, Path] = {"[": (0,), "{": ("",)}
-"""What is added to a path inside an array (the index) and inside an object (its key, when it is known)."""
+class NotTheSchema(LetterError):
+    """The file holds nothing that the schema is about."""
+
+    code = "not_the_schema"
 
 
 class Fault(NamedTuple):
@@ -40,7 +47,7 @@ class Verdict(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def validate(data: bytes, name: str = "letter") -> Verdict:
+def validate(data: bytes, name: str = "letter", source: str = "-") -> Verdict:
     """Hold JSON (one object, or an array of them) or JSON Lines against the schema.
 
     Values must have the contract's types exactly: "1" is not 1 and 1.0 is not 1.
@@ -48,20 +55,60 @@ def validate(data: bytes, name: str = "letter") -> Verdict:
     Args:
         data: what a file holds.
         name: `letter` or `finding`.
+        source: what errors call the file.
+
+    Raises:
+        NotTheSchema: It is no JSON file at all, or what it holds is what another schema is about.
     """
+    count, faults = 0, list[Fault]()
+    for first_line, part in json_texts(text_of(data, source)):
+        try:
+            value, repeated = loaded(part)
+        except ValueError as error:
+            faults.append(no_json(error, first_line))
+            continue
+        if not count:
+            require_schema(value, name, source)
+        count += len(value) if isinstance(value, list) else 1
+        found = [*(repetitions(part) if repeated else ()), *mismatches(part, value, name)]
+        faults += [fault._replace(line=fault.line + first_line - 1) for fault in sorted(found)]
+    if not count and not faults:
+        faults.append(Fault(1, "", f"there is no {name} in it; {WRITTEN}"))
+    return Verdict(count, tuple(faults))
+
+
+def text_of(data: bytes, source: str) -> str:
+    """What a file says.
+
+    Raises:
+        NotTheSchema: It is no text in UTF-8.
+    """
+    if data.lstrip().startswith(b"%PDF-"):
+        raise NotTheSchema(source, "this is a PDF, not JSON", "parse it first: validate checks what `parse` wrote")
+    if data.startswith(UTF_16):
+        raise NotTheSchema(source, "this is UTF-16, not UTF-8", "write the file with -o instead of the shell's >")
+    if b"\0" in data:
+        raise NotTheSchema(source, "this is a binary file, not JSON", WRITTEN)
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Verdict(0, (Fault(line, "", "Not UTF-8; write the file with -o instead of the shell's >"),))
-    count, faults = 0, list[Fault]()
-    for first_line, part in json_texts(text):
-        looked_at, found = faults_in(part, name)
-        count += looked_at
-        faults += [fault._replace(line=fault.line + first_line - 1) for fault in found]
-    if not count and not faults:
-        faults.append(Fault(1, "", f"No {name} in it"))
-    return Verdict(count, tuple(faults))
+        raise NotTheSchema(source, f"line {line} is not UTF-8", "save the file as UTF-8") from error
+
+
+def require_schema(value: Any, name: str, source: str) -> None:
+    """Refuse a file of rows that is held against the schema of letters, and the other way round.
+
+    Raises:
+        NotTheSchema: Its first object has more keys of another schema than of this one.
+    """
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, dict):
+        return
+    shared = {known: len(first.keys() & model.model_fields.keys()) for known, model in MODELS.items()}
+    likeliest = max(shared, key=lambda known: (shared[known], known == name))
+    if likeliest != name:
+        raise NotTheSchema(source, f"this holds {likeliest}s, not {name}s", f"add --schema {likeliest}")
 
 
 def json_texts(text: str) -> Iterator[tuple[int, str]]:
@@ -81,20 +128,65 @@ def is_json_lines(first_two: list[str]) -> bool:
     return second.lstrip().startswith("{") and not first.rstrip().endswith(("[", ",", ":"))
 
 
-def faults_in(text: str, name: str) -> tuple[int, list[Fault]]:
-    """How many letters one JSON text holds, and what is wrong with them."""
+def loaded(text: str) -> tuple[Any, bool]:
+    """One JSON text's value, and whether some object in it has a key twice.
+
+    Raises:
+        ValueError: It is no JSON.
+    """
+    repeated = False
+
+    def dict_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        made = dict(pairs)
+        repeated = repeated or len(made) < len(pairs)
+        return made
+
     try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        return 0, [Fault(error.lineno, "", f"Not JSON: {error.msg} at column {error.colno}")]
-    except RecursionError:
-        return 0, [Fault(1, "", "Nested too deep to be a letter")]
-    count = len(value) if isinstance(value, list) else 1
+        return json.loads(text, object_pairs_hook=dict_of), repeated
+    except RecursionError as error:
+        raise ValueError("nested too deep to be a letter") from error
+
+
+def no_json(error: ValueError, first_line: int) -> Fault:
+    """What is wrong with a text that is no JSON; its lines count from `first_line`."""
+    if isinstance(error, json.JSONDecodeError):
+        message = f"not JSON: {lower(error.msg)} at column {error.colno}; {WRITTEN}"
+        return Fault(first_line + error.lineno - 1, "", message)
+    return Fault(first_line, "", f"{error}; {WRITTEN}")
+
+
+def mismatches(text: str, value: Any, name: str) -> Iterator[Fault]:
+    """Where a JSON text is not what the schema asks for."""
     try:
         adapter(name, many=isinstance(value, list)).validate_json(text, strict=True)
     except ValidationError as error:
-        return count, list(located(text, error))
-    return count, []
+        lines = dict(values_by_line(text))
+        for detail in error.errors(include_url=False):
+            path = detail["loc"]
+            yield Fault(line_of_nearest(lines, path), pointer(path), meaning(detail["type"], detail["msg"], name))
+
+
+def meaning(kind: str, message: str, name: str) -> str:
+    """What one of pydantic's faults means, and what to do about it."""
+    said = lower(message).replace("input should", "this should")
+    return MEANINGS.get(kind, f"{said}; see `ofsted-letters schema {name}`")
+
+
+def lower(message: str) -> str:
+    """A message without its capital."""
+    return message[:1].lower() + message[1:]
+
+
+def repetitions(text: str) -> Iterator[Fault]:
+    """Keys that stand twice in one object; what stands in the repeated value is not compared."""
+    seen = set[Path]()
+    twice = set[Path]()
+    for path, line in values_by_line(text):
+        if path in seen and not any(path[:end] in twice for end in range(len(path))):
+            twice.add(path)
+            yield Fault(line, pointer(path), "this key stands here twice; keep one of them")
+        seen.add(path)
 
 
 @cache
@@ -102,51 +194,3 @@ def adapter(name: str, *, many: bool) -> TypeAdapter[Any]:
     """What holds one JSON text against the schema."""
     model: Any = MODELS[name]
     return TypeAdapter(list[model] if many else model)
-
-
-def located(text: str, error: ValidationError) -> Iterator[Fault]:
-    """The faults that pydantic found, each with the line it is on, in the file's order."""
-    lines = lines_of_values(text)
-    found = [(line_of_nearest(lines, detail["loc"]), detail) for detail in error.errors(include_url=False)]
-    for line, detail in sorted(found, key=lambda pair: pair[0]):
-        yield Fault(line, pointer(detail["loc"]), detail["msg"])
-
-
-def line_of_nearest(lines: dict[Path, int], path: Path) -> int:
-    """The line of the value at a path, or of the innermost value around it that exists (for a key that is missing)."""
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path, 1)
-
-
-def lines_of_values(text: str) -> dict[Path, int]:
-    """The line on which each value of a JSON text starts, by its path. The text is known to be JSON."""
-    lines: dict[Path, int] = {}
-    path: list[str | int] = []
-    key_follows = False
-    for token, line in tokens(text):
-        if token in "]}":
-            path.pop()
-        elif token == ",":
-            path[-1] = path[-1] + 1 if isinstance(path[-1], int) else path[-1]
-        elif key_follows:
-            path[-1] = json.loads(token)
-        elif token != ":":
-            lines[tuple(path)] = line
-            path += OPENED.get(token, ())
-        key_follows = token == "{" or (token == "," and isinstance(path[-1], str))
-    return lines
-
-
-def tokens(text: str) -> Iterator[tuple[str, int]]:
-    """The tokens of a JSON text, each with the line it is on."""
-    line = counted = 0
-    for match in re.finditer(TOKEN, text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        yield match[0], line + 1
-
-
-def pointer(path: Path) -> str:
-    """A path as a JSON Pointer."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
