@@ -10,12 +10,23 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.pointers import (
+    at,
+    cited,
+    explained_alone,
+    lines_of,
+    meant,
+    places_of,
+    pointers,
+    without_evidence,
+)
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
-    from ofsted_letters.model import Evidence, Letter
     from ofsted_letters.pipeline import Trace
     from ofsted_letters.terms import Engine
 
@@ -24,10 +35,23 @@ Examples:
   ofsted-letters explain letter.pdf
   ofsted-letters explain letter.pdf --field inspectors
   ofsted-letters explain letter.pdf --field /header/date --field /metadata/theme
+  ofsted-letters explain letter.pdf --field recipients --field family
 
 A source line is shown as its number, its page, what it is, the rule that said so, and its text. Line numbers are the
-ones that evidence in the JSON cites.
+ones that evidence in the JSON cites. Without --field, the fields that rules search for are explained, and the
+diagnostics.
 """
+
+
+def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names that a shell can complete: the keys of the contract."""
+    from click.shell_completion import CompletionItem
+
+    from ofsted_letters.write.schema import json_schema
+
+    schema = json_schema("letter")
+    keys = {key for part in (schema, *schema["$defs"].values()) for key in part["properties"]}
+    return [CompletionItem(key) for key in sorted(keys) if key.startswith(incomplete)]
 
 
 @click.command(epilog=EPILOG)
@@ -37,7 +61,8 @@ ones that evidence in the JSON cites.
     "fields",
     multiple=True,
     metavar="NAME",
-    help="Only this field: its JSON Pointer or the last part of it. Can be given several times.",
+    shell_complete=field_names,
+    help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
 @options.engine
 @click.pass_context
@@ -50,83 +75,84 @@ def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engi
     from ofsted_letters.pipeline import trace
 
     failed: list[str] = []
-    for made in done([file], lambda data, name: trace(data, name, engine=engine), failed):
-        lines = explained_fields(made, chosen(made, fields)) if fields else explained(made)
+    for _, made in done([file], lambda data, name: trace(data, name, engine=engine), failed):
+        explanation = Explanation(made)
+        lines = explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()
         with destination(None) as stream:
             stream.write("".join(printable(line).rstrip() + "\n" for line in lines).encode())
     if failed:
         ctx.exit(1)
 
 
-def chosen(made: Trace, fields: tuple[str, ...]) -> list[str]:
-    """The pointers that the given names mean, in the order asked for."""
-    pointers: list[str] = []
-    for field in fields:
-        meant = [pointer for pointer in made.outcomes if f"{pointer}/".endswith(f"/{field.strip('/')}/")]
-        if not meant:
-            known = ", ".join(made.outcomes) or "none"
-            raise click.BadParameter(f"no field {field!r}; there are {known}", param_hint="--field")
-        pointers += meant
-    return pointers
+class Explanation:
+    """What can be said about one letter."""
+
+    def __init__(self, made: Trace) -> None:
+        self._outcomes = made.outcomes
+        self._labels = sorted(made.labels, key=lambda label: label.line.number)
+        self._texts = {label.line.number: label.line.text for label in self._labels}
+        letter = made.letter.model_dump(mode="json")
+        self._values = without_evidence(letter)
+        self._places = places_of(letter)
+        self._diagnostics = letter["diagnostics"]
+
+    def chosen(self, names: Iterable[str]) -> list[str]:
+        """The pointers that the given names mean, in the order asked for."""
+        known = list(pointers(self._values))
+        found: list[str] = []
+        for name in names:
+            named = meant(name, known)
+            if not named:
+                raise click.BadParameter(unknown(name, known), param_hint="--field")
+            found += [part for pointer in named for part in explained_alone(at(self._values, pointer), pointer)]
+        return list(dict.fromkeys(found))
+
+    def whole(self) -> Iterator[str]:
+        """All lines, then the fields that rules search for, then the diagnostics."""
+        yield from listing(self._labels)
+        yield ""
+        yield from self.fields(["/family", *self._outcomes])
+        if self._diagnostics:
+            yield ""
+        for one in self._diagnostics:
+            yield f"{one['severity']}: {one['message']} ({one['code']})"
+            yield from self._quoted(lines_of(one["evidence"]))
+
+    def fields(self, chosen: Iterable[str]) -> Iterator[str]:
+        """The values at these pointers: what each is, how it was found, and where."""
+        import json
+
+        for pointer in chosen:
+            yield f"{pointer}: {json.dumps(at(self._values, pointer), ensure_ascii=False)}"
+            if pointer in self._outcomes:
+                yield from attempts(self._outcomes[pointer])
+            yield from self._quoted(cited(self._places, pointer))
+
+    def _quoted(self, places: Iterable[range]) -> Iterator[str]:
+        for number in sorted({number for place in places for number in place} & self._texts.keys()):
+            yield f"    line {number}: {self._texts[number]}"
 
 
-def explained(made: Trace) -> Iterator[str]:
-    """The whole explanation: all lines, then all fields."""
-    yield from listing(made.labels)
-    yield ""
-    yield from explained_fields(made, made.outcomes)
+def unknown(name: str, known: Iterable[str]) -> str:
+    """What to say of a name that no value has."""
+    from difflib import get_close_matches
+
+    keys = dict.fromkeys(part for pointer in known for part in pointer.split("/") if part and not part.isdigit())
+    near = get_close_matches(name.strip("/").rpartition("/")[2], keys, n=1)
+    example = f"perhaps {near[0]!r} is meant" if near else "give a key of its JSON, such as inspectors or /header/date"
+    return f"the letter has no field {name!r}: {example}"
 
 
-def listing(labels: Iterable[Label]) -> Iterator[str]:
+def listing(labels: list[Label]) -> Iterator[str]:
     """Every line in columns: number, page, role, rule, text."""
-    ordered = sorted(labels, key=lambda label: label.line.number)
-    role = max((len(label.role) for label in ordered), default=0)
-    rule = max((len(label.rule) for label in ordered), default=0)
-    for label in ordered:
+    role = max((len(label.role) for label in labels), default=0)
+    rule = max((len(label.rule) for label in labels), default=0)
+    for label in labels:
         page = f"p{label.line.page}" if label.line.page else "-"
         yield f"{label.line.number:>5}  {page:<4}  {label.role:<{role}}  {label.rule:<{rule}}  {label.line.text}"
-
-
-def explained_fields(made: Trace, pointers: Iterable[str]) -> Iterator[str]:
-    """The fields at these pointers."""
-    texts = {label.line.number: label.line.text for label in made.labels}
-    values = made.letter.model_dump(mode="json")
-    for pointer in pointers:
-        yield f"{pointer}: {value_at(values, pointer)}"
-        yield from attempts(made.outcomes[pointer])
-        yield from cited(made.letter, pointer, texts)
 
 
 def attempts(outcome: Outcome[Any]) -> Iterator[str]:
     """What each rule that was tried came to."""
     for attempt in outcome.attempts:
         yield f"    {attempt.rule}: " + ("found it" if attempt.reason is None else f"declined, {attempt.reason}")
-
-
-def cited(letter: Letter, pointer: str, texts: dict[int, str]) -> Iterator[str]:
-    """The source lines that a field's evidence cites, the parts' evidence included."""
-    places = [
-        place
-        for at, evidence in letter.evidence.items()
-        if at == pointer or at.startswith(pointer + "/")
-        for place in evidence
-    ]
-    for number in sorted({number for place in places for number in lines_of(place)} & texts.keys()):
-        yield f"    line {number}: {texts[number]}"
-
-
-def lines_of(place: Evidence) -> range:
-    """The numbers of the lines at one place."""
-    return range(place.lines[0], place.lines[1] + 1)
-
-
-def value_at(value: Any, pointer: str) -> str:
-    """The value at a JSON Pointer, as JSON; what is not in the letter is absent, null."""
-    import json
-
-    for part in pointer.split("/")[1:]:
-        if isinstance(value, list):
-            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
-        else:
-            value = value.get(part) if isinstance(value, dict) else None
-    return json.dumps(value, ensure_ascii=False)
