@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from ofsted_letters.cli.draw import draw
-from ofsted_letters.cli.findings_table import findings_table
+from ofsted_letters.cli.findings_table import FindingsTable
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.json import row_line
@@ -50,10 +51,36 @@ def test_the_table_has_the_whole_text_and_no_colour_where_there_is_no_terminal(r
 def test_the_table_says_what_was_raised_before_and_leaves_blank_what_is_absent() -> None:
     rows = findings(letter(header=header().model_copy(update={"date": None})))
     stream = io.BytesIO()
-    draw(findings_table(rows), stream)
+    draw(FindingsTable(rows), stream)
     shown = " ".join(stream.getvalue().decode().split())
     assert "Wexcombe Council areas for 1 Records are late – some by a week. (outstanding) development" in shown
     assert "None" not in shown
+
+
+def narrow(rows: list[dict[str, object]], width: int) -> str:
+    screen = io.StringIO()
+    Console(file=screen, width=width, color_system=None).print(FindingsTable(rows))
+    return screen.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 60, 79])
+def test_a_narrow_terminal_gets_the_letter_s_columns_as_a_line_and_all_words_whole(width: int) -> None:
+    made = rows()
+    shown = narrow(made, width)
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown.count("Wexcombe Council, 2010-09-03\n") == 2
+    assert "Authority" not in shown
+    words = {word for row in made for word in str(row["text"]).split()}
+    assert words <= set(shown.split())
+
+
+def test_from_80_columns_on_there_is_one_table() -> None:
+    assert narrow(rows(), 80).count("Authority") == 1
+    assert narrow(rows(), 79).count("Authority") == 0
+
+
+def test_a_letter_that_names_neither_authority_nor_date_is_named_by_its_file() -> None:
+    assert narrow([row | {"authority_name": None, "letter_date": None} for row in rows()], 60).startswith("one.txt")
 
 
 def test_to_a_file(run: Run) -> None:

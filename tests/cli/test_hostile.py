@@ -79,7 +79,8 @@ def test_arguments(run: Run) -> None:
 
 
 def test_faults_of_validate(run: Run) -> None:
-    Path("letter.json").write_text(json.dumps({"\x9b31m" + ESCAPES: 1}, ensure_ascii=False).replace("\x7f", "\\u007f"))
+    hostile = json.dumps({"\x9b31m" + ESCAPES: 1}, ensure_ascii=False).replace("\x7f", "\\u007f")
+    Path("letter.json").write_text(hostile, encoding="utf-8")
     result = run("validate", "letter.json")
     assert result.exit_code == 1
     assert acts(result.output) == []

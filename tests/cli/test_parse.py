@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ofsted_letters.cli.warnings import tell_warnings
 from ofsted_letters.write.json import letter_json, letter_line
 from ofsted_letters.write.values import values_line
 from tests.cli.conftest import Run, parse_bytes
@@ -107,6 +108,26 @@ def test_strict_leaves_out_letters_with_warnings(run: Run) -> None:
     assert run("parse", "three.txt").exit_code == 0
 
 
+def test_letters_with_warnings_are_named_and_written(run: Run) -> None:
+    Path("three.txt").write_bytes(b"doubtful")
+    for command in (["parse"], ["findings", "--format", "csv"], ["show"]):
+        result = run(*command, "three.txt")
+        assert result.stderr == "ofsted-letters: three.txt: parsed with 1 warning: no_signatory\n"
+        assert result.exit_code == 0
+        assert run(*command, "three.txt", "-q").stderr == ""
+        assert run(*command, "three.txt", "-q").stdout_bytes == result.stdout_bytes
+    assert run("parse", "-", stdin=b"doubtful").stderr.startswith("ofsted-letters: standard input: parsed with")
+
+
+def test_warnings_are_counted_and_each_code_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_warnings("a/b.pdf", ["no_date", "numbering_gap", "no_date"], quiet=False)
+    assert capsys.readouterr().err == "ofsted-letters: a/b.pdf: parsed with 3 warnings: no_date, numbering_gap\n"
+
+
+def test_quiet_does_not_silence_failures(run: Run) -> None:
+    assert run("parse", "-q", "empty.txt").stderr == "ofsted-letters: empty.txt: the file is empty; download it again\n"
+
+
 def test_strict_lets_remarks_pass(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert any(remark.severity == "info" for remark in parse_bytes(ONE, "one.txt").diagnostics)
     assert run("parse", "--strict", "one.txt").exit_code == 0
@@ -131,7 +152,9 @@ def test_engine_and_cross_check_reach_the_parser(run: Run) -> None:
 def test_a_wrong_command_line_exits_2(run: Run, arguments: list[str]) -> None:
     result = run("parse", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Error: " in result.stderr
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("ofsted-letters: ")
+    assert line.endswith("; see ofsted-letters parse --help")
 
 
 class TestOutputFile:
@@ -151,7 +174,7 @@ class TestOutputFile:
         monkeypatch.setattr("ofsted_letters.cli.parse.array_of", full)
         result = run("parse", "one.txt", "two.pdf", "-o", "out.json")
         assert result.exit_code == 1
-        assert "out.json: No space left on device; check the folder" in result.stderr
+        assert result.stderr.startswith("ofsted-letters: out.json: writing it failed (No space left on device); ")
         assert Path("out.json").read_bytes() == b"before"
         assert set(Path().iterdir()) == names
 
@@ -167,6 +190,28 @@ class TestOutputFile:
         assert run("parse", "one.txt", "two.pdf", "--format", "jsonl", "-o", "out.json").exit_code == 0
         assert seen == [b"before", b"before"]
         assert len(Path("out.json").read_bytes().splitlines()) == 2
+
+    def test_s_place_is_named_where_it_is_impossible(self, run: Run) -> None:
+        for place, told in {
+            "none/out.json": "there is no folder 'none': make it first",
+            "one.txt/out.json": "'one.txt' is a file and no folder: choose another place",
+            "x" * 300: "can't be a file (File name too long): choose another name",
+        }.items():
+            result = run("parse", "two.pdf", "-o", place)
+            assert told in result.stderr
+            assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+
+    @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc")
+    def test_s_folder_is_named_where_no_file_can_be_made(self, run: Run) -> None:
+        result = run("parse", "one.txt", "-o", "/proc/out.json")
+        assert result.stderr.startswith("ofsted-letters: /proc/out.json: no file can be made in /proc (No such file or")
+        assert result.exit_code == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+    def test_is_named_where_a_device_takes_no_more(self, run: Run) -> None:
+        result = run("parse", "one.txt", "-o", "/dev/full")
+        assert result.stderr.startswith("ofsted-letters: /dev/full: writing to it failed (No space left on device); ")
+        assert result.exit_code == 1
 
     def test_is_never_an_input(self, run: Run) -> None:
         result = run("parse", "-o", "one.txt", "two.pdf", "./one.txt")

@@ -76,13 +76,50 @@ def test_version() -> None:
 
 
 def test_parse_from_a_file_and_from_standard_input(letter: str) -> None:
-    from_file = command("parse", letter)
+    from_file = command("parse", "-q", letter)
     assert (from_file.returncode, from_file.stderr) == (0, b"")
     parsed = json.loads(from_file.stdout)
     assert parsed["source"]["name"] == "wexcombe.txt"
     assert parsed["header"]["date"] == "2010-09-03"
-    from_stdin = command("parse", "-", stdin=LETTER.encode())
+    from_stdin = command("parse", "-q", "-", stdin=LETTER.encode())
     assert json.loads(from_stdin.stdout) == {**parsed, "source": {**parsed["source"], "name": "-"}}
+
+
+def test_warnings_are_told_whichever_command_reads_the_letter(letter: str) -> None:
+    told = f"ofsted-letters: {letter}: parsed with 1 warning: unresolved_authority\n".encode()
+    for name in ("parse", "show", "findings"):
+        result = command(name, letter)
+        assert (result.returncode, result.stderr) == (0, told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("name", ["parse", "show", "findings", "explain", "schema"])
+def test_a_closed_standard_output_is_told_in_one_line(letter: str, name: str) -> None:
+    arguments = [name] if name == "schema" else [name, letter] if name == "explain" else [name, "-q", letter]
+    result = closing(">&-", *arguments)
+    assert result.stderr == b"ofsted-letters: standard output: it is closed; send it somewhere, such as > FILE\n"
+    assert (result.returncode, result.stdout) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_what_needs_no_standard_output_works_without_it(letter: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert closing(">&-", "parse", "-q", letter, "-o", str(out)).returncode == 0
+    assert closing(">&-", "validate", str(out)).returncode == 0
+    assert json.loads(out.read_bytes())["source"]["name"] == "wexcombe.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("name", ["parse", "show", "findings", "explain", "validate"])
+def test_a_closed_standard_input_is_told_in_one_line(name: str) -> None:
+    result = closing("<&-", name, "-")
+    assert result.stderr == b"ofsted-letters: standard input: it is closed; name a file, or send one with <\n"
+    assert (result.returncode, result.stdout) == (1, b"")
+
+
+def closing(stream: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    program = ["sh", "-c", f'exec "$@" {stream}', "sh", sys.executable, "-m", "ofsted_letters", *arguments]
+    return subprocess.run(program, capture_output=True, timeout=60, check=False)
 
 
 @pytest.mark.parametrize("name", [["parse"], ["show"], ["findings"], ["findings", "--format", "csv"], ["explain"]])
@@ -96,7 +133,7 @@ def test_output_is_utf8_with_lf_whatever_the_code_page(letter: str, name: list[s
 
 def test_a_failure_is_one_line_and_exit_1(letter: str, tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(b"<!DOCTYPE html><html><body>Not found</body></html>")
-    result = command("parse", "--format", "jsonl", str(tmp_path / "page.pdf"), letter)
+    result = command("parse", "-q", "--format", "jsonl", str(tmp_path / "page.pdf"), letter)
     assert result.returncode == 1
     assert len(result.stdout.splitlines()) == 1
     (line,) = result.stderr.decode().splitlines()
@@ -107,7 +144,7 @@ def test_a_failure_is_one_line_and_exit_1(letter: str, tmp_path: Path) -> None:
 def test_wrong_usage_is_exit_2() -> None:
     result = command("parse")
     assert result.returncode == 2
-    assert b"Usage: ofsted-letters parse" in result.stderr
+    assert result.stderr == b"ofsted-letters: missing argument 'FILE...'; see ofsted-letters parse --help\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise on Windows")
@@ -116,7 +153,7 @@ def test_a_reader_that_stops_reading_is_met_with_silence(letter: str, name: list
     reading, writing = os.pipe()
     os.close(reading)
     result = subprocess.run(
-        [sys.executable, "-m", "ofsted_letters", *name, *[letter] * (1 if name == ["show"] else 20)],
+        [sys.executable, "-m", "ofsted_letters", *name, "-q", *[letter] * (1 if name == ["show"] else 20)],
         stdout=writing,
         stderr=subprocess.PIPE,
         timeout=60,
@@ -131,7 +168,7 @@ def test_a_reader_that_stops_reading_is_met_with_silence(letter: str, name: list
 def test_a_full_disk_is_told_in_one_line(letter: str, name: str) -> None:
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
-            [sys.executable, "-m", "ofsted_letters", name, *([] if name == "schema" else [letter])],
+            [sys.executable, "-m", "ofsted_letters", name, *([] if name == "schema" else ["-q", letter])],
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,
@@ -199,7 +236,7 @@ def test_version_imports_nothing_else() -> None:
 
 
 def test_parsing_a_text_builds_no_models_and_loads_no_pdf_library(letter: str) -> None:
-    assert imported("parse", letter, of=HEAVY) == []
+    assert imported("parse", "-q", letter, of=HEAVY) == []
 
 
 def imported(*arguments: str, of: tuple[str, ...]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ofsted_letters import __version__
-from ofsted_letters.cli.failures import abandon_stdout, is_closed_pipe, tell, tell_error
+from ofsted_letters.cli.failures import PROGRAM, abandon_stdout, in_one_line, is_closed_pipe, tell, tell_error
 from ofsted_letters.errors import LetterError
 
 COMMANDS = {
@@ -43,6 +43,8 @@ Shell completion, for the start-up file of your shell:
   fish  _OFSTED_LETTERS_COMPLETE=fish_source ofsted-letters | source
 """
 
+LONGEST_SUMMARY = 200
+"""Characters: more than any command's first sentence has, so that none is cut."""
 INTERRUPTED = 130
 """What a shell gives for a program that Ctrl-C ended."""
 
@@ -62,13 +64,35 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their summaries whole, however narrow the terminal is."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self.summary(ctx, name)) for name in self.list_commands(ctx)])
+
+    def summary(self, ctx: click.Context, name: str) -> str:
+        """A command's first sentence."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(limit=LONGEST_SUMMARY) if command else ""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options in front of the command's name."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise in_one_line(error, PROGRAM) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever ends it early is told in one line."""
         try:
             try:
                 return super().invoke(ctx)
             finally:
-                sys.stdout.flush()  # a full disk or a closed pipe shows here, not after the last line of Python
+                if sys.stdout is not None:
+                    sys.stdout.flush()  # a full disk or a closed pipe shows here, not after the last line of Python
+        except click.UsageError as error:
+            raise in_one_line(error, f"{PROGRAM} {ctx.invoked_subcommand}") from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:

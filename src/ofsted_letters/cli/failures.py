@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from typing import IO, Any
 
 import click
 
@@ -12,11 +13,38 @@ from ofsted_letters.errors import LetterError
 from ofsted_letters.write.printable import printable
 
 PROGRAM = "ofsted-letters"
+STDIN = "-"
+
+
+class Misuse(click.UsageError):
+    """A wrong command line, told in one line as everything else is."""
+
+    def __init__(self, message: str, command: str) -> None:
+        super().__init__(message)
+        self.command = command
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say what is wrong and where to read on."""
+        what = " ".join(self.message.split()).removesuffix(".")
+        told = printable(what[:1].lower() + what[1:])
+        click.echo(f"{PROGRAM}: {told}; see {self.command} --help", file=file, err=True)
+
+
+def in_one_line(error: click.UsageError, command: str) -> click.UsageError:
+    """A fault of the command line as `Misuse`; one that shows help in its own way stays as it is.
+
+    Args:
+        error: what click says.
+        command: whose help to name where click does not say it.
+    """
+    if type(error).show is not click.UsageError.show:
+        return error
+    return Misuse(error.format_message(), error.ctx.command_path if error.ctx else command)
 
 
 def tell(name: str, message: str) -> None:
     """Say something about an input on standard error."""
-    click.echo(f"{PROGRAM}: {printable(name)}: {printable(message)}", err=True)
+    click.echo(f"{PROGRAM}: {'standard input' if name == STDIN else printable(name)}: {printable(message)}", err=True)
 
 
 def tell_error(name: str, error: Exception) -> None:
@@ -35,10 +63,10 @@ def reason_of(error: Exception) -> str:
 
 def reason_of_system(error: OSError) -> str:
     """What the operating system refused, in one line."""
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return "no such file; check the name and the folder"
     if isinstance(error, IsADirectoryError):
-        return "this is a folder; name the files in it, or use `ofsted-letters batch`"
+        return "this is a folder; name the files in it, or parse all of them with `ofsted-letters batch`"
     if isinstance(error, PermissionError):
         return "not allowed to open it; check its permissions"
     return f"{error.strerror or error}; check the disk and try again"
@@ -63,4 +91,5 @@ def is_closed_pipe(error: Exception) -> bool:
 
 def abandon_stdout() -> None:
     """Send what is left in the buffer nowhere, so that Python does not fail on it once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

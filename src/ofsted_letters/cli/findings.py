@@ -9,6 +9,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
     from ofsted_letters.terms import Engine
@@ -20,8 +21,9 @@ Examples:
   ofsted-letters findings *.pdf --format csv -o findings.csv
   ofsted-letters findings letter.pdf letter.txt --format jsonl
 
-The table shows the columns that people read; csv and jsonl have all of them. CSV is UTF-8. A CSV cell that a
-spreadsheet could take for a formula (it starts with =, +, - or @) gets an apostrophe in front.
+The table shows the columns that people read; csv and jsonl have all of them. CSV is UTF-8: say so to a spreadsheet
+when it imports the file, or make a workbook with `batch --to xlsx`. A CSV cell that a spreadsheet could take for a
+formula (it starts with =, +, - or @) gets an apostrophe in front.
 """
 
 
@@ -37,6 +39,7 @@ spreadsheet could take for a formula (it starts with =, +, - or @) gets an apost
 )
 @options.output
 @options.engine
+@options.quiet
 @click.pass_context
 def findings(
     ctx: click.Context,
@@ -44,6 +47,7 @@ def findings(
     layout: Literal["table", "csv", "jsonl"],
     output: str | None,
     engine: Engine,
+    quiet: bool,
 ) -> None:
     """List the findings of letters, one row each.
 
@@ -54,8 +58,10 @@ def findings(
     from ofsted_letters.write.findings import findings as rows_of
 
     failed: list[str] = []
-    parsed = done(files, lambda data, name: rows_of(parse_bytes(data, name, engine=engine)), failed)
-    rows = [row for letter_rows in parsed for row in letter_rows]
+    rows: list[Row] = []
+    for name, letter in done(files, lambda data, name: parse_bytes(data, name, engine=engine), failed):
+        tell_warnings(name, warnings_of(letter), quiet=quiet)
+        rows += rows_of(letter)
     if len(failed) < len(files):
         with destination(output) as stream:
             write(rows, layout, stream)
@@ -76,6 +82,6 @@ def write(rows: list[Row], layout: Literal["table", "csv", "jsonl"], stream: Bin
         stream.write(csv_bytes([FINDING_COLUMNS, *(row.values() for row in rows)]))
     else:
         from ofsted_letters.cli.draw import draw
-        from ofsted_letters.cli.findings_table import findings_table
+        from ofsted_letters.cli.findings_table import FindingsTable
 
-        draw(findings_table(rows), stream)
+        draw(FindingsTable(rows), stream)

@@ -7,14 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from ofsted_letters.cli.failures import tell_error
+from ofsted_letters.cli.failures import STDIN, tell_error
+from ofsted_letters.errors import LetterError
 
-STDIN = "-"
 T = TypeVar("T")
 
 
-def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str]) -> Iterator[T]:
-    """What `work` makes of each input's bytes and source name.
+class CannotRead(LetterError):
+    """Nothing can come from standard input."""
+
+    code = "cannot_read"
+
+
+def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str]) -> Iterator[tuple[str, T]]:
+    """Each input's name as given, and what `work` makes of its bytes and source name.
 
     Args:
         names: paths; "-" is standard input.
@@ -28,12 +34,14 @@ def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str
             tell_error(name, error)
             failed.append(name)
         else:
-            yield result
+            yield name, result
 
 
 def read(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-"."""
     if name == STDIN:
+        if sys.stdin is None:
+            raise CannotRead(name, "it is closed", "name a file, or send one with <")
         return sys.stdin.buffer.read()
     path = Path(name)
     if path.is_dir():

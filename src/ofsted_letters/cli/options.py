@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -19,15 +20,30 @@ def inputs(ctx: click.Context, parameter: click.Parameter, names: tuple[str, ...
 
 def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
     """An output file in a folder that exists, and none of the inputs."""
-    if output is None or output == "-":
-        return output
-    target = Path(output)
-    if not target.parent.is_dir():
-        raise click.BadParameter(f"the folder of {output!r} does not exist: make it first", ctx, parameter)
-    for name in ctx.params.get("files", ()):
-        if target.exists() and Path(name).exists() and target.samefile(name):
-            raise click.BadParameter(f"{output!r} is also an input: choose another name", ctx, parameter)
+    if output is not None and output != "-":
+        try:
+            wrong = misplaced(Path(output), ctx.params.get("files", ()))
+        except OSError as error:
+            wrong = f"{output!r} can't be a file ({error.strerror}): choose another name"
+        if wrong:
+            raise click.BadParameter(wrong, ctx, parameter)
     return output
+
+
+def misplaced(target: Path, files: Iterable[str]) -> str | None:
+    """Why nothing can be written there; None where nothing speaks against it.
+
+    Raises:
+        OSError: The system knows no such path, for example because a name is too long.
+    """
+    folder = target.parent
+    if folder.exists() and not folder.is_dir():
+        return f"{str(folder)!r} is a file and no folder: choose another place"
+    if not folder.exists():
+        return f"there is no folder {str(folder)!r}: make it first"
+    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
+        return f"{str(target)!r} is also an input: choose another name"
+    return None
 
 
 files = click.argument(
@@ -47,6 +63,7 @@ engine = click.option(
     show_default=True,
     help="What reads PDF files; pdfplumber is slower and a second opinion.",
 )
+quiet = click.option("-q", "--quiet", is_flag=True, help="Do not name letters that were parsed with warnings.")
 output = click.option(
     "-o",
     "--output",

@@ -13,7 +13,7 @@ from ofsted_letters.errors import LetterError
 
 
 class CannotWrite(LetterError):
-    """The output file could not be written; what was there before is as it was."""
+    """The output could not be written; what was there before is as it was."""
 
     code = "cannot_write"
 
@@ -22,24 +22,38 @@ class CannotWrite(LetterError):
 def destination(output: str | None) -> Iterator[BinaryIO]:
     """A stream to write data to: the named file, or standard output for None and "-"."""
     if output is None or output == "-":
+        if sys.stdout is None:
+            raise CannotWrite("standard output", "it is closed", "send it somewhere, such as > FILE")
         yield sys.stdout.buffer
     elif Path(output).exists() and not Path(output).is_file():
-        with Path(output).open("wb") as stream:  # a pipe or a device can't be replaced
-            yield stream
+        with failing(output, "writing to it failed"), Path(output).open("wb") as stream:
+            yield stream  # a pipe or a device can't be replaced
     else:
-        with replaced(Path(output).resolve()) as stream:
+        with replaced(output) as stream:
             yield stream
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[BinaryIO]:
-    """A file beside `path` that takes its place when all is written, and goes away when something fails."""
-    part = path.with_name(f".ofsted-letters-{os.urandom(6).hex()}.part")
+def replaced(output: str) -> Iterator[BinaryIO]:
+    """A file beside the named one that takes its place when all is written, and goes away when something fails."""
+    target = Path(output).resolve()  # of a link, the file that it leads to
+    part = target.with_name(f".ofsted-letters-{os.urandom(6).hex()}.part")
+    with failing(output, f"no file can be made in {target.parent}"):
+        made = part.open("xb")
     try:
-        with part.open("xb") as stream:
+        with failing(output, "writing it failed"), made as stream:
             yield stream
-        part.replace(path)
-    except OSError as error:
-        raise CannotWrite(str(path), error.strerror or str(error), "check the folder and its free space") from error
+        with failing(output, "it can't be replaced"):
+            part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def failing(output: str, what: str) -> Iterator[None]:
+    """Say of an error of the system what it was that failed."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{what} ({error.strerror or error})"
+        raise CannotWrite(output, reason, "name another place with -o, or make room and rights for it") from error

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.warnings import tell_warnings
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
@@ -26,8 +27,16 @@ Examples:
 
 With --format json, one FILE gives one object and several give one array, in the order named. With jsonl, each
 letter is one line. Files that fail are told on standard error and left out; when none could be parsed nothing is
-written, and a file named with -o stays as it was.
+written, and a file named with -o stays as it was. Letters with warnings are named there too, and written.
 """
+
+
+class Parsed(NamedTuple):
+    """A letter as it is to be written."""
+
+    text: bytes
+    warnings: list[str]
+    """The codes of its diagnostics that are more than a remark."""
 
 
 class Doubtful(LetterError):
@@ -50,6 +59,7 @@ class Doubtful(LetterError):
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
 @click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
+@options.quiet
 @click.pass_context
 def parse(
     ctx: click.Context,
@@ -59,6 +69,7 @@ def parse(
     engine: Engine,
     strict: bool,
     cross_check: bool,
+    quiet: bool,
 ) -> None:
     """Parse letters (text or PDF) to validated JSON.
 
@@ -67,21 +78,30 @@ def parse(
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
-    def one(data: bytes, name: str) -> bytes:
+    def one(data: bytes, name: str) -> Parsed:
         letter = parse_values(data, name, engine=engine, cross_check=cross_check)
-        if strict:
-            require_undoubted(letter)
-        return values_line(letter) if layout == "jsonl" else values_json(letter)
+        doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
+        if strict and doubts:
+            raise refused(name, doubts)
+        text = values_line(letter) if layout == "jsonl" else values_json(letter)
+        return Parsed(text, [doubt["code"] for doubt in doubts])
 
     failed: list[str] = []
-    written = done(files, one, failed)
-    first = next(written, None)
+    texts = told(done(files, one, failed), quiet=quiet)
+    first = next(texts, None)
     if first is not None:
-        letters = chain([first], written)
+        letters = chain([first], texts)
         with destination(output) as stream:
             stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
     if failed:
         ctx.exit(1)
+
+
+def told(letters: Iterable[tuple[str, Parsed]], *, quiet: bool) -> Iterator[bytes]:
+    """The texts of letters, whose warnings are told as they come."""
+    for name, letter in letters:
+        tell_warnings(name, letter.warnings, quiet=quiet)
+        yield letter.text
 
 
 def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:
@@ -92,9 +112,7 @@ def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
-def require_undoubted(letter: dict[str, Any]) -> None:
-    """Refuse a letter whose diagnostics hold a warning or an error."""
-    doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
-    if doubts:
-        listed = ", ".join(f"{doubt['code']} ({doubt['message']})" for doubt in doubts)
-        raise Doubtful(letter["source"]["name"], f"not written for --strict: {listed}", "look at it with explain")
+def refused(name: str, doubts: list[dict[str, Any]]) -> Doubtful:
+    """Why a letter with these warnings is not written."""
+    listed = ", ".join(f"{doubt['code']} ({doubt['message']})" for doubt in doubts)
+    return Doubtful(name, f"not written for --strict: {listed}", "`ofsted-letters explain` shows the lines")

@@ -9,6 +9,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
     from ofsted_letters.terms import Engine
@@ -23,8 +24,9 @@ Examples:
 @click.command(epilog=EPILOG)
 @options.file
 @options.engine
+@options.quiet
 @click.pass_context
-def show(ctx: click.Context, file: str, engine: Engine) -> None:
+def show(ctx: click.Context, file: str, engine: Engine, quiet: bool) -> None:
     """Show a letter as a page to read.
 
     In colour on a terminal; plain text, 100 columns wide, when it goes to a file or another program. FILE is a path, or
@@ -33,11 +35,12 @@ def show(ctx: click.Context, file: str, engine: Engine) -> None:
     from ofsted_letters.pipeline import parse_bytes
 
     failed: list[str] = []
-    for letter in done([file], lambda data, name: parse_bytes(data, name, engine=engine), failed):
+    for name, letter in done([file], lambda data, name: parse_bytes(data, name, engine=engine), failed):
         from ofsted_letters.cli.draw import draw
         from ofsted_letters.cli.letter_page import letter_page
 
         with destination(None) as stream:
             draw(letter_page(letter), stream)
+        tell_warnings(name, warnings_of(letter), quiet=quiet)
     if failed:
         ctx.exit(1)
