@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from ofsted_letters.batch.run import Request
 from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.tally import Tally
 from ofsted_letters.batch.task import Failure
@@ -45,7 +46,7 @@ def test_failures_and_a_summary_are_told_and_the_status_says_so(
     assert done.stdout == ""
     first, *summary = done.stderr.splitlines()
     assert first == f"ofsted-letters: {letters}/no letter.txt: it says no; ask again"
-    assert summary[0].strip() == "41 letters of 42 inputs"
+    assert summary[0] == f"41 letters of 42 inputs, 41 with warnings, in {tmp_path}/out/"
     assert any("strengths" in line for line in summary)
     assert any("not_a_letter" in line for line in summary)
 
@@ -53,6 +54,61 @@ def test_failures_and_a_summary_are_told_and_the_status_says_so(
 def test_all_parsed_is_status_0_and_quiet_is_quiet(command: CliRunner, letters: Path, tmp_path: Path) -> None:
     done = run(command, letters, "-o", tmp_path / "out", "-q", "--glob", "0*.txt")
     assert (done.exit_code, done.output) == (0, "")
+
+
+def test_a_second_run_says_what_is_new_and_which_files_are_gone(
+    command: CliRunner, letters: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(command, letters, "-o", out, "--letters", "--glob", "0*.txt")
+    (letters / "new.txt").write_text("New", encoding="utf-8")
+    done = run(command, letters, "-o", f"{out}/", "--glob", "[0n]*[0-9w].txt")
+    assert done.exit_code == 0
+    removed, summary, *_ = done.stderr.splitlines()
+    assert removed == f"ofsted-letters: {out}/: removed 40 files that an earlier run wrote and this one does not"
+    assert summary == f"41 letters (40 unchanged), 41 with warnings, in {out}/"
+    assert not (out / "letters").exists()
+
+
+def test_copies_in_one_run_are_not_unchanged(command: CliRunner, letters: Path, tmp_path: Path) -> None:
+    done = run(command, letters / "part 0", letters / "part 0", "-o", tmp_path / "out", "--glob", "000.txt")
+    assert done.stderr.startswith("2 letters, 2 with warnings, in ")
+
+
+@pytest.mark.parametrize(
+    ("options", "why"), [(["--glob", "*.doc"], "no file matches '*.doc'"), ([], "there is no file to read in what")]
+)
+def test_nothing_to_parse_is_said(command: CliRunner, tmp_path: Path, options: list[str], why: str) -> None:
+    (tmp_path / "letters").mkdir()
+    if options:
+        (tmp_path / "letters" / "a.txt").write_text("Letter", encoding="utf-8")
+    done = run(command, tmp_path / "letters", "-o", tmp_path / "out", *options)
+    assert done.exit_code == 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"ofsted-letters: batch: nothing to parse: {why}")
+    assert (tmp_path / "out" / "letters.jsonl").read_bytes() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX file system")
+def test_a_folder_of_links_is_one_line_and_its_errors_are_all_kept(
+    command: CliRunner, letters: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "links"
+    (folder / "one").mkdir(parents=True)
+    for number in range(0, 30, 3):
+        (folder / f"{number}.txt").symlink_to(letters / "part 0" / f"{number:03}.txt")
+    (folder / "one" / "link").symlink_to(letters)
+    done = run(command, folder, "-o", tmp_path / "out", "-q")
+    assert (done.exit_code, done.stderr.splitlines()) == (
+        1,
+        [
+            f"ofsted-letters: {folder}: 10 links lead outside the folder that was given; allow that with"
+            " --follow-links",
+            f"ofsted-letters: {folder}/one: 1 link leads outside the folder that was given; allow that with"
+            " --follow-links",
+        ],
+    )
+    assert len((tmp_path / "out" / "errors.jsonl").read_bytes().splitlines()) == 11
 
 
 def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: Path) -> None:
@@ -127,6 +183,7 @@ def test_the_real_parser_is_behind_the_command(tmp_path: Path) -> None:
 
 FAILED = Settled("odd\x1b[31m.pdf", Failure("crashed", "it crashed", "report it"), reused=False)
 DONE = Settled("a.pdf", None, reused=False)
+REQUEST = Request(["letters"], "out")
 
 
 def test_without_a_terminal_there_is_a_line_now_and_then(
@@ -157,13 +214,13 @@ def test_on_a_terminal_there_is_a_display_and_failures_can_not_steer_it() -> Non
     told._progress.refresh()
     told.writing()
     told.stop()
-    told.summarise(Tally(inputs=10, letters=9, failed=1))
+    told.summarise(Tally(inputs=10, letters=9, failed=1), REQUEST)
     text = console.export_text()
     assert "2/10" in text
     assert "1 failed" in text
     assert "[bold]slow.pdf 12 s" in text
     assert "ofsted-letters: odd\\x1b[31m.pdf: it crashed; report it" in text
-    assert "9 letters of 10 inputs" in text
+    assert "9 letters of 10 inputs, in out/" in text
 
 
 def test_stopped_by_ctrl_c_it_says_how_to_go_on(
@@ -188,5 +245,6 @@ def test_quiet_says_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None
         told.settled(FAILED)
         told.passing(("a", 100.0))
         told.writing()
-        told.summarise(Tally())
+        told.published(3)
+        told.summarise(Tally(), REQUEST)
     assert capsys.readouterr().err == "ofsted-letters: odd\\x1b[31m.pdf: it crashed; report it\n"

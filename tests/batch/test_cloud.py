@@ -88,6 +88,9 @@ def test_from_and_to_an_object_store(letters: Path, tmp_path: Path, batch: Batch
     again = Watching()
     batch(f"s3://{uploaded}", out=url, glob="in/*", observer=again)
     assert (again.total, again.parsed) == (42, 0)
+    assert again.removed == 41
+    kept = {file.removeprefix(f"{uploaded}/out/") for file in bucket.find(f"{uploaded}/out")}
+    assert {name for name in kept if not name.startswith(".ofsted-letters/")} == {*OUTPUTS, "run.json"}
     assert remote_outputs(bucket, f"{uploaded}/out")["letters.jsonl"] == local["letters.jsonl"]
 
 

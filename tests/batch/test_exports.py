@@ -207,7 +207,7 @@ def in_csv(value: object) -> str:
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:
     again = export(dataset, tmp_path / "again")
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 9
+    assert len(names) == 10
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import hashlib
 import json
 import os
 import sqlite3
@@ -15,7 +17,7 @@ from ofsted_letters.batch.failures import InputIsOutput, OutputInUse, WorkersDon
 from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
-from tests.batch.conftest import Batch, outputs, text_of
+from tests.batch.conftest import OUTPUTS, Batch, outputs, text_of
 from tests.batch.parsers import plain
 
 
@@ -25,12 +27,16 @@ class Watching(run_module.Observer):
     def __init__(self) -> None:
         self.total = 0
         self.all: list[Settled] = []
+        self.removed = 0
 
     def listed(self, total: int) -> None:
         self.total = total
 
     def settled(self, one: Settled) -> None:
         self.all.append(one)
+
+    def published(self, removed: int) -> None:
+        self.removed = removed
 
     @property
     def parsed(self) -> int:
@@ -96,6 +102,7 @@ def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch
     assert report["families"] == {"focused_visit": 24, "joint_targeted_area": 17}
     assert report["items"]["closing"] == 41
     assert report["hidden_files_left_out"] == 1
+    assert (report["letters"], report["with_warnings"]) == (41, 41)
 
 
 def test_the_same_bytes_are_parsed_once_and_listed_twice(
@@ -158,7 +165,7 @@ def test_changed_code_is_another_parser(tmp_path: Path) -> None:
     assert digest_of(tmp_path) == digest
     (tmp_path / "data" / "words.csv").write_text("c", encoding="utf-8")
     assert digest_of(tmp_path) != digest
-    assert used_versions()["code"] == digest_of(PACKAGE)
+    assert used_versions.__wrapped__()["code"] == digest_of(PACKAGE)  # not as it was when it was first asked for
 
 
 def test_two_runs_do_not_share_a_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:
@@ -236,6 +243,50 @@ def test_files_of_letters_that_are_gone_go_too_but_nothing_else_does(
     assert not (out / "letters" / "part 1" / "001.txt.json").exists()
     assert (out / "letters" / "part 1" / "004.txt.json").exists()
     assert (out / "letters" / "mine.json").exists()
+
+
+def test_files_that_other_options_wrote_go_and_nobody_elses(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    out = tmp_path / "out"
+    batch(letters, out=out, letters=True, formats=("csv", "jsonl"))
+    (out / "letters" / "mine.json").write_text("{}", encoding="utf-8")
+    (out / "letters.db").write_text("mine", encoding="utf-8")
+    again = Watching()
+    batch(letters, out=out, formats=("csv",), observer=again)
+    assert again.removed == 42
+    kept = {str(file.relative_to(out)) for file in out.rglob("*") if ".ofsted-letters" not in file.parts}
+    assert kept == {*OUTPUTS, "run.json", "letters.csv", "letters", "letters/mine.json", "letters.db"}
+    batch(letters, out=out, formats=("csv",), observer=again)
+    assert again.removed == 0
+
+
+def test_a_stale_file_behind_a_link_is_not_ours(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    out, outside = tmp_path / "out", tmp_path / "outside"
+    batch(letters, out=out, letters=True)
+    (out / "letters" / "part 1").rename(outside)
+    (out / "letters" / "part 1").symlink_to(outside, target_is_directory=True)
+    batch(letters, out=out)
+    assert len(list(outside.iterdir())) == 13
+    assert [file.name for file in (out / "letters").iterdir()] == ["part 1"]
+
+
+def test_inputs_csv_tells_copies_apart(letters: Path, tmp_path: Path, batch: Batch) -> None:
+    out = tmp_path / "out"
+    copy = letters / "copy" / "001.txt"
+    copy.parent.mkdir()
+    copy.write_bytes((letters / "part 1" / "001.txt").read_bytes())
+    batch(letters, letters / "gone.txt", out=out)
+    with (out / "inputs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    written = [json.loads(line)["source"] for line in lines(out / "letters.jsonl")]
+    assert len(rows) == 44
+    for row in rows:
+        if row["status"] == "parsed":
+            source = written[int(row["letter_id"]) - 1]
+            assert (source["sha256"], source["name"]) == (row["sha256"], Path(row["path"]).name)
+    same = [row["path"] for row in rows if row["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()]
+    assert same == [str(copy), str(letters / "part 0" / "again.txt"), str(letters / "part 1" / "001.txt")]
+    failed = [(Path(row["path"]).name, row["error_code"], bool(row["sha256"])) for row in rows if not row["letter_id"]]
+    assert failed == [("no letter.txt", "not_a_letter", True), ("gone.txt", "not_found", False)]
 
 
 def test_nothing_is_written_outside_the_output_folder(letters: Path, tmp_path: Path, batch: Batch) -> None:

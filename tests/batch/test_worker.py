@@ -44,6 +44,7 @@ def test_a_letter_is_rendered_as_the_outputs_have_it(letter: Task) -> None:
         "family": "focused_visit",
         "items": {"strengths": 2, "closing": 1},
         "diagnostics": {"unresolved_authority": 1},
+        "doubtful": True,
     }
 
 

@@ -7,15 +7,16 @@ fetching them.
 
 from __future__ import annotations
 
-import shutil
+import os
 import tempfile
 import time
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.failures import CannotStore
+from ofsted_letters.batch.paths import is_below
 from ofsted_letters.write.extras import needed
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Folder(Protocol):
         """See that what was found out so far outlives this machine, if that is due."""
         ...
 
-    def publish(self) -> None:
-        """The files are complete."""
+    def publish(self, store: Store) -> int:
+        """The files are complete: those of earlier runs that are no longer written go. Tells how many."""
         ...
 
 
@@ -60,8 +61,22 @@ class LocalFolder:
     def save(self, store: Store, *, now: bool = False) -> None:
         """It is there."""
 
-    def publish(self) -> None:
-        """They are there."""
+    def publish(self, store: Store) -> int:
+        """They are there; remove the stale ones, and folders that are empty without them."""
+        removed = sum(self._removed(file) for file in store.stale_files())
+        store.forget_stale_files()
+        return removed
+
+    def _removed(self, relative: str) -> bool:
+        """Remove a file, unless it is gone or a link that was put there leads elsewhere."""
+        file = self.path / relative
+        if not file.is_file() or not is_below(os.path.realpath(file.parent), os.path.realpath(self.path)):
+            return False
+        file.unlink()
+        with suppress(OSError):  # one that isn't empty stays, with all above it
+            for folder in file.relative_to(self.path).parents[:-1]:
+                (self.path / folder).rmdir()
+        return True
 
 
 class RemoteFolder:
@@ -71,6 +86,7 @@ class RemoteFolder:
         self.path = path
         self._system, root = needed("fsspec.core", "cloud").url_to_fs(url)
         self._root = root.rstrip("/")
+        self._files = f"{self._root}/{STATE}/files"
         self._saved = 0
         self._next_save = time.monotonic() + SAVE_EVERY
         self._useless: list[str] = []
@@ -81,6 +97,8 @@ class RemoteFolder:
         with self._reached():
             self._system.invalidate_cache()
             pieces = sorted(self._system.glob(f"{self._root}/{STATE}/*.results"))
+            if self._system.exists(self._files):
+                store.remember_files(self._system.cat_file(self._files).split(b"\0"))
         for piece in pieces:
             with self._reached():
                 self._system.get_file(piece, str(local))
@@ -102,15 +120,26 @@ class RemoteFolder:
         self._saved = newest
         self._next_save = time.monotonic() + SAVE_EVERY
 
-    def publish(self) -> None:
-        """Send the finished files, each whole or not at all; pieces of former versions go."""
-        shutil.rmtree(self.path / STATE)
+    def publish(self, store: Store) -> int:
+        """Send the finished files, each whole or not at all; stale ones and pieces of former versions go."""
         with self._reached():
+            self._note_files(store)  # before they are there, so that none is there without being known
             for file in sorted(self.path.rglob("*")):
-                if file.is_file():
-                    self._system.put_file(str(file), f"{self._root}/{file.relative_to(self.path).as_posix()}")
-            if self._useless:
-                self._system.rm(self._useless)
+                relative = file.relative_to(self.path)
+                if file.is_file() and relative.parts[0] != STATE:
+                    self._system.put_file(str(file), f"{self._root}/{relative.as_posix()}")
+            known = (f"{self._root}/{name}" for name in store.stale_files())
+            stale = [path for path in known if self._system.exists(path)]
+            for useless in (self._useless, stale):
+                if useless:
+                    self._system.rm(useless)
+            store.forget_stale_files()
+            self._note_files(store)
+            return len(stale)
+
+    def _note_files(self, store: Store) -> None:
+        """Leave a list of the files that are ours to the next run."""
+        self._system.pipe_file(self._files, b"\0".join(store.files()))
 
     @contextmanager
     def _reached(self) -> Iterator[None]:

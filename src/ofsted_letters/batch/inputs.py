@@ -220,5 +220,5 @@ def failed(path: str, relative: str, failure: Failure) -> Entry:
 
 
 BROKEN_LINK = Failure("broken_link", "the link leads nowhere or to itself", "remove it or mend it")
-LINK_OUTSIDE = Failure("link_outside", "the link leads outside the folder", "follow it with --follow-links")
+LINK_OUTSIDE = Failure("link_outside", "the link leads outside the folder", "allow that with --follow-links")
 NOT_A_FILE = Failure("not_a_file", "this is neither a file nor a folder", "give a letter as PDF or text")

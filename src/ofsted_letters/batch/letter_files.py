@@ -29,8 +29,6 @@ LONGEST_NAME = 255
 class LetterFiles:
     """letters/ in the output folder.
 
-    Files of letters that are no longer among the inputs are removed, if an earlier run wrote them.
-
     Args:
         out: the output folder.
         part: a file in it, not there now, in which letters are written before they are put in place.
@@ -38,8 +36,8 @@ class LetterFiles:
     """
 
     def __init__(self, out: Path, part: Path, store: Store) -> None:
-        self._out = os.path.realpath(out)
-        self._folder = out / FOLDER
+        self._out = out
+        self._real_out = os.path.realpath(out)
         self._part = part
         self._store = store
         self._made: set[Path] = set()
@@ -50,18 +48,15 @@ class LetterFiles:
             return
         target = self._claimed(rendered.relative)
         self._part.write_bytes(letter_json(rendered.letter))
-        file = self._folder / target
+        file = self._out / target
         self._make(file.parent)
         self._part.replace(file)
 
     def close(self) -> None:
-        """Remove what earlier runs wrote and this one did not."""
-        for target in self._store.stale_files():
-            (self._folder / target).unlink(missing_ok=True)
-        self._store.forget_stale_files()
+        """Nothing to finish: each file is complete."""
 
     def _claimed(self, relative: str) -> str:
-        """The file's path below the folder, that no other input of this run has."""
+        """The file's path in the output folder, that no other input of this run has."""
         number = 1
         while not self._store.claim_file(target := target_of(relative, number), folded(target)):
             number += 1
@@ -72,13 +67,13 @@ class LetterFiles:
         if folder in self._made:
             return
         folder.mkdir(parents=True, exist_ok=True)
-        if not is_below(os.path.realpath(folder), self._out):
+        if not is_below(os.path.realpath(folder), self._real_out):
             raise BatchStopped(str(folder), "a link there leads outside the output folder", "remove it")
         self._made = {folder}
 
 
 def target_of(relative: str, number: int = 1) -> str:
-    """Where an input's JSON goes.
+    """Where in the output folder an input's JSON goes.
 
     Args:
         relative: the input's own relative path.
@@ -86,7 +81,7 @@ def target_of(relative: str, number: int = 1) -> str:
     """
     *folders, name = relative.split("/")
     plain = [folder + "~" if folder.lower().endswith(SUFFIX) else folder for folder in folders]
-    return "/".join([*plain, fitting(name, SUFFIX if number == 1 else f"~{number}{SUFFIX}")])
+    return "/".join([FOLDER, *plain, fitting(name, SUFFIX if number == 1 else f"~{number}{SUFFIX}")])
 
 
 def fitting(name: str, ending: str) -> str:

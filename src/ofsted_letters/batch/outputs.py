@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.rendered import Rendered
 
+INPUT_COLUMNS = ("path", "sha256", "status", "error_code", "letter_id")
+"""`letter_id` is the line in letters.jsonl, as in the tables of the other formats."""
+
 
 class Sink(Protocol):
     """An output that takes every input in order."""
@@ -63,6 +66,24 @@ class Findings(Lines):
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
         self.write(rendered.findings_csv)
+
+
+class Inputs(Lines):
+    """inputs.csv: a header and one line for an input, so that copies of a letter can be told apart."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.write(csv_bytes([INPUT_COLUMNS]))
+        self._letters = 0
+
+    def add(self, rendered: Rendered) -> None:
+        """Take the next input."""
+        found = (rendered.path, rendered.sha256)
+        if rendered.failure is None:
+            self._letters += 1
+            self.write(csv_bytes([(*found, "parsed", None, self._letters)]))
+        else:
+            self.write(csv_bytes([(*found, "failed", rendered.failure.code, None)]))
 
 
 class Errors(Lines):

@@ -25,7 +25,7 @@ class Rendered:
         self.path = record.path
         self.name = record.name
         self.relative = record.relative
-        self.position = record.position
+        self.sha256 = record.sha256
         self.failure = record.failure
         self.summary = record.summary
         self._record = record

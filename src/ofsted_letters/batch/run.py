@@ -15,8 +15,8 @@ from ofsted_letters.batch.failures import InputIsOutput, told_by_database, told_
 from ofsted_letters.batch.folder import STATE, output_folder
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
-from ofsted_letters.batch.letter_files import LetterFiles
-from ofsted_letters.batch.outputs import Errors, Findings, Letters, Sink, emptied, put_in_place, write_outputs
+from ofsted_letters.batch.letter_files import LetterFiles, folded
+from ofsted_letters.batch.outputs import Errors, Findings, Inputs, Letters, Sink, emptied, put_in_place, write_outputs
 from ofsted_letters.batch.paths import is_below, joined, resolved
 from ofsted_letters.batch.rendered import Rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
@@ -47,6 +47,9 @@ class Observer:
 
     def writing(self) -> None:
         """All inputs are done, the outputs are being written."""
+
+    def published(self, removed: int) -> None:
+        """The outputs are there, and so many files that an earlier run wrote and this one doesn't are gone."""
 
 
 class Request(NamedTuple):
@@ -92,9 +95,8 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
             report = {"started": started, "hidden_files_left_out": search.hidden}
             with told_by_system(request.out):
                 tally = write_all(store, folder.path, request, settings, report)
-            store.forget_other_recipes()
-        with told_by_system(request.out):
-            folder.publish()
+                store.forget_other_recipes()
+                observer.published(folder.publish(store))
     return tally
 
 
@@ -149,6 +151,7 @@ def write_all(store: Store, out: Path, request: Request, settings: Settings, rep
     sinks: list[Sink] = [
         Letters(aside / "letters.jsonl"),
         Findings(aside / "findings.csv"),
+        Inputs(aside / "inputs.csv"),
         Errors(aside / "errors.jsonl"),
         Exports(request.formats, aside),
         tally,
@@ -159,6 +162,8 @@ def write_all(store: Store, out: Path, request: Request, settings: Settings, rep
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
     text = json.dumps(report | tally.as_json(), indent=2)
     (aside / "run.json").write_bytes(harmless(text.encode()) + b"\n")
+    for file in aside.iterdir():
+        store.claim_file(file.name, folded(file.name))
     put_in_place(aside, out)
     shutil.rmtree(aside)
     return tally

@@ -31,6 +31,8 @@ class Settled(NamedTuple):
     failure: Failure | None
     reused: bool
     """Known from an earlier run or from another input with the same bytes."""
+    unchanged: bool = False
+    """Known from an earlier run."""
 
 
 class Schedule:
@@ -39,6 +41,7 @@ class Schedule:
     def __init__(self, store: Store, workers: int) -> None:
         self._store = store
         self._workers = workers
+        self._before = store.newest()
         self._after = 0
         self._passes_left = PASSES
         self._fingerprinting = 0
@@ -86,7 +89,7 @@ class Schedule:
             return self._unreadable(task, outcome)
         self._store.note_content(task.position, sha256)
         if known := self._store.known(sha256):
-            return [Settled(task.path, known.failure, reused=True)]
+            return [Settled(task.path, known.failure, reused=True, unchanged=known.number <= self._before)]
         if sha256 in self._being_parsed:
             self._being_parsed[sha256].append(task.path)
         else:

@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS result (
 )
 """
 KEPT = "sha256, recipe, limits, name, letter, findings, summary, code, message, remedy"
-LETTER_FILES = "CREATE TABLE IF NOT EXISTS letter_file (target BLOB PRIMARY KEY) WITHOUT ROWID"
+OUTPUT_FILES = "CREATE TABLE IF NOT EXISTS output_file (target BLOB PRIMARY KEY) WITHOUT ROWID"
 LISTING = """
 CREATE TABLE listing.found (
     argument INTEGER NOT NULL,
@@ -72,7 +72,7 @@ IN_ORDER = """
 INSERT INTO listing.input (path, name, relative, locator, code, message, remedy)
 SELECT path, name, relative, locator, code, message, remedy FROM listing.found ORDER BY argument, sorting
 """
-UNCLAIMED = "FROM letter_file WHERE target NOT IN (SELECT target FROM listing.claimed)"
+UNCLAIMED = "FROM output_file WHERE target NOT IN (SELECT target FROM listing.claimed)"
 OUTPUT = """
 SELECT input.position, input.path, input.name, input.relative, input.sha256, result.name, result.letter,
     result.findings, result.summary,
@@ -94,6 +94,8 @@ class Listed(NamedTuple):
 class Known(NamedTuple):
     """A result that is there already."""
 
+    number: int
+    """Greater than those of all that were there before it."""
     failure: Failure | None
 
 
@@ -138,7 +140,7 @@ class Store:
         for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL"):
             self._database.execute(f"PRAGMA {pragma}")
         self._database.execute(RESULTS)
-        self._database.execute(LETTER_FILES)
+        self._database.execute(OUTPUT_FILES)
         self._database.execute("DELETE FROM result WHERE limits != ?", [self._limits])  # other limits, another chance
         self._listing.unlink(missing_ok=True)  # of a run that was killed
         self._database.execute("ATTACH ? AS listing", [str(self._listing)])
@@ -193,11 +195,12 @@ class Store:
     def known(self, sha256: str) -> Known | None:
         """The result for these bytes, or None when there is none yet."""
         row = self._database.execute(
-            "SELECT code, message, remedy FROM result WHERE sha256 = ? AND recipe = ?", [sha256, self._recipe]
+            "SELECT id, code, message, remedy FROM result WHERE sha256 = ? AND recipe = ?", [sha256, self._recipe]
         ).fetchone()
         if row is None:
             return None
-        return Known(Failure(*row) if row[0] else None)
+        number, *failure = row
+        return Known(number, Failure(*failure) if failure[0] else None)
 
     def add(self, sha256: str, name: str, outcome: Outcome) -> None:
         """Keep one result."""
@@ -253,11 +256,14 @@ class Store:
         self._database.execute("DELETE FROM result WHERE recipe != ?", [self._recipe])
 
     def claim_file(self, target: str, folded: bytes) -> bool:
-        """Take a file name for one input, unless another has it or one that a file system can't tell from it."""
+        """Take a file's path in the output folder, unless it is taken or a file system can't tell it from one that is.
+
+        The claim lasts for this run; that we wrote the file is remembered.
+        """
         path = os.fsencode(target)
         claim = self._database.execute("INSERT OR IGNORE INTO listing.claimed VALUES (?, ?)", [folded, path])
         if claim.rowcount:
-            self._database.execute("INSERT OR IGNORE INTO letter_file VALUES (?)", [path])
+            self._database.execute("INSERT OR IGNORE INTO output_file VALUES (?)", [path])
         return bool(claim.rowcount)
 
     def stale_files(self) -> Iterator[str]:
@@ -268,6 +274,15 @@ class Store:
     def forget_stale_files(self) -> None:
         """They are gone."""
         self._database.execute(f"DELETE {UNCLAIMED}")
+
+    def files(self) -> Iterator[bytes]:
+        """All files that this run or an earlier one wrote."""
+        for (target,) in self._database.execute("SELECT target FROM output_file"):
+            yield target
+
+    def remember_files(self, files: Iterable[bytes]) -> None:
+        """An earlier run wrote these."""
+        self._database.executemany("INSERT OR IGNORE INTO output_file VALUES (?)", ((file,) for file in files if file))
 
     def _number(self, query: str) -> int:
         number: int = self._database.execute(query).fetchone()[0]

@@ -17,6 +17,8 @@ class Tally:
 
     inputs: int = 0
     letters: int = 0
+    with_warnings: int = 0
+    """Letters with a warning in their diagnostics."""
     failed: int = 0
     families: Counter[str] = field(default_factory=Counter)
     items: Counter[str] = field(default_factory=Counter)
@@ -35,6 +37,7 @@ class Tally:
         if rendered.summary is not None:
             summary = json.loads(rendered.summary)
             self.letters += 1
+            self.with_warnings += summary["doubtful"]
             self.families[summary["family"]] += 1
             self.items.update(summary["items"])
             self.diagnostics.update(summary["diagnostics"])
@@ -45,6 +48,7 @@ class Tally:
     def as_json(self) -> dict[str, object]:
         """Counts with their keys in alphabetical order."""
         counters = ("families", "items", "failures", "diagnostics")
-        return {"inputs": self.inputs, "letters": self.letters, "failed": self.failed} | {
+        numbers = ("inputs", "letters", "with_warnings", "failed")
+        return {name: getattr(self, name) for name in numbers} | {
             name: dict(sorted(getattr(self, name).items())) for name in counters
         }

@@ -133,7 +133,9 @@ def summary(letter: Letter) -> bytes:
     for section in letter.sections:
         items[section.kind] += len(section.items)
     diagnostics = Counter(diagnostic.code for diagnostic in letter.diagnostics)
-    return json.dumps({"family": letter.family, "items": items, "diagnostics": diagnostics}).encode()
+    doubtful = any(diagnostic.severity != "info" for diagnostic in letter.diagnostics)
+    counts = {"family": letter.family, "items": items, "diagnostics": diagnostics, "doubtful": doubtful}
+    return json.dumps(counts).encode()
 
 
 if __name__ == "__main__":

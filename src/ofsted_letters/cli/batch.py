@@ -10,6 +10,7 @@ import click
 
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli import options
+from ofsted_letters.cli.app import INTERRUPTED
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.run import Request
@@ -22,15 +23,18 @@ Examples:
   find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
 
-The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. Stop it
-whenever you like and run the same command again: only what is missing or changed is parsed. What is already known is
-kept in the folder .ofsted-letters there.
+The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. inputs.csv
+has a line for each input: its path and SHA-256, whether it was parsed, its error code, and which line of letters.jsonl
+its letter is. So it tells copies of a letter apart, and links findings to files (by sha256).
 
-Exit status: 0 all inputs parsed, 1 some failed (they are in errors.jsonl), 2 the command line was wrong, 130 stopped
-by Ctrl-C.
+Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
+known is kept in the folder .ofsted-letters there. Files of an earlier run that other inputs or options no longer give
+are removed.
+
+Exit status: 0 all inputs parsed (or there were none, which is said), 1 some failed (they are in errors.jsonl), 2 the
+command line was wrong, 130 stopped by Ctrl-C.
 """
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
-INTERRUPTED = 130
 
 
 class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
@@ -121,7 +125,7 @@ def batch(
             observer.stop()
             tell("stopped by Ctrl-C", f"{observer.so_far}; run the same command again to go on from there")
             ctx.exit(INTERRUPTED)
-        observer.summarise(tally)
+        observer.summarise(tally, request)
     ctx.exit(1 if tally.failed else 0)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -11,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from ofsted_letters.batch.inputs import LINK_OUTSIDE
 from ofsted_letters.batch.run import Observer
 from ofsted_letters.cli.failures import PROGRAM, tell
 from ofsted_letters.write.printable import printable
@@ -18,6 +21,7 @@ from ofsted_letters.write.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ofsted_letters.batch.run import Request
     from ofsted_letters.batch.schedule import Settled
     from ofsted_letters.batch.tally import Tally
 
@@ -36,6 +40,9 @@ class Quiet(Observer):
         self.total = 0
         self.done = 0
         self.failed = 0
+        self.unchanged = 0
+        self.removed = 0
+        self._links: Counter[str] = Counter()
         self._began = time.monotonic()
 
     def listed(self, total: int) -> None:
@@ -45,30 +52,48 @@ class Quiet(Observer):
     def settled(self, one: Settled) -> None:
         """One input is done."""
         self.done += 1
-        if one.failure is not None:
-            self.failed += 1
+        if one.failure is None:
+            self.unchanged += one.unchanged
+            return
+        self.failed += 1
+        if one.failure == LINK_OUTSIDE:
+            self._links[str(Path(one.path).parent)] += 1
+        else:
             self.say(one.path, f"{one.failure.message}; {one.failure.remedy}")
 
     def passing(self, slowest: tuple[str, float] | None) -> None:
-        """A moment passed."""
+        """A moment passed: what failed while it was listed has all been told of by now."""
+        self._say_links()
 
     def writing(self) -> None:
         """All inputs are done, the outputs are being written."""
+        self._say_links()
+
+    def published(self, removed: int) -> None:
+        """The outputs are there."""
+        self.removed = removed
 
     def stop(self) -> None:
         """Nothing more will change."""
 
-    def summarise(self, tally: Tally) -> None:
+    def summarise(self, tally: Tally, request: Request) -> None:
         """Everything is done."""
 
     def say(self, name: str, message: str) -> None:
         """One line for the reader."""
         tell(name, message)
 
+    def _say_links(self) -> None:
+        """One line for a folder, which may be made of nothing but links."""
+        for folder, count in self._links.items():
+            lead = "link leads" if count == 1 else "links lead"
+            self.say(folder, f"{count:,} {lead} outside the folder that was given; {LINK_OUTSIDE.remedy}")
+        self._links.clear()
+
     @property
     def so_far(self) -> str:
         """How far it got."""
-        return f"{self.done:,} of {self.total:,} inputs done, {self.failed:,} failed"
+        return f"{self.done:,} of {counted(self.total, 'input')} done, {self.failed:,} failed"
 
     @property
     def rate(self) -> float:
@@ -86,16 +111,24 @@ class Plain(Quiet):
 
     def passing(self, slowest: tuple[str, float] | None) -> None:
         """Say how far it got, if that was not said lately."""
+        super().passing(slowest)
         if time.monotonic() < self._next_line:
             return
         self._next_line += LINE_EVERY
         slow = f", {printable(slowest[0])} takes {slowest[1]:.0f} s" if slowest and slowest[1] > SLOW else ""
         self.say("batch", f"{self.so_far}, {self.rate:.1f} a second{slow}")
 
-    def summarise(self, tally: Tally) -> None:
-        """The table at the end."""
+    def summarise(self, tally: Tally, request: Request) -> None:
+        """What came of it, where it is, and a table."""
         self.stop()
-        self._console.print(f"{tally.letters:,} letters of {tally.inputs:,} inputs", highlight=False)
+        if self.removed:
+            files = counted(self.removed, "file")
+            self.say(request.out, f"removed {files} that an earlier run wrote and this one does not")
+        if not tally.inputs:
+            self.say("batch", f"nothing to parse: {why_nothing(request)}; the tables in {folder_of(request)} are empty")
+            return
+        line = f"{came_of_it(tally, self.unchanged)}, in {folder_of(request)}"
+        self._console.print(Text(line), soft_wrap=True, highlight=False)
         self._console.print(summary(tally))
 
 
@@ -123,12 +156,14 @@ class Moving(Plain):
 
     def passing(self, slowest: tuple[str, float] | None) -> None:
         """Show how far it got."""
+        self._say_links()
         slow = f"{printable(slowest[0])[-SHOWN:]} {slowest[1]:.0f} s" if slowest and slowest[1] > SLOW else ""
         facts = f"{self.failed:,} failed, {self.rate:.1f} a second"
         self._progress.update(self._task, completed=self.done, facts=facts, slow=slow)
 
     def writing(self) -> None:
         """Show that only writing is left."""
+        super().writing()
         self._progress.update(self._task, completed=self.done, facts="writing the outputs", slow="")
 
     def stop(self) -> None:
@@ -150,6 +185,33 @@ def progress(*, quiet: bool) -> Iterator[Quiet]:
         yield observer
     finally:
         observer.stop()
+
+
+def came_of_it(tally: Tally, unchanged: int) -> str:
+    """How many letters there are, in one line."""
+    parts = [counted(tally.letters, "letter")]
+    if tally.failed:
+        parts[0] += f" of {counted(tally.inputs, 'input')}"
+    if unchanged:
+        parts[0] += f" ({unchanged:,} unchanged)"
+    if tally.with_warnings:
+        parts.append(f"{tally.with_warnings:,} with warnings")
+    return ", ".join(parts)
+
+
+def why_nothing(request: Request) -> str:
+    """Why there is no input."""
+    return f"no file matches {request.glob!r}" if request.glob else "there is no file to read in what was given"
+
+
+def folder_of(request: Request) -> str:
+    """The output folder, seen to be one."""
+    return printable(request.out.rstrip("/") + "/")
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def summary(tally: Tally) -> Table:
