@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli.app import app
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +38,7 @@ def command_on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`ofsted-letters`, also where the package is only on the import path."""
     script = tmp_path / "bin" / "ofsted-letters"
     script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ofsted_letters "$@"\n')
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ofsted_letters "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]))
@@ -55,6 +58,22 @@ def test_shell_examples_run() -> None:
         done = subprocess.run(["sh", "-c", example], capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, (example, done.stderr)
         assert done.stdout or " -o " in example or " validate " in example, example
+
+
+def test_the_item_shown_is_one_of_a_sample() -> None:
+    (shown,) = re.findall(r"^```json\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    sample = json.loads((ROOT / "samples" / "wexcombe-2010.pdf.json").read_text(encoding="utf-8"))
+    assert json.loads(shown) in [item for section in sample["sections"] for item in section["items"]]
+
+
+def test_every_format_and_extra_is_named() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name in FORMATS:
+        assert f"\n| `{name}` | `" in text
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert {"export", "cloud"} <= extras.keys()
+    for name in ("export", "cloud"):
+        assert f"pip install '.[{name}]'" in text
 
 
 @pytest.mark.usefixtures("elsewhere")
