@@ -195,6 +195,8 @@ class TestOutputFile:
         for place, told in {
             "none/out.json": "there is no folder 'none': make it first",
             "one.txt/out.json": "'one.txt' is a file and no folder: choose another place",
+            "": "'' is no file's name: give one",
+            "out/": "'out/' is no file's name: give one",
             "x" * 300: "can't be a file (File name too long): choose another name",
         }.items():
             result = run("parse", "two.pdf", "-o", place)

@@ -44,7 +44,8 @@ def in_one_line(error: click.UsageError, command: str) -> click.UsageError:
 
 def tell(name: str, message: str) -> None:
     """Say something about an input on standard error."""
-    click.echo(f"{PROGRAM}: {'standard input' if name == STDIN else printable(name)}: {printable(message)}", err=True)
+    named = "standard input" if name == STDIN else printable(name) or "''"
+    click.echo(f"{PROGRAM}: {named}: {printable(message)}", err=True)
 
 
 def tell_error(name: str, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | N
     """An output file in a folder that exists, and none of the inputs."""
     if output is not None and output != "-":
         try:
-            wrong = misplaced(Path(output), ctx.params.get("files", ()))
+            wrong = misplaced(output, ctx.params.get("files", ()))
         except OSError as error:
             wrong = f"{output!r} can't be a file ({error.strerror}): choose another name"
         if wrong:
@@ -30,19 +31,22 @@ def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | N
     return output
 
 
-def misplaced(target: Path, files: Iterable[str]) -> str | None:
+def misplaced(output: str, files: Iterable[str]) -> str | None:
     """Why nothing can be written there; None where nothing speaks against it.
 
     Raises:
         OSError: The system knows no such path, for example because a name is too long.
     """
+    if not output or output.endswith(("/", os.sep)):
+        return f"{output!r} is no file's name: give one"
+    target = Path(output)
     folder = target.parent
     if folder.exists() and not folder.is_dir():
         return f"{str(folder)!r} is a file and no folder: choose another place"
     if not folder.exists():
         return f"there is no folder {str(folder)!r}: make it first"
     if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
-        return f"{str(target)!r} is also an input: choose another name"
+        return f"{output!r} is also an input: choose another name"
     return None
 
 
