@@ -71,5 +71,9 @@ def _on_page(lines: list[Line], paged: bool) -> Evidence:
 
 
 def _box(lines: list[Line]) -> tuple[float, float, float, float]:
-    x0, top, x1, bottom = zip(*map(_edges, lines), strict=True)
-    return round(min(x0), 1), round(min(top), 1), round(max(x1), 1), round(max(bottom), 1)
+    if len(lines) == 1:
+        x0, top, x1, bottom = _edges(lines[0])
+    else:
+        lefts, tops, rights, bottoms = zip(*map(_edges, lines), strict=True)
+        x0, top, x1, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)

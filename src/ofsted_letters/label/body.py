@@ -122,7 +122,9 @@ class _Builder:
 
     def _label(self, line: Line, role: Role, rule: str, skip: int = 0) -> None:
         text, marks = without_references(line)
-        self._labels.append(Label(line, role, rule, self._group, text[skip:].lstrip(), marks=marks))
+        if skip:
+            text = text[skip:].lstrip()
+        self._labels.append(Label(line, role, rule, self._group, text, marks=marks))
 
     def _open(self, line: Line, section: SectionStart) -> int:
         self._sections.append((line.number, section))
@@ -148,7 +150,8 @@ def _with_closing(body: Body, family: Family) -> Body:
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
-    closing = next((at for at in tail if family.says_next(_text(body, groups[at]))), None)
+    texts = _texts(body, groups[-LONGEST_CLOSING:])
+    closing = next((at for at in tail if family.says_next(texts[groups[at]])), None)
     if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
@@ -158,8 +161,13 @@ def _with_closing(body: Body, family: Family) -> Body:
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
 
 
-def _text(body: Body, group: int) -> str:
-    return " ".join(label.text for label in body.labels if label.group == group)
+def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:
+    """The text of each of some groups."""
+    texts: dict[int, list[str]] = {group: [] for group in groups}
+    for label in body.labels:
+        if label.group in texts:
+            texts[label.group].append(label.text)
+    return {group: " ".join(parts) for group, parts in texts.items()}
 
 
 def _end_of_list(items: Sequence[ItemStart]) -> int | None:

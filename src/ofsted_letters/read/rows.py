@@ -51,19 +51,20 @@ def printed_page(pieces: list[Piece], page: int, first_number: int) -> PrintedPa
 
 
 def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Line:
-    return Line(
-        number=number,
-        text=text,
-        page=page,
-        x0=piece.x0,
-        top=piece.baseline - ASCENT * piece.size,
-        x1=piece.x1,
-        bottom=piece.baseline + DESCENT * piece.size,
-        baseline=piece.baseline,
-        size=piece.size,
-        bold=piece.font.bold,
-        text_x0=piece.text_x0,
-        raised=raised,
+    baseline, size = piece.baseline, piece.size
+    return Line(  # by place, since to name thirteen arguments takes as long as all the rest
+        number,
+        text,
+        page,
+        piece.x0,
+        baseline - ASCENT * size,
+        piece.x1,
+        baseline + DESCENT * size,
+        baseline,
+        size,
+        piece.font.bold,
+        piece.text_x0,
+        raised,
         printed=piece.sight is not Sight.HIDDEN,
     )
 
