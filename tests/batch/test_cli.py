@@ -238,6 +238,16 @@ def test_stopped_by_ctrl_c_it_says_how_to_go_on(
     assert done.stderr == f"ofsted-letters: {told}\n"
 
 
+def test_stopped_early_it_says_so(command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ofsted_letters.batch.run.run", stopped)
+    done = run(command, "letters", "-o", tmp_path / "out")
+    assert done.exit_code == 130
+    assert "stopped by Ctrl-C: the inputs were still being listed; run the same command again" in done.stderr
+
+
 def test_quiet_says_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None:
     with batch_progress.progress(quiet=True) as told:
         told.listed(2)

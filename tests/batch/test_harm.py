@@ -83,16 +83,22 @@ def test_a_worker_that_is_killed_once_costs_nothing(
         pools.append(pool)
 
     class Killing(run_module.Observer):
-        count = 0
+        count = killed = 0
 
         def settled(self, one: object) -> None:
             self.count += 1
             if self.count in (5, 20, 40):
-                busy = [child for child in pools[0]._children if child.tasks] or list(pools[0]._children)
-                os.kill(busy[0].pid, signal.SIGKILL)
+                (pool,) = pools
+                busy = [child for child in pool._children if child.tasks]
+                first_try = [child for child in busy if child.tasks[0].position not in pool._last_try]
+                for child in first_try[:1]:
+                    os.kill(child.pid, signal.SIGKILL)
+                    self.killed += 1
 
     monkeypatch.setattr(Pool, "__init__", remember)
-    batch(folder, out=tmp_path / "out", parser="slow", observer=Killing())
+    killing = Killing()
+    batch(folder, out=tmp_path / "out", parser="slow", observer=killing)
+    assert killing.killed
     assert outputs(tmp_path / "out") == outputs(tmp_path / "undisturbed")
 
 

@@ -37,7 +37,7 @@ class Quiet(Observer):
     """Says nothing but what failed."""
 
     def __init__(self) -> None:
-        self.total = 0
+        self.total: int | None = None
         self.done = 0
         self.failed = 0
         self.unchanged = 0
@@ -93,6 +93,8 @@ class Quiet(Observer):
     @property
     def so_far(self) -> str:
         """How far it got."""
+        if self.total is None:
+            return "the inputs were still being listed"
         return f"{self.done:,} of {counted(self.total, 'input')} done, {self.failed:,} failed"
 
     @property
