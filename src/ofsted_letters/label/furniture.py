@@ -29,14 +29,14 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
     if len(pages) == 1 and lines[0].page is None:
         return _unpaged(lines)
-    edges = [_edges(page) for page in pages]
+    edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
     labels = []
     for position, page in enumerate(edges):
-        for line in page:
+        for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
-            elif _masked(line.text) in running:
+            elif masked in running:
                 labels.append(Label(line, Role.FURNITURE, "running_header_or_footer"))
     return labels
 
@@ -65,18 +65,19 @@ def _edges(page: list[Line]) -> list[Line]:
 
 
 def _masked(text: str) -> str:
+    """A line's text, whatever number is in it."""
     return _DIGITS.sub("#", text)
 
 
-def _running(edges: Sequence[list[Line]]) -> set[str]:
-    """Lines that recur at the edges of at least two pages and of half of them, whatever number is in them.
+def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
+    """Masked lines that recur at the edges of at least two pages and of half of them.
 
     A word that happens to end a paragraph near the foot of two pages does too: what ends a sentence must stand
     at one height.
     """
     seen: dict[str, list[float]] = defaultdict(list)
     for page in edges:
-        for text, baseline in {_masked(line.text): line.baseline for line in page}.items():
+        for text, baseline in {masked: line.baseline for line, masked in page}.items():
             seen[text].append(baseline)
     needed = max(2, len(edges) // 2)
     return {
