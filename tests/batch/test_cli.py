@@ -18,7 +18,8 @@ from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.tally import Tally
 from ofsted_letters.batch.task import Failure
 from ofsted_letters.cli import batch_progress
-from ofsted_letters.cli.batch import Size, batch
+from ofsted_letters.cli.app import app
+from ofsted_letters.cli.batch import Size
 from tests.batch.conftest import ROOT, outputs
 
 
@@ -35,7 +36,7 @@ def command(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
 
 
 def run(command: CliRunner, *arguments: str | Path, given: bytes | None = None) -> Result:
-    return command.invoke(batch, [str(one) for one in arguments], input=given, catch_exceptions=False)
+    return command.invoke(app, ["batch", *map(str, arguments)], input=given, catch_exceptions=False)
 
 
 def test_failures_and_a_summary_are_told_and_the_status_says_so(
