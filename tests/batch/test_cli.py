@@ -120,7 +120,7 @@ def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: P
         assert done.exit_code == 1
         written = [json.loads(line)["source"]["name"] for line in (out / "letters.jsonl").read_bytes().splitlines()]
         assert written == ["004.txt", "001.txt"]
-        assert "gone.txt: there is no such file; check the path" in done.stderr
+        assert "gone.txt: no such file; check the name and the folder" in done.stderr
 
 
 @pytest.mark.parametrize(

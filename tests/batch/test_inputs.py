@@ -298,6 +298,7 @@ def test_a_folder_of_any_store_is_walked(archive: Path) -> None:
     ("error", "code"),
     [
         (FileNotFoundError(), "not_found"),
+        (NotADirectoryError(), "not_found"),
         (PermissionError(), "not_permitted"),
         (IsADirectoryError(), "not_a_file"),
         (RuntimeError("File is encrypted, password required"), "encrypted_member"),

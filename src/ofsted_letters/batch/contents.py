@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from ofsted_letters.batch.task import Failure
+from ofsted_letters.refusals import refusal
 from ofsted_letters.write.extras import needed
 
 if TYPE_CHECKING:
@@ -86,17 +87,13 @@ def open_archive(kind: str, path: str, _stamp: tuple[int, int]) -> zipfile.ZipFi
 def explain(error: Exception) -> Failure:
     """A reading error in words that are the same wherever and whenever it happens."""
     match error:
-        case FileNotFoundError():
-            return Failure("not_found", "there is no such file", "check the path")
-        case PermissionError():
-            return Failure("not_permitted", "the file may not be read", "change its permissions")
         case IsADirectoryError():
             return Failure("not_a_file", "this became a folder while the batch ran", "run the same command again")
         case RuntimeError() if "password" in str(error) or "encrypted" in str(error):
             return Failure("encrypted_member", "the archive's member needs a password", "unpack the archive first")
         case zipfile.BadZipFile() | EOFError() | NotImplementedError():
             return Failure("broken_archive", f"the zip archive can't be read ({error})", "unpack it with another tool")
-        case OSError() if error.strerror:
-            return Failure("unreadable", f"reading failed ({error.strerror})", "check the disk or the connection")
+        case OSError():
+            return Failure(*refusal(error))
         case _:
             return Failure("unreadable", f"reading failed ({error})", "check the disk or the connection")

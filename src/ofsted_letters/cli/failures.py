@@ -10,6 +10,7 @@ from typing import IO, Any
 import click
 
 from ofsted_letters.errors import LetterError
+from ofsted_letters.refusals import refusal
 from ofsted_letters.write.printable import printable
 
 PROGRAM = "ofsted-letters"
@@ -64,13 +65,10 @@ def reason_of(error: Exception) -> str:
 
 def reason_of_system(error: OSError) -> str:
     """What the operating system refused, in one line."""
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return "no such file; check the name and the folder"
     if isinstance(error, IsADirectoryError):
         return "this is a folder; name the files in it, or parse all of them with `ofsted-letters batch`"
-    if isinstance(error, PermissionError):
-        return "not allowed to open it; check its permissions"
-    return f"{error.strerror or error}; check the disk and try again"
+    _, reason, remedy = refusal(error)
+    return f"{reason}; {remedy}"
 
 
 def place_of(error: BaseException) -> str:
