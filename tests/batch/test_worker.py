@@ -6,7 +6,7 @@ import io
 import json
 import zlib
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -17,6 +17,7 @@ from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import READY, Locator, Outcome, Setup, Task
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import FINDING_COLUMNS
+from tests.batch.parsers import plain
 
 SETUP = Settings(parser="tests.batch.parsers:harmful", timeout=600).setup
 
@@ -55,6 +56,21 @@ def test_what_fails_is_an_outcome_with_its_fingerprint(letter: Task, text: str, 
     assert outcome.failure
     assert outcome.failure.code == code
     assert outcome.sha256 == done(letter._replace(kind="fingerprint")).sha256
+
+
+def test_a_defect_that_no_text_can_hold_is_told_all_the_same(letter: Task) -> None:
+    def failing(*_: object, **__: object) -> NoReturn:
+        raise ValueError("\udcff")
+
+    def odd(data: bytes, name: str, **options: Any) -> Letter:
+        made = plain(data, name, engine="pdfium", cross_check=False)
+        return made.model_copy(update={"source": made.source.model_copy(update={"name": "\udcff"})})
+
+    for parse in (failing, odd):
+        failure = worker.perform(letter, SETUP, parse).failure
+        assert failure
+        assert failure.code == "internal_error"
+        assert failure.message.encode()
 
 
 def test_what_can_not_be_read_has_no_fingerprint(letter: Task) -> None:

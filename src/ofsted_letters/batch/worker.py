@@ -21,6 +21,7 @@ from ofsted_letters.batch.contents import Unreadable, fingerprint, read
 from ofsted_letters.batch.memory import limit_own_memory
 from ofsted_letters.batch.task import READY, Failure, Outcome, Setup, Task
 from ofsted_letters.errors import LetterError
+from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
@@ -102,15 +103,14 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     """Parse one input's bytes and render what the results keep of it."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        letter = parse(data, name, engine=setup.engine, cross_check=setup.cross_check)
+        return rendered(sha256, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
     except MemoryError:
         raise
     except Exception as error:  # a defect of the parser costs this letter, not the batch
-        message = f"the parser failed unexpectedly ({type(error).__name__}: {error})"
+        message = printable(f"the parser failed unexpectedly ({type(error).__name__}: {error})")
         return Outcome(sha256, failure=Failure("internal_error", message, "report it with the letter"))
-    return rendered(sha256, letter)
 
 
 def rendered(sha256: str, letter: Letter) -> Outcome:
