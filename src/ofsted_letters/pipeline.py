@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
@@ -54,6 +53,8 @@ def parse(
     if isinstance(source, bytes):
         return parse_bytes(source, name or "-", engine=engine, cross_check=cross_check)
     if isinstance(source, (str, os.PathLike)):
+        from pathlib import Path
+
         path = Path(source)
         return parse_bytes(path.read_bytes(), name or path.name, engine=engine, cross_check=cross_check)
     return parse_bytes(source.read(), name or "-", engine=engine, cross_check=cross_check)
@@ -98,7 +99,7 @@ def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling
 
 def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
     return {
-        "name": Path(name).name,
+        "name": os.path.basename(name),
         "media_type": document.media_type,
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),

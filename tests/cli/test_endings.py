@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
 
 import pytest
 
@@ -42,10 +41,10 @@ def test_the_run_ends_in_one_line(
 
 
 def test_an_input_that_is_interrupted_ends_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(path: Path) -> bytes:
+    def interrupt(name: str) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", interrupt)
+    monkeypatch.setattr("ofsted_letters.cli.inputs.read", interrupt)
     assert run("parse", "one.txt", "two.txt").exit_code == 130
 
 

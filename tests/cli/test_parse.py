@@ -90,10 +90,10 @@ def test_nothing_is_written_when_nothing_could_be_parsed(run: Run, layout: str) 
 
 
 def test_an_unreadable_file_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(name: str) -> bytes:
+        raise PermissionError(13, "Permission denied", name)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("ofsted_letters.cli.inputs.read", refuse)
     result = run("parse", "one.txt")
     assert result.stderr == "ofsted-letters: one.txt: not allowed to open it; check its permissions\n"
     assert result.exit_code == 1

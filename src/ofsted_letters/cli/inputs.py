@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 from ofsted_letters.cli.failures import STDIN, tell_error
@@ -43,12 +43,12 @@ def read(name: str) -> bytes:
         if sys.stdin is None:
             raise CannotRead(name, "it is closed", "name a file, or send one with <")
         return sys.stdin.buffer.read()
-    path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(name):
         raise IsADirectoryError  # Windows would say that permission is denied
-    return path.read_bytes()
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def source_name(name: str) -> str:
     """The file's own name without folders, as Unicode whatever bytes it is made of; "-" for standard input."""
-    return Path(name).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return os.path.basename(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

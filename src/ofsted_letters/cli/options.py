@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -39,6 +38,8 @@ def misplaced(output: str, files: Iterable[str]) -> str | None:
     """
     if not output or output.endswith(("/", os.sep)):
         return f"{output!r} is no file's name: give one"
+    from pathlib import Path
+
     target = Path(output)
     folder = target.parent
     if folder.exists() and not folder.is_dir():

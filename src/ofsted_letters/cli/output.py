@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 from ofsted_letters.errors import LetterError
@@ -25,8 +24,8 @@ def destination(output: str | None) -> Iterator[BinaryIO]:
         if sys.stdout is None:
             raise CannotWrite("standard output", "it is closed", "send it somewhere, such as > FILE")
         yield sys.stdout.buffer
-    elif Path(output).exists() and not Path(output).is_file():
-        with failing(output, "writing to it failed"), Path(output).open("wb") as stream:
+    elif os.path.exists(output) and not os.path.isfile(output):
+        with failing(output, "writing to it failed"), open(output, "wb") as stream:
             yield stream  # a pipe or a device can't be replaced
     else:
         with replaced(output) as stream:
@@ -36,6 +35,8 @@ def destination(output: str | None) -> Iterator[BinaryIO]:
 @contextmanager
 def replaced(output: str) -> Iterator[BinaryIO]:
     """A file beside the named one that takes its place when all is written, and goes away when something fails."""
+    from pathlib import Path
+
     target = Path(output).resolve()  # of a link, the file that it leads to
     part = target.with_name(f".ofsted-letters-{os.urandom(6).hex()}.part")
     with failing(output, f"no file can be made in {target.parent}"):

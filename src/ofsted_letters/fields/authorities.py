@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from pathlib import Path
+import os
 from typing import NamedTuple
 
-DATA = Path(__file__).parent / "data" / "authorities.csv"
+DATA = os.path.join(os.path.dirname(__file__), "data", "authorities.csv")
 
 # Words for the kind of council, before the name and after it, as `_bare` spells them.
 _BEFORE = (
@@ -97,7 +97,7 @@ def _register() -> dict[str, tuple[_Entry, ...]]:
     import csv
 
     register: dict[str, tuple[_Entry, ...]] = {}
-    with DATA.open(encoding="utf-8", newline="") as file:
+    with open(DATA, encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
         for la_code, gss_code, official_name, _, region, valid_from, valid_to, aliases in rows:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from ofsted_letters.terms import Recurrence
 
@@ -31,7 +32,7 @@ def recurrence(kind: str, text: str) -> Recurrence | None:
 
 def raised_before(text: str) -> bool:
     """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
-    if _speaks_of_earlier_event(text) and any(pattern.search(text) for pattern in _raised_then()):
+    if _speaks_of_earlier_event(text) and any(_says(text, wording) for wording in _WORDINGS):
         return True
     return "area" in text and bool(_still_there().search(text))
 
@@ -55,24 +56,45 @@ _EARLIER = (
 )
 
 
+class _Wording(NamedTuple):
+    """A way of saying, within a sentence, that an earlier inspection raised something."""
+
+    words: tuple[str, ...]
+    """One of them stands in it: without, the pattern is not even compiled."""
+    pattern: str
+
+
+_RAISED = rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b|\b(?:{_VERB}|recommendations?|set)\b)"
+# "a previous inspection" can be another authority's
+_AT = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
+_VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
+_WORDINGS = (
+    # "… was an area for development in the last inspection", "… identified at the previous inspection"
+    _Wording(
+        ("area", "need", "recommendation", "set", *_VERBS),
+        rf"{_RAISED}[^.;]{{0,60}}?{_AT}{_EARLIER}",
+    ),
+    # "At the last inspection this was an area for development", not "since the last inspection …"
+    _Wording(
+        ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
+        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
+    ),
+    # "… since the last inspection, when this was an area for development"
+    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
+    # "The previous inspection identified this"
+    _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
+    # "… not been fully addressed since the last inspection"
+    _Wording(("addressed",), rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
+)
+
+
 @functools.cache
-def _raised_then() -> tuple[re.Pattern[str], ...]:
-    """The ways of saying that an earlier inspection raised it, each within a sentence."""
-    raised = rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b|\b(?:{_VERB}|recommendations?|set)\b)"
-    # "a previous inspection" can be another authority's
-    at = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
-    return (
-        # "… was an area for development in the last inspection", "… identified at the previous inspection"
-        re.compile(rf"{raised}[^.;]{{0,60}}?{at}{_EARLIER}"),
-        # "At the last inspection this was an area for development", not "since the last inspection …"
-        re.compile(rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}"),
-        # "… since the last inspection, when this was an area for development"
-        re.compile(rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
-        # "The previous inspection identified this"
-        re.compile(rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
-        # "… not been fully addressed since the last inspection"
-        re.compile(rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
-    )
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _says(text: str, wording: _Wording) -> bool:
+    return any(word in text for word in wording.words) and bool(_compiled(wording.pattern).search(text))
 
 
 @functools.cache

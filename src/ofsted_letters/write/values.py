@@ -7,9 +7,9 @@ tests.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, from_json
@@ -52,5 +52,6 @@ def serializer() -> SchemaSerializer:
 @cache
 def contract() -> CoreSchema:
     """The models' shapes."""
-    schema: CoreSchema = from_json(Path(__file__).with_name("contract.json").read_bytes())
+    with open(os.path.join(os.path.dirname(__file__), "contract.json"), "rb") as file:
+        schema: CoreSchema = from_json(file.read())
     return schema
