@@ -14,8 +14,10 @@ and finds nothing: 5 of 90 ms for a one-page letter."""
 def main() -> None:
     """Run the command line; output is UTF-8 with LF on every system, whatever its code page."""
     gc.set_threshold(FEW_COLLECTIONS)
-    from ofsted_letters.cli.app import app
-
+    try:
+        from ofsted_letters.cli.app import app
+    except KeyboardInterrupt:  # before there is anything that could tell of it
+        sys.exit(130)  # as `cli.app` ends when it is interrupted
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -92,14 +92,19 @@ def measure(lines: Sequence[Line]) -> Frame:
 
 def usual_size(lines: Sequence[Line]) -> float:
     """Font size of most lines."""
-    return Counter(map(_size, lines)).most_common(1)[0][0]
+    return _commonest(Counter(map(_size, lines)))
+
+
+def _commonest(counted: Counter[float]) -> float:
+    """What was counted most; `most_common` would load a module for it."""
+    return max(counted, key=lambda value: counted[value])
 
 
 def _left(lines: Sequence[Line]) -> float:
     """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
     edges = Counter(map(round, map(_x0, lines)))
     common = [edge for edge, count in edges.items() if count >= COMMON * len(lines)]
-    return min(common) if common else edges.most_common(1)[0][0]
+    return min(common) if common else _commonest(edges)
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:

@@ -71,7 +71,7 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     start = data[:1000]
     if 0 < start.count(0) <= len(start) / 2 + 1:  # in UTF-16, every second byte of English is 0
         return ("utf-16-le",) if start[1::2].count(0) > start[::2].count(0) else ("utf-16-be",)
-    return ("utf-8-sig", "cp1252")
+    return ("utf-8", "cp1252")
 
 
 def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Line]:
