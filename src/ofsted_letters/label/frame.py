@@ -102,7 +102,7 @@ def _commonest(counted: Counter[float]) -> float:
 
 def _left(lines: Sequence[Line]) -> float:
     """The leftmost edge that more than a stray line stands on: most lines may hang to the right of it."""
-    edges = Counter(map(round, map(_x0, lines)))
+    edges: Counter[float] = Counter(map(round, map(_x0, lines)))
     common = [edge for edge, count in edges.items() if count >= COMMON * len(lines)]
     return min(common) if common else _commonest(edges)
 
