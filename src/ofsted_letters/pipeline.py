@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
+from ofsted_letters.digest import sha256
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.fields.rules import Outcome
@@ -101,7 +101,7 @@ def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
     return {
         "name": os.path.basename(name),
         "media_type": document.media_type,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": sha256(data),
         "bytes": len(data),
         "pages": document.pages,
         "engine": document.engine,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -14,6 +13,8 @@ BULLETS = frozenset(
 )
 """Glyphs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""
 
+FIRST_ACCENT = "\u0300"
+"""Below it no character has another spelling: U+0300 is the first accent that stands by itself."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SPELLING: dict[int, str | None] = {
@@ -62,7 +63,16 @@ def _spelled(raw: str) -> str:
     text = " ".join(_paired(raw).split()).translate(_SPELLING)
     if text and text[0] in BULLETS:
         text = f"{BULLET} {text[1:]}"
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(_composed(text).split())
+
+
+def _composed(text: str) -> str:
+    """Accents put on their letters; few letters have any, and start-up time counts."""
+    if max(text, default="") < FIRST_ACCENT:
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text)
 
 
 def _paired(raw: str) -> str:
