@@ -22,7 +22,7 @@ TIMES = 20
 MANY = 100
 PAIRS = (
     ("ofsted-letters --version", ("--version",), "import click"),
-    ("ofsted-letters parse, one page of text", ("parse", "{letter}"), "import click, pydantic"),
+    ("ofsted-letters parse, one page of text", ("parse", "--quiet", "{letter}"), "import click, pydantic"),
 )
 """What is run, its arguments, and the Python that it is held against."""
 ALIKE = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -46,11 +46,11 @@ def many_letters(letters: Sequence[Path]) -> str:
     """A hundred letters in one call, beside the same in this process and one start."""
     paths = list(islice(cycle(letters), MANY))
     in_process, one_call = [], []
-    started = taking_turns({"start": lambda: run("parse", str(paths[0]))}, 5)["start"]
+    started = taking_turns({"start": lambda: run("parse", "--quiet", str(paths[0]))}, 5)["start"]
     started -= seconds(lambda: _parsed(paths[0]))
     for _ in range(3):
         in_process.append(seconds(lambda: [_parsed(path) for path in paths]))
-        one_call.append(seconds(lambda: run("parse", "--format", "jsonl", *map(str, paths))))
+        one_call.append(seconds(lambda: run("parse", "--quiet", "--format", "jsonl", *map(str, paths))))
     beside = _beside(sorted(one_call)[1], sorted(in_process)[1] + started, "the same in process, and one start")
     return markdown(("command", "ms", "beside", "ms", "ratio"), [(f"parse --format jsonl, {MANY} letters", *beside)])
 
