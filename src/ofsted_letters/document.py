@@ -1,7 +1,7 @@
 """What `read` makes of a file: printed lines, each with its place, and nothing interpreted.
 
 A text file is laid out as a page too, so that later stages reason about both kinds alike: one character is
-`TEXT_ADVANCE` points wide and one row `TEXT_PITCH` points high. Such a line has no `page` box in the output.
+`TEXT_ADVANCE` points wide and one row `TEXT_PITCH` points high. Evidence for such a line gives no box.
 """
 
 from __future__ import annotations
@@ -61,7 +61,4 @@ class Document(NamedTuple):
     engine: str
     """`pdfium`, `pdfplumber` or `text`."""
     pages: int | None
-    page_width: float
-    """Of the first page, in points."""
-    page_height: float
     notes: tuple[Note, ...] = ()

@@ -50,7 +50,7 @@ class EncryptedPdf(LetterError):
 
 
 class BrokenPdf(LetterError):
-    """A truncated or damaged PDF that no engine could open."""
+    """A truncated or damaged PDF that the engine could not open, or one without pages."""
 
     code = "broken_pdf"
 
@@ -67,6 +67,6 @@ class NoTextLayer(LetterError):
 
 
 class NotALetter(LetterError):
-    """Readable, but neither a salutation nor any other mark of a letter was found."""
+    """Readable, but no line of it greets anyone ("Dear …")."""
 
     code = "not_a_letter"

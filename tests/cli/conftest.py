@@ -59,7 +59,7 @@ def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
         "/metadata/theme": Outcome(None, (Attempt("looked_at", "no such words"),)),
     }
     lines = tuple(label.line for label in labels)
-    return Trace(Document(lines, "text/plain", "text", None, 595.0, 842.0), labels, outcomes, made)
+    return Trace(Document(lines, "text/plain", "text", None), labels, outcomes, made)
 
 
 def label(number: int, text: str, role: Role, rule: str, page: int | None = 1) -> Label:

@@ -100,7 +100,7 @@ def lowered(lines: Sequence[Line], number: int, points: float) -> list[Line]:
 def as_document(lines: Sequence[Line]) -> Document:
     """A PDF of nothing but these lines."""
     pages = max(line.page or 1 for line in lines)
-    return Document(tuple(lines), "application/pdf", "pdfium", pages, 595.0, 842.0)
+    return Document(tuple(lines), "application/pdf", "pdfium", pages)
 
 
 class Item(NamedTuple):

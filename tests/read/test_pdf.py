@@ -48,7 +48,7 @@ def test_size_is_as_printed_not_as_named(engine: str) -> None:
 
 def test_document_knows_its_pages(engine: str) -> None:
     document = read(engine, text(72, 100, "One"), text(72, 100, "Two"))
-    assert (document.pages, document.page_width, document.page_height) == (2, 595, 842)
+    assert document.pages == 2
     assert [(line.number, line.page, line.text) for line in document.lines] == [(1, 1, "One"), (2, 2, "Two")]
 
 

@@ -28,11 +28,9 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     overflowing: list[int] = []
     empty: list[int] = []
     scanned: list[int] = []
-    first_page = None
     count = 0
     for count, glyphs in enumerate(pages, 1):
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
-        first_page = first_page or box
         page = printed_page(judged(settled(pieces(glyphs), glyphs), box), count, len(lines) + 1)
         lines.extend(with_paragraph_end(page.lines, glyphs))
         overflowing.extend(page.overflowing)
@@ -40,7 +38,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
             empty.append(count)
             if glyphs.is_picture():
                 scanned.append(count)
-    if first_page is None:
+    if not count:
         raise BrokenPdf(name, "the PDF has no pages", "download it again")
     if not lines:
         raise NoTextLayer(name, "no page has text that can be read", OCR_REMEDY, tuple(empty))
@@ -49,8 +47,6 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         media_type="application/pdf",
         engine=engine,
         pages=count,
-        page_width=first_page.x1,
-        page_height=first_page.bottom,
         notes=tuple(_notes(lines, overflowing, scanned)),
     )
 

@@ -11,8 +11,6 @@ from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLETS, normalise
 
 TAB = 8
-PAGE_WIDTH = 100 * TEXT_ADVANCE
-PAGE_HEIGHT = 70 * TEXT_PITCH
 COLUMN_GAP = 6
 """Spaces that always part two columns."""
 ALIGNED_GAP = 3
@@ -48,8 +46,6 @@ def read_text(data: bytes, name: str) -> Document:
         media_type="text/plain",
         engine="text",
         pages=len(pages) if paged else None,
-        page_width=PAGE_WIDTH,
-        page_height=PAGE_HEIGHT,
     )
 
 
