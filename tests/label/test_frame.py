@@ -121,3 +121,9 @@ def test_gap_is_wider_than_the_pitch() -> None:
     """The typesetter's own measures are such that a blank row is a gap."""
     above, below = typeset(PROSE + "\n" + PROSE)
     assert below.baseline - above.baseline == PITCH + GAP
+
+
+def test_text_that_was_never_wrapped_has_no_margin() -> None:
+    line = "Records are kept with care. " * 7
+    assert measure(text_lines(line[:150])).right < 1000
+    assert measure(text_lines(f"{line}\n{line}")).right == float("inf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -24,6 +25,8 @@ SPACED = 0.05
 """Share of wide gaps from which paragraphs stand apart (counted: 0.1 and more, or next to none)."""
 COMMON = 0.04
 """Share of the lines that makes an edge one of the text's own (counted: bullets stand on 0.1 of the lines and more)."""
+LONGEST_WRAPPED = 160
+"""Characters of a line at most in text that was wrapped, be it for a wide window."""
 FEW = 5
 """Lines that tell whether a document is monospaced."""
 OVERHANG = 60
@@ -80,7 +83,7 @@ def measure(lines: Sequence[Line]) -> Frame:
     later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=sorted(map(_x1, lines))[-1 - len(lines) // OVERHANG],
+        right=_right(lines, monospaced),
         pitch=pitch,
         size=size,
         top=min(later, default=0.0),
@@ -88,6 +91,14 @@ def measure(lines: Sequence[Line]) -> Frame:
         monospaced=monospaced,
         spaced=apart >= SPACED * pitches.total(),
     )
+
+
+def _right(lines: Sequence[Line], monospaced: bool) -> float:
+    """Where the margin breaks lines; text with lines longer than any page's has none."""
+    ends = sorted(map(_x1, lines))
+    if monospaced and ends[-1] > LONGEST_WRAPPED * TEXT_ADVANCE:
+        return math.inf
+    return ends[-1 - len(lines) // OVERHANG]
 
 
 def usual_size(lines: Sequence[Line]) -> float:
