@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from textwrap import wrap
+
 import pytest
 
 from ofsted_letters.document import TEXT_ADVANCE
 from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure, usual_size
+from ofsted_letters.widths import width_in_em
 from tests.label.page import text_lines
 from tests.label.typeset import GAP, LEFT, PITCH, RIGHT, TOP, typeset
 
@@ -127,3 +131,32 @@ def test_text_that_was_never_wrapped_has_no_margin() -> None:
     line = "Records are kept with care. " * 7
     assert measure(text_lines(line[:150])).right < 1000
     assert measure(text_lines(f"{line}\n{line}")).right == float("inf")
+
+
+WORDS = (
+    "illicit little lilies fill all still hills until it is time, while many women who swam from Hammamet made "
+    "more warm meals for common rooms, where bills lie in little files that still will fill with ill-lit titles "
+)
+
+
+def broken_by_width(text: str, width: float) -> str:
+    """Lines as print breaks them, by the width of their letters, in em."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width_in_em(longer, bold=False) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def test_text_that_keeps_the_breaks_of_print_is_measured_by_its_letters() -> None:
+    lines = text_lines(broken_by_width(WORDS * 4, 24))
+    frame = measure(lines)
+    assert frame.typeset
+    assert all(frame.room(first_word(below.text), above) <= CLEAR for above, below in pairwise(lines))
+
+
+def test_text_that_was_wrapped_by_number_is_not() -> None:
+    assert not measure(text_lines("\n".join(wrap(WORDS * 4, 60)))).typeset

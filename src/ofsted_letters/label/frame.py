@@ -55,6 +55,8 @@ class Frame(NamedTuple):
     """Lowest baseline that the text reaches on a page after the first, whose foot can be another; else 0."""
     monospaced: bool
     """Whether every character is `TEXT_ADVANCE` wide, as in text input."""
+    typeset: bool
+    """Whether text input keeps the line breaks of print, made for letters of different widths."""
     spaced: bool
     """Whether paragraphs stand apart by a gap; where they don't, only line ends tell them apart."""
 
@@ -63,6 +65,8 @@ class Frame(NamedTuple):
 
         A break that leaves room was made by the writer; one that leaves none, by the margin.
         """
+        if self.typeset:
+            return self.right - _printed_end(line, f" {word}")
         if self.monospaced:
             return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
         em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
@@ -78,19 +82,39 @@ def measure(lines: Sequence[Line]) -> Frame:
     )
     size = usual_size(lines)
     monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])
+    typeset = monospaced and _keeps_breaks_of_print(lines)
     pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=_right(lines, monospaced),
+        right=max(map(_printed_end, lines)) if typeset else _right(lines, monospaced),
         pitch=pitch,
         size=size,
         top=min(later, default=0.0),
         bottom=max(later, default=0.0),
         monospaced=monospaced,
+        typeset=typeset,
         spaced=apart >= SPACED * pitches.total(),
     )
+
+
+def _keeps_breaks_of_print(lines: Sequence[Line]) -> bool:
+    """Whether lines that a sentence runs over are filled by the width of their letters, not by their number."""
+    running = [
+        (above, first_word(below.text))
+        for above, below in pairwise(lines)
+        if below.text[:1].islower() and not ends_sentence(above.text)
+    ]
+    counted, printed = max(map(_x1, lines)), max(map(_printed_end, lines))
+    by_number = sum(counted - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, word in running)
+    by_width = sum(printed - _printed_end(above, f" {word}") > CLEAR for above, word in running)
+    return by_number >= FEW and by_width < by_number / 2
+
+
+def _printed_end(line: Line, more: str = "") -> float:
+    """Where a line of text would end in print, with `more` at its end."""
+    return line.x0 + TEXT_PITCH * width_in_em(line.text + more, bold=False)
 
 
 def _right(lines: Sequence[Line], monospaced: bool) -> float:

@@ -119,19 +119,24 @@ def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text
 def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
     """Vocabulary set like the text around it: whole lines, where no sentence runs through.
 
-    Where only a heading's beginning is known, it goes on to the next gap.
+    Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
     if at and not _stands_apart(lines[at - 1], lines[at], frame):
         return None
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
     stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])) in family.headings), None)
     if stop is None:
-        stop = next((stop for stop in stops if _is_apart(lines, stop, frame)), stops[-1])
+        stop = next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
     text = _joined(lines[at:stop])
     kind = family.section_kind(normalise(text))
     if kind is None or not _ends_heading(lines, stop, frame, text):
         return None
     return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
+
+
+def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
+    """Whether the line before `at` ends by its writer's will."""
+    return _is_apart(lines, at, frame) or frame.room(first_word(lines[at].text), lines[at - 1]) > CLEAR
 
 
 def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
