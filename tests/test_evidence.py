@@ -6,6 +6,7 @@ import pytest
 
 from ofsted_letters.evidence import Passage, passage, where
 from ofsted_letters.label.labels import Label, Role
+from tests.label.page import text_lines
 from tests.label.typeset import typeset
 
 
@@ -89,3 +90,10 @@ def test_no_lines_no_evidence() -> None:
 def test_the_lines_of_a_value(value: str, numbers: list[int]) -> None:
     found = block("Ferrisby Council", "Ferrisby", "Ferry House, Quay", "Road")
     assert [line.number for line in found.lines_of(value)] == numbers
+
+
+def test_a_range_that_the_lines_end_cut_is_joined_without_a_space() -> None:
+    labels = [
+        Label(line, Role.ITEM, "bullet", text=line.text) for line in text_lines("aged 16–\n17 or – rarely –\nmore")
+    ]
+    assert passage(labels).text == "aged 16–17 or – rarely – more"

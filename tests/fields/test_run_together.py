@@ -42,9 +42,7 @@ def test_a_role_above_its_name() -> None:
 
 
 def test_a_hub_of_agencies_is_no_theme_of_a_visit() -> None:
-    opening = (
-        "Inspectors looked at the local authority’s service that reads referrals, and a multi-agency hub (MASH)."
-    )
+    opening = "Inspectors looked at the local authority’s service that reads referrals, and a multi-agency hub (MASH)."
     found = theme("Focused visit to Barset children’s services", [opening]).found
     assert found is not None
     assert found.value.value.startswith("the local authority’s service that reads referrals")
