@@ -151,7 +151,28 @@ def test_formulas_of_earlier_letters(number: str, matter: str) -> None:
     assert closing(f"Areas for development\n\n• Records wait.\n\n{text}\n", EARLIER) == [text]
 
 
-@pytest.mark.parametrize("text", ["We saw records that are kept with care.", "Managers will read each record."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where a visit finds matters for priority action, we require you to submit a plan.",
+        "Priority action will be looked at again. Your plan is due in spring.",
+    ],
+)
+def test_a_closing_that_begins_otherwise_speaks_to_the_reader(text: str) -> None:
+    assert closing(f"# Findings\n{PROSE}\n{PROSE}\n{text}\n") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw records that are kept with care.",
+        "Managers will read each record.",
+        "Young people will say what they think.",
+        "A child wrote: ‘Thank you for all that you did.’ Records show it.",
+        'Staff will hear it: "You’re the one I trust." Records show it.',
+    ],
+    ids=["nothing to come", "no opening", "young", "quoted", "quoted, with an apostrophe"],
+)
 def test_a_formula_has_an_opening_and_something_that_is_to_come(text: str) -> None:
     assert closing(f"# Findings\n{PROSE}\n{PROSE}\n{text}\n") is None
 

@@ -56,8 +56,11 @@ def test_small_bold_type_below_a_note_is_none() -> None:
 
 def test_the_marker_of_a_line() -> None:
     raised, plain = typeset("^ [^1] The Act\n^ 1 The Act")
-    assert (own_marker(raised, BODY, set()), own_marker(plain, BODY, set())) == ("1", None)
-    assert own_marker(plain, BODY, {"1"}) == "1"
+    marker = own_marker(raised, BODY, set())
+    assert marker is not None
+    assert marker[1] == "1"
+    assert own_marker(plain, BODY, set()) is None
+    assert own_marker(plain, BODY, {"1"}) is not None
 
 
 @pytest.mark.parametrize(

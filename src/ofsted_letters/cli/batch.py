@@ -90,7 +90,7 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
     help="Parse on the workers of this Dask scheduler, such as tcp://host:8786; they must see the inputs.",
 )
 @options.engine
-@click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
+@options.cross_check
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context
 def batch(

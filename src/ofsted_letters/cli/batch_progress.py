@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ofsted_letters.batch.inputs import LINK_OUTSIDE
 from ofsted_letters.batch.run import Observer
+from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import PROGRAM, tell
 from ofsted_letters.write.printable import printable
 
@@ -209,11 +210,6 @@ def why_nothing(request: Request) -> str:
 def folder_of(request: Request) -> str:
     """The output folder, seen to be one."""
     return printable(request.out.rstrip("/") + "/")
-
-
-def counted(count: int, noun: str) -> str:
-    """A number of things."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def summary(tally: Tally) -> Table:

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.draw import words
 from ofsted_letters.model import Authority, Footnote, Item, Letter, Metadata, Person, Recipient, Section, Sender
 
@@ -39,7 +40,8 @@ def letter_page(letter: Letter) -> RenderableType:
 def facts_of(letter: Letter) -> Facts:
     """What stands above a letter's body, and what it is about."""
     source = letter.source
-    yield "File", joined(source.name, pages_read(source.pages), source.engine)
+    pages = None if source.pages is None else counted(source.pages, "page")
+    yield "File", joined(source.name, pages, source.engine)
     yield "Family", letter.family.replace("_", " ")
     yield "Date", str(letter.header.date) if letter.header.date else None
     yield "From", sender_line(letter.header.sender)
@@ -85,9 +87,8 @@ def section_block(section: Section) -> Iterable[RenderableType]:
 
 def kind_line(section: Section) -> Text:
     """What kind of section this is and how much is in it."""
-    count = f"{len(section.items)} item" + ("" if len(section.items) == 1 else "s")
     page = f"page {section.page}" if section.page else None
-    return words(joined(section.kind.replace("_", " "), count, page), "dim")
+    return words(joined(section.kind.replace("_", " "), counted(len(section.items), "item"), page), "dim")
 
 
 def item_line(item: Item) -> Table:
@@ -159,13 +160,6 @@ def period(metadata: Metadata) -> str | None:
     if start and end and start != end:
         return f"{start} to {end}"
     return str(start or end) if start or end else None
-
-
-def pages_read(pages: int | None) -> str | None:
-    """How many pages, where there are pages."""
-    if pages is None:
-        return None
-    return "1 page" if pages == 1 else f"{pages} pages"
 
 
 def joined(*parts: str | None) -> str | None:

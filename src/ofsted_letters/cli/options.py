@@ -68,6 +68,9 @@ engine = click.option(
     show_default=True,
     help="What reads PDF files; pdfplumber is slower and a second opinion.",
 )
+cross_check = click.option(
+    "--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree."
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Do not name letters that were parsed with warnings.")
 output = click.option(
     "-o",

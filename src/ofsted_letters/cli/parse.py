@@ -58,7 +58,7 @@ class Doubtful(LetterError):
 @options.output
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
-@click.option("--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree.")
+@options.cross_check
 @options.quiet
 @click.pass_context
 def parse(

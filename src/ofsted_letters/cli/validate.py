@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ofsted_letters.cli import options
+from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done
 
@@ -49,7 +50,7 @@ def validate(ctx: click.Context, files: tuple[str, ...], name: str) -> None:
         if verdict.faults:
             failed.append(source)
         else:
-            tell(source, f"valid, {verdict.looked_at} {name}" + ("s" if verdict.looked_at != 1 else ""))
+            tell(source, f"valid, {counted(verdict.looked_at, name)}")
     if failed:
         ctx.exit(1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
 
 if TYPE_CHECKING:
@@ -19,5 +20,4 @@ def warnings_of(letter: Letter) -> list[str]:
 def tell_warnings(name: str, codes: Sequence[str], *, quiet: bool) -> None:
     """Name a letter's warnings, each code once; say nothing where there are none."""
     if codes and not quiet:
-        count = "1 warning" if len(codes) == 1 else f"{len(codes)} warnings"
-        tell(name, f"parsed with {count}: {', '.join(dict.fromkeys(codes))}")
+        tell(name, f"parsed with {counted(len(codes), 'warning')}: {', '.join(dict.fromkeys(codes))}")

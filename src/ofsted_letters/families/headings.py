@@ -49,7 +49,6 @@ CLOSING_OPENINGS = (
     "i have copied",
     "i would like to thank",
     "thank you",
-    "in terms of our next steps",
     "this letter will",
     "a copy of this letter",
     "you should submit",
@@ -61,9 +60,8 @@ CLOSING_OPENINGS = (
     "the areas for",
     "the area identified",
     "the areas identified",
-    "where a focused visit results",
 )
-"""How paragraphs begin that say what happens next; what they go on to say is for the body to see."""
+"""How paragraphs begin that say what happens next."""
 
-WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "hank ", "next steps", " require ")
-"""Words of which a closing's first paragraph has some."""
+WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "require you", "thank you")
+"""Words of which a closing's first paragraph has some, in lower case."""

@@ -30,8 +30,8 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
             if marker is not None:
                 group += 1
                 inside = True
-                text = line.text[_marker_end(line) :]
-                labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker,)))
+                text = line.text[marker.end() :]
+                labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker[1],)))
             elif inside and line.size < body_size * SMALLER and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
             else:
@@ -39,7 +39,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     return labels
 
 
-def own_marker(line: Line, body_size: float, referred: Set[str]) -> str | None:
+def own_marker(line: Line, body_size: float, referred: Set[str]) -> re.Match[str] | None:
     """The marker that a note's first line begins with: raised, or in small type and referred to in the text."""
     if line.size > body_size * SMALLER:
         return None
@@ -47,12 +47,7 @@ def own_marker(line: Line, body_size: float, referred: Set[str]) -> str | None:
     if match is None or match.end() >= len(line.text):
         return None
     raised = bool(line.raised) and line.raised[0][0] == 0
-    return match[1] if raised or match[1] in referred else None
-
-
-def _marker_end(line: Line) -> int:
-    match = _MARKER.match(line.text)
-    return match.end() if match else 0
+    return match if raised or match[1] in referred else None
 
 
 def without_references(line: Line) -> tuple[str, tuple[str, ...]]:

@@ -156,7 +156,7 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
 def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
     """In text without type: a short line between blank lines that is no sentence, and not in a list."""
     line = lines[at]
-    if len(line.text) > SENTENCE or ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
+    if ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
         return None
     if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text) or lines[at + 1].page != line.page:
         return None

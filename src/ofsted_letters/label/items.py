@@ -39,8 +39,9 @@ ROOM_BELOW = 0.95
 from a first page with three lines or more, none left it; of 283 from later pages, 27 did)."""
 ROOM_ABOVE_NOTES = 1.2
 """Of the pitch: room above the notes from which another line would have stood there (counted: 1.05 did not)."""
-AMPLE = 15.0
-"""Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: 100)."""
+AMPLE = 20.0
+"""Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: those of five
+lines that went on left 4 to 15, those of four that ended a paragraph 25 to 51)."""
 
 
 class Start(NamedTuple):

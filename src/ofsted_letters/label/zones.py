@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.dates import MONTHS, read_date
-from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure
+from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
 LONGEST_SUBJECT = 4
@@ -77,7 +76,7 @@ def _subject_length(lines: Sequence[Line]) -> int:
         return 0
     length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1])
     if length > LONGEST_SUBJECT:
-        length = 1 + sum(1 for _ in takewhile(partial(_is_full, lines), range(LONGEST_SUBJECT - 1)))
+        length = _lines_to_break(lines[:LONGEST_SUBJECT], measure(lines))
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
 
@@ -91,9 +90,12 @@ def _lines_to_gap(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _is_full(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line after had no room on this one."""
-    return measure(lines).room(first_word(lines[at + 1].text), lines[at]) <= CLEAR
+def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:
+    """How many lines there are up to one that the next had room on."""
+    for at, (above, below) in enumerate(pairwise(lines), 1):
+        if frame.room(first_word(below.text), above) > CLEAR:
+            return at
+    return len(lines)
 
 
 def _is_subject(text: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, get_args
 
 from ofsted_letters.model import Finding, Letter, Person, Recipient
-from ofsted_letters.write.findings import Row, findings, identity_of
+from ofsted_letters.write.findings import Row, findings, identity_of, position_of
 
 Kind = Literal["text", "integer", "date", "texts"]
 """What a column holds; `texts` is a list of texts. Everything may be absent."""
@@ -103,26 +104,22 @@ def letter_row(letter: Letter, number: int, path: str) -> Row:
         "bytes": source.bytes,
         "pages": source.pages,
     }
-    return {column.name: values[column.name] for column in LETTERS}
+    return in_columns(values, LETTERS)
+
+
+def in_columns(values: Row, columns: Iterable[Column]) -> Row:
+    """The values that a table has columns for, in their order."""
+    return {column.name: values[column.name] for column in columns}
 
 
 def item_rows(letter: Letter, number: int) -> list[Row]:
     """Every item of every section; the same indexes as in the findings table."""
     return [
-        {
-            "letter_id": number,
-            "section_index": section_index,
-            "kind": section.kind,
-            "heading": section.heading,
-            "heading_level": section.level,
-            "item_index": item_index,
-            "type": item.type,
-            "number": item.number,
-            "level": item.level,
-            "text": item.text,
-            "page": item.page,
-            "recurrence": item.recurrence,
-        }
+        in_columns(
+            position_of(section_index, section, item_index, item)
+            | {"letter_id": number, "heading_level": section.level},
+            ITEMS,
+        )
         for section_index, section in enumerate(letter.sections)
         for item_index, item in enumerate(section.items)
     ]
