@@ -326,3 +326,25 @@ def test_clip_may_be_drawn_line_by_line(engine: str) -> None:
     curve = f"q 70 {842 - 130} m 500 {842 - 130} l 500 {842 - 90} l 70 {842 - 90} l h W* n"
     document = read(engine, f"{curve} {text(72, 120, 'Aldermere')} {text(72, 160, 'template 4')} Q")
     assert [line.printed for line in document.lines] == [True, False]
+
+
+PROSE = "Records are kept with care, and each manager reads them every day."
+FURNITURE = text(72, 800, "Page 2") + text(72, 40, "Ferrisby: a visit")
+
+
+@pytest.mark.parametrize("after", ["", FURNITURE], ids=["drawn last", "furniture drawn after it"])
+@pytest.mark.parametrize(
+    ("content", "ends"),
+    [
+        (text(72, 100, f"{PROSE} ") + text(460, 100, " "), True),
+        (text(72, 100, PROSE[:-5]) + text(421, 100, "day. ") + text(460, 100, " "), True),
+        (text(72, 100, f"{PROSE} "), False),
+        (text(72, 100, PROSE) + text(460, 100, " "), None),
+    ],
+    ids=["mark", "mark after two runs", "wrapping space", "one space"],
+)
+def test_the_last_line_of_prose_tells_of_its_paragraph(
+    engine: str, content: str, after: str, ends: bool | None
+) -> None:
+    lines = read(engine, content + after).lines
+    assert [line.ends_paragraph for line in lines if line.text == PROSE] == [ends]

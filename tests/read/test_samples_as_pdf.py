@@ -61,10 +61,10 @@ def test_pdfium_is_asked_for_a_few_glyphs_of_a_line(sample: bytes, monkeypatch: 
 
         monkeypatch.setattr(PdfiumGlyphs, name, count)
 
-    for name in ("origin", "end", "size", "font", "veil"):
+    for name in ("origin", "end", "look"):
         counted(name)
     monkeypatch.setattr("ofsted_letters.read.pieces._has_usual_width", lambda piece, codes: True)
     lines = len(read_document(sample, "sample.pdf").lines)
     # One of each for a line, and an origin for each bullet and number besides.
     assert asked["origin"] <= 2.5 * lines
-    assert max(asked[name] for name in ("end", "size", "font", "veil")) <= 1.4 * lines
+    assert max(asked["end"], asked["look"]) <= 1.4 * lines

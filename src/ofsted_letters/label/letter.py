@@ -33,16 +33,16 @@ def label_letter(document: Document) -> Labelling:
     footnotes = label_footnotes(lines, usual_size(lines))
     lines = _claim(labels, footnotes, lines)
     zones = cut(lines)
-    _claim(labels, _plain(zones.date, Role.DATE), zones.date)
+    _enter(labels, _plain(zones.date, Role.DATE))
     left = _claim(labels, label_addressees(zones.addressees), zones.addressees)
-    _claim(labels, _plain(zones.salutation, Role.SALUTATION), zones.salutation)
-    _claim(labels, _plain(zones.subject, Role.SUBJECT), zones.subject)
+    _enter(labels, _plain(zones.salutation, Role.SALUTATION))
+    _enter(labels, _plain(zones.subject, Role.SUBJECT))
     family = recognise(" ".join(line.text for line in zones.subject))
     body = label_body(zones.body, family, _first_notes(footnotes))
-    _claim(labels, body.labels, zones.body)
+    _enter(labels, body.labels)
     left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
-    _claim(labels, label_stray_marks(left), left)
-    _claim(labels, _plain([line for line in lines if line.number not in labels], Role.UNPLACED), lines)
+    _enter(labels, label_stray_marks(left))
+    _enter(labels, _plain([line for line in lines if line.number not in labels], Role.UNPLACED))
     everything = tuple([labels[line.number] for line in document.lines])
     return Labelling(everything, family, tuple(body.sections), body.items)
 
@@ -52,10 +52,14 @@ def _first_notes(footnotes: Sequence[Label]) -> dict[int | None, float]:
     return {label.line.page: label.line.baseline for label in reversed(footnotes)}
 
 
-def _claim(labels: dict[int, Label], claimed: Iterable[Label], lines: Sequence[Line]) -> list[Line]:
-    """Enter labels, and return the lines that are still without one."""
+def _enter(labels: dict[int, Label], claimed: Iterable[Label]) -> None:
     for label in claimed:
         labels[label.line.number] = label
+
+
+def _claim(labels: dict[int, Label], claimed: Iterable[Label], lines: Sequence[Line]) -> list[Line]:
+    """Enter labels, and return the lines that are still without one."""
+    _enter(labels, claimed)
     return [line for line in lines if line.number not in labels]
 
 

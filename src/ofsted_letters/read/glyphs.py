@@ -55,6 +55,16 @@ class Veil(NamedTuple):
     """The rectangle outside which nothing of it is drawn; None for the whole page."""
 
 
+class Look(NamedTuple):
+    """What a glyph looks like."""
+
+    size: float
+    """Font size in points, as printed."""
+    font: Font
+    veil: Veil | None
+    """None for a glyph that is plainly drawn."""
+
+
 class Glyphs(Protocol):
     """The glyphs of one page, in the order of its content stream.
 
@@ -72,17 +82,11 @@ class Glyphs(Protocol):
     def end(self, index: int) -> float:
         """X where a glyph's advance ends."""
 
-    def size(self, index: int) -> float:
-        """Font size in points, as printed."""
+    def look(self, index: int) -> Look:
+        """Size and font of a glyph, and what may hide it."""
 
-    def font(self, index: int) -> Font:
-        """What the glyph's font is like."""
-
-    def veil(self, index: int) -> Veil | None:
-        """What may hide the glyph; None for one that is plainly drawn."""
-
-    def runs_on(self, baseline: float) -> list[str]:
-        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
+    def last_runs(self, baseline: float) -> list[str]:
+        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""

@@ -25,7 +25,7 @@ def with_paragraph_end(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
     at = _last_of_prose(lines)
     if at is None or not _in_doubt(lines[at], glyphs.width):
         return list(lines)
-    told = lines[at]._replace(ends_paragraph=_ends_paragraph(glyphs.runs_on(lines[at].baseline)))
+    told = lines[at]._replace(ends_paragraph=_ends_paragraph(glyphs.last_runs(lines[at].baseline)))
     return [*lines[:at], told, *lines[at + 1 :]]
 
 
@@ -43,11 +43,10 @@ def _last_of_prose(lines: Sequence[Line]) -> int | None:
 
 
 def _ends_paragraph(runs: Sequence[str]) -> bool | None:
-    """What the runs of a line say, in the order drawn; a run of spaces alone is given as spaces or as nothing."""
-    last = max((at for at, run in enumerate(runs) if run.strip()), default=None)
-    if last is None:
+    """What a line's last runs say: the last with letters, then those of spaces, given as spaces or as nothing."""
+    if not runs or not runs[0].strip():
         return None
-    spaced, lone = runs[last].endswith(" "), len(runs) - 1 - last
+    spaced, lone = runs[0].endswith(" "), len(runs) - 1
     if lone + spaced > 1:
         return True
     return False if spaced else None

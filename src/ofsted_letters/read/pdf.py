@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Generator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
-from functools import cache, cached_property
+from functools import cached_property
 from math import hypot
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ from ofsted_letters.read.glyphs import (
     WITHOUT_MEANING,
     Box,
     Font,
+    Look,
     Veil,
     font_named,
 )
@@ -70,13 +71,13 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _unchecked(function: Handle) -> Handle:
+def _unchecked(function: Handle, result: Handle = None) -> Handle:
     """A pdfium function without ctypes' check of each argument, which costs more than the call itself.
 
     Nor does it let other threads run meanwhile: pdfium must not be called from two at once anyway.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(function.restype)(address)
+    return ctypes.PYFUNCTYPE(result or function.restype)(address)
 
 
 _get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
@@ -85,8 +86,12 @@ _get_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
 _get_font_size = _unchecked(pdfium.FPDFText_GetFontSize)
 _get_font_info = _unchecked(pdfium.FPDFText_GetFontInfo)
 _get_object = _unchecked(pdfium.FPDFText_GetTextObject)
+_get_font = _unchecked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)  # its address tells one from another
 _get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
 _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
+_count_segments = _unchecked(pdfium.FPDFClipPath_CountPathSegments)
+_get_segment = _unchecked(pdfium.FPDFClipPath_GetPathSegment)
+_get_point = _unchecked(pdfium.FPDFPathSegment_GetPoint)
 _get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
 _get_object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
@@ -104,11 +109,6 @@ FULL = 255
 """Of a colour's channels."""
 
 
-@cache
-def _font(name: bytes) -> Font:
-    return font_named(name.decode("latin-1"))
-
-
 class PdfiumGlyphs:
     """One upright page's glyphs, asked of pdfium one by one."""
 
@@ -124,6 +124,7 @@ class PdfiumGlyphs:
         self._px, self._py = byref(self._x), byref(self._y)
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
         self._name = _FontName()
+        self._fonts: dict[int, Font] = {}
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self.text = _text(textpage)
@@ -139,25 +140,31 @@ class PdfiumGlyphs:
         x1: float = self._loose.right - self._left
         return x1
 
-    def size(self, index: int) -> float:
-        """Font size as printed: a font of size 1 may be drawn by a matrix that makes it 12."""
-        _get_matrix(self._textpage, index, self._pmatrix)
-        size: float = _get_font_size(self._textpage, index) * hypot(self._matrix.c, self._matrix.d)
-        return size
+    def look(self, index: int) -> Look:
+        """Size and font of a glyph, and what may hide it.
 
-    def font(self, index: int) -> Font:
-        """What the glyph's font is like."""
+        The size is as printed: a font of size 1 may be drawn by a matrix that makes it 12.
+        """
+        textpage, matrix = self._textpage, self._matrix
+        _get_matrix(textpage, index, self._pmatrix)
+        size = _get_font_size(textpage, index) * hypot(matrix.c, matrix.d)
+        drawn = _get_object(textpage, index)
+        if not drawn:  # pdfium put it in itself
+            return Look(size, font_named(""), None)
+        font = _get_font(drawn)
+        if font not in self._fonts:
+            self._fonts[font] = self._font(index)
+        return Look(size, self._fonts[font], self._veil(drawn, index))
+
+    def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
-        return _font(self._name.value)
+        return font_named(self._name.value.decode("latin-1"))
 
-    def veil(self, index: int) -> Veil | None:
+    def _veil(self, drawn: Handle, index: int) -> Veil | None:
         """What may hide the glyph.
 
         pdfium itself drops a clip rectangle that holds all of the text it applies to, so that few are left.
         """
-        drawn = _get_object(self._textpage, index)
-        if not drawn:
-            return None
         clip = _get_clip_path(drawn)
         clipped = _count_paths(clip) > 0
         drawn_with_ink = _get_render_mode(drawn) not in _WITHOUT_INK
@@ -174,15 +181,20 @@ class PdfiumGlyphs:
             return self._alpha.value > 0 and self._is_painted(*self.origin(index), kinds=_PAINT)
         return self._alpha.value > 0
 
-    def runs_on(self, baseline: float) -> list[str]:
-        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
+    def last_runs(self, baseline: float) -> list[str]:
+        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after.
+
+        A page's last line of prose is among the last things drawn on it, so that the search begins there.
+        """
         page, matrix, pmatrix, y = self._page, self._matrix, self._pmatrix, self._top - baseline
-        runs = []
-        for at in range(pdfium.FPDFPage_CountObjects(page)):
+        runs: list[str] = []
+        for at in reversed(range(pdfium.FPDFPage_CountObjects(page))):
             drawn = _get_page_object(page, at)
             _get_object_matrix(drawn, pmatrix)
             if abs(matrix.f - y) < ON_BASELINE and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
-                runs.append(self._run(drawn))
+                runs.insert(0, self._run(drawn))
+                if runs[0].strip():
+                    break
         return runs
 
     def _run(self, drawn: Handle) -> str:
@@ -221,7 +233,7 @@ class PdfiumGlyphs:
 
     def _clip_box(self, clip: Handle) -> Box:
         """What all of the clip's paths leave to be seen, each taken as its bounding box."""
-        boxes = [self._path_box(clip, path) for path in range(pdfium.FPDFClipPath_CountPaths(clip))]
+        boxes = [self._path_box(clip, path) for path in range(_count_paths(clip))]
         return Box(
             max(box.x0 for box in boxes),
             max(box.top for box in boxes),
@@ -231,9 +243,10 @@ class PdfiumGlyphs:
 
     def _path_box(self, clip: Handle, path: int) -> Box:
         x, y = c_float(), c_float()
+        px, py = byref(x), byref(y)
         xs, ys = [], []
-        for at in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, at), x, y)
+        for at in range(_count_segments(clip, path)):
+            _get_point(_get_segment(clip, path, at), px, py)
             xs.append(x.value)
             ys.append(y.value)
         return self._box(xs, ys)

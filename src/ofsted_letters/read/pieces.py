@@ -126,7 +126,8 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         elif mark := _mark_width(raw):
             reference = start + mark
             baseline = glyphs.origin(reference)[1]
-    size = abs(glyphs.size(reference)) or NO_SIZE
+    look = glyphs.look(reference)
+    size = abs(look.size) or NO_SIZE
     return Piece(
         start,
         raw,
@@ -135,9 +136,9 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         text_x0,
         baseline,
         size,
-        glyphs.font(reference),
+        look.font,
         _raised(glyphs, start, raw, baseline, size) if has_digit else (),
-        glyphs.veil(reference),
+        look.veil,
     )
 
 
@@ -156,8 +157,8 @@ def _is_letter_bullet(glyphs: Glyphs, start: int, raw: str) -> bool:
     if raw[0] in _LETTER_BULLETS or raw[0] in DASHES:
         after = len(raw) - len(raw[1:].lstrip())
         gap = glyphs.origin(start + after)[0] - glyphs.end(start)
-        return gap > BULLET_GAP * glyphs.size(start + after)
-    return glyphs.font(start).symbols
+        return gap > BULLET_GAP * glyphs.look(start + after).size
+    return glyphs.look(start).font.symbols
 
 
 def _mark_width(raw: str) -> int:

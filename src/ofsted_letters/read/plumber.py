@@ -30,7 +30,7 @@ from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import Document
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
-from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Veil, font_named
+from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Look, Veil, font_named
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
@@ -226,17 +226,12 @@ class PlumberGlyphs:
         """X where a glyph's advance ends."""
         return self._glyphs[index].end - self._left
 
-    def size(self, index: int) -> float:
-        """Font size as printed."""
-        return self._glyphs[index].size
-
-    def font(self, index: int) -> Font:
-        """What the glyph's font is like."""
-        return self._glyphs[index].font
-
-    def veil(self, index: int) -> Veil | None:
-        """What may hide the glyph."""
+    def look(self, index: int) -> Look:
+        """Size and font of a glyph, and what may hide it."""
         glyph = self._glyphs[index]
+        return Look(glyph.size, glyph.font, self._veil(glyph))
+
+    def _veil(self, glyph: _Glyph) -> Veil | None:
         inked = self._is_seen(glyph)
         if inked and glyph.clip is None:
             return None
@@ -248,13 +243,15 @@ class PlumberGlyphs:
         )
         return Veil(inked, clip)
 
-    def runs_on(self, baseline: float) -> list[str]:
-        """What was drawn on a baseline, one text a drawing operation, in the order drawn."""
+    def last_runs(self, baseline: float) -> list[str]:
+        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
         runs: dict[int, str] = {}
         for glyph in self._glyphs:
             if abs(self._top - glyph.y - baseline) < ON_BASELINE and glyph.char != "\n":
                 runs[glyph.run] = runs.get(glyph.run, "") + glyph.char
-        return list(runs.values())
+        texts = list(runs.values())
+        last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
+        return texts[last:]
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
