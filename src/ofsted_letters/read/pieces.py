@@ -28,9 +28,10 @@ _DIGITS = re.compile(r"[0-9]+")
 _ARE_DIGITS = bytes(code in b"0123456789" for code in range(256))
 _LETTER_BULLETS = "oƒ"
 DASHES = "-–—−"
-_LEADS = BULLETS | frozenset("0123456789snrt")
-"""First characters of a line that starts with a bullet, a digit or an ordinal's ending."""
-_LEADING_MARK = re.compile(r"(?:\d+|(?=[snrt]))(?:st|nd|rd|th)?\b[.)]?\s*")
+_LEADS = BULLETS | frozenset("0123456789")
+"""First characters of a line that starts with a bullet or a digit."""
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_LEADING_MARK = re.compile(r"(?:\d+(?:st|nd|rd|th)?|st|nd|rd|th)\b[.)]?\s*")
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
 
 
@@ -118,7 +119,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
     """The piece that has the text `raw` from the glyph `start` on; without a digit in it nothing is raised."""
     x0, baseline = glyphs.origin(start)
     reference, text_x0 = start, x0
-    if raw[0] in _LEADS or raw[1:2].isspace():
+    if raw[0] in _LEADS or raw[1:2].isspace() or _is_ordinal_ending(raw):
         if bullet := _bullet_width(glyphs, start, raw):
             raw = raw if raw[0] in DASHES else BULLET + raw[1:]
             reference = start + bullet
@@ -161,10 +162,13 @@ def _is_letter_bullet(glyphs: Glyphs, start: int, raw: str) -> bool:
     return glyphs.look(start).font.symbols
 
 
+def _is_ordinal_ending(raw: str) -> bool:
+    """Whether a line begins with an ordinal's ending, which is raised and can be given apart from its digits."""
+    return raw[:2] in _ORDINAL_ENDINGS and not raw[2:3].isalnum()
+
+
 def _mark_width(raw: str) -> int:
     """How many glyphs a digit or an ordinal's ending takes that may stand raised at a line's start."""
-    if not (raw[0].isdigit() or raw.startswith(("st", "nd", "rd", "th"))):
-        return 0
     mark = _LEADING_MARK.match(raw)
     return mark.end() if mark and mark.end() < len(raw) else 0
 
