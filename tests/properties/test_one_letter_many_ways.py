@@ -14,7 +14,7 @@ from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes, as_text
 from samples.letter import Look, facts
 from tests.facts import parsed_facts
-from tests.properties.ways import BULLETED, noisy, pdf_looks, relaid, text_looks
+from tests.properties.ways import BULLETED, NAMES, noisy, pdf_looks, relaid, text_looks
 
 
 @given(BULLETED, text_looks())
@@ -32,9 +32,9 @@ def test_as_text_with_more_white_space(data: st.DataObject, name: str, look: Loo
     assert parsed_facts(parse_bytes(text.encode(), "letter.txt")) == facts(letter)
 
 
-@pytest.mark.parametrize(("engine", "examples"), [("pdfium", 40), ("pdfplumber", 6)])
+@pytest.mark.parametrize(("engine", "examples"), [("pdfium", 80), ("pdfplumber", 8)])
 def test_as_pdf(engine: Engine, examples: int) -> None:
-    @given(BULLETED, pdf_looks())
+    @given(NAMES, pdf_looks())
     @settings(max_examples=examples)
     def says_the_same(name: str, look: Look) -> None:
         letter = relaid(name, look)

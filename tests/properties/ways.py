@@ -13,9 +13,11 @@ from samples.letter import Look, SampleLetter, load_all
 # Bullets that cp1252 can't hold are for the other encodings.
 CP1252_BULLETS = ("-", "•", "o", "ƒ")
 BULLETS = (*CP1252_BULLETS, "●", "\uf0a7", "◼")
+SUBHEADING_SIZE = 12
 FOOTERS = ("", "Unannounced inspection letter", "Ofsted is proud to use recycled paper")
 
 LETTERS = {letter.name: letter for letter in load_all()}
+NAMES = st.sampled_from(sorted(LETTERS))
 BULLETED = st.sampled_from(
     [name for name, letter in LETTERS.items() if letter.look.bullet and letter.family == "contact_referral_assessment"]
 )
@@ -66,8 +68,12 @@ def pdf_looks(draw: st.DrawFn) -> Look:
 
 
 def relaid(name: str, look: Look) -> SampleLetter:
-    """A sample letter in another look; a full stop glued to a number would make another number of it."""
+    """A sample letter in another look.
+
+    A full stop glued to a number would make another number of it; headings of two levels need two sizes.
+    """
     letter = LETTERS[name]
+    assume(look.main_heading_size > SUBHEADING_SIZE or all(section.level == 1 for section in letter.sections))
     assume(not (look.glued and any(item.text[0].isdigit() for section in letter.sections for item in section.items)))
     return replace(letter, look=look)
 
