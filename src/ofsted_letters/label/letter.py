@@ -23,44 +23,56 @@ from ofsted_letters.label.zones import cut
 
 def label_letter(document: Document) -> Labelling:
     """Label every line of a document once."""
-    labels: dict[int, Label] = {}
-    unseen = [Label(line, Role.UNPRINTED, "not_printed") for line in document.lines if not line.printed]
-    lines = _claim(labels, unseen, document.lines)
-    lines = _claim(labels, label_furniture(lines), lines)
-    lines = _claim(labels, label_letterhead(lines), lines)
+    claims = _Claims(document.lines)
+    claims.enter([Label(line, Role.UNPRINTED, "not_printed") for line in document.lines if not line.printed])
+    claims.enter(label_furniture(claims.left()))
+    claims.enter(label_letterhead(claims.left()))
+    lines = claims.left()
     if not lines:
-        return Labelling(tuple(labels[line.number] for line in document.lines), UNKNOWN, (), {})
+        return Labelling(claims.labels(), UNKNOWN, (), {})
     footnotes = label_footnotes(lines, usual_size(lines))
-    lines = _claim(labels, footnotes, lines)
-    zones = cut(lines)
-    _enter(labels, _plain(zones.date, Role.DATE))
-    left = _claim(labels, label_addressees(zones.addressees), zones.addressees)
-    _enter(labels, _plain(zones.salutation, Role.SALUTATION))
-    _enter(labels, _plain(zones.subject, Role.SUBJECT))
+    claims.enter(footnotes)
+    zones = cut(claims.left())
+    claims.enter(_plain(zones.date, Role.DATE))
+    claims.enter(label_addressees(zones.addressees))
+    claims.enter(_plain(zones.salutation, Role.SALUTATION))
+    claims.enter(_plain(zones.subject, Role.SUBJECT))
     family = recognise(" ".join(line.text for line in zones.subject))
     body = label_body(zones.body, family, _first_notes(footnotes))
-    _enter(labels, body.labels)
-    left += _claim(labels, label_signoff(zones.signoff), zones.signoff)
-    _enter(labels, label_stray_marks(left))
-    _enter(labels, _plain([line for line in lines if line.number not in labels], Role.UNPLACED))
-    everything = tuple([labels[line.number] for line in document.lines])
-    return Labelling(everything, family, tuple(body.sections), body.items)
+    claims.enter(body.labels)
+    claims.enter(label_signoff(zones.signoff))
+    claims.enter(label_stray_marks(claims.left()))
+    claims.enter(_plain(claims.left(), Role.UNPLACED))
+    return Labelling(claims.labels(), family, tuple(body.sections), body.items)
+
+
+class _Claims:
+    """The labels so far, and the lines that are still without one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._labels: dict[int, Label] = {}
+        self._left = {line.number: line for line in lines}
+
+    def enter(self, labels: Iterable[Label]) -> None:
+        """Label lines; the last label of a line counts."""
+        for label in labels:
+            number = label.line.number
+            self._left.pop(number, None)
+            self._labels[number] = label
+
+    def left(self) -> list[Line]:
+        """The lines without a label, in their order."""
+        return list(self._left.values())
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every line's label, in the order of the lines."""
+        return tuple([self._labels[line.number] for line in self._lines])
 
 
 def _first_notes(footnotes: Sequence[Label]) -> dict[int | None, float]:
     """The first footnote's baseline by page."""
     return {label.line.page: label.line.baseline for label in reversed(footnotes)}
-
-
-def _enter(labels: dict[int, Label], claimed: Iterable[Label]) -> None:
-    for label in claimed:
-        labels[label.line.number] = label
-
-
-def _claim(labels: dict[int, Label], claimed: Iterable[Label], lines: Sequence[Line]) -> list[Line]:
-    """Enter labels, and return the lines that are still without one."""
-    _enter(labels, claimed)
-    return [line for line in lines if line.number not in labels]
 
 
 def _plain(lines: Sequence[Line], role: Role) -> list[Label]:
