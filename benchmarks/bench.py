@@ -55,7 +55,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--letters", type=int, default=30, help="how many letters (default: %(default)s)")
     parser.add_argument(
-        "--peer-letters", type=int, default=6, help="how many of them for other libraries (%(default)s)"
+        "--peer-letters", type=int, default=30, help="how many of them for other libraries too (%(default)s)"
     )
     parser.add_argument("--folder", type=Path, help="where letters are, instead of ../shared/letters or the samples")
     return parser.parse_args()

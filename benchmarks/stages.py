@@ -21,7 +21,7 @@ from ofsted_letters.write.values import validated, values_line
 
 FLOOR = "pypdfium2, plain text"
 TOGETHER = "all together: bytes to JSON"
-ROUNDS = 5
+ROUNDS = 7
 """A letter takes milliseconds in our stages, which a busy machine can double."""
 
 Taken = dict[str, float]

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
+from random import Random
 from statistics import median
 
 Work = Callable[[], object]
@@ -48,9 +49,14 @@ def _spent() -> float:
 
 
 def taking_turns(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
-    """The median of each work over some rounds."""
+    """The median of each work over some rounds.
+
+    Each round has an order of its own, the same on every run: a work that follows a heavy one finds the core's caches
+    full of what it doesn't need, and always the same one would pay for that.
+    """
     times: dict[str, list[float]] = {name: [] for name in works}
+    orders = Random(0)
     for _ in range(rounds):
-        for name, work in works.items():
-            times[name].append(seconds(work))
+        for name in orders.sample(list(works), len(works)):
+            times[name].append(seconds(works[name]))
     return {name: median(taken) for name, taken in times.items()}
