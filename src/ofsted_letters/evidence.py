@@ -41,11 +41,11 @@ class Passage(NamedTuple):
 
 
 def passage(labels: Sequence[Label]) -> Passage:
-    """Join a block's lines by one space; a hyphen at a line's end is kept and joined without."""
+    """Join a block's lines by one space; a word or range that a line's end cut at its hyphen takes none."""
     text = ""
     starts = []
     for label in labels:
-        if text and label.text and not is_cut(text):
+        if text and label.text and not is_cut(text, label.text):
             text += " "
         starts.append(len(text))
         text += label.text

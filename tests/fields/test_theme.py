@@ -15,7 +15,10 @@ JTAI = "Joint targeted area inspection of "
             "Inspectors considered the council’s arrangements at the ‘front door’ for young carers.",
             "the ‘front door’ for young carers",
         ),
-        ("Inspectors evaluated the local authority’s arrangements to support young carers.", "to support young carers"),
+        (
+            "Inspectors evaluated the local authority’s arrangements to support young carers.",
+            "arrangements to support young carers",
+        ),
         ("Inspectors reviewed the local authority's arrangements and support for young carers.", "young carers"),
         (
             "During this visit, inspectors evaluated the local authority’s arrangements for young carers.",

@@ -103,8 +103,10 @@ def _unstopped(phrase: str) -> str:
 
 @functools.cache
 def _arrangements() -> re.Pattern[str]:
+    """Up to what they are for; the word itself belongs to what they are to do ("arrangements to support …")."""
     return re.compile(
-        rf"{_INSPECTORS_LOOKED_AT}(?:the\s)?(?:[\w’'-]+\s){{0,4}}arrangements(?:\sand\ssupport)?\s(?:(?:for|at)\s)?"
+        rf"{_INSPECTORS_LOOKED_AT}(?:the\s)?(?:[\w’'-]+\s){{0,4}}"
+        r"(?:(?=arrangements\sto\s)|arrangements(?:\sand\ssupport)?\s(?:(?:for|at)\s)?)"
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+SUSPENDING = ("and ", "or ")
+"""What follows a hyphen that stands for a later word: "16- and 17-year-olds"."""
 _EDGE = '.,;:()[]‘“”"'
 _GLUED_MARK = re.compile(r"(?<=[a-z)])\d{1,2}$")
 
@@ -46,10 +48,13 @@ def join_lines(texts: Iterable[str]) -> str:
     """Printed lines as one text, by one space; a word or range that a line's end cut at its hyphen takes none."""
     joined = ""
     for text in texts:
-        joined += text if not joined or is_cut(joined) else " " + text
+        joined += text if not joined or is_cut(joined, text) else " " + text
     return joined
 
 
-def is_cut(text: str) -> bool:
-    """Whether the line's end cut a word or a range ("decision-", "16–"); a dash has a space before it."""
-    return text[-1] in "-–" and text[-2:-1].isalnum()
+def is_cut(text: str, following: str) -> bool:
+    """Whether the line's end cut a word or a range ("decision-", "16–").
+
+    A dash has a space before it, and what is left open for a later word ("16-", "and 17-year-olds") is whole.
+    """
+    return text[-1] in "-–" and text[-2:-1].isalnum() and not following.startswith(SUSPENDING)
