@@ -15,8 +15,8 @@ SUBJECT, SALUTATION, DATE = "/header/subject", "/header/salutation", "/header/da
 AUTHORITY, INSPECTED = "/metadata/authority/name", "/metadata/inspection_start"
 
 
-def item(type: str = "bullet", number: str | None = None, marks: tuple[str, ...] = ()) -> Values:
-    return {"type": type, "number": number, "footnotes": list(marks), "evidence": [number]}
+def item(type: str = "bullet", number: str | None = None, marks: tuple[str, ...] = (), text: str = "Text.") -> Values:
+    return {"type": type, "number": number, "text": text, "footnotes": list(marks), "evidence": [number]}
 
 
 def section(heading: str, level: int = 1, *items: Values) -> Values:
@@ -83,6 +83,10 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
         ["here"],
     ),
     "numbering_gap": ({"sections": [section("Findings", 1, *numbered(1, 3))]}, ["3"]),
+    "second_letter": (
+        {"sections": [section("Findings", 1, item(text="‘Dear Bo’"), item(text="Dear Ms Tanner", number="here"))]},
+        ["here"],
+    ),
 }
 
 

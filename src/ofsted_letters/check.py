@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from ofsted_letters.label.zones import is_salutation
+
 PARTIES = frozenset(("partnership", "partners", "board", "colleagues", "all"))
 """Words of salutations that are no names."""
 SHORT_FORM = 3
@@ -112,6 +114,15 @@ def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
             yield _diagnostic("numbering_gap", "warning", message, item["evidence"])
 
 
+def one_letter_is_in_the_file(letter: Values) -> Iterator[Diagnostic]:
+    """A second salutation among the items: two letters were put into one file, and are read as one."""
+    for section in letter["sections"]:
+        for item in section["items"]:
+            if is_salutation(item["text"]):
+                message = f"another letter seems to begin in this file, with {item['text']!r}; give each its own"
+                yield _diagnostic("second_letter", "warning", message, item["evidence"])
+
+
 def references_have_notes(letter: Values) -> Iterator[Diagnostic]:
     """Every footnote referred to in an item stands at some page's foot."""
     printed = {note["marker"] for note in letter["footnotes"]}
@@ -133,6 +144,7 @@ RULES = (
     sections_hold_something,
     numbers_are_consecutive,
     references_have_notes,
+    one_letter_is_in_the_file,
 )
 
 
