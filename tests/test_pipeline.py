@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,12 @@ def test_text_without_form_feeds_has_no_pages() -> None:
 def test_what_bytes_and_streams_are_called(name: str | None, called: str) -> None:
     data = TEXT.read_bytes()
     assert parse(data, name=name).source.name == parse(io.BytesIO(data), name=name).source.name == called
+
+
+@pytest.mark.parametrize("source", [io.StringIO("Dear Ms Farraday"), 5, None])
+def test_what_holds_no_bytes(source: Any) -> None:
+    with pytest.raises(TypeError, match="binary mode"):
+        parse(source)
 
 
 def test_a_name_given_is_the_paths_name() -> None:

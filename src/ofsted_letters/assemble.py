@@ -240,7 +240,7 @@ class _Assembly:
         if not labels:
             return []
         lines = [label.line for label in labels]
-        message = f"{len(lines)} lines fit nowhere in the letter"
+        message = "1 line fits nowhere in the letter" if len(lines) == 1 else f"{len(lines)} lines fit nowhere in it"
         self.diagnostics.append(self._diagnostic("unplaced_text", "warning", message, lines))
         start = SectionStart("other", 1, None)
         return [self._section(start, [self._unplaced_item(label) for label in labels])]

@@ -49,6 +49,7 @@ def parse(
     Raises:
         LetterError: The source could not be read, or is no letter.
         OSError: The file could not be opened.
+        TypeError: The source is none of these, for example a stream of text.
     """
     if isinstance(source, bytes):
         return parse_bytes(source, name or "-", engine=engine, cross_check=cross_check)
@@ -57,7 +58,10 @@ def parse(
 
         path = Path(source)
         return parse_bytes(path.read_bytes(), name or path.name, engine=engine, cross_check=cross_check)
-    return parse_bytes(source.read(), name or "-", engine=engine, cross_check=cross_check)
+    data = source.read() if hasattr(source, "read") else None
+    if not isinstance(data, bytes):
+        raise TypeError("give a path, bytes, or a stream that was opened in binary mode")
+    return parse_bytes(data, name or "-", engine=engine, cross_check=cross_check)
 
 
 def parse_bytes(data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False) -> Letter:

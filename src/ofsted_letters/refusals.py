@@ -21,4 +21,4 @@ def refusal(error: OSError) -> Refusal:
         return Refusal("not_found", "no such file", "check the name and the folder")
     if isinstance(error, PermissionError):
         return Refusal("not_permitted", "not allowed to open it", "check its permissions")
-    return Refusal("unreadable", error.strerror or str(error), "check the disk and try again")
+    return Refusal("unreadable", error.strerror or str(error), "check the disk or the connection, and try again")

@@ -131,6 +131,9 @@ def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: P
         (["x", "--workers", "0"], "0 is not in the range"),
         (["x", "--timeout", "0"], "0.0 is not in the range"),
         (["x", "--max-memory", "lots"], "'lots' is no size: write it as 512M or 2GiB"),
+        (["x", "--max-memory", "512"], "'512' is less than a worker takes to start"),
+        (["-"], "give a list of inputs with --from -"),
+        (["x", "-o", ""], "'' is no folder's name"),
     ],
 )
 def test_a_wrong_command_line_is_status_2(command: CliRunner, tmp_path: Path, options: list[str], message: str) -> None:
@@ -154,12 +157,14 @@ def test_what_stops_a_batch_is_one_line(command: CliRunner, letters: Path) -> No
         assert not (letters / ".ofsted-letters").exists()
 
 
-@pytest.mark.parametrize(("text", "size"), [("1024", 1024), ("512M", 512 << 20), ("2GiB", 2 << 30), ("3 kb", 3072)])
+@pytest.mark.parametrize(
+    ("text", "size"), [("33554432", 32 << 20), ("512M", 512 << 20), ("2GiB", 2 << 30), ("65536 kb", 64 << 20)]
+)
 def test_sizes(text: str, size: int) -> None:
     assert Size().convert(text, None, None) == size
 
 
-@pytest.mark.parametrize("text", ["", "0", "-1", "1.5G", "1X"])
+@pytest.mark.parametrize("text", ["", "0", "-1", "1.5G", "1X", "512", "31M"])
 def test_no_sizes(text: str) -> None:
     with pytest.raises(click.BadParameter):
         Size().convert(text, None, None)

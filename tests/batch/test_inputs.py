@@ -55,7 +55,13 @@ def test_one_of_several_arguments_keeps_its_name_in_outputs(folder: Path, monkey
 
 
 @pytest.mark.parametrize(
-    ("glob", "expected"), [("*.txt", ["a/b/y.txt", "b.txt"]), ("a/*", ["a/b/y.txt", "a/x.pdf"]), ("*.TXT", [])]
+    ("glob", "expected"),
+    [
+        ("*.txt", ["a/b/y.txt", "b.txt"]),
+        ("a/*", ["a/b/y.txt", "a/x.pdf"]),
+        ("*.TXT", ["a/b/y.txt", "b.txt"]),
+        ("t*", []),
+    ],
 )
 def test_a_pattern_is_for_names_or_with_a_slash_for_paths(folder: Path, glob: str, expected: list[str]) -> None:
     assert [entry.relative for entry in found(Search(glob), folder)] == expected

@@ -277,12 +277,15 @@ def test_inputs_csv_tells_copies_apart(letters: Path, tmp_path: Path, batch: Bat
     batch(letters, letters / "gone.txt", out=out)
     with (out / "inputs.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    written = [json.loads(line)["source"] for line in lines(out / "letters.jsonl")]
+    written = [json.loads(line) for line in lines(out / "letters.jsonl")]
     assert len(rows) == 44
+    assert any(row["diagnostics"] for row in rows)
     for row in rows:
         if row["status"] == "parsed":
-            source = written[int(row["letter_id"]) - 1]
+            letter = written[int(row["letter_id"]) - 1]
+            source = letter["source"]
             assert (source["sha256"], source["name"]) == (row["sha256"], Path(row["path"]).name)
+            assert row["diagnostics"].split() == sorted({one["code"] for one in letter["diagnostics"]})
     same = [row["path"] for row in rows if row["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()]
     assert same == [str(copy), str(letters / "part 0" / "again.txt"), str(letters / "part 1" / "001.txt")]
     failed = [(Path(row["path"]).name, row["error_code"], bool(row["sha256"])) for row in rows if not row["letter_id"]]

@@ -49,8 +49,9 @@ def test_an_input_that_is_interrupted_ends_the_run(run: Run, monkeypatch: pytest
 
 
 def test_what_the_system_says_is_passed_on() -> None:
-    assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error; check the disk and try again"
-    assert reason_of(OSError("odd")) == "odd; check the disk and try again"
+    remedy = "check the disk or the connection, and try again"
+    assert reason_of(OSError(errno.EIO, "Input/output error")) == f"Input/output error; {remedy}"
+    assert reason_of(OSError("odd")) == f"odd; {remedy}"
 
 
 def test_an_error_that_was_never_raised_has_no_place() -> None:

@@ -136,6 +136,13 @@ def test_names_of_fields_can_be_completed() -> None:
         "inspection_start",
         "inspectors",
     ]
+    assert field_names(Context(explain), explain.params[1], "diag") == []
+    assert field_names(Context(explain), explain.params[1], "bbox") == []
+
+
+def test_a_value_that_no_line_gave_says_so(run: Run) -> None:
+    result = run("explain", "-", "--field", "/header/sender/website", stdin=b"x")
+    assert result.stdout == "/header/sender/website: null\n    no line was read as it\n"
 
 
 def test_a_file_that_fails(run: Run) -> None:

@@ -49,6 +49,17 @@ def test_standard_input_can_be_given_once(run: Run) -> None:
     assert "only once" in result.stderr
 
 
+def test_an_address_is_for_batch(run: Run) -> None:
+    result = run("parse", "https://example.org/letter.pdf")
+    assert "this is an address; give it to `ofsted-letters batch`" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_a_file_that_may_not_be_read_is_no_fault_of_the_command_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert run("parse", "one.txt").exit_code == 0
+
+
 def test_the_source_s_name_has_no_folder(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("parse", str(tmp_path / "one.txt")).stdout)["source"]["name"] == "one.txt"
 

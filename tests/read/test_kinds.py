@@ -25,12 +25,20 @@ from tests.read.drawn import pdf, picture, text
 PAGE = text(72, 100, "Dear Ms Farraday")
 
 
+JSON = (b'{"family": "unknown"}', b'[\n  {\n    "family": 1', b'{ \r\n "a": 1}')
+
+
 def refused(error: type[LetterError], data: bytes, engine: str = "pdfium") -> LetterError:
     with pytest.raises(error) as caught:
         read_document(data, "letter.pdf", engine)
     assert caught.value.name == "letter.pdf"
     assert caught.value.remedy
     return caught.value
+
+
+@pytest.mark.parametrize("data", JSON)
+def test_json_is_no_letter(data: bytes) -> None:
+    assert "`validate`" in refused(NotText, data).remedy
 
 
 @pytest.mark.parametrize("data", [b"", b"  \r\n\t", b"\xef\xbb\xbf \n", "\u00a0\n".encode(), b"\x0c\x0c"])

@@ -51,7 +51,7 @@ def test_rows_are_valid_findings() -> None:
         ("/sections/2/items/1/level", "2", "valid integer"),
         ("/sections/2/items/0/recurrence", "again", "'addressed' or 'outstanding'"),
         ("/metadata/previous_inspections/0", "June 2009", "pattern"),
-        ("/evidence/~1header~1date/0/bbox", [1, 2, 3], "this key is missing; write null"),
+        ("/evidence/~1header~1date/0/bbox", [1, 2, 3], "this key is missing; where"),
         ("/source/folder", "x", "no such key; leave it out"),
     ],
 )
@@ -69,7 +69,7 @@ def test_a_missing_key_is_told_at_the_value_that_lacks_it() -> None:
     del whole["metadata"]["theme"]
     data = json.dumps(whole, indent=2)
     line = data[: data.index('"metadata"')].count("\n") + 1
-    message = "this key is missing; write null or [] where the letter says nothing"
+    message = "this key is missing; where the letter says nothing, write the null or [] that the schema allows"
     assert validate(data.encode()).faults == (Fault(line, "/metadata/theme", message),)
 
 

@@ -49,7 +49,7 @@ class Search:
         """Search for everything, or what matches.
 
         Args:
-            glob: a pattern for file names, or with a `/` in it for paths below the folder.
+            glob: a pattern for file names, or with a `/` in it for paths below the folder; case does not matter.
             leave_out: a folder not to go into: the output.
             follow_links: go where links lead, also outside the folder.
         """
@@ -178,7 +178,8 @@ class Search:
     def _matches(self, relative: str) -> bool:
         if self._glob is None:
             return True
-        return fnmatchcase(relative if "/" in self._glob else relative.rpartition("/")[2], self._glob)
+        name = relative if "/" in self._glob else relative.rpartition("/")[2]
+        return fnmatchcase(name.casefold(), self._glob.casefold())
 
     def _is_hidden(self, *names: str) -> bool:
         hidden = any(is_hidden(name) for name in names)

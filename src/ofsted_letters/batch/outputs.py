@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.rendered import Rendered
 
-INPUT_COLUMNS = ("path", "sha256", "status", "error_code", "letter_id")
-"""`letter_id` is the line in letters.jsonl, as in the tables of the other formats."""
+INPUT_COLUMNS = ("path", "sha256", "status", "error_code", "letter_id", "diagnostics")
+"""`letter_id` is the line in letters.jsonl, as in the tables of the other formats; `diagnostics` are
+the codes of the letter's, each once, with spaces between them."""
 
 
 class Sink(Protocol):
@@ -79,11 +80,12 @@ class Inputs(Lines):
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
         found = (rendered.path, rendered.sha256)
-        if rendered.failure is None:
+        if rendered.summary is not None:
             self._letters += 1
-            self.write(csv_bytes([(*found, "parsed", None, self._letters)]))
-        else:
-            self.write(csv_bytes([(*found, "failed", rendered.failure.code, None)]))
+            codes = " ".join(sorted(rendered.summary["diagnostics"]))
+            self.write(csv_bytes([(*found, "parsed", None, self._letters, codes or None)]))
+        elif rendered.failure is not None:
+            self.write(csv_bytes([(*found, "failed", rendered.failure.code, None, None)]))
 
 
 class Errors(Lines):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
@@ -27,9 +28,13 @@ class Rendered:
         self.relative = record.relative
         self.sha256 = record.sha256
         self.failure = record.failure
-        self.summary = record.summary
         self._record = record
         self._under_own_name = record.parsed_as == record.name
+
+    @cached_property
+    def summary(self) -> dict[str, Any] | None:
+        """What `worker.summary` counted in the letter; None for a failure."""
+        return None if self._record.summary is None else json.loads(self._record.summary)
 
     @cached_property
     def line(self) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -35,12 +34,11 @@ class Tally:
             self.failed += 1
             self.failures[rendered.failure.code] += 1
         if rendered.summary is not None:
-            summary = json.loads(rendered.summary)
             self.letters += 1
-            self.with_warnings += summary["doubtful"]
-            self.families[summary["family"]] += 1
-            self.items.update(summary["items"])
-            self.diagnostics.update(summary["diagnostics"])
+            self.with_warnings += rendered.summary["doubtful"]
+            self.families[rendered.summary["family"]] += 1
+            self.items.update(rendered.summary["items"])
+            self.diagnostics.update(rendered.summary["diagnostics"])
 
     def close(self) -> None:
         """Nothing to finish."""

@@ -24,8 +24,9 @@ Examples:
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
 
 The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. inputs.csv
-has a line for each input: its path and SHA-256, whether it was parsed, its error code, and which line of letters.jsonl
-its letter is. So it tells copies of a letter apart, and links findings to files (by sha256).
+has a line for each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its
+letter is, and the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files
+(by sha256).
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
 known is kept in the folder .ofsted-letters there. Files of an earlier run that other inputs or options no longer give
@@ -34,11 +35,13 @@ are removed.
 Exit status: 0 all inputs parsed (or there were none, which is said), 1 some failed (they are in errors.jsonl), 2 the
 command line was wrong, 130 stopped by Ctrl-C.
 """
+LEAST_MEMORY = 32 << 20
+"""Bytes: a worker takes nearly as much before its first letter."""
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 
 
 class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
-    """A number of bytes, also as 512M or 2GiB."""
+    """What a worker may take: a number of bytes, also as 512M or 2GiB."""
 
     name = "size"
 
@@ -49,12 +52,23 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
         match = re.fullmatch(r"(\d+)\s*([kmgt]?)(i?b)?", value.strip().lower())
         if not match or not int(match[1]):
             self.fail(f"{value!r} is no size: write it as 512M or 2GiB", param, ctx)
-        return int(match[1]) * UNITS[match[2]]
+        size = int(match[1]) * UNITS[match[2]]
+        if size < LEAST_MEMORY:
+            self.fail(f"{value!r} is less than a worker takes to start: allow it 32M at least", param, ctx)
+        return size
 
 
 @click.command(epilog=EPILOG)
-@click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option("-o", "--output", "out", required=True, metavar="FOLDER", help="Where the outputs go; made if missing.")
+@click.argument("inputs", nargs=-1, type=options.READABLE, metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=options.READABLE,
+    required=True,
+    metavar="FOLDER",
+    help="Where the outputs go; made if missing.",
+)
 @click.option(
     "--from",
     "list_file",
@@ -62,7 +76,7 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
     metavar="FILE",
     help="Read more inputs from FILE (- for standard input), one a line or separated by NUL.",
 )
-@click.option("--glob", metavar="PATTERN", help="Only files of this name in folders and archives, such as '*.pdf'.")
+@click.option("--glob", metavar="PATTERN", help="Only files of this name, in any case, such as '*.pdf'.")
 @click.option("--follow-links", is_flag=True, help="Go where links in folders lead, also outside the folder.")
 @click.option("--letters", is_flag=True, help="Also write one JSON file for each letter, under letters/.")
 @click.option(
@@ -136,6 +150,10 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
 
     if not inputs and list_file is None:
         raise click.UsageError("name a folder or a file, or give a list with --from")
+    if "-" in inputs:
+        raise click.UsageError("standard input is no folder: give a list of inputs with --from -, or use `parse -`")
+    if not out:
+        raise click.BadParameter("'' is no folder's name: give one", param_hint="'-o'")
     if Path(out).exists() and not Path(out).is_dir():
         raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
     return Request(

@@ -11,6 +11,7 @@ from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.pointers import (
+    ABOUT_VALUES,
     at,
     cited,
     explained_alone,
@@ -44,13 +45,14 @@ diagnostics.
 
 
 def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Names that a shell can complete: the keys of the contract."""
+    """Names that a shell can complete: the keys of the letter's values."""
     from click.shell_completion import CompletionItem
 
     from ofsted_letters.write.schema import json_schema
 
     schema = json_schema("letter")
-    keys = {key for part in (schema, *schema["$defs"].values()) for key in part["properties"]}
+    values = (schema, *(part for name, part in schema["$defs"].items() if name not in ("Evidence", "Diagnostic")))
+    keys = {key for part in values for key in part["properties"]} - ABOUT_VALUES
     return [CompletionItem(key) for key in sorted(keys) if key.startswith(incomplete)]
 
 
@@ -123,9 +125,12 @@ class Explanation:
         import json
 
         for pointer in chosen:
-            yield f"{pointer}: {json.dumps(at(self._values, pointer), ensure_ascii=False)}"
+            value = at(self._values, pointer)
+            yield f"{pointer}: {json.dumps(value, ensure_ascii=False)}"
             if pointer in self._outcomes:
                 yield from attempts(self._outcomes[pointer])
+            elif value in (None, []):
+                yield "    no line was read as it"
             yield from self._quoted(cited(self._places, pointer))
 
     def _quoted(self, places: Iterable[range]) -> Iterator[str]:

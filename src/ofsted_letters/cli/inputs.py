@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class CannotRead(LetterError):
-    """Nothing can come from standard input."""
+    """Nothing can come from there: standard input is closed, or it is no file."""
 
     code = "cannot_read"
 
@@ -43,6 +43,8 @@ def read(name: str) -> bytes:
         if sys.stdin is None:
             raise CannotRead(name, "it is closed", "name a file, or send one with <")
         return sys.stdin.buffer.read()
+    if "://" in name:
+        raise CannotRead(name, "this is an address", "give it to `ofsted-letters batch`, or download the file first")
     if os.path.isdir(name):
         raise IsADirectoryError  # Windows would say that permission is denied
     with open(name, "rb") as file:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-READABLE = click.Path(allow_dash=True)
+READABLE = click.Path(readable=False, allow_dash=True)
 """Completes file names; whether a file can be read is told for each file, not as a fault of the command line."""
 
 

@@ -30,7 +30,7 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
-        NotText: it is a word processor's file, or a zip archive.
+        NotText: it is a word processor's file, a zip archive, or JSON.
     """
     head = data[:PDF_MAGIC_WITHIN]
     if head.startswith(ARCHIVE_MAGIC) and not _first_member(head).endswith(OFFICE_ENDS):
@@ -43,6 +43,8 @@ def sniff(data: bytes, name: str) -> Kind:
         raise EmptyInput(name, "the file is empty", "check where it came from")
     if _is_html(head):
         raise HtmlInput(name, "this is a web page, not a letter", "download the letter itself")
+    if _is_json(head):
+        raise NotText(name, "this is JSON, as `parse` writes it", "give the letter itself, or use `validate`")
     return Kind.TEXT
 
 
@@ -54,6 +56,12 @@ def is_cut_off(pdf: bytes) -> bool:
 def _first_member(archive: bytes) -> bytes:
     """The name of a zip archive's first file, from the 30 bytes in front of it."""
     return archive[30 : 30 + int.from_bytes(archive[26:28], "little")]
+
+
+def _is_json(head: bytes) -> bool:
+    """Whether it begins with an object, be it in an array."""
+    start = head.lstrip(b"[ \t\r\n")
+    return start.startswith(b"{") and start[1:].lstrip().startswith(b'"')
 
 
 def _is_html(head: bytes) -> bool:

@@ -24,5 +24,5 @@ def needed(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         library = module.partition(".")[0].replace("_", "-")
-        remedy = f"run pip install 'ofsted-letters[{extra}]', or pip install '.[{extra}]' in a clone of it"
+        remedy = f"run pip install '.[{extra}]' in a clone of ofsted-letters, or pip install 'ofsted-letters[{extra}]'"
         raise MissingExtra(library, "this library is needed and not installed", remedy) from error

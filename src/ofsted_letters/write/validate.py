@@ -14,7 +14,7 @@ from ofsted_letters.write.json_text import Path, line_of_nearest, pointer, value
 from ofsted_letters.write.schema import MODELS
 
 MEANINGS = {
-    "missing": "this key is missing; write null or [] where the letter says nothing",
+    "missing": "this key is missing; where the letter says nothing, write the null or [] that the schema allows",
     "extra_forbidden": "the schema has no such key; leave it out",
 }
 """What some of pydantic's faults mean here, and what to do."""
@@ -151,7 +151,7 @@ def loaded(text: str) -> tuple[Any, bool]:
 def no_json(error: ValueError, first_line: int) -> Fault:
     """What is wrong with a text that is no JSON; its lines count from `first_line`."""
     if isinstance(error, json.JSONDecodeError):
-        message = f"not JSON: {lower(error.msg)} at column {error.colno}; {WRITTEN}"
+        message = f"not JSON: {lower(error.msg).removesuffix(' at')} at column {error.colno}; {WRITTEN}"
         return Fault(first_line + error.lineno - 1, "", message)
     return Fault(first_line, "", f"{error}; {WRITTEN}")
 
