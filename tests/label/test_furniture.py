@@ -95,6 +95,12 @@ def test_a_footer_runs_on_half_of_the_pages(times: int, runs: bool) -> None:
     assert (("Ferrisby", FOOTER) in furniture(pages)) is runs
 
 
+@pytest.mark.parametrize(("stop", "runs"), [("", False), (".", True)])
+def test_the_end_of_a_sentence_from_the_line_above_is_no_footer(stop: str, runs: bool) -> None:
+    pages = sheets(*(("", f"{subject} were seen at the last{stop}\ninspection.") for subject in SUBJECTS[:2]))
+    assert (("inspection.", FOOTER) in furniture(pages)) is runs
+
+
 @pytest.mark.parametrize("text", ["•", "14"])
 def test_a_bullet_or_a_number_alone_is_no_running_footer(text: str) -> None:
     assert furniture(sheets(("", text), ("", text))) == []

@@ -18,6 +18,9 @@ _DIGITS = re.compile(r"\d+")
 EDGE_ROWS = 3
 """Running headers and footers stand within this many lines of a page's first or last (counted: two at most)."""
 
+CLOSE = 1.5
+"""Font sizes from one line of a paragraph to the next at most; text has 2 with a blank line between."""
+
 SAME_HEIGHT = 2.0
 """Points by which a running line's height may differ from page to page."""
 
@@ -61,7 +64,15 @@ def _belongs(number: int, line: Line, position: int) -> bool:
 
 
 def _edges(page: list[Line]) -> list[Line]:
-    return page if len(page) <= 2 * EDGE_ROWS else page[:EDGE_ROWS] + page[-EDGE_ROWS:]
+    """Lines near a page's top and foot, but none that ends the sentence of the line above it."""
+    last = len(page) - EDGE_ROWS
+    near = [at for at in range(len(page)) if at < EDGE_ROWS or at >= last]
+    return [page[at] for at in near if at == 0 or not _ends_sentence_of(page[at - 1], page[at])]
+
+
+def _ends_sentence_of(above: Line, line: Line) -> bool:
+    close = line.baseline - above.baseline < CLOSE * line.size
+    return close and ends_sentence(line.text) and not ends_sentence(above.text)
 
 
 def _masked(text: str) -> str:
