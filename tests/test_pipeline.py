@@ -57,6 +57,15 @@ def test_what_bytes_and_streams_are_called(name: str | None, called: str) -> Non
     assert parse(data, name=name).source.name == parse(io.BytesIO(data), name=name).source.name == called
 
 
+def test_an_engine_that_is_none() -> None:
+    with pytest.raises(ValueError, match="name one of pdfium, pdfplumber"):
+        parse(PDF, engine="plumber")  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_no_unicode_becomes_one() -> None:
+    assert '"caf\ufffd.txt"' in parse(TEXT.read_bytes(), name="folder/caf\udce9.txt").model_dump_json()
+
+
 @pytest.mark.parametrize("source", [io.StringIO("Dear Ms Farraday"), 5, None])
 def test_what_holds_no_bytes(source: Any) -> None:
     with pytest.raises(TypeError, match="binary mode"):

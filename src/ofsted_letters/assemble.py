@@ -39,6 +39,7 @@ class Assembled(NamedTuple):
 def assemble(document: Document, labelling: Labelling, source: Values) -> Assembled:
     """Fold a document's labels into a letter; `source` is the contract's object of that name."""
     assembly = _Assembly(document, labelling)
+    # In this order: metadata are read from the texts of items and footnotes, and cite the subject's evidence.
     sections = assembly.sections()
     footnotes = assembly.footnotes()
     header = assembly.header()

@@ -11,6 +11,7 @@ from ofsted_letters.digest import sha256
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.file_name import file_name
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.read import read_document
@@ -103,7 +104,7 @@ def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling
 
 def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
     return {
-        "name": os.path.basename(name),
+        "name": file_name(name),
         "media_type": document.media_type,
         "sha256": sha256(data),
         "bytes": len(data),

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from ofsted_letters.batch.exports import LettersCsv, check_libraries
+from ofsted_letters.extras import MissingExtra
 from ofsted_letters.model import Letter
 from ofsted_letters.write import sqlite, xlsx
-from ofsted_letters.write.extras import MissingExtra
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.tables import FINDINGS, LETTERS, TABLES, tables
 from tests.batch.conftest import Batch

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from ofsted_letters.batch import cluster, memory
 from ofsted_letters.batch.failures import BatchStopped, told_by_database, told_by_system
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.task import Locator, Task
+from ofsted_letters.batch.worker import LONGEST_ALARM, end_as_orphan
 
 MEBIBYTE = 1 << 20
 
@@ -42,6 +45,35 @@ def test_each_system_is_asked_in_its_way(monkeypatch: pytest.MonkeyPatch, system
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr(memory, way, lambda pid: pid * 2)
     assert memory.resident_bytes(21) == 42
+
+
+def test_a_system_that_is_slow_to_tell_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+        raise subprocess.TimeoutExpired(command, 5)
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(subprocess, "run", slow)
+    assert memory.resident_bytes(21) == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="the system has no alarm")
+@pytest.mark.parametrize("seconds", [math.inf, math.nan, 5e9])
+def test_no_time_limit_is_too_long(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    set_to: list[int] = []
+    monkeypatch.setattr(signal, "alarm", set_to.append)
+    end_as_orphan(seconds)
+    assert set_to == [LONGEST_ALARM]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces it")
+def test_no_memory_limit_is_too_high(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda _, pair: limits.append(pair))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    memory.limit_own_memory(1 << 80)
+    assert limits == [(sys.maxsize, resource.RLIM_INFINITY)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces it")

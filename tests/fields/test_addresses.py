@@ -49,3 +49,7 @@ def test_an_address_is_known_by_its_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Anytown", "Ann Poll", "Anytown Council"])
 def test_a_bare_name_is_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+def test_commas_with_nothing_between_them_are_no_line() -> None:
+    assert split_address("Mill House,, , Anytown") == ["Mill House", "Anytown"]

@@ -24,6 +24,7 @@ def test_an_honorific_after_a_comma_or_a_joining_word_does_not() -> None:
 
 def test_abbreviated_ranks_are_part_of_the_name() -> None:
     assert is_name("Chief Supt Ivo Tanner")
+    assert split_name(",") == ("", ",")
     assert split_name("Chief Supt Ivo Tanner, Borough Commander") == ("Chief Supt Ivo Tanner", "Borough Commander")
 
 

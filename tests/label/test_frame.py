@@ -10,7 +10,7 @@ import pytest
 from ofsted_letters.document import TEXT_ADVANCE
 from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure, usual_size
 from ofsted_letters.widths import width_in_em
-from tests.label.page import text_lines
+from tests.label.page import cells, text_lines
 from tests.label.typeset import GAP, LEFT, PITCH, RIGHT, TOP, typeset
 
 PROSE = "Records are kept with care, and managers read them in each~\n"
@@ -20,6 +20,11 @@ def test_margins_pitch_and_size() -> None:
     frame = measure(typeset("# Findings\n\n" + PROSE * 3))
     assert (frame.left, frame.right, frame.pitch, frame.size) == (LEFT, RIGHT, PITCH, 12.0)
     assert not frame.monospaced
+
+
+def test_cells_of_a_row_that_stand_a_little_apart_in_height_give_no_pitch() -> None:
+    rows = [cell for y in (100, 140, 180) for cell in cells((70, y, "Team"), (300, y + 0.2, "Staff"))]
+    assert measure(rows).pitch > 1
 
 
 def test_the_left_margin_is_that_of_few_lines_where_most_hang() -> None:

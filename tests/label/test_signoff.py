@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_letters.label.labels import Role
-from ofsted_letters.label.signoff import find_signoff_start, find_valediction, label_signoff
+from ofsted_letters.label.signoff import LONGEST_SIGNOFF, find_signoff_start, find_valediction, label_signoff
 from tests.label.page import cells, groups, line, text_lines
 
 
@@ -109,6 +109,22 @@ def test_a_bold_name_or_role_is_no_agency(bold: str) -> None:
     labels = label_signoff(rows)
     assert groups(labels, Role.SIGNATORY) == [["Bo Quist", "Her Majesty’s Inspector"]]
     assert not any(label.part for label in labels)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Managers check each decision before it is made and say why.",
+        "\n".join(f"A Word {number}" for number in range(200)),
+    ],
+    ids=["prose", "lines without end"],
+)
+def test_what_follows_the_signoff_is_no_part_of_it(after: str) -> None:
+    lines = text_lines(f"Yours sincerely\n\nBo Quist\nHer Majesty’s Inspector\n{after}\nMore of it.")
+    labels = label_signoff(lines)
+    assert [label.text for label in labels[:3]] == ["Yours sincerely", "Bo Quist", "Her Majesty’s Inspector"]
+    assert len(labels) <= LONGEST_SIGNOFF + 1
+    assert lines[-1].number not in {label.line.number for label in labels}
 
 
 def test_notes_and_what_a_picture_left_get_no_label() -> None:

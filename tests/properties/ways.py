@@ -126,5 +126,7 @@ strange_lines = st.text(
         "\f",
         "Findings",
         "a.b",
+        ",",
+        "Mill House, 0,,3",
     ]
 )

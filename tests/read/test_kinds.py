@@ -199,3 +199,14 @@ def test_published_letters_and_other_files_are_told_apart(shared: Path) -> None:
             refused(HtmlInput, data)
         else:
             assert read_document(data, file.name).media_type == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    "circle", [b"9 0 obj 9 0 R endobj", b"9 0 obj\n8 0 R\nendobj 7 0 obj 9 0 R endobj 8 0 obj 7 0 R"]
+)
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_a_reference_that_leads_to_itself_ends(circle: bytes, engine: str) -> None:
+    data = pdf(PAGE)
+    start, end = data.index(b"4 0 obj"), data.index(b"5 0 obj")
+    loop = b"4 0 obj 9 0 R endobj " + circle + b"\n"
+    refused(BrokenPdf, data[:start] + loop + data[end:], engine)

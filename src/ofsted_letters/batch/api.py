@@ -1,4 +1,4 @@
-"""The same in Python: inputs in, results out one by one, nothing written anywhere."""
+"""A batch from Python: inputs in, results out one by one, nothing written anywhere."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_letters.batch.failures import BatchStopped
 from ofsted_letters.batch.pool import TICK, Pool
 from ofsted_letters.batch.settings import used_versions
-from ofsted_letters.write.extras import needed
+from ofsted_letters.extras import needed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from ofsted_letters.batch.task import Failure
+from ofsted_letters.extras import needed
 from ofsted_letters.refusals import refusal
-from ofsted_letters.write.extras import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.batch.outputs import Lines
+from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import csv_bytes
-from ofsted_letters.write.extras import needed
 from ofsted_letters.write.json import row_line
 from ofsted_letters.write.tables import LETTERS, tables
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.failures import CannotStore
 from ofsted_letters.batch.paths import is_below
-from ofsted_letters.write.extras import needed
+from ofsted_letters.extras import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

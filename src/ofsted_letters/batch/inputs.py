@@ -14,10 +14,11 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.contents import explain, open_archive
-from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown, source_name
+from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown
 from ofsted_letters.batch.task import Failure, Kind, Locator
 from ofsted_letters.errors import LetterError
-from ofsted_letters.write.extras import needed
+from ofsted_letters.extras import needed
+from ofsted_letters.file_name import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,7 @@ class Search:
         if is_archive(path):
             yield from self._archive("file", path, joined(prefix, relative), order)
         else:
-            yield Entry(shown(path), source_name(path), joined(prefix, relative), order, local(path))
+            yield Entry(shown(path), file_name(path), joined(prefix, relative), order, local(path))
 
     def _archive(self, kind: Kind, path: str, prefix: str, order: bytes) -> Iterator[Entry]:
         """The members of a zip archive, which is listed as a folder is."""
@@ -194,7 +195,7 @@ def is_hidden(name: str) -> bool:
 
 def single(path: str) -> Entry:
     """A file that was asked for by name: a link is followed, and a dot does not hide it."""
-    entry = Entry(shown(path), source_name(path), cleaned(path), b"", local(path))
+    entry = Entry(shown(path), file_name(path), cleaned(path), b"", local(path))
     if not os.path.lexists(path):
         return entry._replace(locator=None, failure=explain(FileNotFoundError()))
     if not os.path.exists(path):
@@ -217,7 +218,7 @@ def remote(url: str) -> Entry:
 
 def failed(path: str, relative: str, failure: Failure) -> Entry:
     """Something that was found and can't be an input."""
-    return Entry(shown(path), source_name(path), "", os.fsencode(relative), None, failure)
+    return Entry(shown(path), file_name(path), "", os.fsencode(relative), None, failure)
 
 
 BROKEN_LINK = Failure("broken_link", "the link leads nowhere or to itself", "remove it or mend it")

@@ -21,7 +21,7 @@ def limit_own_memory(limit: int) -> None:
     if sys.platform == "linux":
         import resource
 
-        ceiling = int(limit * SLACK)
+        ceiling = min(int(limit * SLACK), sys.maxsize)
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if hard != resource.RLIM_INFINITY:
             ceiling = min(ceiling, hard)
@@ -36,7 +36,7 @@ def resident_bytes(pid: int) -> int:
         if sys.platform == "win32":
             return windows_resident(pid)
         return posix_resident(pid)
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, IndexError, subprocess.SubprocessError):
         return 0
 
 

@@ -3,7 +3,6 @@
 Paths from the system are `str` with undecodable bytes as surrogate escapes. They stay that: `Path` would tidy them,
 and the system's own spelling is the one that opens the file.
 """
-# ruff: noqa: PTH119
 
 from __future__ import annotations
 
@@ -26,11 +25,6 @@ IN_MEMORY = 1 << 20
 def shown(path: str) -> str:
     r"""A path as Unicode that every format can hold: bytes that are not UTF-8 become `\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def source_name(path: str) -> str:
-    """The file name alone, as `parse` calls it too."""
-    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
 
 
 def cleaned(path: str) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OUT_OF_MEMORY_STATUS = 86
 """Exit status by which the parent knows that memory ran out."""
+LONGEST_ALARM = 100_000_000
+"""Seconds: three years, which every system's alarm can hold."""
 ORPHAN_GRACE = 5
 """Seconds past the time limit after which a worker ends itself: its parent would have ended it before."""
 COMPRESSION = 1
@@ -84,7 +86,7 @@ def end_as_orphan(seconds: float) -> None:
     Seconds from now; 0 takes it back.
     """
     if hasattr(signal, "alarm"):
-        signal.alarm(math.ceil(seconds))
+        signal.alarm(math.ceil(min(LONGEST_ALARM, seconds)))
 
 
 def perform(task: Task, setup: Setup, parse: Parser) -> Outcome:

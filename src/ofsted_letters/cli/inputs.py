@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ofsted_letters.cli.failures import STDIN, tell_error
 from ofsted_letters.errors import LetterError
+from ofsted_letters.file_name import file_name
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str
     """
     for name in names:
         try:
-            result = work(read(name), source_name(name))
+            result = work(read(name), file_name(name))
         except Exception as error:  # the next letter is not to suffer from this one
             tell_error(name, error)
             failed.append(name)
@@ -49,8 +50,3 @@ def read(name: str) -> bytes:
         raise IsADirectoryError  # Windows would say that permission is denied
     with open(name, "rb") as file:
         return file.read()
-
-
-def source_name(name: str) -> str:
-    """The file's own name without folders, as Unicode whatever bytes it is made of; "-" for standard input."""
-    return os.path.basename(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

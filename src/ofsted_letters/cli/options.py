@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import get_args
 
 import click
+
+from ofsted_letters.terms import Engine
 
 READABLE = click.Path(readable=False, allow_dash=True)
 """Completes file names; whether a file can be read is told for each file, not as a fault of the command line."""
@@ -63,7 +66,7 @@ files = click.argument(
 file = click.argument("file", type=READABLE, metavar="FILE")
 engine = click.option(
     "--engine",
-    type=click.Choice(["pdfium", "pdfplumber"]),
+    type=click.Choice(get_args(Engine)),
     default="pdfium",
     show_default=True,
     help="What reads PDF files; pdfplumber is slower and a second opinion.",

@@ -7,6 +7,7 @@ the lines: "Westway House", "1 Mill Road", "Anytown", "West Midlands", and the p
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from ofsted_letters.fields.vocabulary import BUILDING_WORDS, COUNTED_WORDS, COUNTIES, STREET_WORDS
 from ofsted_letters.fields.words import known_as, known_words, tidy
@@ -52,7 +53,7 @@ def split_address(text: str) -> list[str]:
 def _split_run(words: list[str]) -> list[str]:
     lines: list[str] = []
     current: list[str] = []
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         if current and _begins_line(word, current[-1]):
             lines.append(" ".join(current))
             current = []

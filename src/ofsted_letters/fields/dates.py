@@ -90,7 +90,8 @@ def find_mentions(text: str) -> list[Mention]:
         return []
     runs = list(_runs(text))
     days = [Mention(period.start.isoformat(), period.span) for run in runs if (period := _period(run, None))]
-    years = [year for year in _year().finditer(text) if not any(run.start() < year.start() < run.end() for run in runs)]
+    in_runs = {at for run in runs for at in range(*run.span())}
+    years = [year for year in _year().finditer(text) if year.start() not in in_runs]
     vaguer = [mention for year in years if (mention := _month_or_year(text, *year.span()))]
     return sorted(days + vaguer, key=lambda mention: mention.span)
 

@@ -58,8 +58,9 @@ def in_summary(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
 
 def as_event(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
     """As in "This inspection took place from …", "Between …, Ofsted … carried out a joint inspection"."""
-    events = [each for each in dated if _happened().search(each.sentence) and not _earlier().search(each.sentence)]
-    return _latest(events, "no sentence says when it took place")
+    sentences = {each.sentence for each in dated}
+    events = {text for text in sentences if _happened().search(text) and not _earlier().search(text)}
+    return _latest([each for each in dated if each.sentence in events], "no sentence says when it took place")
 
 
 def alone_in_opening(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:

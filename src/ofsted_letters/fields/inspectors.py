@@ -12,11 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited
+from ofsted_letters.fields.inspection import OPENING
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
-
-OPENING = 4
-"""Paragraphs in which the names are looked for, as for the dates of the visit."""
 
 _ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
 _ROLE_BEFORE = (

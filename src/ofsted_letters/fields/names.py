@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_letters.fields.titles import begins_role, leads_with_rank
+from ofsted_letters.fields.titles import LONGEST_BEGINNING, begins_role, leads_with_rank, words_begin_role
 from ofsted_letters.fields.vocabulary import (
     HONORIFICS,
     JOINING_WORDS,
@@ -51,9 +51,9 @@ def split_name(text: str) -> tuple[str, str]:
 
     Post-nominals stay with the name, also after a comma. A line that is all title has an empty name.
     """
-    if not text or begins_role(text):
-        return "", text
     pieces = split_outside_brackets(text)
+    if not pieces or begins_role(text):
+        return "", text
     head, rest = _split_dash(pieces[0])
     if not rest:
         head, rest = _split_before_title(head)
@@ -128,10 +128,10 @@ def _split_dash(text: str) -> tuple[str, str]:
 
 def _split_before_title(text: str) -> tuple[str, str]:
     """Split "Ann Example Assistant Director" in front of the title; a name has two words at least."""
-    words = text.split()
-    first = 1 + sum(known_as(word) in HONORIFICS for word in words[:2])
+    words, known = text.split(), known_words(text)
+    first = 1 + sum(word in HONORIFICS for word in known[:2])
     for index in range(first + 1, len(words)):
-        if begins_role(" ".join(words[index:])):
+        if words_begin_role(known[index : index + LONGEST_BEGINNING]):
             return " ".join(words[:index]), " ".join(words[index:])
     return text, ""
 

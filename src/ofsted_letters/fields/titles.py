@@ -71,7 +71,11 @@ def kind_of(piece: str) -> Kind:
 
 def begins_role(text: str) -> bool:
     """Whether a line begins with a title: its noun, or what can stand before it."""
-    words = known_words(text)[:LONGEST_BEGINNING]
+    return words_begin_role([known_as(word) for word in text.split(None, LONGEST_BEGINNING)[:LONGEST_BEGINNING]])
+
+
+def words_begin_role(words: Sequence[str]) -> bool:
+    """The same for a line's first words, as the vocabulary knows them; `LONGEST_BEGINNING` of them are enough."""
     if " ".join(words[:2]) in MAJESTY:
         return True
     if leads_with_rank(words):

@@ -80,6 +80,7 @@ def _is_from_contacts(label: Label) -> bool:
 def _contacts(page: Sequence[Line]) -> list[Line]:
     """Lines of contacts; a mailbox alone, or a number's last digits, only where another contact is near."""
     found = [index for index, line in enumerate(page) if is_contact(line.text)]
+    contacts = frozenset(found)
     certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
     if not certain:
         return []
@@ -87,7 +88,7 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
         index
         for index, line in enumerate(page)
         if not certain.isdisjoint(range(index - 4, index + 5))
-        and (index in found or (line.text.replace(" ", "").isdigit() and _follows_number(page, index, found)))
+        and (index in contacts or (line.text.replace(" ", "").isdigit() and _follows_number(page, index, found)))
     }
     return [page[index] for index in sorted(near)]
 
@@ -95,8 +96,8 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
 def _follows_number(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
     """Whether the line above in the same column is a contact: digits alone could be a page number too."""
     line = page[index]
-    above = [at for at in found if at < index and not are_beside(page[at], line)]
-    return bool(above) and len(line.text) > 2 and 0 < line.baseline - page[above[-1]].baseline < NEAR * line.size
+    above = next((page[at] for at in reversed(found) if at < index and not are_beside(page[at], line)), None)
+    return above is not None and len(line.text) > 2 and 0 < line.baseline - above.baseline < NEAR * line.size
 
 
 def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:

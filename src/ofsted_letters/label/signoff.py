@@ -7,7 +7,7 @@ the other lines follow in the order name, role. A copy list is one group, its in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -22,6 +22,8 @@ VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your f
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40
 """Lines of a sign-off at most, a copy list and notes at the page's foot included (counted: 15)."""
+FEWEST_OF_PROSE = 8
+"""Words of a sentence's line at least (counted: signatories' lines have up to 10, three of them in lower case)."""
 SHORTEST_NAME = 4
 """Characters of a signatory's line at least: what is shorter is left over from a picture."""
 SMALLER = 0.9
@@ -68,13 +70,23 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
             labels.append(Label(line, Role.VALEDICTION, "valediction", text=line.text))
         else:
             rest.append(line)
+    rest = rest[:LONGEST_SIGNOFF]
     copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
-    signed = [line for line in rest[:copies] if _can_sign(line, lines[0].size)]
+    signed = [line for line in _before_prose(rest[:copies]) if _can_sign(line, lines[0].size)]
     for group, cell in enumerate(_cells(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in cell.head)
         labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in cell.lines)
     labels.extend(_copies(rest[copies:]))
     return labels
+
+
+def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines up to an annex or whatever else follows in sentences: names and titles are written with capitals."""
+    for line in lines:
+        words = line.text.split()
+        if len(words) >= FEWEST_OF_PROSE and 2 * sum(word[0].islower() for word in words) > len(words):
+            return
+        yield line
 
 
 def _plain(line: Line, role: Role, rule: str, group: int, part: str = "") -> Label:

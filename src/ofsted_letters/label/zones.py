@@ -17,7 +17,7 @@ LONGEST_SUBJECT = 4
 LONGEST_DATE = 30
 """Characters of a date's line at most."""
 APART = 1.3
-"""Of the font size times 1.2: a gap wider than this ends the subject."""
+"""Of the usual pitch, 1.2 font sizes: a gap wider than this ends the subject."""
 
 
 class Zones(NamedTuple):

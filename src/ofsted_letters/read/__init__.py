@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from ofsted_letters.document import Document, Note
 from ofsted_letters.errors import BrokenPdf
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
+from ofsted_letters.terms import Engine
 
 
 def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
@@ -17,7 +20,10 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
 
     Raises:
         LetterError: one of its subclasses, saying what is wrong and what to do.
+        ValueError: there is no such engine.
     """
+    if engine not in get_args(Engine):
+        raise ValueError(f"there is no engine {engine!r}: name one of {', '.join(get_args(Engine))}")
     if sniff(data, name) is Kind.TEXT:
         from ofsted_letters.read.text import read_text
 

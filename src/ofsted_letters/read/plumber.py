@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
@@ -36,8 +37,10 @@ from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import WORD_GAP
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it would talk on stderr otherwise
+for library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwise
+    logging.getLogger(library).addHandler(logging.NullHandler())
 
+_REFERENCE_ALONE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+obj\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _WITHOUT_INK = (3, 7)
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
@@ -50,6 +53,8 @@ def read_plumber(data: bytes, name: str) -> Document:
         BrokenPdf: pdfplumber can't read it.
         NoTextLayer: no page has text.
     """
+    if _has_endless_reference(data):
+        raise BrokenPdf(name, "an object of the PDF is nothing but a reference to itself", "download it again")
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return printed_document(_pages(pdf), "pdfplumber", name)
@@ -59,6 +64,21 @@ def read_plumber(data: bytes, name: str) -> Document:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             raise EncryptedPdf(name, "the PDF needs a password", "save it without one") from error
         raise BrokenPdf(name, "the PDF is damaged", "download it again") from error
+
+
+def _has_endless_reference(data: bytes) -> bool:
+    """Whether objects that are nothing but references lead in a circle, which pdfminer would follow for ever."""
+    leads = {int(number): int(other) for number, other in _REFERENCE_ALONE.findall(data)}
+    ended: set[int] = set()
+    for number in leads:
+        passed: set[int] = set()
+        while number in leads and number not in ended:
+            if number in passed:
+                return True
+            passed.add(number)
+            number = leads[number]
+        ended |= passed
+    return False
 
 
 def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:

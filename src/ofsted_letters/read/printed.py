@@ -54,7 +54,9 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
 def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Iterable[Note]:
     hidden = tuple(line.number for line in lines if not line.printed)
     if hidden:
-        yield Note("unprinted_text", "info", "text that is in the file but can't be seen on the page is left out", hidden)
+        yield Note(
+            "unprinted_text", "info", "text that is in the file but can't be seen on the page is left out", hidden
+        )
     if overflowing:
         yield Note(
             "clipped_text",

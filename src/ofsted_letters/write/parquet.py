@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ofsted_letters.write.extras import needed
+from ofsted_letters.extras import needed
 from ofsted_letters.write.tables import TABLES, Kind
 
 if TYPE_CHECKING:

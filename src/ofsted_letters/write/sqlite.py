@@ -9,8 +9,8 @@ import datetime
 import json
 from typing import TYPE_CHECKING
 
+from ofsted_letters.extras import needed
 from ofsted_letters.terms import FINDING_KINDS
-from ofsted_letters.write.extras import needed
 from ofsted_letters.write.tables import FINDINGS, TABLES
 
 if TYPE_CHECKING:

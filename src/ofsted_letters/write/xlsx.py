@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from ofsted_letters.write.extras import needed
+from ofsted_letters.extras import needed
 from ofsted_letters.write.printable import printable
 from ofsted_letters.write.tables import TABLES
 

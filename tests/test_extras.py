@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from ofsted_letters.write.extras import MissingExtra, needed
+from ofsted_letters.extras import MissingExtra, needed
 
 
 def test_a_library_that_is_there_is_given() -> None:
