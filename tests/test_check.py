@@ -67,7 +67,6 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "unknown_family": ({"family": "unknown"}, [SUBJECT]),
     "no_date": ({"date": None}, [DATE]),
     "no_recipient": ({"recipients": []}, []),
-    "no_salutation": ({"salutation": None}, [SALUTATION]),
     "no_subject": ({"subject": None}, []),
     "salutation_mismatch": ({"salutation": "Dear Mr Tanner"}, [SALUTATION]),
     "no_authority": ({"authority_name": None, "authority_gss_code": None}, []),

@@ -39,9 +39,9 @@ def family_is_known(letter: Values) -> Iterator[Diagnostic]:
 
 
 def header_is_whole(letter: Values) -> Iterator[Diagnostic]:
-    """Every letter has a date, someone it is written to, a salutation and a subject."""
+    """Every letter has a date, someone it is written to and a subject; without a salutation it was none."""
     header = letter["header"]
-    for field, code in (("date", "no_date"), ("recipients", "no_recipient"), ("salutation", "no_salutation")):
+    for field, code in (("date", "no_date"), ("recipients", "no_recipient")):
         if not header[field]:
             message = f"no {field.removesuffix('s')} that can be read stands above the letter's body"
             yield _warning(letter, code, message, f"/header/{field}")

@@ -54,7 +54,7 @@ def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
     )
     outcomes: dict[str, Outcome[Any]] = {
         "/metadata/inspectors": Outcome(
-            Found(("Bo Finch",), 4, 12), (Attempt("named_first", "no verb"), Attempt("named_last", None))
+            Found(("Bo Finch",)), (Attempt("named_first", "no verb"), Attempt("named_last", None))
         ),
         "/metadata/theme": Outcome(None, (Attempt("looked_at", "no such words"),)),
     }

@@ -105,8 +105,8 @@ def test_the_span_is_where_the_days_stand() -> None:
 def test_the_legal_basis_is_the_phrase_as_printed(text: str, basis: str) -> None:
     found = legal_basis(["An opening.", text]).found
     assert found is not None
-    assert found.value == (basis, 1, found.start, found.end)
-    assert text[found.start : found.end] == basis
+    assert found.value[:2] == (basis, 1)
+    assert text[found.value.start : found.value.end] == basis
 
 
 @pytest.mark.parametrize(

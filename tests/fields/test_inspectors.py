@@ -93,7 +93,7 @@ def test_the_span_of_each_name_is_where_it_stands() -> None:
     found = inspectors(["First.", text]).found
     assert found is not None
     assert [(name.paragraph, text[name.start : name.end]) for name in found.value] == [(1, ANN), (1, BEA)]
-    assert text[found.start : found.end] == f"{ANN}, HMI, and {BEA}"
+    assert text[found.value[0].start : found.value[-1].end] == f"{ANN}, HMI, and {BEA}"
 
 
 def test_every_rule_says_why_it_declined() -> None:

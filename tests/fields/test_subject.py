@@ -36,7 +36,7 @@ def test_the_subject_names_the_authority(subject: str, name: str) -> None:
     assert found is not None
     assert found.value.value == name
     assert found.value.paragraph is None
-    assert subject[found.start : found.end] == name
+    assert subject[found.value.start : found.value.end] == name
 
 
 def test_a_subject_without_a_name_leaves_it_to_the_opening() -> None:
@@ -49,7 +49,7 @@ def test_a_subject_without_a_name_leaves_it_to_the_opening() -> None:
     assert outcome.found is not None
     assert outcome.found.value.value == "London Borough of Barnet"
     assert outcome.found.value.paragraph == 1
-    assert paragraphs[1][outcome.found.start : outcome.found.end] == "London Borough of Barnet"
+    assert paragraphs[1][outcome.found.value.start : outcome.found.value.end] == "London Borough of Barnet"
     assert [attempt.rule for attempt in outcome.attempts][-1] == "known_in_opening"
 
 

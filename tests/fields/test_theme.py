@@ -60,7 +60,7 @@ def test_the_first_sentence_counts_and_its_place_is_cited() -> None:
     text = "Staff came. Inspectors looked at the local authority’s arrangements for young carers. They reviewed plans."
     found = theme(VISIT, [text]).found
     assert found is not None
-    assert text[found.start : found.end] == found.value.value == "young carers"
+    assert text[found.value.start : found.value.end] == found.value.value == "young carers"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_joint_inspections_subject_names_its_theme() -> None:
     assert found is not None
     assert found.value.value == "sexual abuse in the family"
     assert found.value.paragraph is None
-    assert subject[found.start : found.end] == "sexual abuse in the family"
+    assert subject[found.value.start : found.value.end] == "sexual abuse in the family"
 
 
 def test_a_general_subject_leaves_it_to_the_deep_dive() -> None:

@@ -221,7 +221,7 @@ def test_nested_bullets() -> None:
         • Two agencies work here:
           – the police
           – the hospital
-            ▪ its nurses
+            • its nurses
         • Families are met at home.
           – Always.
     """

@@ -32,7 +32,7 @@ ADVANCE = 5.0
 """Points a character is wide where its line is not full."""
 TYPES = {"# ": (14.0, True), "## ": (12.0, True), "### ": (11.0, True), "^ ": (9.0, False), "": (12.0, False)}
 MARKS = {"¶": True, "→": False}
-_BULLET = re.compile(r"[•▪–-] +")
+_BULLET = re.compile(r"[•–-] +")
 _RAISED = re.compile(r"\[\^([^\]]+)\]")
 
 

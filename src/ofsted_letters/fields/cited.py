@@ -21,4 +21,4 @@ class Cited(NamedTuple, Generic[T]):
 
 def cite(value: T, paragraph: int | None, start: int, end: int) -> Found[Cited[T]]:
     """What a rule returns for a value that it found."""
-    return Found(Cited(value, paragraph, start, end), start, end)
+    return Found(Cited(value, paragraph, start, end))

@@ -58,7 +58,7 @@ def _listed(
         if (found := lead.search(text, sentence_start, sentence_end))
         for start, end in _names(text, found.end(), sentence_end)
     )
-    return Found(names, names[0].start, names[-1].end) if names else Declined(otherwise)
+    return Found(names) if names else Declined(otherwise)
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:

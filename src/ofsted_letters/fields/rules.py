@@ -15,11 +15,9 @@ T = TypeVar("T")
 
 
 class Found(NamedTuple, Generic[T]):
-    """A value and where in the text that was searched it stands."""
+    """A rule looked and found a value."""
 
     value: T
-    start: int
-    end: int
 
 
 class Declined(NamedTuple):

@@ -6,8 +6,8 @@ import re
 
 from ofsted_letters.document import Line
 
-GLYPHS = "•●▪■◼◾▫□○◦‣⁃∙·−–-*ƒ\uf0a7\uf0b7\uf06e"
-"""Bullets of type and of text: dashes, and what symbol fonts' squares turn into ("ƒ", U+F0A7)."""
+GLYPHS = "•−–-*ƒ"
+"""Bullets as the reader gives them: it makes "•" of all that can be nothing else. "ƒ" was a symbol font's square."""
 
 _FIRST = frozenset(GLYPHS + "o.")
 _GLYPH = re.compile(

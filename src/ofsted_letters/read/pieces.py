@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _ARE_DIGITS = bytes(code in b"0123456789" for code in range(256))
 _LETTER_BULLETS = "oƒ"
 DASHES = "-–—−"
+_LONE_BULLETS = BULLETS.union(_LETTER_BULLETS, DASHES)
 _LEADS = BULLETS | frozenset("0123456789")
 """First characters of a line that starts with a bullet or a digit."""
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -112,7 +113,7 @@ def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]
 
 def _is_mark(word: str) -> bool:
     """A bullet or an item's number may stand far from its text."""
-    return word in BULLETS or word in "oƒ-–" or _NUMBER_MARK.match(word) is not None
+    return word in _LONE_BULLETS or _NUMBER_MARK.match(word) is not None
 
 
 def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Piece:
