@@ -7,14 +7,13 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
-from ofsted_letters.digest import sha256
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.fields.rules import Outcome
-from ofsted_letters.file_name import file_name
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.read import read_document
+from ofsted_letters.source import file_name, sha256
 from ofsted_letters.terms import Engine
 
 if TYPE_CHECKING:

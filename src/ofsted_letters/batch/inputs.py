@@ -18,7 +18,7 @@ from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, re
 from ofsted_letters.batch.task import Failure, Kind, Locator
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
-from ofsted_letters.file_name import file_name
+from ofsted_letters.source import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

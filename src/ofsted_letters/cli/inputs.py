@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ofsted_letters.cli.failures import STDIN, tell_error
 from ofsted_letters.errors import LetterError
-from ofsted_letters.file_name import file_name
+from ofsted_letters.source import file_name
 
 T = TypeVar("T")
 

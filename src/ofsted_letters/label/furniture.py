@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -13,7 +12,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
-_PAGE_NUMBER = re.compile(r"(?:page )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|/) ?\d{1,3})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?")
 _DIGITS = re.compile(r"\d+")
 
 EDGE_ROWS = 3
@@ -101,8 +100,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
 
 def _at_one_height(baselines: Sequence[float]) -> int:
     """How many of the baselines lie together, at most."""
-    ordered = sorted(baselines)
-    return max(bisect_right(ordered, one + SAME_HEIGHT) - bisect_left(ordered, one - SAME_HEIGHT) for one in ordered)
+    return max(sum(abs(baseline - other) <= SAME_HEIGHT for other in baselines) for baseline in baselines)
 
 
 def _unpaged(lines: Sequence[Line]) -> list[Label]:

@@ -1,4 +1,4 @@
-"""One digest, whichever library makes it."""
+"""What a letter says of its source; one digest, whichever library makes it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from types import ModuleType
 
 import pytest
 
-from ofsted_letters import digest
+from ofsted_letters import source
 
 
-@pytest.mark.parametrize("size", [0, 1, digest.SHORT - 1, digest.SHORT, digest.SHORT + 1])
+@pytest.mark.parametrize("size", [0, 1, source.SHORT - 1, source.SHORT, source.SHORT + 1])
 def test_short_and_long_data(size: int) -> None:
     data = b"x" * size
-    assert digest.sha256(data) == hashlib.sha256(data).hexdigest()
+    assert source.sha256(data) == hashlib.sha256(data).hexdigest()
 
 
 def test_without_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,5 +23,5 @@ def test_without_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ImportError(name)
         return import_module(name)
 
-    monkeypatch.setattr(digest, "import_module", load)
-    assert digest.sha256(b"x") == hashlib.sha256(b"x").hexdigest()
+    monkeypatch.setattr(source, "import_module", load)
+    assert source.sha256(b"x") == hashlib.sha256(b"x").hexdigest()

@@ -1,7 +1,8 @@
-"""SHA-256 of what was read."""
+"""What a letter says of its source: the name of the file and its SHA-256."""
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -19,3 +20,8 @@ def sha256(data: bytes) -> str:
         hashing = import_module("hashlib")
     digest: str = hashing.sha256(data).hexdigest()
     return digest
+
+
+def file_name(path: str) -> str:
+    """A path's file name alone, as Unicode that JSON can hold: what is no UTF-8 in it becomes U+FFFD."""
+    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
