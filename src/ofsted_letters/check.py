@@ -115,12 +115,14 @@ def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
 
 
 def one_letter_is_in_the_file(letter: Values) -> Iterator[Diagnostic]:
-    """A second salutation among the items: two letters were put into one file, and are read as one."""
+    """A second salutation, as an item or alone like a heading: two letters were put into one file, and read as one."""
     for section in letter["sections"]:
-        for item in section["items"]:
-            if is_salutation(item["text"]):
-                message = f"another letter seems to begin in this file, with {item['text']!r}; give each its own"
-                yield _diagnostic("second_letter", "warning", message, item["evidence"])
+        texts = [(section["heading"] or "", section["evidence"])]
+        texts += [(item["text"], item["evidence"]) for item in section["items"]]
+        for text, evidence in texts:
+            if is_salutation(text):
+                message = f"another letter seems to begin in this file, with {text!r}; give each its own"
+                yield _diagnostic("second_letter", "warning", message, evidence)
 
 
 def references_have_notes(letter: Values) -> Iterator[Diagnostic]:

@@ -131,7 +131,7 @@ def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: P
         (["x", "--workers", "0"], "0 is not in the range"),
         (["x", "--timeout", "0"], "0.0 is not in the range"),
         (["x", "--max-memory", "lots"], "'lots' is no size: write it as 512M or 2GiB"),
-        (["x", "--max-memory", "512"], "'512' is less than a worker takes to start"),
+        (["x", "--max-memory", "512"], "'512' is too little for any letter"),
         (["-"], "give a list of inputs with --from -"),
         (["x", "-o", ""], "'' is no folder's name"),
     ],

@@ -60,10 +60,6 @@ def test_a_file_that_may_not_be_read_is_no_fault_of_the_command_line(run: Run, m
     assert run("parse", "one.txt").exit_code == 0
 
 
-def test_the_source_s_name_has_no_folder(run: Run, tmp_path: Path) -> None:
-    assert json.loads(run("parse", str(tmp_path / "one.txt")).stdout)["source"]["name"] == "one.txt"
-
-
 def test_a_file_that_fails_is_told_in_one_line_and_the_others_are_written(run: Run) -> None:
     result = run("parse", "one.txt", "empty.txt", "no.pdf", ".", "crash.pdf", "two.pdf")
     assert [letter["source"]["name"] for letter in json.loads(result.stdout)] == ["one.txt", "two.pdf"]

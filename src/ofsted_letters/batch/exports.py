@@ -78,8 +78,8 @@ class Exports:
             exporter.close()
 
     def _rows(self, rendered: Rendered) -> dict[str, list[Row]]:
-        if rendered.failure is not None:
-            return {"errors": [{"path": rendered.path} | rendered.failure._asdict()]}
+        if rendered.error is not None:
+            return {"errors": [rendered.error]}
         self._letters += 1
         return tables(rendered.letter, self._letters, rendered.path)
 

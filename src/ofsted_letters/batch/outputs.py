@@ -93,10 +93,8 @@ class Errors(Lines):
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        if rendered.failure is not None:
-            code, message, remedy = rendered.failure
-            error = {"path": rendered.path, "code": code, "message": message, "remedy": remedy}
-            self.write(row_line(error))
+        if rendered.error is not None:
+            self.write(row_line(rendered.error))
 
 
 def write_outputs(records: Iterable[Rendered], sinks: Iterable[Sink]) -> None:

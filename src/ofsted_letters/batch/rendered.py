@@ -36,6 +36,11 @@ class Rendered:
         """What `worker.summary` counted in the letter; None for a failure."""
         return None if self._record.summary is None else json.loads(self._record.summary)
 
+    @property
+    def error(self) -> Row | None:
+        """The failure as a row; None for a letter."""
+        return None if self.failure is None else {"path": self.path} | self.failure._asdict()
+
     @cached_property
     def line(self) -> bytes | None:
         """The letter as a line of JSON Lines; None for a failure."""

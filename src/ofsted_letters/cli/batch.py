@@ -36,7 +36,7 @@ Exit status: 0 all inputs parsed (or there were none, which is said), 1 some fai
 command line was wrong, 130 stopped by Ctrl-C.
 """
 LEAST_MEMORY = 32 << 20
-"""Bytes: a worker takes nearly as much before its first letter."""
+"""Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 
 
@@ -54,17 +54,17 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
             self.fail(f"{value!r} is no size: write it as 512M or 2GiB", param, ctx)
         size = int(match[1]) * UNITS[match[2]]
         if size < LEAST_MEMORY:
-            self.fail(f"{value!r} is less than a worker takes to start: allow it 32M at least", param, ctx)
+            self.fail(f"{value!r} is too little for any letter: allow 32M at least", param, ctx)
         return size
 
 
 @click.command(epilog=EPILOG)
-@click.argument("inputs", nargs=-1, type=options.READABLE, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, type=options.PATH, metavar="INPUT...")
 @click.option(
     "-o",
     "--output",
     "out",
-    type=options.READABLE,
+    type=options.PATH,
     required=True,
     metavar="FOLDER",
     help="Where the outputs go; made if missing.",

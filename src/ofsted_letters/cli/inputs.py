@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from ofsted_letters.cli.failures import STDIN, tell_error
 from ofsted_letters.errors import LetterError
-from ofsted_letters.source import file_name
 
 T = TypeVar("T")
 
@@ -21,16 +20,16 @@ class CannotRead(LetterError):
 
 
 def done(names: Iterable[str], work: Callable[[bytes, str], T], failed: list[str]) -> Iterator[tuple[str, T]]:
-    """Each input's name as given, and what `work` makes of its bytes and source name.
+    """Each input's name as given, and what `work` makes of its bytes and that name.
 
     Args:
         names: paths; "-" is standard input.
-        work: called with the bytes and the name the letter's source gets.
+        work: called with the bytes and the name.
         failed: gets the names of inputs that could not be done; why is told on standard error at once.
     """
     for name in names:
         try:
-            result = work(read(name), file_name(name))
+            result = work(read(name), name)
         except Exception as error:  # the next letter is not to suffer from this one
             tell_error(name, error)
             failed.append(name)

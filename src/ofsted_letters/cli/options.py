@@ -10,8 +10,8 @@ import click
 
 from ofsted_letters.terms import Engine
 
-READABLE = click.Path(readable=False, allow_dash=True)
-"""Completes file names; whether a file can be read is told for each file, not as a fault of the command line."""
+PATH = click.Path(readable=False, allow_dash=True)
+"""Completes names; whether a file can be read is told for each file, not as a fault of the command line."""
 
 
 def inputs(ctx: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,12 +58,12 @@ files = click.argument(
     "files",
     nargs=-1,
     required=True,
-    type=READABLE,
+    type=PATH,
     callback=inputs,
     metavar="FILE...",
     is_eager=True,  # known before `not_an_input` looks at the output, whichever is written first
 )
-file = click.argument("file", type=READABLE, metavar="FILE")
+file = click.argument("file", type=PATH, metavar="FILE")
 engine = click.option(
     "--engine",
     type=click.Choice(get_args(Engine)),

@@ -27,8 +27,8 @@ COMMON = 0.04
 """Share of the lines that makes an edge one of the text's own (counted: bullets stand on 0.1 of the lines and more)."""
 LONGEST_WRAPPED = 160
 """Characters of a line at most in text that was wrapped, be it for a wide window."""
-NO_GAP = 0.5
-"""Points that cells of one row may differ by in height."""
+ONE_ROW = 0.5
+"""Font sizes: baselines no further apart are one row's (counted: cells of a row 0.29, lines of a paragraph 1.0)."""
 FEW = 5
 """Lines that tell whether a document is monospaced."""
 OVERHANG = 60
@@ -80,7 +80,7 @@ def measure(lines: Sequence[Line]) -> Frame:
     pitches = Counter(
         round(gap * 2) / 2
         for above, below in pairwise(lines)
-        if NO_GAP < (gap := below.baseline - above.baseline) < 3 * above.size and above.page == below.page
+        if ONE_ROW * above.size < (gap := below.baseline - above.baseline) < 3 * above.size and above.page == below.page
     )
     size = usual_size(lines)
     monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])

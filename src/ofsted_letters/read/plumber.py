@@ -37,8 +37,8 @@ from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import WORD_GAP
 
-for library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwise
-    logging.getLogger(library).addHandler(logging.NullHandler())
+for _library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwise
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _REFERENCE_ALONE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+obj\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _WITHOUT_INK = (3, 7)
