@@ -246,6 +246,14 @@ def test_each_value_cites_the_lines_that_say_it(letter: Values, pointer: str) ->
     assert place["lines"][1] - place["lines"][0] <= 1
 
 
+def test_a_town_is_not_cited_where_the_council_is_named_after_it() -> None:
+    page = LETTER.replace("Ferrisby\nZX1 2AB", "Ferrisby ZX1 2AB")
+    letter = values_of(document_of(page))
+    assert list(letter["header"]["recipients"][0]["address"]) == ["Ferry House", "2 Quay Road", "Ferrisby"]
+    town, postcode = (letter["evidence"][f"/header/recipients/0/{part}"] for part in ("address/2", "postcode"))
+    assert town == postcode
+
+
 def values_at(value: Any, pointer: str = "") -> dict[str, Any]:
     """Every value below one, by its JSON pointer."""
     if isinstance(value, dict):

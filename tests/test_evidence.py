@@ -77,19 +77,34 @@ def test_no_lines_no_evidence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "numbers"),
+    ("value", "after", "numbers"),
     [
-        ("Ferrisby", [2]),
-        ("Ferrisby Council", [1]),
-        ("Ferry House", [3]),
-        ("Quay Road", [3, 4]),
-        ("Quay Street", [1, 2, 3, 4]),
+        ("Ferrisby", "", [2]),
+        ("Ferrisby Council", "", [1]),
+        ("Ferry House", "", [3]),
+        ("Quay Road", "", [3, 4]),
+        ("Ferry", "Ferrisby Council", [3]),
+        ("Ferrisby Council", "Ferry House", [1]),
+        ("Ferry House (Quay), Road", "", [3, 4]),
+        ("Quay Street", "", None),
+        ("–", "", None),
     ],
-    ids=["fills a line", "stands in one", "stands in one before others", "over two", "put together"],
+    ids=[
+        "fills a line",
+        "stands in one",
+        "stands in one before others",
+        "over two",
+        "behind another",
+        "before the other after all",
+        "with other signs",
+        "nowhere",
+        "signs alone, nowhere",
+    ],
 )
-def test_the_lines_of_a_value(value: str, numbers: list[int]) -> None:
+def test_the_lines_of_a_value(value: str, after: str, numbers: list[int] | None) -> None:
     found = block("Ferrisby Council", "Ferrisby", "Ferry House, Quay", "Road")
-    assert [line.number for line in found.lines_of(value)] == numbers
+    place = found.place_of(value, found.text.find(after) + len(after))
+    assert (place and [line.number for line in found.lines_between(*place)]) == numbers
 
 
 def test_a_range_that_the_lines_end_cut_is_joined_without_a_space() -> None:

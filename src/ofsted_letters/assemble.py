@@ -118,16 +118,23 @@ class _Assembly:
                 everyone.append(person)
         return everyone
 
-    def _cite_values(self, pointer: str, value: Any, block: Passage) -> None:
-        """Evidence for every text in a value: the lines of the block in which it stands, or the whole block."""
+    def _cite_values(self, pointer: str, value: Any, block: Passage, after: int = 0) -> int:
+        """Evidence for every text in a value: the lines of the block in which it stands, or the whole block.
+
+        Most are printed in the contract's order: each is looked for behind the one before it, which ends at `after`,
+        since a town can stand in its council's name as well. Returns where the last one ends.
+        """
         if isinstance(value, dict):
             for key, inner in value.items():
-                self._cite_values(f"{pointer}/{key}", inner, block)
+                after = self._cite_values(f"{pointer}/{key}", inner, block, after)
         elif isinstance(value, (list, tuple)):
             for index, inner in enumerate(value):
-                self._cite_values(f"{pointer}/{index}", inner, block)
+                after = self._cite_values(f"{pointer}/{index}", inner, block, after)
         elif value is not None:
-            self._cite(pointer, block.lines_of(value))
+            place = block.place_of(value, after)
+            self._cite(pointer, block.lines_between(*place) if place else block.lines)
+            after = max(after, place[1]) if place else after
+        return after
 
     def metadata(self, header: Values) -> Values:
         """What the introduction, and the whole text about earlier inspections, say of the inspection."""

@@ -23,10 +23,26 @@ class Passage(NamedTuple):
     starts: tuple[int, ...]
     """Offset in `text` of each line's first letter."""
 
-    def lines_of(self, value: str) -> Sequence[Line]:
-        """The lines that a value was read from: those it fills, or else stands on; all where it was put together."""
-        start = next((start for start in self.starts if self._fills(value, start)), self.text.find(value))
-        return self.lines_between(start, start + len(value)) if start >= 0 else self.lines
+    def place_of(self, value: str, after: int = 0) -> tuple[int, int] | None:
+        """From where to where a value stands in the text: on the lines that it fills, or else where it is first met.
+
+        It is looked for from `after` on, and then from the beginning. A value put together with other signs than the
+        printed ones stands where its letters do; None where they don't follow one another.
+        """
+        start = self._start_of(value, after)
+        if start < 0:
+            start = self._start_of(value, 0)
+        return (start, start + len(value)) if start >= 0 else self._place_of_letters(value)
+
+    def _start_of(self, value: str, after: int) -> int:
+        filled = (start for start in self.starts if start >= after and self._fills(value, start))
+        return next(filled, self.text.find(value, after))
+
+    def _place_of_letters(self, value: str) -> tuple[int, int] | None:
+        places = [at for at, char in enumerate(self.text) if char.isalnum()]
+        wanted = "".join(filter(str.isalnum, value))
+        start = "".join(self.text[at] for at in places).find(wanted)
+        return (places[start], places[start + len(wanted) - 1] + 1) if wanted and start >= 0 else None
 
     def _fills(self, value: str, start: int) -> bool:
         end = start + len(value)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ofsted_letters.label.labels import Role
 from ofsted_letters.model import Evidence
 from ofsted_letters.pipeline import Trace, trace
 from tests.properties.test_nothing_lost import squeezed
@@ -57,6 +58,21 @@ def test_lines_of_an_address_are_each_cited_for_their_own_part(file: str) -> Non
         value = value_at(letter, pointer)
         if pointer.startswith("/header/recipients") and value in lines:
             assert cited(parsed, places) == [value], pointer
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_line_about_a_person_is_cited_for_something(file: str) -> None:
+    parsed = traced(file)
+    cited_lines = {
+        number
+        for pointer, places in parsed.letter.evidence.items()
+        if pointer.startswith(("/header/recipients", "/signatories", "/copies"))
+        for place in places
+        for number in range(place.lines[0], place.lines[1] + 1)
+    }
+    people = (Role.RECIPIENT, Role.SIGNATORY, Role.COPY)
+    about = {label.line.number for label in parsed.labels if label.role in people and label.text}
+    assert about <= cited_lines
 
 
 @pytest.mark.parametrize("file", FILES)
