@@ -22,6 +22,10 @@ from ofsted_letters.fields.recurrence import raised_before, recurrence
         "Recording has not been sufficiently addressed since the last inspection.",
         "Both areas for improvement were identified at the ILACS inspection in May 2016.",
         "Recording was previously identified as an area for development.",
+        "A finding of the inspection under the single framework, published in June 2015, was that visits are late.",
+        "Audits were recommended after the inspection carried out in June 2015.",
+        "This followed the last focused visit, when serious weaknesses in recording were found.",
+        "The areas for improvement identified in March and June 2015 have not all been tackled.",
     ],
 )
 def test_an_item_says_that_it_was_raised_before(text: str) -> None:
@@ -42,6 +46,9 @@ def test_an_item_says_that_it_was_raised_before(text: str) -> None:
         "Inspectors identified weak recording during this inspection.",
         "Children who remain at home are visited.",
         "An area for development is the quality of chronologies.",
+        "Practice maintains the positive findings of the last inspection.",
+        "Since the last inspection, when services were good, weaknesses have grown.",
+        "Areas for improvement identified in supervision are tackled.",
     ],
 )
 def test_mere_comparison_is_no_recurrence(text: str) -> None:

@@ -50,9 +50,12 @@ _VERB = r"(?:identified|raised|highlighted|noted|recommended)"
 # inspection · inspections · focused visit: not a social worker's visit
 _EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
 # the last unannounced inspection · Ofsted’s 2015 inspection · the inspection in June 2010
+# the inspection under the single inspection framework, published in June 2016
 _EARLIER = (
     rf"(?:(?:last|previous|earlier|prior|recent|first|20\d\d)\s(?:[\w’'/-]+\s){{0,6}}?{_EVENT}"
-    rf"|{_EVENT}(?:\sreport)?,?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}20\d\d\b)"
+    rf"|{_EVENT}(?:\sreport)?(?:\sunder\sthe\s(?:\w+\s){{1,4}}framework)?"
+    rf"(?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?"
+    rf",?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}20\d\d\b)"
 )
 
 
@@ -64,14 +67,18 @@ class _Wording(NamedTuple):
     pattern: str
 
 
-_RAISED = rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b|\b(?:{_VERB}|recommendations?|set)\b)"
+_RAISED = (
+    rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
+    rf"|\b(?:{_VERB}|recommendations?|(?<!positive\s)findings?|set)\b)"
+)
 # "a previous inspection" can be another authority's
 _AT = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
+_WEAKNESSES = r"\b(?:weaknesse|shortfall|shortcoming|failing|concern|deficit)s\b"
 _VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
 _WORDINGS = (
     # "… was an area for development in the last inspection", "… identified at the previous inspection"
     _Wording(
-        ("area", "need", "recommendation", "set", *_VERBS),
+        ("area", "need", "recommendation", "finding", "set", *_VERBS),
         rf"{_RAISED}[^.;]{{0,60}}?{_AT}{_EARLIER}",
     ),
     # "At the last inspection this was an area for development", not "since the last inspection …"
@@ -79,8 +86,12 @@ _WORDINGS = (
         ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
         rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
     ),
-    # "… since the last inspection, when this was an area for development"
-    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
+    # "… since the last inspection, when this was an area for development", "…, when weaknesses were found"
+    _Wording(
+        (" when", " where", " which"),
+        rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?"
+        rf"(?:{_AREA}|{_WEAKNESSES}[^.;]{{0,80}}?\b(?:{_VERB}|found)\b)",
+    ),
     # "The previous inspection identified this"
     _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
     # "… not been fully addressed since the last inspection"
@@ -103,5 +114,5 @@ def _still_there() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
         rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
-        rf"|{_AREA}\s(?:at|in|from)\s(?:\w+\s)?20\d\d\b"
+        rf"|{_AREA}\s(?:identified\s)?(?:at|in|from)\s(?:\w+\s){{0,3}}20\d\d\b"
     )
