@@ -73,9 +73,8 @@ class _Assembly:
         self._items: list[Passage] = []
         self.evidence: dict[str, list[Evidence]] = {}
         self.outcomes: dict[str, Outcome[Any]] = {}
-        lines = {line.number: line for line in document.lines}
         self.diagnostics: list[Values] = [
-            self._diagnostic(note.code, note.severity, note.message, [lines[number] for number in note.lines])
+            self._diagnostic(note.code, note.severity, note.message, [document.lines[at - 1] for at in note.lines])
             for note in document.notes
         ]
 

@@ -23,7 +23,9 @@ def known_words(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """A name, role or organisation without what layout and slips of the pen left at its ends."""
-    text = _GLUED_MARK.sub("", text.strip(" ,;:–-"))
+    text = text.strip(" ,;:–-")
+    if text[-1:].isdigit():
+        text = _GLUED_MARK.sub("", text)
     if text.count("[") != text.count("]"):
         text = text.strip("[]")
     return text.removesuffix(".").rstrip(" ,")
@@ -31,8 +33,8 @@ def tidy(text: str) -> str:
 
 def split_outside_brackets(text: str) -> list[str]:
     """Split at commas, but not inside brackets; empty pieces are dropped."""
-    if "," not in text:
-        return [text.strip()] if text.strip() else []
+    if "(" not in text:
+        return [piece.strip() for piece in text.split(",") if piece.strip()]
     pieces: list[str] = []
     depth = start = 0
     for index, char in enumerate(text):

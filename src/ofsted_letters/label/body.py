@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ LOOK_AHEAD = 3
 """Lines from the present one on that the walk over the items may look at."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
+
+
+_x0: Callable[[Line], float] = attrgetter("x0")
+_text_x0: Callable[[Line], float] = attrgetter("text_x0")
 
 
 class Body(NamedTuple):
@@ -74,7 +78,7 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
 def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: Sequence[Line]) -> int:
     """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
     edge = box.heading.x0
-    edges = {x0 for line in above for x0 in (line.x0, line.text_x0)}
+    edges = {*map(_x0, above), *map(_text_x0, above)}
     outside = [x0 for x0 in edges if abs(x0 - edge) > SAME_EDGE]
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:
@@ -138,7 +142,10 @@ class _Builder:
         """Labels in the order of lines, sections in the order printed."""
         order = sorted(range(len(self._sections)), key=lambda index: self._sections[index][0])
         moved = {old: new for new, old in enumerate(order)}
-        items = {group: item._replace(section=moved[item.section]) for group, item in self._items.items()}
+        items = {
+            group: item if moved[item.section] == item.section else item._replace(section=moved[item.section])
+            for group, item in self._items.items()
+        }
         labels = sorted(self._labels, key=attrgetter("line.number"))
         return Body(labels, [self._sections[index][1] for index in order], items)
 

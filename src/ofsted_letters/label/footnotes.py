@@ -20,11 +20,12 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next."""
     referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
+    smaller = body_size * SMALLER
     group = 0
     for _, page in groupby(lines, key=attrgetter("page")):
         inside = False
         for line in page:
-            if not inside and line.size > body_size * SMALLER:
+            if not inside and line.size > smaller:
                 continue
             marker = own_marker(line, body_size, referred)
             if marker is not None:
@@ -32,7 +33,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
                 inside = True
                 text = line.text[marker.end() :]
                 labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker[1],)))
-            elif inside and line.size < body_size * SMALLER and not line.bold:
+            elif inside and line.size < smaller and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
             else:
                 inside = False

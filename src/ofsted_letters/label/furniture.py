@@ -65,8 +65,8 @@ def _belongs(number: int, line: Line, position: int) -> bool:
 
 def _edges(page: list[Line]) -> list[Line]:
     """Lines near a page's top and foot, but none that ends the sentence of the line above it."""
-    last = len(page) - EDGE_ROWS
-    near = [at for at in range(len(page)) if at < EDGE_ROWS or at >= last]
+    rows = range(len(page))
+    near = sorted({*rows[:EDGE_ROWS], *rows[-EDGE_ROWS:]})
     return [page[at] for at in near if at == 0 or not _ends_sentence_of(page[at - 1], page[at])]
 
 

@@ -29,10 +29,11 @@ def settled(pieces: list[Piece], glyphs: Glyphs) -> list[Piece]:
 
 
 def _is_marked(piece: Piece, mark: Piece) -> bool:
-    height = (piece.baseline - mark.baseline) / piece.size
+    if not RAISED < (piece.baseline - mark.baseline) / piece.size < HIGHEST_RAISED:
+        return False
     after = (mark.x0 - piece.x1) / piece.size
     before = (piece.x0 - mark.x1) / piece.size
-    return RAISED < height < HIGHEST_RAISED and mark.size < piece.size and after < CELL_GAP and before < MARK_GAP
+    return mark.size < piece.size and after < CELL_GAP and before < MARK_GAP
 
 
 def _parted(host: Piece, mark: Piece, glyphs: Glyphs) -> list[Piece]:
