@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
 from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLETS, normalise
+from ofsted_letters.read.text_notes import with_notes
 
 TAB = 8
 COLUMN_GAP = 6
@@ -37,8 +38,12 @@ def read_text(data: bytes, name: str) -> Document:
     if paged and not "".join(pages[-1]).strip():
         pages.pop()
     lines: list[Line] = []
+    last_note = 0
     for page, rows in enumerate(pages, 1):
-        lines.extend(_lines(rows, page if paged else None, len(lines) + 1))
+        found = list(_lines(rows, page if paged else None, len(lines) + 1))
+        if paged:  # else there is no foot to find notes at
+            found, last_note = with_notes(found, last_note)
+        lines.extend(found)
     if not lines:
         raise EmptyInput(name, "there is nothing but white space", "check where the file came from")
     return Document(

@@ -1,0 +1,124 @@
+"""Notes at the foot of a page of text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_letters.document import TEXT_PITCH, Document, Line
+from ofsted_letters.read import read_document
+from ofsted_letters.read.text_notes import NOTE_SIZE
+
+PAGE = """\
+Families are met at the hub1 by people who know
+them well.2
+
+1
+    The hub is a room of its own.
+2
+    Most have worked there
+for years.
+                                        1
+\f"""
+
+
+def read(text: str) -> Document:
+    return read_document(text.encode(), "letter.txt")
+
+
+def notes(document: Document) -> list[str]:
+    return [line.text for line in document.lines if line.size == NOTE_SIZE]
+
+
+def raised(document: Document) -> list[tuple[str, list[str]]]:
+    return [(line.text, [line.text[start:end] for start, end in line.raised]) for line in document.lines if line.raised]
+
+
+def test_a_note_is_small_behind_its_raised_number() -> None:
+    document = read(PAGE)
+    assert notes(document) == ["1 The hub is a room of its own.", "2 Most have worked there", "for years."]
+    assert raised(document) == [
+        ("Families are met at the hub1 by people who know", ["1"]),
+        ("them well.2", ["2"]),
+        ("1 The hub is a room of its own.", ["1"]),
+        ("2 Most have worked there", ["2"]),
+    ]
+
+
+def test_lines_are_numbered_on_and_stand_where_their_text_does() -> None:
+    document = read(PAGE + "Next page.\n")
+    assert [line.number for line in document.lines] == list(range(1, len(document.lines) + 1))
+    note = document.lines[2]
+    assert (note.x0, note.baseline) == (0.0, 5 * TEXT_PITCH)
+    assert document.lines[-2].text == "1"
+
+
+@pytest.mark.parametrize("number", ["1 ", "1", "1     ", "¹ ", "1\n", "   1\n      "])
+def test_the_number_has_a_row_to_itself_or_begins_one(number: str) -> None:
+    (note,) = notes(read(f"At the hub1 we meet.\n\n{number}The hub is a room.\n\f"))
+    assert note.removeprefix("1").strip() == "The hub is a room."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the hub1 is",
+        "the hub.1 It",
+        "the ‘hub’1 is",
+        "the hub (in town)1 is",
+        "the MASH1 is",
+        "the hub1, which",
+        "the hub¹ is",
+        "seen in 2019, the hub1",
+    ],
+)
+def test_what_refers_to_a_note(words: str) -> None:
+    document = read(f"This is {words}\n\n1\nA room.\n\f")
+    assert [digits for _, digits in raised(document)] == [["1"], ["1"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["M1 2WD", "KS1 is", "hub12 is", "1 room", "in 2019.1 of", "grade-1 work", "(1) is", "hub.1.5 of", "hub1st"],
+)
+def test_what_refers_to_none(words: str) -> None:
+    document = read(f"This is {words} it.\n\n1\nA room.\n\f")
+    assert not notes(document)
+    assert not raised(document)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["1\nA room.", "\n1\n\nA room.", "\n1\n2 rooms.", "\n2\nA room.", "\n1", "\n1. A room.", "\n12\nA room."],
+    ids=["no gap above", "gap below", "no word", "not the next", "page number", "item", "another number"],
+)
+def test_no_note(foot: str) -> None:
+    document = read(f"At the hub1 we meet.\n{foot}\n\f")
+    assert not notes(document)
+    assert not raised(document)
+
+
+def test_only_what_stands_above_refers_to_a_note() -> None:
+    assert not notes(read("We meet.\n\n1\nA room at the hub1 is ours.\n\f"))
+
+
+def test_a_note_ends_at_a_gap() -> None:
+    document = read("At the hub1 we meet.\n\n1\nA room.\n\nThere is more.\n\f")
+    assert notes(document) == ["1 A room."]
+
+
+def test_the_count_goes_on_over_pages() -> None:
+    document = read(
+        "At the hub1 we meet.\n\n1\nA room.\n\fAt the desk2 too.\n\n2\nA desk.\n\fAnd the hall2 too.\n\n2\nNo.\n\f"
+    )
+    assert notes(document) == ["1 A room.", "2 A desk."]
+
+
+def test_without_pages_there_is_no_foot() -> None:
+    document = read(PAGE.rstrip("\f"))
+    assert document.lines[2].text == "1"
+    assert not notes(document)
+
+
+def test_many_numbers_take_no_longer_each() -> None:
+    lines: tuple[Line, ...] = read("\n\n1\nA room.\n" * 20_000 + "\f").lines
+    assert len(lines) == 40_000
