@@ -171,6 +171,12 @@ def test_a_lone_line_in_text() -> None:
     assert lone(TEXT.format(line="Early help")) == ["Early help"]
 
 
+@pytest.mark.parametrize(("heading", "found"), [("Strengths", ["Early help"]), ("Case study: a door", [])])
+def test_a_lone_line_below_a_heading_is_one_too_but_in_a_box_it_is_a_remark(heading: str, found: list[str]) -> None:
+    text = TEXT.format(line=f"{heading}\n\nEarly help")
+    assert lone(f"{text}They read them aloud.\nThey read them well.\n") == found
+
+
 @pytest.mark.parametrize(
     "text",
     [

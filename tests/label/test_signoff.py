@@ -65,6 +65,39 @@ def test_two_beside_each_other() -> None:
     assert signatories(text) == [["Bo Quist", "Her Majesty's Inspector"], ["Cy Rudd", "Regional Director"]]
 
 
+def test_a_table_in_text_has_its_agencies_by_their_names() -> None:
+    table = """
+    Ofsted                         Care Quality Commission
+
+    Bo Quist                       Cy Rudd
+    National Director              Deputy Chief Inspector
+
+    HMI Constabulary and           HMI Probation
+    Fire & Rescue Services
+    Di Stone                       Assistant Chief Inspector
+    HMI Constabulary
+    """
+    labels = label_signoff(text_lines(f"Yours sincerely\n\n{table}"))
+    assert groups([label for label in labels if not label.part], Role.SIGNATORY) == [
+        ["Bo Quist", "National Director"],
+        ["Cy Rudd", "Deputy Chief Inspector"],
+        ["Di Stone", "HMI Constabulary"],
+        ["Assistant Chief Inspector"],
+    ]
+    assert groups([label for label in labels if label.part == "organisation"], Role.SIGNATORY) == [
+        ["Ofsted"],
+        ["Care Quality Commission"],
+        ["HMI Constabulary and", "Fire & Rescue Services"],
+        ["HMI Probation"],
+    ]
+
+
+def test_an_agency_below_a_name_is_no_head() -> None:
+    assert signatories("Bo Quist\nOfsted\nCy Rudd\nRegional Director") == [
+        ["Bo Quist", "Ofsted", "Cy Rudd", "Regional Director"]
+    ]
+
+
 HEADS = ("Ofsted", "Care Quality Commission", "HMI Constabulary and Fire & Rescue", "Services", "HMI Probation")
 
 

@@ -53,7 +53,12 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     while at < len(lines):
         if not (lines[at].bold or lines[at].text[:1].isupper()):
             at += 1
-        elif heading := _heading_at(lines, at, frame, family, beginnings, has_type):
+            continue
+        heading = _heading_at(lines, at, frame, family, beginnings)
+        if heading is None and not has_type:
+            below_heading = bool(found) and found[-1].stop == at and found[-1].kind != "case_study"
+            heading = _lone_line(lines, at, frame, below_heading=below_heading)
+        if heading is not None:
             found.append(heading)
             at = heading.stop
         else:
@@ -69,17 +74,14 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
     return at
 
 
-def _heading_at(
-    lines: Sequence[Line], at: int, frame: Frame, family: Family, beginnings: Set[str], has_type: bool
-) -> Heading | None:
+def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, beginnings: Set[str]) -> Heading | None:
     line = lines[at]
     if line.bold:
         return _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
     begins = normalise(line.text.partition(" ")[0]) in beginnings
-    known = _known_heading(lines, at, frame, family) if begins else None
-    return known or (None if has_type else _lone_line(lines, at, frame))
+    return _known_heading(lines, at, frame, family) if begins else None
 
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
@@ -153,12 +155,14 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
     return not below.text[:1].islower() or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
 
 
-def _lone_line(lines: Sequence[Line], at: int, frame: Frame) -> Heading | None:
+def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:
     """In text without type: a short line between blank lines that is no sentence, and not in a list."""
     line = lines[at]
-    if ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
+    if len(line.text) > SENTENCE or ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
         return None
-    if at == 0 or at + 1 >= len(lines) or not ends_sentence(lines[at - 1].text) or lines[at + 1].page != line.page:
+    if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
+        return None
+    if not (below_heading or ends_sentence(lines[at - 1].text)):
         return None
     above, below = _gap(lines[at - 1], line), _gap(line, lines[at + 1])
     if min(above, below) <= TIGHT * frame.pitch or len(lines[at + 1].text) <= len(line.text):

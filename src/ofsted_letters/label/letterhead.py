@@ -15,27 +15,13 @@ from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
+from ofsted_letters.label.agencies import is_agency
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.zones import is_salutation
 
-AGENCIES = frozenset(
-    (
-        "ofsted",
-        "care quality commission",
-        "cqc",
-        "hmi constabulary",
-        "hmi constabulary and fire & rescue services",
-        "hmicfrs",
-        "hmic",
-        "hmi probation",
-        "hmip",
-        "raising standards",
-        "improving lives",
-        "raising standards improving lives",
-    )
-)
-"""Inspectorates and Ofsted's motto, where a logo holds them as text."""
+MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
+"""Ofsted's, which a logo can hold as text."""
 LONGEST_POSTAL = 45
 """Characters of an address's line at most (counted on 196 letterheads: 18)."""
 MOST_POSTAL = 6
@@ -191,4 +177,4 @@ def _agencies(page: Sequence[Line]) -> list[Line]:
 
 
 def _is_agency(line: Line) -> bool:
-    return line.text.strip(" ,.").casefold() in AGENCIES
+    return is_agency(line.text) or line.text.strip(" ,.").casefold() in MOTTO

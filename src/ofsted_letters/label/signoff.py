@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.label.agencies import agency_length
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
@@ -112,26 +113,45 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
 
 def _column_cells(column: Sequence[Line]) -> list[_Cell]:
     """Cells of one column: each begins with an agency's head or, where there are none, with a name."""
-    has_heads = _has_heads(column)
+    heads = _bold_heads(column) or _named_heads(column)
     cells: list[_Cell] = []
-    for line in column:
-        if has_heads and line.bold:
+    for at, line in enumerate(column):
+        if at in heads:
             if not cells or cells[-1].lines:
                 cells.append(_Cell([], []))
             cells[-1].head.append(line)
-        elif not cells or (not has_heads and _begins_signatory(line, cells[-1].lines)):
+        elif not cells or (not heads and _begins_signatory(line, cells[-1].lines)):
             cells.append(_Cell([], [line]))
         else:
             cells[-1].lines.append(line)
     return cells
 
 
-def _has_heads(column: Sequence[Line]) -> bool:
-    """Whether bold lines are agencies' heads: the first line is bold, no name, and something plain follows."""
+def _bold_heads(column: Sequence[Line]) -> set[int]:
+    """Which lines are agencies' heads by their type: the first line is bold, no name, and something plain follows."""
     first = column[0]
-    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")):
-        return False
-    return any(not line.bold for line in column) and not _is_person(first.text)
+    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")) or _is_person(first.text):
+        return set()
+    bold = {at for at, line in enumerate(column) if line.bold}
+    return bold if len(bold) < len(column) else set()
+
+
+def _named_heads(column: Sequence[Line]) -> set[int]:
+    """The same where type tells nothing: agencies' names on top of the column, and below those who have a role.
+
+    Below a name alone, "HMI Constabulary" is what that person is.
+    """
+    heads: set[int] = set()
+    has_role = True
+    for at, line in enumerate(column):
+        if has_role and (length := agency_length(column[at:])):
+            heads.update(range(at, at + length))
+            has_role = False
+        elif not heads:
+            return heads
+        elif at not in heads:
+            has_role = has_role or begins_role(line.text)
+    return heads
 
 
 def _is_person(text: str) -> bool:
