@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from textwrap import wrap
+from textwrap import indent, wrap
 
 import pytest
 
@@ -159,9 +159,24 @@ def broken_by_width(text: str, width: float) -> str:
 def test_text_that_keeps_the_breaks_of_print_is_measured_by_its_letters() -> None:
     lines = text_lines(broken_by_width(WORDS * 4, 24))
     frame = measure(lines)
-    assert frame.typeset
+    assert frame.widths
     assert all(frame.room(first_word(below.text), above) <= CLEAR for above, below in pairwise(lines))
 
 
 def test_text_that_was_wrapped_by_number_is_not() -> None:
-    assert not measure(text_lines("\n".join(wrap(WORDS * 4, 60)))).typeset
+    assert not measure(text_lines("\n".join(wrap(WORDS * 4, 60)))).widths
+
+
+def test_each_edge_of_such_text_has_a_margin_of_its_own() -> None:
+    """Print set the indented lines as wide as the others, which the spaces before them don't tell."""
+    lines = text_lines(broken_by_width(WORDS * 4, 24) + "\n" + indent(broken_by_width(WORDS * 4, 24), "    "))
+    frame = measure(lines)
+    assert len(frame.widths) == 2
+    inside = [(above, below) for above, below in pairwise(lines) if above.x0 == below.x0]
+    assert all(frame.room(first_word(below.text), above) <= CLEAR for above, below in inside)
+
+
+def test_a_line_at_an_edge_of_few_reaches_as_far_as_any() -> None:
+    lines = text_lines(broken_by_width(WORDS * 4, 24) + "\n        Visits are late.")
+    frame = measure(lines)
+    assert frame.room("", lines[-1]) < frame.room("", lines[-1]._replace(x0=0.0))

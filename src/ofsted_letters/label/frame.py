@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -30,7 +30,7 @@ LONGEST_WRAPPED = 160
 ONE_ROW = 0.5
 """Font sizes: baselines no further apart are one row's (counted: cells of a row 0.29, lines of a paragraph 1.0)."""
 FEW = 5
-"""Lines that tell whether a document is monospaced."""
+"""Lines that tell whether a document is monospaced, and how far the lines at one edge reach."""
 OVERHANG = 60
 """One line in so many may hang over the right margin: a long word, a cell beside the text."""
 
@@ -57,18 +57,18 @@ class Frame(NamedTuple):
     """Lowest baseline that the text reaches on a page after the first, whose foot can be another; else 0."""
     monospaced: bool
     """Whether every character is `TEXT_ADVANCE` wide, as in text input."""
-    typeset: bool
-    """Whether text input keeps the line breaks of print, made for letters of different widths."""
     spaced: bool
     """Whether paragraphs stand apart by a gap; where they don't, only line ends tell them apart."""
+    widths: Mapping[float, float]
+    """Of text input that keeps the line breaks of print: how wide print set the longest lines at each left edge."""
 
     def room(self, word: str, line: Line) -> float:
         """Points that `line` would have left with `word` at its end: negative where the word had no room.
 
         A break that leaves room was made by the writer; one that leaves none, by the margin.
         """
-        if self.typeset:
-            return self.right - _printed_end(line, f" {word}")
+        if self.widths:
+            return self.widths.get(line.x0, self.right - line.x0) - _printed_width(f"{line.text} {word}")
         if self.monospaced:
             return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
         em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
@@ -84,39 +84,51 @@ def measure(lines: Sequence[Line]) -> Frame:
     )
     size = usual_size(lines)
     monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])
-    typeset = monospaced and _keeps_breaks_of_print(lines)
+    widths = _printed_widths(lines) if monospaced else {}
     pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)
     later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=max(map(_printed_end, lines)) if typeset else _right(lines, monospaced),
+        right=max(x0 + width for x0, width in widths.items()) if widths else _right(lines, monospaced),
         pitch=pitch,
         size=size,
         top=min(later, default=0.0),
         bottom=max(later, default=0.0),
         monospaced=monospaced,
-        typeset=typeset,
         spaced=apart >= SPACED * pitches.total(),
+        widths=widths,
     )
 
 
-def _keeps_breaks_of_print(lines: Sequence[Line]) -> bool:
+def _printed_widths(lines: Sequence[Line]) -> dict[float, float]:
+    """How wide print set the longest lines at each left edge; nothing where print did not break the lines.
+
+    Each edge has a width of its own, since text does not indent as far as print.
+    """
+    found: dict[float, list[float]] = {}
+    for line in lines:
+        found.setdefault(line.x0, []).append(_printed_width(line.text))
+    widths = {x0: sorted(each)[-1 - len(each) // OVERHANG] for x0, each in found.items() if len(each) >= FEW}
+    return widths if _keeps_breaks_of_print(lines, widths) else {}
+
+
+def _keeps_breaks_of_print(lines: Sequence[Line], widths: Mapping[float, float]) -> bool:
     """Whether lines that a sentence runs over are filled by the width of their letters, not by their number."""
     running = [
         (above, first_word(below.text))
         for above, below in pairwise(lines)
-        if below.text[:1].islower() and not ends_sentence(above.text)
+        if above.x0 in widths and below.text[:1].islower() and not ends_sentence(above.text)
     ]
-    counted, printed = max(map(_x1, lines)), max(map(_printed_end, lines))
-    by_number = sum(counted - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, word in running)
-    by_width = sum(printed - _printed_end(above, f" {word}") > CLEAR for above, word in running)
+    longest = max(map(_x1, lines))
+    by_number = sum(longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, word in running)
+    by_width = sum(widths[above.x0] - _printed_width(f"{above.text} {word}") > CLEAR for above, word in running)
     return by_number >= FEW and by_width < by_number / 2
 
 
-def _printed_end(line: Line, more: str = "") -> float:
-    """Where a line of text would end in print, with `more` at its end."""
-    return line.x0 + TEXT_PITCH * width_in_em(line.text + more, bold=False)
+def _printed_width(text: str) -> float:
+    """How wide print sets a text."""
+    return TEXT_PITCH * width_in_em(text, bold=False)
 
 
 def _right(lines: Sequence[Line], monospaced: bool) -> float:
