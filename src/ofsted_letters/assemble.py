@@ -247,8 +247,8 @@ class _Assembly:
         if not labels:
             return []
         lines = [label.line for label in labels]
-        message = "1 line fits nowhere in the letter" if len(lines) == 1 else f"{len(lines)} lines fit nowhere in it"
-        self.diagnostics.append(self._diagnostic("unplaced_text", "warning", message, lines))
+        counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"
+        self.diagnostics.append(self._diagnostic("unplaced_text", "warning", f"{counted} nowhere in the letter", lines))
         start = SectionStart("other", 1, None)
         return [self._section(start, [self._unplaced_item(label) for label in labels])]
 

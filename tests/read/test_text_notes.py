@@ -52,10 +52,10 @@ def test_lines_are_numbered_on_and_stand_where_their_text_does() -> None:
     assert document.lines[-2].text == "1"
 
 
-@pytest.mark.parametrize("number", ["1 ", "1", "1     ", "¹ ", "1\n", "   1\n      "])
+@pytest.mark.parametrize("number", ["1 ", "1", "1     ", "¹ ", "1\n", "   1\n      ", "[1] ", "[1]\n"])
 def test_the_number_has_a_row_to_itself_or_begins_one(number: str) -> None:
     (note,) = notes(read(f"At the hub1 we meet.\n\n{number}The hub is a room.\n\f"))
-    assert note.removeprefix("1").strip() == "The hub is a room."
+    assert note.strip("[1] ") == "The hub is a room."
 
 
 @pytest.mark.parametrize(
@@ -69,16 +69,19 @@ def test_the_number_has_a_row_to_itself_or_begins_one(number: str) -> None:
         "the hub1, which",
         "the hub¹ is",
         "seen in 2019, the hub1",
+        "seen in 2019.1 It is",
+        "full at 90%1 and",
+        "the hub [1] is",
     ],
 )
 def test_what_refers_to_a_note(words: str) -> None:
     document = read(f"This is {words}\n\n1\nA room.\n\f")
-    assert [digits for _, digits in raised(document)] == [["1"], ["1"]]
+    assert [[digit.strip("[]") for digit in digits] for _, digits in raised(document)] == [["1"], ["1"]]
 
 
 @pytest.mark.parametrize(
     "words",
-    ["M1 2WD", "KS1 is", "hub12 is", "1 room", "in 2019.1 of", "grade-1 work", "(1) is", "hub.1.5 of", "hub1st"],
+    ["M1 2WD", "KS1 is", "hub12 is", "1 room", "in 19.1 of", "grade-1 work", "(1) is", "hub.1.5 of", "hub1st"],
 )
 def test_what_refers_to_none(words: str) -> None:
     document = read(f"This is {words} it.\n\n1\nA room.\n\f")
@@ -101,9 +104,28 @@ def test_only_what_stands_above_refers_to_a_note() -> None:
     assert not notes(read("We meet.\n\n1\nA room at the hub1 is ours.\n\f"))
 
 
-def test_a_note_ends_at_a_gap() -> None:
-    document = read("At the hub1 we meet.\n\n1\nA room.\n\nThere is more.\n\f")
+def test_below_a_gap_stands_the_footer() -> None:
+    document = read("At the hub1 we meet.\n\n1\nA room.\n\nVisit to Ferrisby\n1\n\f")
     assert notes(document) == ["1 A room."]
+
+
+def test_what_stands_above_other_text_is_no_note() -> None:
+    assert not notes(read("At the hub1 we meet.\n\n1 child waited.\n\nPlans are short.\nLetters are late.\nOK.\n\f"))
+
+
+def test_of_two_that_could_be_the_note_the_last_one_is() -> None:
+    document = read("At the hub1 we meet.\n\n1 child waited for\na year.\n\n1 The hub is a room.\n\f")
+    assert notes(document) == ["1 The hub is a room."]
+
+
+def test_a_note_that_follows_another_needs_no_reference() -> None:
+    document = read("At the hub1 and the desk 2 we meet.\n\n1\nA room.\n2\nA desk.\n\f")
+    assert notes(document) == ["1 A room.", "2 A desk."]
+
+
+def test_one_that_was_missed_does_not_end_the_count() -> None:
+    document = read("At the hub 1 we meet.\n\n1\nA room.\n\fAt the desk2 too.\n\n2\nA desk.\n\f")
+    assert notes(document) == ["2 A desk."]
 
 
 def test_the_count_goes_on_over_pages() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ofsted_letters.families import contact_referral_assessment, focused_visit, joint_targeted_area
 from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import normalise
 
 UNKNOWN = Family(
     name="unknown",
@@ -22,3 +23,9 @@ def recognise(subject: str) -> Family:
     """The family of a letter by its subject line; `UNKNOWN` when no family claims it."""
     lowered = subject.casefold()
     return next((family for family in FAMILIES if any(phrase in lowered for phrase in family.subjects)), UNKNOWN)
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a line is a heading of some family."""
+    heading = normalise(text)
+    return any(family.section_kind(heading) is not None for family in FAMILIES)

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ofsted_letters.document import Line
+from ofsted_letters.families import is_known_heading
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
@@ -94,7 +95,9 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     return {
         text
         for text, baselines in seen.items()
-        if text not in ("#", "•") and (_at_one_height(baselines) if ends_sentence(text) else len(baselines)) >= needed
+        if text not in ("#", "•")
+        and (_at_one_height(baselines) if ends_sentence(text) else len(baselines)) >= needed
+        and not is_known_heading(text)
     }
 
 
@@ -107,7 +110,7 @@ def _unpaged(lines: Sequence[Line]) -> list[Label]:
     """Page numbers in text without form feeds count up; a footer stands beside them and recurs."""
     numbers = list(_ascending(lines))
     beside = Counter(_masked(lines[near].text) for at in numbers for near in _neighbours(at, lines))
-    running = {text for text, count in beside.items() if count >= 2}
+    running = {text for text, count in beside.items() if count >= 2 and not is_known_heading(text)}
     labels = [Label(lines[at], Role.FURNITURE, "page_number") for at in numbers]
     labels += [
         Label(lines[near], Role.FURNITURE, "running_header_or_footer")

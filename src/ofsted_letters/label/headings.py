@@ -16,6 +16,8 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
+from ofsted_letters.fields.vocabulary import JOINING_WORDS
+from ofsted_letters.fields.words import known_as
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
@@ -123,7 +125,8 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
 
     Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
-    if at and not _stands_apart(lines[at - 1], lines[at], frame):
+    whole = normalise(lines[at].text) in family.headings
+    if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
         return None
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
     stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])) in family.headings), None)
@@ -139,6 +142,13 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
 def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
     """Whether the line before `at` ends by its writer's will."""
     return _is_apart(lines, at, frame) or frame.room(first_word(lines[at].text), lines[at - 1]) > CLEAR
+
+
+def _is_left_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
+    """Whether the line before `at` ends by its writer's will and, though it has no full stop, could end there."""
+    text = lines[at - 1].text
+    joins = text.endswith((",", "-")) or known_as(text.rpartition(" ")[2]) in JOINING_WORDS
+    return not joins and _is_broken_off(lines, at, frame)
 
 
 def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
@@ -162,10 +172,10 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: b
         return None
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None
-    if not (below_heading or ends_sentence(lines[at - 1].text)):
-        return None
-    above, below = _gap(lines[at - 1], line), _gap(line, lines[at + 1])
-    if min(above, below) <= TIGHT * frame.pitch or len(lines[at + 1].text) <= len(line.text):
+    above, below = lines[at - 1], lines[at + 1]
+    apart_above = below_heading or (ends_sentence(above.text) and _gap(above, line) > TIGHT * frame.pitch)
+    apart_below = _gap(line, below) > TIGHT * frame.pitch or (below_heading and bullet(below) is not None)
+    if not (apart_above and apart_below) or len(below.text) <= len(line.text):
         return None
     return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
 

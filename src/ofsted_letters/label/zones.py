@@ -91,9 +91,9 @@ def _lines_to_gap(lines: Sequence[Line]) -> int:
 
 
 def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:
-    """How many lines there are up to one that the next had room on."""
+    """How many lines there are up to one that the next had room on, and that does not go on in lower case."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        if frame.room(first_word(below.text), above) > CLEAR:
+        if not below.text[:1].islower() and frame.room(first_word(below.text), above) > CLEAR:
             return at
     return len(lines)
 

@@ -1,8 +1,8 @@
 """Notes at the foot of a page of text, which has neither small type nor raised digits.
 
-A note is known by its number, the next in the letter's count, which stands below a gap, and by the same number glued
-to a word above it ("the hub1"). Both come out as they do from a PDF: the note in small type behind a raised marker,
-the digits that refer to it raised.
+A note is known by where it stands and by its number: below a gap, with nothing but other notes and the page's number
+after it, and with the same number glued to a word above it ("the hub1"). Both come out as they do from a PDF: the
+note in small type behind a raised marker, the digits that refer to it raised.
 """
 
 from __future__ import annotations
@@ -15,16 +15,20 @@ from ofsted_letters.document import TEXT_PITCH, Line
 
 NOTE_SIZE = 0.8 * TEXT_PITCH
 """What is smaller than the body's type is a note's; text has one size for all."""
+FOOTER = 2
+"""Lines below a page's notes at most: its number, and a running line (counted: one)."""
+MISSED = 3
+"""How far a page's first note may be ahead of the count: some that were not found may lie between."""
 
 
 class _Note(NamedTuple):
     """A note among a page's lines `start` to `stop` (exclusive)."""
 
+    number: int
     start: int
     stop: int
     marker: str
-    references: list[tuple[int, tuple[int, int]]]
-    """Index of each line that refers to it, and the digits' span there."""
+    """Its number, as printed."""
 
 
 def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
@@ -34,16 +38,16 @@ def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
         lines: The page's lines, numbered on from those of the page before.
         last_note: The number of the last note on the pages before; 0 without any.
     """
-    notes = list(_notes(lines, last_note + 1))
+    notes = _notes(lines, last_note)
     if not notes:
         return lines, last_note
     found = list(lines)
     for note in notes:
-        for at, span in note.references:
+        for at, span in _references(lines[: notes[0].start], note.number):
             found[at] = found[at]._replace(raised=tuple(sorted({*found[at].raised, span})))
     for note in reversed(notes):
         found[note.start : note.stop] = _set_small(lines[note.start : note.stop], note.marker)
-    return [line._replace(number=number) for number, line in enumerate(found, lines[0].number)], last_note + len(notes)
+    return [line._replace(number=at) for at, line in enumerate(found, lines[0].number)], notes[-1].number
 
 
 def _set_small(lines: Sequence[Line], marker: str) -> list[Line]:
@@ -56,45 +60,49 @@ def _set_small(lines: Sequence[Line], marker: str) -> list[Line]:
     return [line._replace(size=NOTE_SIZE) for line in (first, *others)]
 
 
-def _notes(lines: Sequence[Line], number: int) -> Iterator[_Note]:
-    """The page's notes from this number on."""
-    at = 0
-    while note := _note(lines, at, str(number)):
-        yield note
-        at, number = note.stop, number + 1
+def _notes(lines: Sequence[Line], last: int) -> list[_Note]:
+    """The page's notes, of which the first one's number is about the next in the count."""
+    for number in range(last + 1, last + 1 + MISSED):
+        notes = list(_notes_from(lines, number))
+        if notes and len(lines) - notes[-1].stop <= FOOTER:
+            return notes
+    return []
 
 
-def _note(lines: Sequence[Line], after: int, marker: str) -> _Note | None:
-    starts = [at for at in range(after, len(lines)) if _begins_note(lines, at, marker, follows=0 < after == at)]
-    if not starts:
-        return None
-    references = list(_references(lines[: starts[-1]], marker))
-    start = next((at for at in starts if references and at > references[0][0]), None)
-    if start is None:
-        return None
-    return _Note(start, _end(lines, start, str(int(marker) + 1)), marker, [one for one in references if one[0] < start])
+def _notes_from(lines: Sequence[Line], number: int) -> Iterator[_Note]:
+    """A note of this number that something refers to, and those that follow it."""
+    starts = [at for at in range(1, len(lines)) if _is_apart(lines[at - 1], lines[at]) and _marker(lines, at, number)]
+    if not starts or not any(_references(lines[: starts[-1]], number)):
+        return
+    at = starts[-1]
+    while at < len(lines) and (marker := _marker(lines, at, number)):
+        stop = _end(lines, at, number + 1)
+        yield _Note(number, at, stop, marker)
+        at, number = stop, number + 1
 
 
-def _begins_note(lines: Sequence[Line], at: int, marker: str, *, follows: bool) -> bool:
-    """Whether a line is a note's marker, or begins with it: below a gap, or directly below another note."""
+def _marker(lines: Sequence[Line], at: int, number: int) -> str:
+    """The marker that a line is, or begins with; nothing where it has none of this number with words behind it."""
     text = lines[at].text
-    if not text.startswith(marker) or not (follows or (at and _is_apart(lines[at - 1], lines[at]))):
-        return False
+    marker = next((marker for marker in (str(number), f"[{number}]") if text.startswith(marker)), "")
+    if not marker:
+        return ""
     if text == marker:
-        return at + 1 < len(lines) and not _is_apart(lines[at], lines[at + 1]) and _is_worded(lines[at + 1].text)
-    return _is_worded(text[len(marker) :].lstrip())
+        goes_on = at + 1 < len(lines) and not _is_apart(lines[at], lines[at + 1]) and _is_worded(lines[at + 1].text)
+        return marker if goes_on else ""
+    return marker if _is_worded(text[len(marker) :].lstrip()) else ""
 
 
 def _is_worded(text: str) -> bool:
-    """Whether a text begins with a word, be it quoted: page numbers, amounts and dates don't."""
-    return text.lstrip("‘“'\"")[:1].isalpha()
+    """Whether a text begins with a word, be it quoted: what page numbers, amounts and items' numbers don't do."""
+    return text.lstrip("‘“'\"(")[:1].isalpha()
 
 
-def _end(lines: Sequence[Line], start: int, following: str) -> int:
+def _end(lines: Sequence[Line], start: int, following: int) -> int:
     """A note ends at a gap, at the next note or at the page's number."""
-    at = start + 1 + (lines[start].text.isdigit())
-    while at < len(lines) and not _is_apart(lines[at - 1], lines[at]) and not lines[at].text.isdigit():
-        if _begins_note(lines, at, following, follows=True):
+    at = start + 2 if lines[start].text.strip("[]").isdigit() else start + 1
+    while at < len(lines) and not _is_apart(lines[at - 1], lines[at]):
+        if lines[at].text.isdigit() or _marker(lines, at, following):
             break
         at += 1
     return at
@@ -104,8 +112,12 @@ def _is_apart(above: Line, below: Line) -> bool:
     return below.baseline - above.baseline > TEXT_PITCH
 
 
-def _references(lines: Sequence[Line], marker: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Where a number is glued to a word or the stop behind it; "M1" and "KS1" are words themselves."""
-    glued = re.compile(rf"(?:(?<=[a-z.,;:)\]’”'\"?!])|(?<=[A-Z]{{3}}))(?<!\d[.,:]){marker}(?!\w|[.,]\d)")
+def _references(lines: Sequence[Line], number: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where a number is in square brackets, or glued to a word or the stop behind it.
+
+    "M1" and "KS1" are words themselves, and "2.1" is a number; a sentence can end with a year.
+    """
+    glued = r"(?:(?<=[a-z.,;:)\]’”'\"?!%])|(?<=[A-Z]{3}))(?:(?<!\d[.,:])|(?<=20\d\d[.,]))"
+    reference = re.compile(rf"\[{number}\]|{glued}{number}(?!\w|[.,]\d)")
     for at, line in enumerate(lines):
-        yield from ((at, found.span()) for found in glued.finditer(line.text))
+        yield from ((at, found.span()) for found in reference.finditer(line.text))
