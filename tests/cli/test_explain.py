@@ -111,6 +111,9 @@ def test_an_item_is_one_value_with_its_lines(run: Run, monkeypatch: pytest.Monke
     assert "evidence" not in value
     assert lines == ["line 21: Records are late."]
     assert explained(run, "/sections/0/items/0/type") == {"/sections/0/items/0/type": ['"bullet"', *lines]}
+    assert explained(run, "/sections/0/items/0/recurrence") == {
+        "/sections/0/items/0/recurrence": ["null", "these lines don't say it:", *lines]
+    }
 
 
 def test_every_value_of_a_letter_can_be_asked_for(run: Run) -> None:

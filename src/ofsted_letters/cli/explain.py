@@ -127,11 +127,12 @@ class Explanation:
         for pointer in chosen:
             value = at(self._values, pointer)
             yield f"{pointer}: {json.dumps(value, ensure_ascii=False)}"
+            places = cited(self._places, pointer)
             if pointer in self._outcomes:
                 yield from attempts(self._outcomes[pointer])
             elif value in (None, []):
-                yield "    no line was read as it"
-            yield from self._quoted(cited(self._places, pointer))
+                yield "    these lines don't say it:" if places else "    no line was read as it"
+            yield from self._quoted(places)
 
     def _quoted(self, places: Iterable[range]) -> Iterator[str]:
         for number in sorted({number for place in places for number in place} & self._texts.keys()):
