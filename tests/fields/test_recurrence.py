@@ -47,7 +47,13 @@ def test_an_item_says_that_it_was_raised_before(text: str) -> None:
         "Children who remain at home are visited.",
         "An area for development is the quality of chronologies.",
         "Practice maintains the positive findings of the last inspection.",
+        "Good findings at the last inspection have been built on.",
+        "This finding was confirmed at the last inspection as a strength.",
         "Since the last inspection, when services were good, weaknesses have grown.",
+        "Since the last inspection, when services were judged good, no weaknesses were found.",
+        "Since the last inspection the hub was reorganised, which means that concerns are identified more quickly.",
+        "Since the last inspection there is a programme which ensures that concerns raised by staff are met.",
+        "Areas for improvement identified in the 2021 self-assessment have been tackled.",
         "Areas for improvement identified in supervision are tackled.",
     ],
 )

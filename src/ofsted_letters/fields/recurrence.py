@@ -69,11 +69,11 @@ class _Wording(NamedTuple):
 
 _RAISED = (
     rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
-    rf"|\b(?:{_VERB}|recommendations?|(?<!positive\s)findings?|set)\b)"
+    rf"|\b(?:{_VERB}|recommendations?|[Aa]n?\s(?:\w+\s)?finding|set)\b)"
 )
 # "a previous inspection" can be another authority's
 _AT = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
-_WEAKNESSES = r"\b(?:weaknesse|shortfall|shortcoming|failing|concern|deficit)s\b"
+_WEAKNESSES = r"(?<!\bno\s)\b(?:weaknesses|shortfalls|shortcomings|failings|concerns|deficits)\b"
 _VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
 _WORDINGS = (
     # "… was an area for development in the last inspection", "… identified at the previous inspection"
@@ -90,7 +90,7 @@ _WORDINGS = (
     _Wording(
         (" when", " where", " which"),
         rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?"
-        rf"(?:{_AREA}|{_WEAKNESSES}[^.;]{{0,80}}?\b(?:{_VERB}|found)\b)",
+        rf"(?:{_AREA}|{_WEAKNESSES}[^.;]{{0,80}}?\b(?:were|had\sbeen)\s(?:{_VERB}|found)\b)",
     ),
     # "The previous inspection identified this"
     _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
@@ -114,5 +114,6 @@ def _still_there() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
         rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
-        rf"|{_AREA}\s(?:identified\s)?(?:at|in|from)\s(?:\w+\s){{0,3}}20\d\d\b"
+        rf"|{_AREA}\s(?:at|in|from)\s(?:\w+\s)?20\d\d\b"
+        rf"|{_AREA}\sidentified\sin\s[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?20\d\d\b"
     )
