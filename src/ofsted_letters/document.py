@@ -1,7 +1,8 @@
 """What `read` makes of a file: printed lines, each with its place, and nothing interpreted.
 
 A text file is laid out as a page too, so that later stages reason about both kinds alike: one character is
-`TEXT_ADVANCE` points wide and one row `TEXT_PITCH` points high. Evidence for such a line gives no box.
+`TEXT_ADVANCE` points wide and one row `TEXT_PITCH` points high, and notes at a page's foot are set smaller, behind
+their numbers. Evidence for such a line gives no box.
 """
 
 from __future__ import annotations

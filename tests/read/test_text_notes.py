@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from ofsted_letters.document import TEXT_PITCH, Document, Line
+from ofsted_letters.document import TEXT_PITCH, Document
 from ofsted_letters.read import read_document
 from ofsted_letters.read.text_notes import NOTE_SIZE
 
@@ -141,6 +143,55 @@ def test_without_pages_there_is_no_foot() -> None:
     assert not notes(document)
 
 
-def test_many_numbers_take_no_longer_each() -> None:
-    lines: tuple[Line, ...] = read("\n\n1\nA room.\n" * 20_000 + "\f").lines
-    assert len(lines) == 40_000
+@pytest.mark.parametrize(
+    "note",
+    ["1 May 2020 was fine.", "1st April was fine.", "1a Some Road is ours."],
+    ids=["date", "ordinal", "house"],
+)
+def test_what_only_begins_like_a_note(note: str) -> None:
+    assert not notes(read(f"At the hub1 we meet.\n\n{note}\n\f"))
+
+
+def test_a_number_in_an_address_refers_to_no_note() -> None:
+    assert not notes(read("See www.example.org/letter1 for it.\n\n1 child waited.\n\f"))
+
+
+def test_a_number_at_a_lines_start_inside_a_note_begins_none() -> None:
+    document = read("At the hub1 and desk2 we meet.\n\n1\nThe act, Part\n2 of which sets out duties.\n\f")
+    assert notes(document) == ["1 The act, Part", "2 of which sets out duties."]
+    assert [digits for _, digits in raised(document)] == [["1"], ["1"]]
+
+
+def test_the_pages_number_above_a_footer_is_no_note() -> None:
+    page = "\f\nAt the hub1 we meet.\n\n1\nA room.\n2\nVisit to Ferrisby\n\f"
+    assert notes(read(page)) == ["1 A room."]
+
+
+def test_text_between_two_notes_is_in_neither() -> None:
+    document = read("At the hub1 and desk2 we meet.\n\n1\nA room.\n\nPlans are short.\n\n2\nA desk.\n\f")
+    assert notes(document) == ["2 A desk."]
+
+
+def test_digits_raised_already_are_raised_once() -> None:
+    assert raised(read("At the hub[¹] we meet.\n\n1\nA room.\n\f"))[0][1] == ["1"]
+
+
+def test_a_number_of_three_digits_is_no_notes() -> None:
+    assert not notes(read("At the hub100 we meet.\n\n100\nA room.\n\f"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "a1 " * 20_000 + "\n\n1\nA room.\n\f",
+        "".join(f"At the hub{n % 99 + 1} it is.\n" for n in range(5_000)) + "\n1\nA room.\n" * 5_000 + "\f",
+        "At the hub1 we meet.\n\n1\nA room.\n\f" * 20_000,
+        "\n\n1\nA room.\n" * 20_000 + "\f",
+    ],
+    ids=["references", "lines and markers", "pages", "markers"],
+)
+def test_each_more_takes_no_longer_than_the_one_before(page: str) -> None:
+    """Quadratic work on these would take minutes."""
+    start = time.process_time()
+    read(page)
+    assert time.process_time() - start < 20

@@ -8,7 +8,7 @@ Spans = tuple[tuple[int, int], ...]
 
 BULLET = "•"
 BULLETS = frozenset(
-    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆❖➢➤►⎯\ufffd"
+    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆❖➢➤►\ufffd"
     "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"  # Wingdings and Symbol
 )
 """Glyphs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""
@@ -23,6 +23,7 @@ _SPELLING: dict[int, str | None] = {
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]),  # seen by no reader
     0x2010: "-",
     0x2011: "-",
+    0x23AF: "–",  # a symbol font's dash, where the font is lost
     0xFB00: "ff",
     0xFB01: "fi",
     0xFB02: "fl",
