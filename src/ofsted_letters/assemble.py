@@ -74,7 +74,9 @@ class _Assembly:
         self.evidence: dict[str, list[Evidence]] = {}
         self.outcomes: dict[str, Outcome[Any]] = {}
         self.diagnostics: list[Values] = [
-            self._diagnostic(note.code, note.severity, note.message, [document.lines[at - 1] for at in note.lines])
+            self._diagnostic(
+                note.code, note.severity, note.message, [document.lines[number - 1] for number in note.lines]
+            )
             for note in document.notes
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -39,9 +40,9 @@ class Passage(NamedTuple):
         return next(filled, self.text.find(value, after))
 
     def _place_of_letters(self, value: str) -> tuple[int, int] | None:
-        places = [at for at, char in enumerate(self.text) if char.isalnum()]
+        letters, places = _letters(self.text)
         wanted = "".join(filter(str.isalnum, value))
-        start = "".join(self.text[at] for at in places).find(wanted)
+        start = letters.find(wanted)
         return (places[start], places[start + len(wanted) - 1] + 1) if wanted and start >= 0 else None
 
     def _fills(self, value: str, start: int) -> bool:
@@ -54,6 +55,13 @@ class Passage(NamedTuple):
         return [
             line for line, low, high in zip(self.lines, self.starts, ends, strict=True) if low < end and start < high
         ]
+
+
+@lru_cache(maxsize=1)
+def _letters(text: str) -> tuple[str, list[int]]:
+    """A text's letters and digits, and where each stands; kept, since a block's values are looked for one by one."""
+    places = [at for at, char in enumerate(text) if char.isalnum()]
+    return "".join([text[at] for at in places]), places
 
 
 def passage(labels: Sequence[Label]) -> Passage:

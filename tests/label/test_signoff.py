@@ -92,6 +92,19 @@ def test_a_table_in_text_has_its_agencies_by_their_names() -> None:
     ]
 
 
+def test_an_agency_that_ends_the_column_is_no_head() -> None:
+    assert signatories("Ofsted\nBo Quist\nNational Director\nOfsted") == [
+        ["Ofsted", "Bo Quist", "National Director", "Ofsted"]
+    ]
+
+
+def test_below_an_agency_that_is_not_known_a_name_still_begins_a_signatory() -> None:
+    assert signatories("Ofsted\nBo Quist\nNational Director\nHMI Ports\nDi Stone\nRegional Director") == [
+        ["Ofsted", "Bo Quist", "National Director", "HMI Ports"],
+        ["Di Stone", "Regional Director"],
+    ]
+
+
 def test_an_agency_below_a_name_is_no_head() -> None:
     assert signatories("Bo Quist\nOfsted\nCy Rudd\nRegional Director") == [
         ["Bo Quist", "Ofsted", "Cy Rudd", "Regional Director"]

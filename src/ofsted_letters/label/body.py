@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,10 +20,6 @@ LOOK_AHEAD = 3
 """Lines from the present one on that the walk over the items may look at."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
-
-
-_x0: Callable[[Line], float] = attrgetter("x0")
-_text_x0: Callable[[Line], float] = attrgetter("text_x0")
 
 
 class Body(NamedTuple):
@@ -78,7 +74,7 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
 def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: Sequence[Line]) -> int:
     """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
     edge = box.heading.x0
-    edges = {*map(_x0, above), *map(_text_x0, above)}
+    edges = {*map(attrgetter("x0"), above), *map(attrgetter("text_x0"), above)}
     outside = [x0 for x0 in edges if abs(x0 - edge) > SAME_EDGE]
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -103,7 +104,11 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
 
 def _at_one_height(baselines: Sequence[float]) -> int:
     """How many of the baselines lie together, at most."""
-    return max(sum(abs(baseline - other) <= SAME_HEIGHT for other in baselines) for baseline in baselines)
+    ordered = sorted(baselines)
+    return max(
+        bisect_right(ordered, baseline + SAME_HEIGHT) - bisect_left(ordered, baseline - SAME_HEIGHT)
+        for baseline in ordered
+    )
 
 
 def _unpaged(lines: Sequence[Line]) -> list[Label]:

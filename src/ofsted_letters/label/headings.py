@@ -58,14 +58,18 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
             continue
         heading = _heading_at(lines, at, frame, family, beginnings)
         if heading is None and not has_type:
-            below_heading = bool(found) and found[-1].stop == at and found[-1].kind != "case_study"
-            heading = _lone_line(lines, at, frame, below_heading=below_heading)
+            heading = _lone_line(lines, at, frame, below_heading=_ends_at(found, at))
         if heading is not None:
             found.append(heading)
             at = heading.stop
         else:
             at = _after_run(lines, at, frame)
     return found
+
+
+def _ends_at(found: Sequence[Heading], at: int) -> bool:
+    """Whether the last heading ends there; below a case study's stands a remark ("Names are invented") or its text."""
+    return bool(found) and found[-1].stop == at and found[-1].kind != "case_study"
 
 
 def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
@@ -146,9 +150,12 @@ def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 def _is_left_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
     """Whether the line before `at` ends by its writer's will and, though it has no full stop, could end there."""
-    text = lines[at - 1].text
-    joins = text.endswith((",", "-")) or known_as(text.rpartition(" ")[2]) in JOINING_WORDS
-    return not joins and _is_broken_off(lines, at, frame)
+    return _can_end(lines[at - 1].text) and _is_broken_off(lines, at, frame)
+
+
+def _can_end(text: str) -> bool:
+    """Whether a phrase can end with a line: "led by managers of" goes on."""
+    return not text.endswith((",", "-")) and known_as(text.rpartition(" ")[2]) not in JOINING_WORDS
 
 
 def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
@@ -166,16 +173,20 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
 
 
 def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:
-    """In text without type: a short line between blank lines that is no sentence, and not in a list."""
+    """In text without type: a short line that is no sentence, and not in a list, between blank lines.
+
+    Directly below another heading it needs none above it.
+    """
     line = lines[at]
-    if len(line.text) > SENTENCE or ends_sentence(line.text) or line.text.endswith((",", "-")) or number(line):
+    if len(line.text) > SENTENCE or ends_sentence(line.text) or not _can_end(line.text) or number(line):
         return None
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None
     above, below = lines[at - 1], lines[at + 1]
-    apart_above = below_heading or (ends_sentence(above.text) and _gap(above, line) > TIGHT * frame.pitch)
-    apart_below = _gap(line, below) > TIGHT * frame.pitch or (below_heading and bullet(below) is not None)
-    if not (apart_above and apart_below) or len(below.text) <= len(line.text):
+    apart = below_heading or (ends_sentence(above.text) and _gap(above, line) > TIGHT * frame.pitch)
+    if not apart or _gap(line, below) <= TIGHT * frame.pitch:
+        return None
+    if len(below.text) <= len(line.text) or below.text[:1].islower():
         return None
     return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
 

@@ -15,7 +15,7 @@ from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
-from ofsted_letters.label.agencies import is_agency
+from ofsted_letters.label.agencies import bare, is_agency
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.zones import is_salutation
@@ -125,7 +125,7 @@ def _above(column: Sequence[Line], first: int) -> list[Line]:
         if _postcodes([line]) and _postcodes(above):
             break
         above.append(line)
-    return above if any(is_address(line.text) or _is_agency(line) for line in above) else []
+    return above if any(is_address(line.text) or _is_from_logo(line) for line in above) else []
 
 
 def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[Line]:
@@ -135,13 +135,13 @@ def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[L
     beside: list[Line] = []
     above: Line | None = None
     for line in column:
-        if top <= line.baseline <= bottom and not _is_agency(line):
+        if top <= line.baseline <= bottom and not _is_from_logo(line):
             goes_on = above is not None and line.baseline - above.baseline < SAME_BLOCK * line.size
             if _is_postal(line, contacts[0]) and (beside or not goes_on):
                 beside.append(line)
             elif beside:
                 break
-        above = None if _is_agency(line) else line
+        above = None if _is_from_logo(line) else line
     return beside if any(is_address(line.text) for line in beside) else []
 
 
@@ -171,10 +171,11 @@ def _agencies(page: Sequence[Line]) -> list[Line]:
     above: list[Line] = []
     for line in page:
         if is_salutation(line.text):
-            return [line for line in above if _is_agency(line)]
+            return [line for line in above if _is_from_logo(line)]
         above.append(line)
     return []
 
 
-def _is_agency(line: Line) -> bool:
-    return is_agency(line.text) or line.text.strip(" ,.").casefold() in MOTTO
+def _is_from_logo(line: Line) -> bool:
+    """Whether a line is an agency's name, or the motto that stands with it."""
+    return is_agency(line.text) or bare(line.text) in MOTTO

@@ -1,8 +1,9 @@
 """Everything below the body: the valediction, who signed, and who gets a copy.
 
-A sign-off is one person under another, or a table of several: each cell an agency's name in bold, a signature,
-a name and a role. A group of labels is one signatory; the agency at a cell's head has the part "organisation",
-the other lines follow in the order name, role. A copy list is one group, its introducing word taken off.
+A sign-off is one person under another, or a table of several: each cell an agency's name (bold where there is type), a
+signature, a name and a role. A group of labels is one signatory; the agency at a cell's head has the part
+"organisation", the other lines follow in the order name, role. A copy list is one group, its introducing word taken
+off.
 """
 
 from __future__ import annotations
@@ -112,15 +113,17 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
 
 
 def _column_cells(column: Sequence[Line]) -> list[_Cell]:
-    """Cells of one column: each begins with an agency's head or, where there are none, with a name."""
-    heads = _bold_heads(column) or _named_heads(column)
+    """Cells of one column: each begins with an agency's head, or with a name where no type tells the heads."""
+    bold = _bold_heads(column)
+    heads = bold or _named_heads(column)
+    begins = _follows_person if heads else _begins_signatory
     cells: list[_Cell] = []
     for at, line in enumerate(column):
         if at in heads:
             if not cells or cells[-1].lines:
                 cells.append(_Cell([], []))
             cells[-1].head.append(line)
-        elif not cells or (not heads and _begins_signatory(line, cells[-1].lines)):
+        elif not cells or (not bold and begins(line, cells[-1].lines)):
             cells.append(_Cell([], [line]))
         else:
             cells[-1].lines.append(line)
@@ -139,19 +142,28 @@ def _bold_heads(column: Sequence[Line]) -> set[int]:
 def _named_heads(column: Sequence[Line]) -> set[int]:
     """The same where type tells nothing: agencies' names on top of the column, and below those who have a role.
 
-    Below a name alone, "HMI Constabulary" is what that person is.
+    Below a name alone, "HMI Constabulary" is what that person is; with nothing below it, an agency is nobody's head.
     """
     heads: set[int] = set()
-    has_role = True
+    above: list[Line] = []
     for at, line in enumerate(column):
-        if has_role and (length := agency_length(column[at:])):
+        if at in heads:
+            continue
+        complete = at == 0 or any(begins_role(one.text) for one in above)
+        length = agency_length(column[at:]) if complete else 0
+        if 0 < length < len(column) - at:
             heads.update(range(at, at + length))
-            has_role = False
+            above = []
         elif not heads:
-            return heads
-        elif at not in heads:
-            has_role = has_role or begins_role(line.text)
+            break
+        else:
+            above = [line] if _follows_person(line, above) else [*above, line]
     return heads
+
+
+def _follows_person(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a signatory begins below one who has both name and role, without a head that is known."""
+    return _begins_signatory(line, above) and any(_is_person(one.text) for one in above)
 
 
 def _is_person(text: str) -> bool:
