@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
 from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLETS, normalise
-from ofsted_letters.read.text_notes import with_notes
 
 TAB = 8
 COLUMN_GAP = 6
@@ -41,7 +40,9 @@ def read_text(data: bytes, name: str) -> Document:
     last_note = 0
     for page, rows in enumerate(pages, 1):
         found = list(_lines(rows, page if paged else None, len(lines) + 1))
-        if paged:  # else there is no foot to find notes at
+        if paged:  # else there is no foot to find notes at, and no need to compile their patterns
+            from ofsted_letters.read.text_notes import with_notes
+
             found, last_note = with_notes(found, last_note)
         lines.extend(found)
     if not lines:
