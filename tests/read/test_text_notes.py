@@ -186,9 +186,10 @@ def test_a_number_of_three_digits_is_no_notes() -> None:
         "a1 " * 20_000 + "\n\n1\nA room.\n\f",
         "".join(f"At the hub{n % 99 + 1} it is.\n" for n in range(5_000)) + "\n1\nA room.\n" * 5_000 + "\f",
         "At the hub1 we meet.\n\n1\nA room.\n\f" * 20_000,
+        "a1." * 20_000 + " x1" * 20_000 + "/\n\n1\nA room.\n\f",
         "\n\n1\nA room.\n" * 20_000 + "\f",
     ],
-    ids=["references", "lines and markers", "pages", "markers"],
+    ids=["references", "lines and markers", "pages", "addresses", "markers"],
 )
 def test_each_more_takes_no_longer_than_the_one_before(page: str) -> None:
     """Quadratic work on these would take minutes."""

@@ -28,21 +28,24 @@ _REFERENCE = re.compile(rf"\[(\d{{1,2}})\]|{_GLUED}(\d{{1,2}})(?!\w|[.,/]\d)")
 a number; a sentence can end with a year."""
 _MARKER = re.compile(r"(\[?(\d{1,2})\]?)(?:$|\s+(?=[‘“'\"(]?[^\W\d_])|(?=[‘“'\"]?[A-Z]))")
 """A note's number, alone or before words: glued only to a capital, since "1st" is a word."""
-_ADDRESS = re.compile(r"\S*(?:www\.|/|@)\S*")
-"""A web or mail address: a number in it is its own."""
+_SIGNS_OF_ADDRESS = ("/", "@", "www.")
+"""Of a web or mail address: a number in it is its own."""
 
-_References = Mapping[int, Sequence[tuple[int, tuple[int, int]]]]
-"""By number: index of each line that refers to it, and the span of its digits there."""
+_Place = tuple[int, tuple[int, int]]
+"""Index of a line, and a span of its text."""
+_References = Mapping[int, Sequence[_Place]]
+"""Where each number is referred to, from top to bottom."""
 
 
-class _Note(NamedTuple):
-    """A note among a page's lines `start` to `stop` (exclusive)."""
+class _Marker(NamedTuple):
+    """A line that is a note's number, or begins with it."""
 
+    at: int
+    """Index of the line."""
     number: int
-    marker: str
-    """The number, as printed."""
-    start: int
-    stop: int
+    printed: str
+    alone: bool
+    """Whether it has a row to itself."""
 
 
 def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
@@ -53,17 +56,17 @@ def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
         last_note: The number of the last note on the pages before; 0 without any.
     """
     references = _references(lines)
-    notes = _notes(lines, references, last_note) if references else []
-    if not notes:
+    markers, stop = _markers(lines, references) if references else ([], 0)
+    if not markers or not last_note < markers[0].number <= last_note + MISSED or len(lines) - stop > FOOTER:
         return lines, last_note
-    found = _with_references(lines[: notes[0].start], [references.get(note.number, ()) for note in notes])
-    for note in notes:
-        found += _set_small(lines[note.start : note.stop], note.marker)
-    found += lines[notes[-1].stop :]
-    return [line._replace(number=number) for number, line in enumerate(found, lines[0].number)], notes[-1].number
+    found = _with_raised(lines[: markers[0].at], [references.get(marker.number, ()) for marker in markers])
+    for marker, end in zip(markers, [*(following.at for following in markers[1:]), stop], strict=True):
+        found += _set_small(lines[marker.at : end], marker.printed)
+    found += lines[stop:]
+    return [line._replace(number=number) for number, line in enumerate(found, lines[0].number)], markers[-1].number
 
 
-def _references(lines: Sequence[Line]) -> dict[int, list[tuple[int, tuple[int, int]]]]:
+def _references(lines: Sequence[Line]) -> dict[int, list[_Place]]:
     references = defaultdict(list)
     for at, line in enumerate(lines):
         for found in _REFERENCE.finditer(line.text):
@@ -73,65 +76,54 @@ def _references(lines: Sequence[Line]) -> dict[int, list[tuple[int, tuple[int, i
 
 
 def _is_in_address(text: str, at: int) -> bool:
-    if "/" not in text and "@" not in text and "www." not in text:
-        return False
-    return any(address.start() <= at < address.end() for address in _ADDRESS.finditer(text))
+    end = text.find(" ", at)
+    word = text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
+    return any(sign in word for sign in _SIGNS_OF_ADDRESS)
 
 
-def _notes(lines: Sequence[Line], references: _References, last_note: int) -> list[_Note]:
-    """The notes that end the page, the first of them about the next in the count."""
-    marked: list[tuple[int, re.Match[str]]] = []
-    stop = 0
+def _markers(lines: Sequence[Line], references: _References) -> tuple[list[_Marker], int]:
+    """The markers of a page's last notes, and where the last note ends: at a gap or at the page's number."""
+    markers: list[_Marker] = []
+    stop: int | None = None
     for at in range(1, len(lines)):
         apart = _is_apart(lines[at - 1], lines[at])
-        marker = _marker(lines, at) if apart or marked else None
-        if marker and marked and not stop and _goes_on(lines, marked, at, marker, references):
-            marked.append((at, marker))
-        elif apart and marker and _is_referred_to(int(marker[2]), references, at):
-            marked, stop = [(at, marker)], 0
-        elif marked and not stop and (apart or lines[at].text.isdigit()):
+        marker = _marker(lines, at) if apart or markers else None
+        if marker and markers and stop is None and _goes_on(lines, markers, marker, references):
+            markers.append(marker)
+        elif marker and apart and _is_referred_to(marker.number, references, at):
+            markers, stop = [marker], None
+        elif markers and stop is None and (apart or lines[at].text.isdigit()):
             stop = at
-    stop = stop or len(lines)
-    if not marked or not last_note < int(marked[0][1][2]) <= last_note + MISSED or len(lines) - stop > FOOTER:
-        return []
-    stops = [*(at for at, _ in marked[1:]), stop]
-    return [_Note(int(marker[2]), marker[1], at, end) for (at, marker), end in zip(marked, stops, strict=True)]
+    return markers, len(lines) if stop is None else stop
 
 
-def _goes_on(
-    lines: Sequence[Line],
-    marked: Sequence[tuple[int, re.Match[str]]],
-    at: int,
-    marker: re.Match[str],
-    references: _References,
-) -> bool:
+def _marker(lines: Sequence[Line], at: int) -> _Marker | None:
+    """The marker that a line is or begins with, where words follow it."""
+    found = _MARKER.match(lines[at].text)
+    if found is None:
+        return None
+    words = lines[at].text[found.end() :]
+    alone = not words
+    if alone:
+        if at + 1 == len(lines) or _is_apart(lines[at], lines[at + 1]):
+            return None
+        words = lines[at + 1].text
+    if not words.lstrip("‘“'\"(")[:1].isalpha() or words.partition(" ")[0] in MONTHS:
+        return None
+    return _Marker(at, int(found[2]), found[1], alone)
+
+
+def _goes_on(lines: Sequence[Line], markers: Sequence[_Marker], marker: _Marker, references: _References) -> bool:
     """Whether a marker is the next after the page's others, and set as they are.
 
     On a row of its own below theirs it needs nothing that refers to it, but must not be the page's number.
     """
-    first_at, first = marked[0]
-    number, alone = int(marker[2]), _is_alone(marker)
-    if number != int(marked[-1][1][2]) + 1 or alone != _is_alone(first):
+    first = markers[0]
+    if marker.number != markers[-1].number + 1 or marker.alone != first.alone:
         return False
-    in_place = alone and lines[at].x0 == lines[first_at].x0 and number != lines[at].page
-    return in_place or _is_referred_to(number, references, first_at)
-
-
-def _is_alone(marker: re.Match[str]) -> bool:
-    return marker[0] == marker.string
-
-
-def _marker(lines: Sequence[Line], at: int) -> re.Match[str] | None:
-    """The marker that a line is or begins with, where words follow it."""
-    marker = _MARKER.match(lines[at].text)
-    if marker is None:
-        return None
-    words = lines[at].text[marker.end() :]
-    if not words:
-        if at + 1 == len(lines) or _is_apart(lines[at], lines[at + 1]):
-            return None
-        words = lines[at + 1].text
-    return marker if words.lstrip("‘“'\"(")[:1].isalpha() and words.partition(" ")[0] not in MONTHS else None
+    line = lines[marker.at]
+    in_place = marker.alone and line.x0 == lines[first.at].x0 and marker.number != line.page
+    return in_place or _is_referred_to(marker.number, references, first.at)
 
 
 def _is_referred_to(number: int, references: _References, at: int) -> bool:
@@ -142,7 +134,7 @@ def _is_apart(above: Line, below: Line) -> bool:
     return below.baseline - above.baseline > TEXT_PITCH
 
 
-def _with_references(lines: Sequence[Line], references: Iterable[Sequence[tuple[int, tuple[int, int]]]]) -> list[Line]:
+def _with_raised(lines: Sequence[Line], references: Iterable[Sequence[_Place]]) -> list[Line]:
     """Lines with the digits that refer to notes raised, but for those that are already."""
     raised: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for each in references:
