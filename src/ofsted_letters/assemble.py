@@ -125,12 +125,9 @@ class _Assembly:
         Most are printed in the contract's order: each is looked for behind the one before it, which ends at `after`,
         since a town can stand in its council's name as well. Returns where the last one ends.
         """
-        if isinstance(value, dict):
-            for key, inner in value.items():
+        if isinstance(value, (dict, list, tuple)):
+            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
                 after = self._cite_values(f"{pointer}/{key}", inner, block, after)
-        elif isinstance(value, (list, tuple)):
-            for index, inner in enumerate(value):
-                after = self._cite_values(f"{pointer}/{index}", inner, block, after)
         elif value is not None:
             place = block.place_of(value, after)
             self._cite(pointer, block.lines_between(*place) if place else block.lines)

@@ -31,13 +31,14 @@ class Passage(NamedTuple):
         printed ones stands where its letters do; None where they don't follow one another.
         """
         start = self._start_of(value, after)
-        if start < 0:
+        if start is None and after:
             start = self._start_of(value, 0)
-        return (start, start + len(value)) if start >= 0 else self._place_of_letters(value)
+        return self._place_of_letters(value) if start is None else (start, start + len(value))
 
-    def _start_of(self, value: str, after: int) -> int:
-        filled = (start for start in self.starts if start >= after and self._fills(value, start))
-        return next(filled, self.text.find(value, after))
+    def _start_of(self, value: str, after: int) -> int | None:
+        if (first := self.text.find(value, after)) < 0:
+            return None
+        return next((start for start in self.starts if start >= first and self._fills(value, start)), first)
 
     def _place_of_letters(self, value: str) -> tuple[int, int] | None:
         letters, places = _letters(self.text)

@@ -24,7 +24,8 @@ from ofsted_letters.fields.recurrence import raised_before, recurrence
         "Recording was previously identified as an area for development.",
         "A finding of the inspection under the single framework, published in June 2015, was that visits are late.",
         "Audits were recommended after the inspection carried out in June 2015.",
-        "This followed the last focused visit, when serious weaknesses in recording were found.",
+        "In response to the findings of the last inspection, audits are regular.",
+        "Managers have responded well to findings from the previous inspection.",
         "The areas for improvement identified in March and June 2015 have not all been tackled.",
     ],
 )

@@ -156,6 +156,10 @@ def test_a_number_in_an_address_refers_to_no_note() -> None:
     assert not notes(read("See www.example.org/letter1 for it.\n\n1 child waited.\n\f"))
 
 
+def test_a_slash_makes_no_address() -> None:
+    assert notes(read("Girls and/or boys/men1 meet.\n\n1\nA room.\n\f")) == ["1 A room."]
+
+
 def test_a_number_at_a_lines_start_inside_a_note_begins_none() -> None:
     document = read("At the hub1 and desk2 we meet.\n\n1\nThe act, Part\n2 of which sets out duties.\n\f")
     assert notes(document) == ["1 The act, Part", "2 of which sets out duties."]
@@ -183,16 +187,14 @@ def test_a_number_of_three_digits_is_no_notes() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "a1 " * 20_000 + "\n\n1\nA room.\n\f",
-        "".join(f"At the hub{n % 99 + 1} it is.\n" for n in range(5_000)) + "\n1\nA room.\n" * 5_000 + "\f",
-        "At the hub1 we meet.\n\n1\nA room.\n\f" * 20_000,
+        "a1 " * 40_000 + "\n\n1\nA room.\n\f",
+        "".join(f"At the hub{n % 99 + 1} it is.\n" for n in range(20_000)) + "\n1\nA room.\n" * 20_000 + "\f",
         "a1." * 20_000 + " x1" * 20_000 + "/\n\n1\nA room.\n\f",
-        "\n\n1\nA room.\n" * 20_000 + "\f",
     ],
-    ids=["references", "lines and markers", "pages", "addresses", "markers"],
+    ids=["references", "lines and markers", "addresses"],
 )
 def test_each_more_takes_no_longer_than_the_one_before(page: str) -> None:
-    """Quadratic work on these would take minutes."""
+    """Seconds of work; minutes where it grew with the square."""
     start = time.process_time()
     read(page)
     assert time.process_time() - start < 20

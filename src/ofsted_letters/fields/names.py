@@ -14,7 +14,7 @@ from ofsted_letters.fields.vocabulary import (
     ROLE_MODIFIERS,
     SURNAMES,
 )
-from ofsted_letters.fields.words import known_as, known_words, split_outside_brackets
+from ofsted_letters.fields.words import is_open, known_as, known_words, split_outside_brackets
 
 CIVIL_HONORIFICS = ("mr", "mrs", "ms", "miss", "dr")
 """Honorifics that no title ends in."""
@@ -109,10 +109,11 @@ def split_at_honorifics(text: str) -> list[str]:
     words = text.split()
     starts = [0]
     for at in range(2, len(words) - 1):
-        phrase_goes_on = (
-            not words[at - 1].endswith((",", "-", "–", ":")) and known_as(words[at - 1]) not in JOINING_WORDS
-        )
-        if known_as(words[at]) in CIVIL_HONORIFICS and phrase_goes_on and is_name(" ".join(words[at : at + 3])):
+        if (
+            known_as(words[at]) in CIVIL_HONORIFICS
+            and not is_open(words[at - 1])
+            and is_name(" ".join(words[at : at + 3]))
+        ):
             starts.append(at)
     ends = [*starts[1:], len(words)]
     return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]

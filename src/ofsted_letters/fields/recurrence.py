@@ -69,11 +69,12 @@ class _Wording(NamedTuple):
 
 _RAISED = (
     rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
-    rf"|\b(?:{_VERB}|recommendations?|[Aa]n?\s(?:\w+\s)?finding|set)\b)"
+    rf"|\b(?:{_VERB}|recommendations?|set)\b"
+    # a finding of … · in response to the findings of …, but not "good findings of …"
+    r"|\b(?:[Aa]n?(?:\s\w+)?|respon(?:se|ded|ding)(?:\s\w+)?\sto|addressed)\s(?:the\s)?findings?\b)"
 )
 # "a previous inspection" can be another authority's
 _AT = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
-_WEAKNESSES = r"(?<!\bno\s)\b(?:weaknesses|shortfalls|shortcomings|failings|concerns|deficits)\b"
 _VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
 _WORDINGS = (
     # "… was an area for development in the last inspection", "… identified at the previous inspection"
@@ -86,12 +87,8 @@ _WORDINGS = (
         ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
         rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
     ),
-    # "… since the last inspection, when this was an area for development", "…, when weaknesses were found"
-    _Wording(
-        (" when", " where", " which"),
-        rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?"
-        rf"(?:{_AREA}|{_WEAKNESSES}[^.;]{{0,80}}?\b(?:were|had\sbeen)\s(?:{_VERB}|found)\b)",
-    ),
+    # "… since the last inspection, when this was an area for development"
+    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
     # "The previous inspection identified this"
     _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
     # "… not been fully addressed since the last inspection"
@@ -114,6 +111,5 @@ def _still_there() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
         rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
-        rf"|{_AREA}\s(?:at|in|from)\s(?:\w+\s)?20\d\d\b"
-        rf"|{_AREA}\sidentified\sin\s[A-Z]\w+\s(?:and\s[A-Z]\w+\s)?20\d\d\b"
+        rf"|{_AREA}\s(?:{_VERB}\s)?(?:at|in|from)\s(?:[A-Z]\w+\sand\s)?(?:[A-Z]\w+\s)?20\d\d\b"
     )

@@ -18,7 +18,7 @@ from ofsted_letters.fields.vocabulary import (
     ROLE_MODIFIERS,
     ROLE_OPENERS,
 )
-from ofsted_letters.fields.words import join_lines, known_as, known_words, split_outside_brackets, tidy
+from ofsted_letters.fields.words import is_open, join_lines, known_as, known_words, split_outside_brackets, tidy
 
 MAJESTY = frozenset(("her majesty's", "his majesty's"))
 SHORT_RANKS = ("supt", "insp", "det")
@@ -103,7 +103,7 @@ def join_roles(lines: Sequence[str]) -> str:
     """Join a role's lines: a line that begins a title of its own is set off by a comma, others continue."""
     roles: list[list[str]] = []
     for line in lines:
-        if roles and not (begins_role(line) and _is_complete(roles[-1][-1])):
+        if roles and (is_open(roles[-1][-1]) or not begins_role(line)):
             roles[-1].append(line)
         else:
             roles.append([line])
@@ -120,10 +120,6 @@ def _names_a_body(words: list[str]) -> bool:
     if words[-1] in ("team", "board", "partnership"):
         return True
     return words[-2:] in (["offending", "service"], ["justice", "service"], ["offending", "services"])
-
-
-def _is_complete(line: str) -> bool:
-    return known_as(line.split()[-1]) not in JOINING_WORDS and not line.endswith((",", ":", "-"))
 
 
 def _continues(piece: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ofsted_letters.fields.vocabulary import JOINING_WORDS
+
 SUSPENDING = ("and ", "or ")
 """What follows a hyphen that stands for a later word: "16- and 17-year-olds"."""
 _EDGE = '.,;:()[]‘“”"'
@@ -29,6 +31,11 @@ def tidy(text: str) -> str:
     if text.count("[") != text.count("]"):
         text = text.strip("[]")
     return text.removesuffix(".").rstrip(" ,")
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends in the middle of a phrase: on a word or a sign that joins it to what follows."""
+    return text.endswith((",", ":", "-", "–", "/")) or known_as(text.rpartition(" ")[2]) in JOINING_WORDS
 
 
 def split_outside_brackets(text: str) -> list[str]:

@@ -14,12 +14,12 @@ from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
 from ofsted_letters.fields.titles import begins_role, has_title
+from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
-LINKING_WORDS = ("and", "of", "for", "the", "&", "at", "in", "to", "with")
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
 
@@ -97,17 +97,11 @@ def _begins_entry(column: Sequence[Line], index: int) -> bool:
         return True
     if _open_brackets(column[:index]):
         return False
-    if _is_open(before.text):
+    if is_open(before.text):
         return before.text.endswith(",") and _is_titled_name(line.text)
     if _is_entry(line.text):
         return True
     return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * _pitch(column))
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line ends in the middle of a phrase."""
-    last = text.split()[-1]
-    return last.casefold() in LINKING_WORDS or last.endswith((",", "-", "/"))
 
 
 def _open_brackets(lines: Sequence[Line]) -> bool:

@@ -20,7 +20,7 @@ _AGENCIES = frozenset(
     )
 )
 LONGEST_NAME = 2
-"""Lines of an agency's name at most (counted on the sign-off tables of 24 letters)."""
+"""Lines of an agency's name at most (counted on the sign-off tables of 23 letters)."""
 
 
 def is_agency(text: str) -> bool:

@@ -16,8 +16,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
-from ofsted_letters.fields.vocabulary import JOINING_WORDS
-from ofsted_letters.fields.words import known_as
+from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
@@ -150,12 +149,7 @@ def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 def _is_left_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:
     """Whether the line before `at` ends by its writer's will and, though it has no full stop, could end there."""
-    return _can_end(lines[at - 1].text) and _is_broken_off(lines, at, frame)
-
-
-def _can_end(text: str) -> bool:
-    """Whether a phrase can end with a line: "led by managers of" goes on."""
-    return not text.endswith((",", "-")) and known_as(text.rpartition(" ")[2]) not in JOINING_WORDS
+    return not is_open(lines[at - 1].text) and _is_broken_off(lines, at, frame)
 
 
 def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
@@ -178,7 +172,7 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: b
     Directly below another heading it needs none above it.
     """
     line = lines[at]
-    if len(line.text) > SENTENCE or ends_sentence(line.text) or not _can_end(line.text) or number(line):
+    if len(line.text) > SENTENCE or ends_sentence(line.text) or is_open(line.text) or number(line):
         return None
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None

@@ -116,14 +116,13 @@ def _column_cells(column: Sequence[Line]) -> list[_Cell]:
     """Cells of one column: each begins with an agency's head, or with a name where no type tells the heads."""
     bold = _bold_heads(column)
     heads = bold or _named_heads(column)
-    begins = _follows_person if heads else _begins_signatory
     cells: list[_Cell] = []
     for at, line in enumerate(column):
         if at in heads:
             if not cells or cells[-1].lines:
                 cells.append(_Cell([], []))
             cells[-1].head.append(line)
-        elif not cells or (not bold and begins(line, cells[-1].lines)):
+        elif not cells or (not bold and _begins_signatory(line, cells[-1].lines)):
             cells.append(_Cell([], [line]))
         else:
             cells[-1].lines.append(line)
@@ -157,13 +156,8 @@ def _named_heads(column: Sequence[Line]) -> set[int]:
         elif not heads:
             break
         else:
-            above = [line] if _follows_person(line, above) else [*above, line]
+            above = [line] if _begins_signatory(line, above) else [*above, line]
     return heads
-
-
-def _follows_person(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a signatory begins below one who has both name and role, without a head that is known."""
-    return _begins_signatory(line, above) and any(_is_person(one.text) for one in above)
 
 
 def _is_person(text: str) -> bool:
@@ -172,9 +166,10 @@ def _is_person(text: str) -> bool:
 
 
 def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
-    """A name after at least one line with a role begins the next signatory."""
-    has_role = any(begins_role(text) or bool(split_name(text)[1]) for text in (line.text for line in before))
-    return has_role and not begins_role(line.text) and _is_person(line.text)
+    """A name after one who has both a name and a role begins the next signatory."""
+    texts = [line.text for line in before]
+    has_role = any(begins_role(text) or split_name(text)[1] for text in texts)
+    return has_role and any(map(_is_person, texts)) and not begins_role(line.text) and _is_person(line.text)
 
 
 def _copies(lines: Sequence[Line]) -> list[Label]:

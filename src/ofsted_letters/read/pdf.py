@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Generator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
-from functools import cached_property, reduce
+from functools import cached_property
 from math import hypot
 from typing import Any, TypeAlias
 
@@ -91,7 +91,6 @@ _get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
 _count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
 _count_segments = _unchecked(pdfium.FPDFClipPath_CountPathSegments)
 _get_segment = _unchecked(pdfium.FPDFClipPath_GetPathSegment)
-_segment_address = _unchecked(pdfium.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
 _get_point = _unchecked(pdfium.FPDFPathSegment_GetPoint)
 _get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
@@ -126,7 +125,6 @@ class PdfiumGlyphs:
         self._ploose, self._pmatrix = byref(self._loose), byref(self._matrix)
         self._name = _FontName()
         self._fonts: dict[int, Font] = {}
-        self._path_boxes: dict[int | None, Box] = {}
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self.text = _text(textpage)
@@ -235,16 +233,15 @@ class PdfiumGlyphs:
 
     def _clip_box(self, clip: Handle) -> Box:
         """What all of the clip's paths leave to be seen, each taken as its bounding box."""
-        return reduce(_overlap, [self._path_box(clip, path) for path in range(_count_paths(clip))])
+        boxes = [self._path_box(clip, path) for path in range(_count_paths(clip))]
+        return Box(
+            max(box.x0 for box in boxes),
+            max(box.top for box in boxes),
+            min(box.x1 for box in boxes),
+            min(box.bottom for box in boxes),
+        )
 
     def _path_box(self, clip: Handle, path: int) -> Box:
-        """The box around a path, made once: the text that it clips shares its points, and their address names it."""
-        address = _segment_address(clip, path, 0)
-        if address not in self._path_boxes:
-            self._path_boxes[address] = self._box_around(clip, path)
-        return self._path_boxes[address]
-
-    def _box_around(self, clip: Handle, path: int) -> Box:
         x, y = c_float(), c_float()
         px, py = byref(x), byref(y)
         xs, ys = [], []
@@ -295,11 +292,6 @@ class TurnedGlyphs(PdfiumGlyphs):
         if self._quarters == 2:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
-
-
-def _overlap(one: Box, other: Box) -> Box:
-    """What two boxes share; no width or height is left where they share nothing."""
-    return Box(max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom))
 
 
 def _is_coloured(path: Handle) -> bool:

@@ -26,11 +26,10 @@ _GLUED = r"(?:(?<=[a-z.,;:)\]’”'\"?!%])|(?<=[A-Z]{3}))(?:(?<!\d[.,:])|(?<=20
 _REFERENCE = re.compile(rf"\[(\d{{1,2}})\]|{_GLUED}(\d{{1,2}})(?!\w|[.,/]\d)")
 """A number in square brackets, or glued to a word or the stop behind it. "M1" and "KS1" are words themselves, "2.1" is
 a number; a sentence can end with a year."""
+_FIRST = frozenset("[0123456789")
+"""First characters of a line that begins with a note's number."""
 _MARKER = re.compile(r"(\[?(\d{1,2})\]?)(?:$|\s+(?=[‘“'\"(]?[^\W\d_])|(?=[‘“'\"]?[A-Z]))")
 """A note's number, alone or before words: glued only to a capital, since "1st" is a word."""
-_SIGNS_OF_ADDRESS = ("/", "@", "www.")
-"""Of a web or mail address: a number in it is its own."""
-
 _Place = tuple[int, tuple[int, int]]
 """Index of a line, and a span of its text."""
 _References = Mapping[int, Sequence[_Place]]
@@ -55,8 +54,11 @@ def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
         lines: The page's lines, numbered on from those of the page before.
         last_note: The number of the last note on the pages before; 0 without any.
     """
+    begun = [_marker(lines, at) if line.text[0] in _FIRST else None for at, line in enumerate(lines)]
+    if not any(begun):  # as on most pages, which need not be searched for references
+        return lines, last_note
     references = _references(lines)
-    markers, stop = _markers(lines, references) if references else ([], 0)
+    markers, stop = _markers(lines, begun, references)
     if not markers or not last_note < markers[0].number <= last_note + MISSED or len(lines) - stop > FOOTER:
         return lines, last_note
     found = _with_raised(lines[: markers[0].at], [references.get(marker.number, ()) for marker in markers])
@@ -76,18 +78,20 @@ def _references(lines: Sequence[Line]) -> dict[int, list[_Place]]:
 
 
 def _is_in_address(text: str, at: int) -> bool:
+    """Whether a number stands in a web or mail address, whose own it is: a slash without a dot before it makes none."""
     end = text.find(" ", at)
     word = text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
-    return any(sign in word for sign in _SIGNS_OF_ADDRESS)
+    return "@" in word or "www." in word or "/" in word.partition(".")[2]
 
 
-def _markers(lines: Sequence[Line], references: _References) -> tuple[list[_Marker], int]:
+def _markers(
+    lines: Sequence[Line], begun: Sequence[_Marker | None], references: _References
+) -> tuple[list[_Marker], int]:
     """The markers of a page's last notes, and where the last note ends: at a gap or at the page's number."""
     markers: list[_Marker] = []
     stop: int | None = None
-    for at in range(1, len(lines)):
+    for at, marker in enumerate(begun[1:], 1):
         apart = _is_apart(lines[at - 1], lines[at])
-        marker = _marker(lines, at) if apart or markers else None
         if marker and markers and stop is None and _goes_on(lines, markers, marker, references):
             markers.append(marker)
         elif marker and apart and _is_referred_to(marker.number, references, at):
