@@ -83,12 +83,11 @@ class _Assembly:
     def header(self) -> Values:
         """Sender, date, recipients, salutation and subject."""
         date = self._whole(Role.DATE, "/header/date")
-        salutation = self._whole(Role.SALUTATION, "/header/salutation")
         return {
             "sender": self._sender(),
             "date": read_date(date) if date else None,
             "recipients": self.people(Role.RECIPIENT, "/header/recipients", _addressed),
-            "salutation": salutation.rstrip(" ,") if salutation else None,
+            "salutation": self._salutation(),
             "subject": self._whole(Role.SUBJECT, "/header/subject"),
         }
 
@@ -98,6 +97,21 @@ class _Assembly:
             return None
         self._cite(pointer, [label.line for label in labels])
         return passage(labels).text
+
+    def _salutation(self) -> str | None:
+        """Without its comma; programs that take text out of PDFs can set its first letter apart."""
+        pointer = "/header/salutation"
+        printed = self._whole(Role.SALUTATION, pointer)
+        if printed is None:
+            return None
+        salutation = printed.rstrip(" ,")
+        if not salutation.startswith("D ear "):
+            return salutation
+        message = f"a space taken out of {salutation!r}"
+        self.diagnostics.append(
+            {"code": "repaired_salutation", "severity": "info", "message": message, "evidence": self.evidence[pointer]}
+        )
+        return salutation.replace("D ear", "Dear", 1)
 
     def _sender(self) -> Values:
         labels = [label for group in self._blocks[Role.LETTERHEAD].values() for label in group]
@@ -223,8 +237,8 @@ class _Assembly:
         labels = self._blocks[Role.ITEM][group]
         block = passage(labels)
         for label in labels:
-            if label.rule == UNCERTAIN:
-                message = "whether a paragraph begins at the top of this page can't be seen; it is taken to go on"
+            if label.rule in UNCERTAIN:
+                message = "whether a paragraph begins here can't be seen; it is taken to go on"
                 self.diagnostics.append(self._diagnostic("uncertain_paragraph", "info", message, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)

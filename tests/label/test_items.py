@@ -11,7 +11,7 @@ import pytest
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import CLEAR, measure
 from ofsted_letters.label.items import AMPLE, NOTES_APART
-from ofsted_letters.label.labels import UNCERTAIN
+from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 
@@ -77,12 +77,12 @@ GOES_ON = {
     "line_goes_on": [
         FULL + "this one goes on",
         FULL + "This one goes on, too",
-        ENDED + "This one may begin, but had no room above.",
+        f"{ENDED}This one may begin, but had no room above.\n\n{ENDED}",
         "Records wait.\nthis one is no sentence's beginning",
         f"• {FULL}  this one hangs",
         f"• {ENDED}  This one hangs",
         f"• {FULL}this one does not hang, but goes on",
-        f"1. {ENDED}7. This one is a number out of sequence",
+        f"1. {ENDED}7. This one is a number out of sequence\n\n{ENDED}",
         FULL + "– this one is a dash at a line's beginning",
     ],
     "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
@@ -93,7 +93,8 @@ GOES_ON = {
     ],
     "hanging_indent_goes_on_over_page": [f"• {FULL}  {ENDED}---\n  This one hangs"],
     "no_mark_over_page": [f"{PAGE[:-1]}→\n---\nThis one follows no mark"],
-    UNCERTAIN: [
+    UNCERTAIN_BELOW_FULL_LINE: [ENDED + "This one could be either, since no gaps part paragraphs."],
+    UNCERTAIN_OVER_PAGE: [
         f"{PAGE}---\nThis one could be either.",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
     ],
@@ -133,7 +134,7 @@ def test_a_gap_smaller_than_between_paragraphs_needs_room_above(points: float, r
 
 
 def test_a_small_gap_after_a_full_line_goes_on() -> None:
-    lines = typeset(f"{FULL * 3}{ENDED}This one")
+    lines = typeset(f"{FULL}\n{FULL * 3}{ENDED}This one")
     assert verdict(lowered(lines, len(lines), 0.15 * PITCH)) == ("line_goes_on", False)
 
 
@@ -144,7 +145,7 @@ def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart
 
 @pytest.mark.parametrize(
     ("rows", "below", "rule"),
-    [(3, FULL * 2, "new_page_after_room_below"), (3, "", UNCERTAIN), (2, FULL * 2, UNCERTAIN)],
+    [(3, FULL * 2, "new_page_after_room_below"), (3, "", UNCERTAIN_OVER_PAGE), (2, FULL * 2, UNCERTAIN_OVER_PAGE)],
     ids=["room for two of three lines", "one line would have gone with it", "no room"],
 )
 def test_room_above_notes_has_to_be_that_of_a_line(rows: int, below: str, rule: str) -> None:
@@ -193,7 +194,7 @@ def test_dashes_before_small_letters_are_a_list_below_each_other(above: str, tex
 
 def test_a_list_that_was_seen_not_to_hang_has_no_outdent() -> None:
     page = f"• {FULL}and plans are short. {ENDED}This one"
-    assert verdict(page) == ("line_goes_on", False)
+    assert verdict(page) == (UNCERTAIN_BELOW_FULL_LINE, False)
 
 
 def test_a_list_that_does_not_hang_leaves_a_page_break_to_other_evidence() -> None:

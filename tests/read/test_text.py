@@ -54,6 +54,12 @@ def test_form_feeds_are_page_breaks() -> None:
     assert document.lines[1].baseline == TEXT_PITCH
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\ufffe"])
+def test_pdfiums_hyphen_at_a_lines_end(sign: str) -> None:
+    above = "The council’s front door, which was seen on 9 January, costs more than that of its neighbours."
+    assert texts(read(f"{above}\nA plan of four{sign}part harmony")) == [above, "A plan of four-", "part harmony"]
+
+
 def test_last_form_feed_ends_a_page_and_starts_none() -> None:
     document = read("One\n\f")
     assert document.pages == 1

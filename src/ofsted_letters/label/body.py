@@ -38,7 +38,7 @@ def label_body(lines: Sequence[Line], family: Family, notes: Mapping[int | None,
     placed = place(find_headings(lines, frame, family), family)
     builder = _Builder(notes, family)
     for flow in _flows(lines, placed, frame):
-        builder.add(flow, measure(flow.lines) if flow.boxed else frame)
+        builder.add(flow, measure(flow.lines)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
     return _with_closing(body, family) if family.closings else body
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line
+from ofsted_letters.label.bullets import bullet
 from ofsted_letters.widths import width_in_em
 
 SENTENCE_ENDS = frozenset(".!?:;…")
@@ -39,6 +40,9 @@ _size: Callable[[Line], float] = attrgetter("size")
 _x0: Callable[[Line], float] = attrgetter("x0")
 _x1: Callable[[Line], float] = attrgetter("x1")
 
+Edge: TypeAlias = tuple[float, bool]
+"""Where lines of text input begin, and whether they are a list's, which text can set at the edge of its prose."""
+
 
 class Frame(NamedTuple):
     """The measures of one flow of text: the body, or a box in it."""
@@ -59,16 +63,17 @@ class Frame(NamedTuple):
     """Whether every character is `TEXT_ADVANCE` wide, as in text input."""
     spaced: bool
     """Whether paragraphs stand apart by a gap; where they don't, only line ends tell them apart."""
-    widths: Mapping[float, float]
+    widths: Mapping[Edge, float]
     """Of text input that keeps the line breaks of print: how wide print set the longest lines at each left edge."""
 
-    def room(self, word: str, line: Line) -> float:
+    def room(self, word: str, line: Line, in_list: bool = False) -> float:
         """Points that `line` would have left with `word` at its end: negative where the word had no room.
 
         A break that leaves room was made by the writer; one that leaves none, by the margin.
         """
         if self.widths:
-            return self.widths.get(line.x0, self.right - line.x0) - _printed_width(f"{line.text} {word}")
+            width = self.widths.get((line.x0, in_list)) or self.widths.get((line.x0, False), self.right - line.x0)
+            return width - _printed_width(f"{_beside_bullet(line)} {word}")
         if self.monospaced:
             return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
         em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
@@ -90,7 +95,7 @@ def measure(lines: Sequence[Line]) -> Frame:
     later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=max(x0 + width for x0, width in widths.items()) if widths else _right(lines, monospaced),
+        right=max(x0 + width for (x0, _), width in widths.items()) if widths else _right(lines, monospaced),
         pitch=pitch,
         size=size,
         top=min(later, default=0.0),
@@ -101,28 +106,44 @@ def measure(lines: Sequence[Line]) -> Frame:
     )
 
 
-def _printed_widths(lines: Sequence[Line]) -> dict[float, float]:
+def _printed_widths(lines: Sequence[Line]) -> dict[Edge, float]:
     """How wide print set the longest lines at each left edge; nothing where print did not break the lines.
 
-    Each edge has a width of its own, since text does not indent as far as print.
+    Each edge has a width of its own, since text does not indent as far as print, or not at all.
     """
-    found: dict[float, list[float]] = {}
-    for line in lines:
-        found.setdefault(line.x0, []).append(_printed_width(line.text))
-    widths = {x0: sorted(each)[-1 - len(each) // OVERHANG] for x0, each in found.items() if len(each) >= FEW}
-    return widths if _keeps_breaks_of_print(lines, widths) else {}
+    edges = _edges(lines)
+    found: dict[Edge, list[float]] = {}
+    for line, edge in zip(lines, edges, strict=True):
+        found.setdefault(edge, []).append(_printed_width(_beside_bullet(line)))
+    widths = {edge: sorted(each)[-1 - len(each) // OVERHANG] for edge, each in found.items() if len(each) >= FEW}
+    return widths if _keeps_breaks_of_print(lines, edges, widths) else {}
 
 
-def _keeps_breaks_of_print(lines: Sequence[Line], widths: Mapping[float, float]) -> bool:
+def _edges(lines: Sequence[Line]) -> list[Edge]:
+    """The edge of each line: a list's are those with a bullet, and those below them up to the end of a sentence."""
+    edges: list[Edge] = []
+    in_list = False
+    for at, line in enumerate(lines):
+        in_list = bullet(line) is not None or (in_list and not ends_sentence(lines[at - 1].text))
+        edges.append((line.x0, in_list))
+    return edges
+
+
+def _beside_bullet(line: Line) -> str:
+    """A line without the bullet that it begins with: print sets the lines of an item below each other's text."""
+    return line.text[len(bullet(line) or "") :]
+
+
+def _keeps_breaks_of_print(lines: Sequence[Line], edges: Sequence[Edge], widths: Mapping[Edge, float]) -> bool:
     """Whether lines that a sentence runs over are filled by the width of their letters, not by their number."""
     running = [
-        (above, first_word(below.text))
-        for above, below in pairwise(lines)
-        if above.x0 in widths and below.text[:1].islower() and not ends_sentence(above.text)
+        (above, widths[edge], first_word(below.text))
+        for (above, below), edge in zip(pairwise(lines), edges, strict=False)
+        if edge in widths and below.text[:1].islower() and not ends_sentence(above.text)
     ]
     longest = max(map(_x1, lines))
-    by_number = sum(longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, word in running)
-    by_width = sum(widths[above.x0] - _printed_width(f"{above.text} {word}") > CLEAR for above, word in running)
+    by_number = sum(longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, _, word in running)
+    by_width = sum(width - _printed_width(f"{_beside_bullet(above)} {word}") > CLEAR for above, width, word in running)
     return by_number >= FEW and by_width < by_number / 2
 
 

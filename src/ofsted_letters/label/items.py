@@ -5,9 +5,12 @@ A line goes on with the item above it unless something says that an item begins.
 1. A bullet or a number in sequence begins an item.
 2. A line that leaves the hanging indent begins one, where the item above is complete.
 3. On one page, a gap wider than the pitch begins one; at the pitch, only a writer's own break does: a sentence
-   ended and there was room for the next word.
+   ended and there was room for the next word. Where no gaps part paragraphs, a sentence that ended in a full line
+   leaves it open.
 4. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above and on its
-   page decide. What they leave open is taken to go on, and said to be uncertain.
+   page decide.
+
+What is left open is taken to go on, and said to be uncertain.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
-from ofsted_letters.label.labels import UNCERTAIN
+from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
 from ofsted_letters.terms import ItemType
 
 NESTED = 9.0
@@ -164,7 +167,8 @@ class ItemWalk:
         return self._on_page(above, line, following, may_begin)
 
     def _room(self, above: Line, line: Line) -> float:
-        return self._frame.room(first_word(line.text), above)
+        in_list = self._item is not None and self._item.start.type != "paragraph"
+        return self._frame.room(first_word(line.text), above, in_list)
 
     def _outdented(self, line: Line) -> bool:
         """Whether a line stands left of the hanging indent that its list keeps."""
@@ -205,7 +209,9 @@ class ItemWalk:
             return "small_gap", True
         if room > (AMPLE if self._frame.spaced else CLEAR) and not self._is_broken_by_hand(following):
             return "short_line_above", True
-        return "line_goes_on", False
+        if self._frame.spaced or (self._item is not None and self._hangs(self._item)):
+            return "line_goes_on", False
+        return UNCERTAIN_BELOW_FULL_LINE, False
 
     def _is_broken_by_hand(self, following: Sequence[Line]) -> bool:
         """Whether the line itself ends early in a sentence that goes on below: then early ends say nothing."""
@@ -230,7 +236,7 @@ class ItemWalk:
             return "new_page_after_room_below", True
         if self._family.opens_closing(line.text):
             return "closing_formula", True
-        return UNCERTAIN, False
+        return UNCERTAIN_OVER_PAGE, False
 
     def _page_had_room(self, above: Line, following: Sequence[Line]) -> bool:
         """Whether a paragraph that goes on would have had another line on the page above.

@@ -9,8 +9,10 @@ from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.terms import ItemType
 
-UNCERTAIN = "uncertain_over_page"
-"""The rule of lines that are taken to go on for want of any evidence."""
+UNCERTAIN_OVER_PAGE = "uncertain_over_page"
+UNCERTAIN_BELOW_FULL_LINE = "uncertain_below_full_line"
+UNCERTAIN = frozenset((UNCERTAIN_OVER_PAGE, UNCERTAIN_BELOW_FULL_LINE))
+"""The rules of lines that are taken to go on for want of any evidence."""
 
 
 class Role(StrEnum):

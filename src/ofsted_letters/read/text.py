@@ -18,6 +18,8 @@ ALIGNED_GAP = 3
 CONTROLS_AT_MOST = 0.01
 """Share of control characters in text; in bytes that are no text it is about 0.1."""
 
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
+"""How pdfium writes a hyphen at a line's end, where it joins the two: the one in parts of a page, the other in all."""
 _GAP = re.compile(rf" {{{ALIGNED_GAP},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
@@ -32,7 +34,8 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    pages = [page.splitlines() for page in _decode(data, name).split("\f")]
+    text = _LINE_END_HYPHEN.sub("-\n", _decode(data, name))
+    pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
         pages.pop()
