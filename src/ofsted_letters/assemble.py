@@ -14,7 +14,7 @@ from ofsted_letters.fields.contacts import read_sender
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.inspection import inspection_period, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
-from ofsted_letters.fields.people import read_people, read_signatory
+from ofsted_letters.fields.people import read_copied, read_signatory
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recurrence
@@ -307,4 +307,4 @@ def _signatory(labels: Sequence[Label]) -> list[Values]:
 
 
 def _copied(labels: Sequence[Label]) -> list[Values]:
-    return [reading._asdict() for reading in read_people(passage(labels).text)]
+    return [reading._asdict() for reading in read_copied([label.text for label in labels if label.text])]

@@ -16,6 +16,9 @@ LETTER = datetime.date(2018, 3, 20)
         ("Thursday 10 March 2011", "2011-03-10"),
         ("Thursday, 10 MARCH 2011", "2011-03-10"),
         ("3rd of May, 2012", "2012-05-03"),
+        ("Date: 10 March 2011", "2011-03-10"),
+        ("10 Mar 2011", "2011-03-10"),
+        ("9 Sept. 2011", "2011-09-09"),
     ],
 )
 def test_a_letters_own_date_is_read(line: str, date: str) -> None:
@@ -29,7 +32,8 @@ def test_a_letters_own_date_is_read(line: str, date: str) -> None:
         "10 March",
         "March 2011",
         "10 March 2011 Miss Mary Thorne",
-        "Date: 10 March 2011",
+        "Date of visit: 10 March 2011",
+        "10 Marks 2011",
         "31 June 2011",
         "10/03/2011",
     ],
@@ -44,6 +48,7 @@ def test_a_line_that_is_no_date_is_none(line: str) -> None:
         ("on 9 and 10 February 2011", "2011-02-09", "2011-02-10"),
         ("on 9th and 10th February 2011", "2011-02-09", "2011-02-10"),
         ("on 11 December 2017.", "2017-12-11", "2017-12-11"),
+        ("on 22/23 October 2017", "2017-10-22", "2017-10-23"),
         ("on 22–23 October 2017", "2017-10-22", "2017-10-23"),
         ("between 6 and 8 October 2017", "2017-10-06", "2017-10-08"),
         ("on 31 October and 1 November 2017", "2017-10-31", "2017-11-01"),

@@ -26,6 +26,13 @@ from ofsted_letters.fields.recurrence import raised_before, recurrence
         "Audits were recommended after the inspection carried out in June 2015.",
         "In response to the findings of the last inspection, audits are regular.",
         "Managers have responded well to findings from the previous inspection.",
+        "At the time of the 2009 inspection this was identified as an area for development.",
+        "This was a priority action at the last inspection.",
+        "This was a development area at the last inspection.",
+        "This remains a priority action.",
+        "The previous inspection found this to be an area for development.",
+        "This was an area for development when the service was last inspected.",
+        "This was also an area for development last year.",
         "The areas for improvement identified in March and June 2015 have not all been tackled.",
     ],
 )
@@ -56,6 +63,8 @@ def test_an_item_says_that_it_was_raised_before(text: str) -> None:
         "Since the last inspection there is a programme which ensures that concerns raised by staff are met.",
         "Areas for improvement identified in the 2021 self-assessment have been tackled.",
         "Areas for improvement identified in supervision are tackled.",
+        "The last inspection found that audits were good; they now show areas for development.",
+        "Priority actions are set when children are seen.",
     ],
 )
 def test_mere_comparison_is_no_recurrence(text: str) -> None:

@@ -19,6 +19,11 @@ def test_a_glyph_glued_to_a_capital(glyph: str, text: str) -> None:
     assert bullet(typeset(glyph + text)[0]) == glyph
 
 
+@pytest.mark.parametrize("glyph", ["•", "o", "-"])
+def test_a_glyph_alone(glyph: str) -> None:
+    assert bullet(typeset(glyph)[0]) == glyph
+
+
 @pytest.mark.parametrize("quote", ["‘", "“", "'", '"'])
 def test_a_glyph_before_a_quotation(quote: str) -> None:
     assert bullet(typeset(f"•{quote}drop-in{quote} sessions")[0]) == "•"
@@ -30,7 +35,6 @@ def test_a_glyph_before_a_quotation(quote: str) -> None:
     [
         "Visits are made",
         "o’clock",
-        "o visits are made",  # a small o is a bullet only before a capital
         "oVisits",
         "•visits",
         ".5 of them",
@@ -52,6 +56,8 @@ def test_no_bullet(text: str) -> None:
         ("(3) Visits are made", ("3", 4)),
         ("3) “Visits” are made", ("3", 3)),
         ("124. Visits", ("124", 5)),
+        ("3. visits are made", ("3", 3)),
+        ("3.", ("3", 2)),
     ],
 )
 def test_a_number(text: str, found: tuple[str, int]) -> None:
@@ -66,7 +72,7 @@ def test_a_number(text: str, found: tuple[str, int]) -> None:
         "2011. The year after",  # four digits are a year
         "1.5 workers",
         "8.00 a.m.",
-        "3. visits are made",
+        "3.visits are made",
         "(see 3.) Visits",
         "Visits 3. Late",
     ],

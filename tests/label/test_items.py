@@ -45,6 +45,9 @@ BEGINS = {
         "1. Records wait.\n2. This one",
         "1. Records wait.\n# Findings\n2. This one counts on under the next heading",
         "1. Records wait.\n• Plans wait.\n2. This one",
+        f"{ENDED}1. this one begins small, below a sentence's end",
+        "The council should:\n1. read records, and\n2. this one",
+        "1.\nRecords wait.\n\n2. This one",
     ],
     "outdent": [
         f"• {FULL}  {ENDED}This one leaves the indent after a sentence.",
@@ -69,6 +72,7 @@ BEGINS = {
     "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
 }
 GOES_ON = {
+    "mark_alone_above": ["•\n\nThis one", "1.\nThis one", "-\nThis one", "•\n---\nThis one"],
     "hyphen_above": [
         "Records of the decision-\nThis one",
         "Records of the decision-\n\nthis one",
@@ -83,6 +87,7 @@ GOES_ON = {
         f"• {ENDED}  This one hangs",
         f"• {FULL}this one does not hang, but goes on",
         f"1. {ENDED}7. This one is a number out of sequence\n\n{ENDED}",
+        FULL + "1. this one is the end of a sentence",
         FULL + "– this one is a dash at a line's beginning",
     ],
     "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
@@ -118,6 +123,12 @@ def test_goes_on(rule: str, page: str) -> None:
     assert verdict(page) == (rule, False)
 
 
+def in_one_row(page: str) -> list[Line]:
+    """A page whose last two lines are one row."""
+    lines = typeset(page)
+    return lowered(lines, len(lines), -PITCH)
+
+
 def little_room(page: str) -> list[Line]:
     """A page whose last line but one would have had room for the next word, and some points more."""
     lines = typeset(page)
@@ -131,6 +142,11 @@ def test_a_gap_smaller_than_between_paragraphs_needs_room_above(points: float, r
     """Where paragraphs stand apart, room of a few points is not enough; superscripts push lines apart, too."""
     lines = little_room(f"{FULL * 3}\n{FULL * 2}{ENDED}This one")
     assert verdict(lowered(lines, len(lines), points * PITCH))[0] == rule
+
+
+def test_what_stands_in_the_same_row_goes_on() -> None:
+    """Justified lines can fall into words, and rows of a table into cells."""
+    assert verdict(in_one_row(f"{FULL}Records wait.\nThis one")) == ("same_row", False)
 
 
 def test_a_small_gap_after_a_full_line_goes_on() -> None:

@@ -36,7 +36,11 @@ def rules_that_spoke() -> Iterator[str]:
             yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)
-    for body in (text_lines(test_headings.TEXT.format(line="Early help")), pushed_apart()):
+    for body in (
+        text_lines(test_headings.TEXT.format(line="Early help")),
+        pushed_apart(),
+        test_items.in_one_row("Visits\nare made."),
+    ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
 

@@ -51,7 +51,12 @@ class Family(NamedTuple):
         lowered = text.casefold()
         if not any(word in lowered for word in WHAT_IS_TO_COME):
             return False
-        return self.opens_closing(text) or _speaks_to_reader(lowered)
+        return self.opens_closing(text) or _speaks_to_reader(lowered) or _speaks_of_next_inspection(lowered)
+
+
+def _speaks_of_next_inspection(text: str) -> bool:
+    """As in "These areas for development will be specifically considered in any future inspection"."""
+    return bool(re.search(r"\bwill be (?:\w+ ){1,2}(?:in|at|during) (?:\w+ ){1,2}(?:inspection|visit)s?\b", text))
 
 
 def _speaks_to_reader(text: str) -> bool:

@@ -28,6 +28,9 @@ COMMON = {
     "areas for priority actions": "priority_action",
     "area for priority action": "priority_action",
     "area(s) for priority action": "priority_action",
+    "areas requiring priority action": "priority_action",
+    "priority action": "priority_action",
+    "priority actions": "priority_action",
     "findings": "findings",
     "main findings": "findings",
     "context": "context",
@@ -45,9 +48,8 @@ COMMON_ENDINGS = {" strengths": "strengths"}
 CLOSING_OPENINGS = (
     "ofsted will",
     "we ",
-    "i am ",
-    "i have copied",
-    "i would like to thank",
+    "i ",
+    "please ",
     "thank you",
     "this letter will",
     "a copy of this letter",
@@ -63,5 +65,16 @@ CLOSING_OPENINGS = (
 )
 """How paragraphs begin that say what happens next."""
 
-WHAT_IS_TO_COME = (" will ", "have notified", "copying", "copied", "should submit", "require you", "thank you")
+WHAT_IS_TO_COME = (
+    " will ",
+    "have notified",
+    "copying",
+    "copied",
+    "should submit",
+    "require you",
+    "thank you",
+    "please ",
+    "would be grateful",
+    "i hope",
+)
 """Words of which a closing's first paragraph has some, in lower case."""

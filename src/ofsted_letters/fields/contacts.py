@@ -31,10 +31,11 @@ LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
 _NUMBER = re.compile(
-    r"\b(?P<direct>Direct )?(?P<label>Textphone|Minicom|Telephone|Tel|T|Fax|F)\b[.:]? ?"
+    r"\b(?P<direct>Direct )?(?P<label>(?i:Textphone/Minicom|Textphone|Minicom|Telephone|Tel|T|Fax|F))\b[.:]? ?"
     r"(?P<digits>\(?0[\d() ]*\d)"
 )
 _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
+_MAILBOX_BEGINNING = re.compile(r"(?:^| )(?!www\.)[A-Za-z]+\.(?!uk$)[a-z]+$")
 _AT = re.compile(r" ?@ ?(?P<domain>[A-Za-z-]+(?: ?\. ?[A-Za-z-]+)+)")
 _WEBSITE = re.compile(r"\b(?:https?://)?www ?\. ?[a-z]+(?: ?\. ?[a-z]+)+(?:/\w+)*")
 
@@ -112,7 +113,7 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
     for index, text in enumerate(texts):
         for at in range(len(whole) - 1, max(len(whole) - 1 - MOST_BETWEEN, -1), -1):
             indexes, before = whole[at]
-            if _is_cut_number(before, text) or (at == len(whole) - 1 and _is_cut_mailbox(text)):
+            if _is_cut_number(before, text) or (at == len(whole) - 1 and _is_cut_mailbox(before, text)):
                 whole[at] = (*indexes, index), f"{before} {text}"
                 break
         else:
@@ -130,10 +131,15 @@ def _is_cut_number(before: str, text: str) -> bool:
     return number is not None and number.end() == len(tail) and sum(map(str.isdigit, number["digits"])) < FEWEST_DIGITS
 
 
-def _is_cut_mailbox(text: str) -> bool:
-    """Whether a mailbox goes on from the line before: its words are in lower case, or only its domain is left."""
+def _is_cut_mailbox(before: str, text: str) -> bool:
+    """Whether a mailbox goes on from the line before: its words are in lower case, or only its domain is left.
+
+    One word is whole as it stands, but below the beginning of another ("Safeguarding.lookedafter").
+    """
     local, at, _ = text.partition("@")
-    return bool(at) and (not local.strip() or (local[0].islower() and " " in local))
+    if not at or not local.strip():
+        return bool(at)
+    return local[0].islower() and (" " in local or _MAILBOX_BEGINNING.search(before) is not None)
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -155,10 +161,10 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _number_field(found: re.Match[str]) -> str:
-    label = found["label"]
-    if label in ("Textphone", "Minicom"):
+    label = found["label"].casefold()
+    if label.startswith(("textphone", "minicom")):
         return "textphone"
-    kind = "fax" if label.startswith("F") else "telephone"
+    kind = "fax" if label.startswith("f") else "telephone"
     return f"direct_{kind}" if found["direct"] else kind
 
 

@@ -37,8 +37,8 @@ _NUMBER = r"(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th)?"
 _LED_NUMBER = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?{_NUMBER}"
 # June · of May 2018
 _MONTH_AND_YEAR = rf"\s(?:of\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>{YEAR}))?"
-# and · , and · to · – between two days; a comma after a year starts another date
-_LINK = r"(?:,?\s(?:and|to|until|&)\s|\s?[-–—]\s?|(?<!\d\d\d\d),\s)"
+# and · , and · to · – · / between two days; a comma after a year starts another date
+_LINK = r"(?:,?\s(?:and|to|until|&)\s|\s?[-–—/]\s?|(?<!\d\d\d\d),\s)"
 
 
 class Period(NamedTuple):
@@ -65,12 +65,12 @@ class _Day(NamedTuple):
 
 
 def read_date(text: str) -> datetime.date | None:
-    """The date that a line consists of ("10 March 2011", "Thursday 10th March 2011"); None if it says anything else."""
+    """The date that a line consists of ("10 March 2011", "Date: Thursday 10th Mar 2011"); None if it says more."""
     found = _own_line().fullmatch(text.strip())
-    if not found or not found["year"]:
+    if not found:
         return None
     try:
-        return datetime.date(int(found["year"]), _month(found["month"]) or 0, int(found["day"]))
+        return datetime.date(int(found["year"]), _abbreviated_month(found["month"]), int(found["day"]))
     except ValueError:  # "31 June 2011"
         return None
 
@@ -150,13 +150,18 @@ def _month(name: str | None) -> int | None:
     return MONTHS.index(name.capitalize()) + 1 if name else None
 
 
+def _abbreviated_month(name: str) -> int:
+    return next(at for at, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize())
+
+
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
 @functools.cache
 def _own_line() -> re.Pattern[str]:
-    return re.compile(_LED_NUMBER + _MONTH_AND_YEAR, re.IGNORECASE)
+    month = f"{MONTH}|(?:{'|'.join(name[:3] for name in MONTHS)}|Sept)\\.?"
+    return re.compile(rf"(?:Date:?\s)?{_LED_NUMBER}\s(?:of\s)?(?P<month>{month}),?\s(?P<year>{YEAR})", re.IGNORECASE)
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
 from ofsted_letters.fields.titles import Kind, begins_role, join_roles, kind_of, split_role
-from ofsted_letters.fields.words import split_outside_brackets, tidy
+from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
 
 
 class PersonReading(NamedTuple):
@@ -41,6 +41,17 @@ def read_people(text: str) -> list[PersonReading]:
     The next name is found at the end of a piece, in front of the comma that follows it.
     """
     return [person for part in text.split(";") for person in _read_run(part)]
+
+
+def read_copied(texts: Sequence[str]) -> list[PersonReading]:
+    """Read the lines of a copy list's entry: running text, or a name, a role and an organisation on one line each."""
+    if not texts or not is_name(texts[0]):
+        return read_people(join_lines(texts))
+    joined = texts[0]
+    for text in texts[1:]:
+        begins = begins_role(text) or kind_of(text) is Kind.ORGANISATION
+        joined += f", {text}" if begins and not is_open(joined) else f" {text}"
+    return read_people(joined)
 
 
 def read_signatory(texts: Sequence[str], organisation: str | None = None) -> PersonReading:

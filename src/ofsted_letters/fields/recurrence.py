@@ -34,7 +34,7 @@ def raised_before(text: str) -> bool:
     """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
     if _speaks_of_earlier_event(text) and any(_says(text, wording) for wording in _WORDINGS):
         return True
-    return "area" in text and bool(_still_there().search(text))
+    return ("area" in text or "priority action" in text) and bool(_still_there().search(text))
 
 
 def _speaks_of_earlier_event(text: str) -> bool:
@@ -44,8 +44,11 @@ def _speaks_of_earlier_event(text: str) -> bool:
 
 # what sets an inspection before this one; a year does too
 _EARLIER_WORDS = ("last", "previous", "earlier", "prior", "recent", "first", "20")
-# an area for development · areas for improvement · an area of weakness
-_AREA = r"\bareas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
+# an area for development · areas for improvement · an area of weakness · a priority action · a development area
+_AREA = (
+    r"\b(?:areas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
+    r"|priority\sactions?|development\sareas?)"
+)
 _VERB = r"(?:identified|raised|highlighted|noted|recommended)"
 # inspection · inspections · focused visit: not a social worker's visit
 _EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
@@ -79,18 +82,20 @@ _VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
 _WORDINGS = (
     # "… was an area for development in the last inspection", "… identified at the previous inspection"
     _Wording(
-        ("area", "need", "recommendation", "finding", "set", *_VERBS),
+        ("area", "priority action", "need", "recommendation", "finding", "set", *_VERBS),
         rf"{_RAISED}[^.;]{{0,60}}?{_AT}{_EARLIER}",
     ),
-    # "At the last inspection this was an area for development", not "since the last inspection …"
+    # "At (the time of) the last inspection this was an area for development", not "since the last inspection …"
     _Wording(
         ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
-        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
+        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:the\stime\sof\s)?(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
     ),
     # "… since the last inspection, when this was an area for development"
     _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
     # "The previous inspection identified this"
     _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
+    # "The previous inspection found this to be an area for development"
+    _Wording(("found",), rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?found\b[^.;]{{0,60}}?{_AREA}"),
     # "… not been fully addressed since the last inspection"
     _Wording(("addressed",), rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
 )
@@ -107,9 +112,13 @@ def _says(text: str, wording: _Wording) -> bool:
 
 @functools.cache
 def _still_there() -> re.Pattern[str]:
-    """As in "This remains an area for development", "… previously identified as one", "… was one in June 2010"."""
+    """As in "This remains an area for development", "… previously identified as one", "… was one in June 2010".
+
+    Or last year, or when the service was last inspected.
+    """
     return re.compile(
         rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
         rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
         rf"|{_AREA}\s(?:{_VERB}\s)?(?:at|in|from)\s(?:[A-Z]\w+\sand\s)?(?:[A-Z]\w+\s)?20\d\d\b"
+        rf"|{_AREA}\s(?:last\syear\b|when\s(?:\w+\s){{1,5}}last\s(?:inspected|visited)\b)"
     )

@@ -76,6 +76,8 @@ def begins_role(text: str) -> bool:
 
 def words_begin_role(words: Sequence[str]) -> bool:
     """The same for a line's first words, as the vocabulary knows them; `LONGEST_BEGINNING` of them are enough."""
+    if words[:1] == ["the"]:
+        words = words[1:]
     if " ".join(words[:2]) in MAJESTY:
         return True
     if leads_with_rank(words):
@@ -142,7 +144,11 @@ def _is_list_of_places(piece: str) -> bool:
 def _is_proper(word: str) -> bool:
     known = known_as(word)
     return word[:1].isupper() and not (
-        known in PORTFOLIOS or known in ORGANISATION_WORDS or known in ROLE_HEADS or known in ("her", "his")
+        known in PORTFOLIOS
+        or known in ORGANISATION_WORDS
+        or known in ROLE_HEADS
+        or known in ROLE_MODIFIERS
+        or known in ("her", "his")
     )
 
 

@@ -23,7 +23,7 @@ NAME_PARTICLES = _words("de da del della der den van von la le du st bin al el a
 
 SURNAMES = _words(
     "young head nurse constable mayor justice child early place work lead senior force trust lord dean person "
-    "care principal leader community culture"
+    "care principal leader community culture holder"
 )
 """Surnames that are words of titles and organisations too."""
 
@@ -31,7 +31,7 @@ ROLE_HEADS = _words(
     "director directors officer officers manager managers chief head heads chair chairs chairman chairwoman "
     "chairperson lead leads leader commander commissioner commissioners constable mayor scrutineer inspector "
     "inspectors nurse ceo dcs principal secretary superintendent president coordinator administrator adviser "
-    "advisor registrar trustee governor hmi"
+    "advisor registrar trustee governor member holder clerk hmi"
 )
 """The noun of a title: what someone is."""
 
@@ -41,7 +41,7 @@ ROLE_OPENERS = _words("executive deputy assistant associate acting interim joint
 ROLE_MODIFIERS = ROLE_OPENERS | _words(
     "corporate strategic group managing regional national vice operating operational accountable independent "
     "statutory police fire borough area bi-borough tri-borough service services medical financial nursing "
-    "probation programme temporary"
+    "probation programme temporary cabinet portfolio town"
 )
 """What can stand between the beginning of a title and its noun."""
 

@@ -6,14 +6,15 @@ import re
 
 from ofsted_letters.document import Line
 
-GLYPHS = "•−–-*ƒ"
-"""Bullets as the reader gives them: it makes "•" of all that can be nothing else. "ƒ" was a symbol font's square."""
+GLYPHS = "•−–-*ƒ§Øü»"
+"""Bullets as the reader gives them: it makes "•" of all that can be nothing else.
+
+From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is lost.
+"""
 
 _FIRST = frozenset(GLYPHS + "o.")
-_GLYPH = re.compile(
-    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o\s+(?=[A-Z0-9‘“'\"])|\.(?=[A-Z]))"
-)
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s*(?=[A-Z‘“'\"])")
+_GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?=[A-Z]))")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)")
 
 
 def bullet(line: Line) -> str | None:

@@ -1,6 +1,19 @@
-"""How a list of copies is introduced, above the salutation or below the sign-off: "Copy:", "cc", "Copies to:"."""
+"""Who gets a copy: how the list is introduced ("Copy:", "cc", "Copies to:"), and where each entry begins.
+
+An entry is a line, "Name, role, organisation", that can run over more lines, or has a line for each of the three.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ofsted_letters.document import Line
+from ofsted_letters.fields.names import is_name, split_name
+from ofsted_letters.fields.titles import Kind, begins_role, kind_of
+from ofsted_letters.fields.words import is_open
+from ofsted_letters.label.bullets import bullet
+from ofsted_letters.label.footnotes import without_references
+from ofsted_letters.label.labels import Label, Role
 
 COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
 
@@ -14,3 +27,38 @@ def copy_text(text: str) -> str | None:
     if rest.casefold().startswith("to") and rest[2:3] in ("", ":", " "):
         rest = rest[2:]
     return rest.lstrip(": ").strip()
+
+
+def label_copies(lines: Sequence[Line]) -> list[Label]:
+    """Label the lines of a copy list, one group for each entry; the introducing word and bullets are taken off."""
+    labels: list[Label] = []
+    entry: list[str] = []
+    group = 0
+    for at, line in enumerate(lines):
+        text, marks = without_references(line)
+        introduced = copy_text(text)
+        text = text[len(bullet(line) or "") :] if introduced is None else introduced
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        if not entry or _begins_entry(text, entry, following):
+            group += 1
+            entry = []
+        if text:
+            entry.append(text)
+        rule = "copy_line" if introduced is None else "copy_word"
+        labels.append(Label(line, Role.COPY, rule, group, text, marks=marks))
+    return labels
+
+
+def _begins_entry(text: str, entry: Sequence[str], following: str) -> bool:
+    """Whether a line begins an entry of its own: with a name, or with a title below titles without names."""
+    if is_open(entry[-1]):
+        return False
+    name, rest = split_name(text)
+    if is_name(name):
+        return bool(rest) or (len(entry) > 1 and is_name(entry[0]) and _is_of_someone(following))
+    return begins_role(text) and begins_role(entry[0])
+
+
+def _is_of_someone(text: str) -> bool:
+    """Whether a line is a role or an organisation, such as stands below a name."""
+    return bool(text) and (begins_role(text) or kind_of(text) is Kind.ORGANISATION)

@@ -109,7 +109,10 @@ def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
     gap = below.baseline - above.baseline
     if kind == "case_study":  # the study's own title stands under "Case study: …", a little apart
         return gap <= 1.6 * frame.pitch and len(below.text) < 70
-    return gap <= TIGHT * frame.pitch and (kind is None or frame.room(first_word(below.text), above) < CLEAR)
+    if gap > TIGHT * frame.pitch * max(above.size / frame.size, 1):  # larger type has a wider pitch
+        return False
+    unfinished = kind is None or is_open(above.text) or below.text[:1].islower()
+    return unfinished or frame.room(first_word(below.text), above) < CLEAR
 
 
 def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text: str) -> bool:

@@ -4,9 +4,9 @@ A line goes on with the item above it unless something says that an item begins.
 
 1. A bullet or a number in sequence begins an item.
 2. A line that leaves the hanging indent begins one, where the item above is complete.
-3. On one page, a gap wider than the pitch begins one; at the pitch, only a writer's own break does: a sentence
-   ended and there was room for the next word. Where no gaps part paragraphs, a sentence that ended in a full line
-   leaves it open.
+3. On one page, what stands in the same row goes on. A gap wider than the pitch begins one; at the pitch, only a
+   writer's own break does: a sentence ended and there was room for the next word. Where no gaps part paragraphs, a
+   sentence that ended in a full line leaves it open.
 4. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above and on its
    page decide.
 
@@ -23,7 +23,7 @@ from ofsted_letters.document import TEXT_ADVANCE, Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, ONE_ROW, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
 from ofsted_letters.terms import ItemType
 
@@ -111,7 +111,7 @@ class ItemWalk:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
             edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
             return Start("bullet", None, self._bullet_level(edge), len(glyph), "bullet")
-        if (numbered := number(line)) is not None and self._is_next_number(numbered[0], line):
+        if (numbered := number(line)) is not None and self._is_next_number(*numbered, line):
             self._last_number = int(numbered[0])
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
         if self._item is None or self._above is None:
@@ -144,8 +144,15 @@ class ItemWalk:
             self._bullets.append(edge)
         return len(self._bullets)
 
-    def _is_next_number(self, text: str, line: Line) -> bool:
-        """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand."""
+    def _is_next_number(self, text: str, skip: int, line: Line) -> bool:
+        """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand.
+
+        One before a lower-case word can be the end of a sentence ("… of section 3."), where none ended above.
+        """
+        if line.text[skip:][:1].islower() and self._above is not None:
+            apart = line.baseline - self._above.baseline > WIDE * self._frame.pitch
+            if not apart and not _ends_clause(self._above.text):
+                return False
         number = int(text)
         if number == self._last_number + 1 or (self._item is None and number == 1):
             return True
@@ -157,6 +164,8 @@ class ItemWalk:
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
+        if self._item is not None and self._item.line is above and self._item.start.skip >= len(above.text):
+            return "mark_alone_above", False
         if above.text.endswith("-"):
             return "hyphen_above", False
         may_begin = not line.text[:1].islower()
@@ -197,7 +206,10 @@ class ItemWalk:
                 self._hanging = False
 
     def _on_page(self, above: Line, line: Line, following: Sequence[Line], may_begin: bool) -> tuple[str, bool]:
-        gap = (line.baseline - above.baseline) / self._frame.pitch
+        below = line.baseline - above.baseline
+        if abs(below) < ONE_ROW * line.size:
+            return "same_row", False
+        gap = below / self._frame.pitch
         if gap > WIDE:
             if not may_begin and not _is_complete(above) and self._room(above, line) < CLEAR:
                 return "sentence_goes_on_after_gap", False
@@ -259,6 +271,11 @@ class ItemWalk:
                 break
             count += 1
         return count
+
+
+def _ends_clause(text: str) -> bool:
+    """Whether an item of a list can end with a line: "… improve plans; and"."""
+    return ends_sentence(text) or text.endswith((",", " and", " or"))
 
 
 def _is_complete(line: Line) -> bool:

@@ -16,7 +16,7 @@ from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.agencies import agency_length
 from ofsted_letters.label.columns import split_columns
-from ofsted_letters.label.copies import copy_text
+from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
@@ -78,7 +78,7 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
     for group, cell in enumerate(_cells(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in cell.head)
         labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in cell.lines)
-    labels.extend(_copies(rest[copies:]))
+    labels.extend(label_copies(rest[copies:]))
     return labels
 
 
@@ -102,7 +102,9 @@ def _is_valediction(text: str) -> bool:
 
 def _can_sign(line: Line, size: float) -> bool:
     """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot."""
-    return len(line.text) >= SHORTEST_NAME and any(map(str.isalpha, line.text)) and line.size > SMALLER * size
+    if len(line.text) < SHORTEST_NAME and not begins_role(line.text):  # "HMI" is one
+        return False
+    return any(map(str.isalpha, line.text)) and line.size > SMALLER * size
 
 
 def _cells(lines: Sequence[Line]) -> list[_Cell]:
@@ -170,23 +172,3 @@ def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
     texts = [line.text for line in before]
     has_role = any(begins_role(text) or split_name(text)[1] for text in texts)
     return has_role and any(map(_is_person, texts)) and not begins_role(line.text) and _is_person(line.text)
-
-
-def _copies(lines: Sequence[Line]) -> list[Label]:
-    """Copy lines: one that begins with a name of its own is a group, others go on with the one before."""
-    labels: list[Label] = []
-    group = 0
-    for line in lines:
-        text, marks = without_references(line)
-        introduced = copy_text(text)
-        text = text if introduced is None else introduced
-        if group == 0 or not labels[-1].text or _begins_copy(text, labels[-1].text):
-            group += 1
-        rule = "copy_line" if introduced is None else "copy_word"
-        labels.append(Label(line, Role.COPY, rule, group, text, marks=marks))
-    return labels
-
-
-def _begins_copy(text: str, before: str) -> bool:
-    name, rest = split_name(text)
-    return not before.endswith((",", " and", " of", " for", "&")) and is_name(name) and bool(rest)

@@ -84,9 +84,9 @@ def _subject_length(lines: Sequence[Line]) -> int:
 
 
 def _lines_to_gap(lines: Sequence[Line]) -> int:
-    """How many lines stand together, in one weight."""
+    """How many lines stand together, in one weight; one that goes on in lower case does so below a gap, too."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        apart = below.baseline - above.baseline > APART * 1.2 * above.size
+        apart = below.baseline - above.baseline > APART * 1.2 * above.size and not below.text[:1].islower()
         if apart or above.bold != below.bold or below.page != above.page:
             return at
     return len(lines)
