@@ -21,7 +21,7 @@ from ofsted_letters.fields.recurrence import recurrence
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.fields.theme import theme
-from ofsted_letters.label.labels import UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.label.labels import ENTRY, UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]
@@ -297,7 +297,8 @@ class _Assembly:
 
 
 def _addressed(labels: Sequence[Label]) -> list[Values]:
-    return [reading._asdict() for reading in read_recipients([label.text for label in labels])]
+    listed = labels[0].part == ENTRY
+    return [reading._asdict() for reading in read_recipients([label.text for label in labels], listed)]
 
 
 def _signatory(labels: Sequence[Label]) -> list[Values]:

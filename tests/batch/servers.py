@@ -38,10 +38,9 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator
     servers += [server(*worker, "--scheduler-file", file) for _ in range(2)]
     try:
         deadline = time.monotonic() + 30
-        while not Path(file).exists():
+        while (address := _written_address(Path(file))) is None:
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
-        address = json.loads(Path(file).read_text(encoding="utf-8"))["address"]
         with distributed.Client(address, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=30)
         yield address
@@ -49,6 +48,15 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator
         for process in reversed(servers):
             process.terminate()
             process.wait(10)
+
+
+def _written_address(file: Path) -> str | None:
+    """What a scheduler wrote of itself; None until it has, or while it is writing."""
+    try:
+        address: str = json.loads(file.read_text(encoding="utf-8"))["address"]
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return address
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ def test_a_postcode_is_taken_out(text: str, rest: str, postcode: str | None) -> 
         ["Mill House", "5 Kingsway", "London"],
         ["County Hall", "Upper Anytown", "County Durham"],
         ["Anytown"],
+        ["Mill Square House", "Mill Square", "Anytown"],
         ["The Silver Link", "12 Low Road", "Anytown"],
     ],
 )

@@ -35,6 +35,9 @@ def names(*paragraphs: str) -> list[str]:
         f"It took place on 3 May 2018 and was carried out by {ANN} and {BEA}, Her Majesty's Inspectors.",
         f"It took place between 3 and 4 May 2018 which was carried out by Her Majesty’s Inspectors {ANN} and {BEA}.",
         f"The lead inspector was {ANN}, HMI. The other inspector was {BEA}.",
+        f"It was carried out by two of Her Majesty’s Inspectors (HMI): {ANN} and {BEA}.",
+        f"{ANN} and {BEA}, Her Majesty’s Inspectors, carried out the visit.",
+        f"The inspectors were {ANN}, HMI, and Schools HMI {BEA}.",
     ],
 )
 def test_names_are_read_in_any_wording(text: str) -> None:
@@ -80,6 +83,7 @@ def test_a_designate_inspector_in_the_list_is_one_of_them() -> None:
     [
         "It was carried out by inspectors from Ofsted, the Care Quality Commission and His Majesty’s Inspectorate.",
         "Inspectors were on site throughout the visit.",
+        "Her Majesty’s Inspectors carried out this visit by remote means.",
         "The visit was carried out fully by remote means.",
         "",
     ],
@@ -99,5 +103,9 @@ def test_the_span_of_each_name_is_where_it_stands() -> None:
 def test_every_rule_says_why_it_declined() -> None:
     outcome = inspectors(["This letter is about a visit."])
     assert outcome.found is None
-    assert [attempt.rule for attempt in outcome.attempts] == ["named_as_inspectors", "named_as_doing_it"]
+    assert [attempt.rule for attempt in outcome.attempts] == [
+        "named_as_inspectors",
+        "named_as_doing_it",
+        "named_before_doing_it",
+    ]
     assert all(attempt.reason for attempt in outcome.attempts)

@@ -120,6 +120,15 @@ def test_one_person_stays_one_though_a_place_ends_a_piece() -> None:
         (["Ann Poll (Lead Inspector)", "HMI"], "Ann Poll | Lead Inspector, HMI"),
         (["Ann Poll", "Inspector of Fire", "Chief Inspector"], "Ann Poll | Inspector of Fire, Chief Inspector"),
         (["Ann Poll"], "Ann Poll"),
+        (
+            ["Ann Poll", "National Director, Social Care", "Ofsted"],
+            "Ann Poll | National Director, Social Care | Ofsted",
+        ),
+        (
+            ["Ann Poll", "Deputy Inspector", "Care Quality", "Commission"],
+            "Ann Poll | Deputy Inspector | Care Quality Commission",
+        ),
+        (["Ann Poll", "Regional Director, West Midlands"], "Ann Poll | Regional Director, West Midlands"),
         (["Chief Inspector"], "- | Chief Inspector"),
         ([], "-"),
     ],
@@ -163,6 +172,11 @@ def test_no_names(text: str) -> None:
 def test_a_title_begins_with_its_noun_or_what_qualifies_it() -> None:
     assert begins_role("Interim Joint Director of People")
     assert begins_role("Her Majesty’s Inspector")
+    assert begins_role("The Director of Children’s Services")
+    assert begins_role("Police, Fire and Crime Commissioner for Barset")
+    assert begins_role("Designated Doctor for Safeguarding")
+    assert not begins_role("Doctor Ann Poll")
+    assert begins_role("A/Commander")
     assert not begins_role("Executive Support Team")
     assert not begins_role("Directorate for Children")
 

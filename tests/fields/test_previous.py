@@ -32,6 +32,8 @@ def dates(*texts: str) -> list[str]:
         ("Ofsted’s 2016 full inspection found this.", "2016"),
         ("Its last judgement inspection was in 2016.", "2016"),
         ("A good inspection judgement for Barsetshire in May 2016 confirmed it.", "2016-05"),
+        ("It has improved since it was judged inadequate in January 2016.", "2016-01"),
+        ("In May 2016, Ofsted judged services to be good.", "2016-05"),
         ("Since the monitoring visit in August 2017, progress is slow.", "2017-08"),
     ],
 )
@@ -54,6 +56,7 @@ def test_a_date_of_an_earlier_inspection(text: str, value: str) -> None:
         "The school inspection in 2015 was good.",
         "The plan of May 2016 guides social workers’ visits.",
         "Caseloads fell in 2016.",
+        "Two children’s homes were judged inadequate in 2016.",
         "",
     ],
 )

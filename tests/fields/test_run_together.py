@@ -28,6 +28,41 @@ def test_abbreviated_ranks_are_part_of_the_name() -> None:
     assert split_name("Chief Supt Ivo Tanner, Borough Commander") == ("Chief Supt Ivo Tanner", "Borough Commander")
 
 
+def test_longer_abbreviated_ranks() -> None:
+    assert is_name("Det Chief Insp Ivo Tanner")
+    assert is_name("DCI Ivo Tanner")
+
+
+def test_a_rank_and_a_post() -> None:
+    (read,) = read_recipients(["Chief Superintendent Ivo Tanner, Borough Commander, Ferrisby Police"])
+    assert (read.name, read.role) == ("Ivo Tanner", "Chief Superintendent, Borough Commander")
+    assert read.organisation == "Ferrisby Police"
+
+
+def test_a_detective_begins_an_entry() -> None:
+    page = (
+        "Ivo Tanner, Chief Constable, Ferrisby Police\n"
+        "Detective Superintendent Una Brightwell, Ferrisby Police\n"
+        "Ada Oakwell, Manager, Youth Offending Team"
+    )
+    assert [label.group for label in label_addressees(text_lines(page))] == [1, 2, 3]
+
+
+def test_an_entry_of_a_list_has_no_address() -> None:
+    lines = ["Una Brightwell, Deputy Mayor for Policing and Crime, Mayor’s", "Office for Policing and Crime"]
+    (read,) = read_recipients(lines, listed=True)
+    assert (read.role, read.organisation) == (
+        "Deputy Mayor for Policing and Crime",
+        "Mayor’s Office for Policing and Crime",
+    )
+    assert read.address == ()
+
+
+def test_a_block_without_an_address() -> None:
+    (read,) = read_recipients(["Ivo Tanner QPM", "Chief Constable", "Ferrisby and Barset Police"])
+    assert (read.role, read.organisation, read.address) == ("Chief Constable", "Ferrisby and Barset Police", ())
+
+
 def test_a_comma_at_a_line_s_end_does_not_join_two_entries() -> None:
     page = (
         "Ivo Tanner, Director of Quality, Ferrisby CCG,\n"

@@ -23,6 +23,8 @@ JTAI = "Joint targeted area inspection of "
         ("Focused visit to Barchester & Silverbridge local authority children’s services", "Barchester & Silverbridge"),
         ("Focused visit to Barsetshire Children’s Trust", "Barsetshire Children’s Trust"),
         ("Focused visit to Barsetshire children and families services", "Barsetshire"),
+        ("Monitoring visit of Barsetshire children’s services", "Barsetshire"),
+        ("Annual conversation with Barset-on-Trent children’s services", "Barset-on-Trent"),
         (CRA + "Barsetshire County Council children's services", "Barsetshire County Council"),
         (CRA + "the London Borough of Barchester children’s services", "London Borough of Barchester"),
         (JTAI + "Barsetshire", "Barsetshire"),

@@ -21,19 +21,34 @@ def test_a_raised_marker_in_small_type() -> None:
 
 
 @pytest.mark.parametrize("marker", ["1", "12", "*", "†", "‡"])
-@pytest.mark.parametrize("printed", ["{} ", "[{}] ", "{}"])
+@pytest.mark.parametrize("printed", ["{} ", "[{}] ", "{}", "{}. "])
 def test_a_marker_that_the_text_refers_to(marker: str, printed: str) -> None:
     page = f"Records wait.[^{marker}]\n^ {printed.format(marker)}The Act says why."
     assert notes(page) == [("marker_of_note", 1, "The Act says why.", (marker,))]
 
 
 def test_notes_run_to_the_next_and_to_the_pages_end() -> None:
-    page = PROSE + "^ [^1] The Act\n^ says why.\n^ 2 The guidance\n---\n^ Small type on the next page.\n" + PROSE
+    page = PROSE + "^ [^1] The Act\n^ says why.\n^ 2 The guidance.\n---\n^ Small type on the next page.\n" + PROSE
     assert notes(page) == [
         ("marker_of_note", 1, "The Act", ("1",)),
         ("small_type_below_marker", 1, "says why.", ()),
-        ("marker_of_note", 2, "The guidance", ("2",)),
+        ("marker_of_note", 2, "The guidance.", ("2",)),
     ]
+
+
+def test_a_note_that_a_pages_end_cuts_goes_on_at_the_foot_of_the_next() -> None:
+    page = PROSE + "^ [^1] The Act\n---\n" + PROSE + "^ says why.\n^ 2 The guidance."
+    assert notes(page) == [
+        ("marker_of_note", 1, "The Act", ("1",)),
+        ("small_type_below_cut_note", 1, "says why.", ()),
+        ("marker_of_note", 2, "The guidance.", ("2",)),
+    ]
+    assert len(notes(page.replace("The Act", "The Act says why."))) == 2
+
+
+def test_a_number_in_small_type_above_the_text_is_no_marker() -> None:
+    """An office's house number can be that of a note."""
+    assert notes("^ 2 Mill Road\n" + PROSE) == []
 
 
 def test_a_note_that_cuts_a_paragraph_in_two() -> None:

@@ -52,6 +52,12 @@ def test_no_page_number(text: str) -> None:
     assert page_number(text) is None
 
 
+def test_an_agency_in_the_letterhead_and_the_sign_off_runs_on_no_page() -> None:
+    lines = sheets(("Ofsted", ""), ("", ""), ("", "Ofsted"))
+    assert furniture(lines) == []
+    assert furniture(sheets(("Ofsted", ""), ("Ofsted", ""), ("", ""))) == [("Ofsted", FOOTER)] * 2
+
+
 @pytest.mark.parametrize("kind", ["", "^ "])
 def test_page_numbers_at_each_foot_in_any_size(kind: str) -> None:
     lines = sheets(*(("", f"{kind}{number}") for number in (1, 2, 3)))

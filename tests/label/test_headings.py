@@ -47,6 +47,22 @@ def test_a_known_heading_does_not_take_the_bold_line_under_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("What needs to improve in the", "front door"), ("What needs to improve at", "front doors")],
+)
+def test_a_known_heading_that_was_broken_by_hand_goes_on(above: str, below: str) -> None:
+    assert headings(f"{PROSE}\n## {above}\n## {below}\n{PROSE}") == [("bold_known_heading", f"{above} {below}")]
+
+
+def test_a_heading_in_larger_type_has_a_wider_pitch() -> None:
+    lines = typeset(f"{PROSE}\n# What needs to improve in this area of social work~\n# practice?\n{PROSE}")
+    apart = lowered(lines, 4, 0.16 * PITCH)
+    assert [found.text for found in find_headings(apart, measure(lines), FOCUSED)] == [
+        "What needs to improve in this area of social work practice?"
+    ]
+
+
 def test_a_second_bold_line_under_a_case_study_belongs_to_it() -> None:
     page = f"{PROSE}\n ## Case study: effective practice\n ## A door that opens\n\n {PROSE}"
     assert headings(page) == [("bold_known_heading", "Case study: effective practice A door that opens")]
@@ -56,7 +72,7 @@ def test_a_second_bold_line_under_a_case_study_belongs_to_it() -> None:
     "below",
     [
         " ## The door that opens to each of the families that come by on the road or walk in~",
-        "\n\n ## A door that opens",
+        "\n\n\n ## A door that opens",
     ],
     ids=["too long for a title", "too far apart"],
 )
@@ -237,6 +253,14 @@ LEVELS = {
     "after another": (
         f"## Strengths\n## Early help\n{PROSE}\n## The front door\n{PROSE}",
         [(1, "strengths", "Strengths"), (2, "strengths", "Early help"), (2, "strengths", "The front door")],
+    ),
+    "as large as one that did not follow": (
+        f"# Strengths\n{PROSE}\n## Early help\n{PROSE}\n# Areas that wait\n{PROSE}",
+        [(1, "strengths", "Strengths"), (2, "strengths", "Early help"), (1, "findings", "Areas that wait")],
+    ),
+    "under a theme": (
+        f"## Early help\n{PROSE}\n## The front door\n{PROSE}",
+        [(1, "findings", "Early help"), (1, "findings", "The front door")],
     ),
     "under findings": (
         f"## Findings\n{PROSE}\n## Early help\n{PROSE}",

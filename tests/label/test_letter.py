@@ -90,6 +90,15 @@ def test_marks_are_kept_beside_the_text_everywhere() -> None:
     ]
 
 
+def test_a_note_with_a_web_address_is_no_letterhead() -> None:
+    page = LETTER.replace("The letter’s first note.", "Barset Council, www.barset.gov.uk")
+    page = page.replace("T 0300 123 1231\nenquiries@ofsted.gov.uk www.ofsted.gov.uk\n", "")
+    assert Role.LETTERHEAD not in roles(page)
+    assert [label.text for label in labels_of(page) if label.role is Role.FOOTNOTE] == [
+        "Barset Council, www.barset.gov.uk"
+    ]
+
+
 def test_every_item_and_section_is_that_of_some_line() -> None:
     labelling = label_letter(as_document(typeset(LETTER)))
     groups = {label.group for label in labelling.labels if label.role is Role.ITEM}

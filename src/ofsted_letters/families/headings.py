@@ -22,6 +22,8 @@ COMMON = {
     "area for development": "areas_for_development",
     "area(s) for development": "areas_for_development",
     "areas for improvement": "areas_for_development",
+    "areas for further improvement": "areas_for_development",
+    "areas that need to improve": "areas_for_development",
     "area for improvement": "areas_for_development",
     "area(s) for improvement": "areas_for_development",
     "areas for priority action": "priority_action",
@@ -33,6 +35,9 @@ COMMON = {
     "priority actions": "priority_action",
     "findings": "findings",
     "main findings": "findings",
+    "findings and evaluation of progress": "findings",
+    "areas covered by the visit": "other",
+    "areas covered by this visit": "other",
     "context": "context",
     "next steps": "next_steps",
 }
@@ -74,7 +79,7 @@ WHAT_IS_TO_COME = (
     "require you",
     "thank you",
     "please ",
-    "would be grateful",
+    "grateful",
     "i hope",
 )
 """Words of which a closing's first paragraph has some, in lower case."""

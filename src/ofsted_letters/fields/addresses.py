@@ -75,7 +75,7 @@ def _ends_line(word: str, following: str) -> bool:
         return False
     if known in BUILDING_WORDS:
         return next_known not in BUILDING_WORDS
-    return known in STREET_WORDS and next_known not in STREET_WORDS
+    return known in STREET_WORDS and next_known not in STREET_WORDS and next_known not in BUILDING_WORDS
 
 
 def _split_county(words: list[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 - The inspectors were A B, Her Majesty’s Inspector, and C D, HMI.
 - His Majesty’s Inspectors for this visit were A B and C D.
-- … on 3 May 2018 carried out by A B and C D, Her Majesty’s Inspectors.
+- … on 3 May 2018 carried out by (two of Her Majesty’s Inspectors:) A B and C D, Her Majesty’s Inspectors.
+- A B and C D, Her Majesty’s Inspectors, carried out the visit.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ofsted_letters.fields.sentences import sentence_spans
 
 _ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
 _ROLE_BEFORE = (
-    r"(?:(?:[Ss]enior\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
+    r"(?:(?:[Ss]enior\s|[Ss]chools\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
     r"(?:\s\([^()]*\))?\s*)*"
 )
 _WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]*"
@@ -34,7 +35,7 @@ def inspectors(paragraphs: Sequence[str]) -> Outcome[tuple[Cited[str], ...]]:
     Args:
         paragraphs: Texts of the introduction, in order.
     """
-    return decide((named_as_inspectors, named_as_doing_it), paragraphs[:OPENING])
+    return decide((named_as_inspectors, named_as_doing_it, named_before_doing_it), paragraphs[:OPENING])
 
 
 def named_as_inspectors(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
@@ -45,6 +46,18 @@ def named_as_inspectors(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ..
 def named_as_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
     """As in "The visit was carried out by …"; not "by inspectors from Ofsted"."""
     return _listed(_done_by(), paragraphs, "no sentence says by whom it was carried out")
+
+
+def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
+    """As in "A B and C D, Her Majesty’s Inspectors, carried out the visit"."""
+    names = tuple(
+        Cited(text[start:end], index, start, end)
+        for index, text in enumerate(paragraphs)
+        for sentence_start, sentence_end in sentence_spans(text)
+        if (found := _did_it().search(text, sentence_start, sentence_end))
+        for start, end in _names(text, sentence_start, found.start())
+    )
+    return Found(names) if names else Declined("no sentence begins with those who carried it out")
 
 
 def _listed(
@@ -94,7 +107,17 @@ def _inspectors_were() -> re.Pattern[str]:
 
 @functools.cache
 def _done_by() -> re.Pattern[str]:
-    return re.compile(r"\b(?:carried out|conducted|undertaken|completed|led)\sby\s")
+    return re.compile(
+        r"\b(?:carried out|conducted|undertaken|completed|led)\sby\s"
+        r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?:\s)?"
+    )
+
+
+@functools.cache
+def _did_it() -> re.Pattern[str]:
+    return re.compile(
+        r",?\s(?:carried out|conducted|undertook)\s(?:this|the)\s(?:focused\s|monitoring\s)?(?:visit|inspection)\b"
+    )
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_letters.fields.titles import LONGEST_BEGINNING, begins_role, leads_with_rank, words_begin_role
+from ofsted_letters.fields.titles import LONGEST_BEGINNING, begins_role, length_of_rank, words_begin_role
 from ofsted_letters.fields.vocabulary import (
     HONORIFICS,
     JOINING_WORDS,
@@ -30,8 +30,7 @@ def is_name(text: str) -> bool:
     Some surnames are words of the vocabulary too ("Young", "Head"): they count after a first name that is none.
     """
     words = text.split()
-    if leads_with_rank(known_words(text)):
-        words = words[2:]
+    words = words[length_of_rank(known_words(text)) :]
     while words and known_as(words[0]) in HONORIFICS:
         words = words[1:]
     while len(words) > 2 and _is_post_nominal(words[-1]):

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ofsted_letters.fields.agencies import length_at_end
 from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
-from ofsted_letters.fields.titles import Kind, begins_role, join_roles, kind_of, split_role
+from ofsted_letters.fields.titles import Kind, begins_role, is_body, join_roles, kind_of, split_role
 from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
 
 
@@ -29,9 +30,12 @@ def read_person(text: str) -> PersonReading:
     """Read "Name, role, organisation", in which any but the name may be absent."""
     first, _, rest = text.partition(",")
     if leading := split_leading_title(first):
-        role, name = leading
-        return PersonReading(tidy(name), role, tidy(rest) or None)
+        rank, name = leading
+        role, organisation = split_role(rest)
+        return PersonReading(tidy(name), f"{rank}, {role}" if role else rank, organisation)
     name, rest = split_name(text)
+    if is_body(name) and not is_name(name):
+        return PersonReading(organisation=tidy(text))
     return PersonReading(tidy(name) or None, *split_role(rest))
 
 
@@ -49,7 +53,7 @@ def read_copied(texts: Sequence[str]) -> list[PersonReading]:
         return read_people(join_lines(texts))
     joined = texts[0]
     for text in texts[1:]:
-        begins = begins_role(text) or kind_of(text) is Kind.ORGANISATION
+        begins = begins_role(text) or is_body(text)
         joined += f", {text}" if begins and not is_open(joined) else f" {text}"
     return read_people(joined)
 
@@ -73,9 +77,13 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
         name = next(filter(is_name, lines), "")
         rest = join_roles([line for line in lines if line != name])
     else:
+        if organisation is None and (length := length_at_end(lines[2:])):
+            lines, organisation = lines[:-length], tidy(" ".join(lines[-length:]))
         name, rest = lines[0], join_roles(lines[1:])
     name, aside = _split_aside(name)
     role, own = (tidy(rest), None) if organisation else split_role(rest)
+    if own and kind_of(own) is Kind.PROPER:  # "Regional Director, West Midlands"
+        role, own = tidy(rest), None
     return PersonReading(tidy(name) or None, ", ".join(filter(None, (aside, role))) or None, organisation or own)
 
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.dates import Mention, Period, find_mentions, has_year
 
+_EVENTS = ("inspection", "inspected", "visit", "judged")
+"""Words of which one stands in every text that dates an earlier inspection."""
+
 
 def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[Cited[str], ...]:
     """Dates of earlier inspections: YYYY, YYYY-MM or YYYY-MM-DD, in order of first appearance.
@@ -29,7 +32,7 @@ def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[
 
 def _earlier_inspections(text: str) -> Iterator[Mention]:
     """Dates in `text` that are said of an inspection or visit."""
-    if not has_year(text) or not any(event in text for event in ("inspection", "inspected", "visit")):
+    if not has_year(text) or not any(event in text for event in _EVENTS):
         return
     dated = None  # the last date that was an inspection's: "the inspections in 2014 and 2016"
     for mention in find_mentions(text):
@@ -73,7 +76,11 @@ def _add(dates: dict[str, Cited[str]], cited: Cited[str]) -> None:
 
 @functools.cache
 def _event() -> re.Pattern[str]:
-    return re.compile(r"\b(?:inspect(?:ions?|ed)|visits?)\b(?!\sframework)")
+    """An inspection or visit, or the judgement of one."""
+    return re.compile(
+        r"\b(?:inspect(?:ions?|ed)|visits?)\b(?!\sframework)"
+        r"|\bjudged\s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?"
+    )
 
 
 @functools.cache
@@ -90,9 +97,9 @@ def _from_event_to_date() -> re.Pattern[str]:
 
 @functools.cache
 def _event_after() -> re.Pattern[str]:
-    """After a date: "the December 2018 inspection", "Ofsted’s 2016 ILACS inspection"."""
+    """After a date: "the December 2018 inspection", "Ofsted’s 2016 ILACS inspection", "In May 2016, Ofsted judged"."""
     kinds = "Ofsted|ILACS|SIF|single|full|standard|judgement|focused|monitoring|unannounced|annual"
-    return re.compile(rf"(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)\b")
+    return re.compile(rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected))\b")
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from ofsted_letters.fields.names import (
 )
 from ofsted_letters.fields.people import read_person
 from ofsted_letters.fields.run_on import split_at_commas, split_run_on
-from ofsted_letters.fields.titles import Kind, begins_role, has_title, join_roles, kind_of, split_role
+from ofsted_letters.fields.titles import Kind, begins_role, has_title, is_body, join_roles, kind_of, split_role
 from ofsted_letters.fields.vocabulary import (
     BUILDING_WORDS,
     COUNCIL_WORDS,
@@ -57,15 +57,19 @@ class RecipientReading(NamedTuple):
     postcode: str | None = None
 
 
-def read_recipients(texts: Sequence[str]) -> list[RecipientReading]:
+def read_recipients(texts: Sequence[str], listed: bool = False) -> list[RecipientReading]:
     """Read one block or one entry of a list: the people whom it is addressed to, in the order printed.
 
     What follows the names of several people (their council, its address) is everybody's.
+
+    Args:
+        texts: the lines in order.
+        listed: whether they are known to be an entry of a list.
     """
     lines = [text for text in texts if text.strip(" ,.") and not _is_delivery(text)]
     if not lines:
         return []
-    if _is_entry(lines):
+    if listed or _is_entry(lines):
         return [reading for entry in split_at_honorifics(join_lines(lines)) for reading in _read_entry(entry)]
     if _is_set_with_commas(lines):
         lines = split_at_commas(join_lines(lines))
@@ -87,7 +91,7 @@ def _is_delivery(text: str) -> bool:
 def _is_entry(lines: Sequence[str]) -> bool:
     """Whether lines are one running "Name, role, organisation", which has no postal address."""
     name, rest = split_name(lines[0])
-    separated = "," in lines[0] or (rest and len(lines) == 1) or not lines[0].startswith(f"{name} {rest}")
+    separated = "," in lines[0] or (rest and len(lines) == 1) or not lines[0].startswith(f"{name} {rest}".rstrip())
     if not separated or any(split_postcode(line)[1] for line in lines):
         return False
     return not any(is_address(line) for line in lines[1:])
@@ -197,6 +201,11 @@ def _take_organisation(lines: list[str]) -> str | None:
             return tidy(lines.pop(index))
         if not _is_department(line):
             break
+    if not any(is_address(line) or split_postcode(line)[1] for line in lines):  # then a body's name is no address
+        body = next(filter(is_body, lines), None)
+        if body:
+            lines.remove(body)
+            return tidy(body)
     return None
 
 

@@ -31,7 +31,7 @@ def authority_name(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str
 
 
 def visited_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
-    """As in "Focused visit to …": all that follows is the name, and may have "of", "in" or "and" in it."""
+    """As in "Focused visit to …", "Monitoring visit of …": all that follows is the name, "and" or "in" and all."""
     found = _visit_to().search(subject)
     if not found:
         return Declined("the subject is of no visit to an authority")
@@ -98,7 +98,7 @@ def _without_services(text: str, start: int, end: int) -> tuple[int, int]:
 
 @functools.cache
 def _visit_to() -> re.Pattern[str]:
-    return re.compile(r"\bvisit to\b", re.IGNORECASE)
+    return re.compile(r"\b(?:visit (?:to|of)|conversation with)\b", re.IGNORECASE)
 
 
 @functools.cache

@@ -21,7 +21,8 @@ from ofsted_letters.fields.vocabulary import (
 from ofsted_letters.fields.words import is_open, join_lines, known_as, known_words, split_outside_brackets, tidy
 
 MAJESTY = frozenset(("her majesty's", "his majesty's"))
-SHORT_RANKS = ("supt", "insp", "det")
+RANKS = ("chief", "det", "supt", "insp")
+SHORT_RANKS = RANKS[1:]
 LONGEST_BEGINNING = 6
 """Words of a title up to its noun at most: "Interim Joint Executive Group Managing Director"."""
 
@@ -69,6 +70,11 @@ def kind_of(piece: str) -> Kind:
     return Kind.ORGANISATION if body or not ORGANISATION_WORDS.isdisjoint(words) else Kind.PROPER
 
 
+def is_body(text: str) -> bool:
+    """Whether a text is an organisation's name alone: "Department for Education", "Anytown Council"."""
+    return bool(text.strip(" ,")) and "," not in text and kind_of(text) is Kind.ORGANISATION
+
+
 def begins_role(text: str) -> bool:
     """Whether a line begins with a title: its noun, or what can stand before it."""
     return words_begin_role([known_as(word) for word in text.split(None, LONGEST_BEGINNING)[:LONGEST_BEGINNING]])
@@ -80,19 +86,21 @@ def words_begin_role(words: Sequence[str]) -> bool:
         words = words[1:]
     if " ".join(words[:2]) in MAJESTY:
         return True
-    if leads_with_rank(words):
+    if length_of_rank(words):
         return False
-    for word in words:
-        if word in ROLE_HEADS or _is_director(word):
+    for at, word in enumerate(words):
+        head = word.rpartition("/")[2]  # of "A/Commander"
+        if head in ROLE_HEADS or _is_director(head) or (at and word == "doctor"):
             return True
-        if word not in ROLE_MODIFIERS:
+        if word not in ROLE_MODIFIERS and not (at and word in ("and", "&")):
             return False
     return False
 
 
-def leads_with_rank(words: Sequence[str]) -> bool:
-    """Whether "Chief Supt" stands before a name: abbreviated ranks are honorifics, and "Chief" a part of them."""
-    return words[:1] == ["chief"] and len(words) > 1 and words[1] in SHORT_RANKS
+def length_of_rank(words: Sequence[str]) -> int:
+    """Words of an abbreviated rank before a name ("Chief Supt", "Det Chief Insp"): an honorific; 0 without one."""
+    length = next((at for at, word in enumerate(words) if word not in RANKS), len(words))
+    return length if not set(words[:length]).isdisjoint(SHORT_RANKS) else 0
 
 
 def has_title(text: str) -> bool:

@@ -11,7 +11,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-HONORIFICS = _words("mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness rev revd cllr councillor")
+HONORIFICS = _words(
+    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness rev revd cllr councillor dci dcc acc"
+)
 
 POST_NOMINALS = _words(
     "obe cbe mbe kbe dbe qpm kpm qc kc dl jp cb kcb dcb  phd frsa frca frcp frcs rgn rn fcca cipfa "
@@ -35,12 +37,14 @@ ROLE_HEADS = _words(
 )
 """The noun of a title: what someone is."""
 
-ROLE_OPENERS = _words("executive deputy assistant associate acting interim joint senior divisional designated")
+ROLE_OPENERS = _words(
+    "executive deputy assistant associate acting interim joint senior divisional designated named detective"
+)
 """What stands before the noun of a title and can begin it."""
 
 ROLE_MODIFIERS = ROLE_OPENERS | _words(
     "corporate strategic group managing regional national vice operating operational accountable independent "
-    "statutory police fire borough area bi-borough tri-borough service services medical financial nursing "
+    "statutory police fire crime borough area bi-borough tri-borough service services medical financial nursing "
     "probation programme temporary cabinet portfolio town"
 )
 """What can stand between the beginning of a title and its noun."""
@@ -51,7 +55,8 @@ PORTFOLIOS = _words(
     "school skills learning lifelong early help intervention prevention support safeguarding protection quality "
     "nursing regulation integrated governance commissioning communities community safer culture housing inclusion "
     "integration resilience improvement achievement place partnerships partnership public service services services' "
-    "youth justice offending crime policing targeted gangs looked after looked-after constabulary rescue fire primary "
+    "youth justice criminal offending crime policing targeted gangs looked after looked-after constabulary rescue "
+    "fire primary "
     "secondary medical hospitals hospital corporate resources strategy transformation performance standards practice "
     "operations specialist universal send needs special disability disabilities transport environment libraries "
     "leisure employment lives opportunities outcomes reform effectiveness area local "

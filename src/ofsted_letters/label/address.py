@@ -18,7 +18,7 @@ from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.labels import ENTRY, Label, Role
 
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
@@ -50,7 +50,7 @@ def _label(line: Line, group: int, rule: str) -> Label:
     text, marks = without_references(line)
     if copied := copy_text(text):
         return Label(line, Role.COPY, "copy_word", group, copied, marks=marks)
-    return Label(line, Role.RECIPIENT, rule, group, text, marks=marks)
+    return Label(line, Role.RECIPIENT, rule, group, text, ENTRY if rule == "entry_of_list" else "", marks)
 
 
 def _is_list(column: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.names import is_name, split_name
-from ofsted_letters.fields.titles import Kind, begins_role, kind_of
+from ofsted_letters.fields.titles import begins_role, is_body
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.footnotes import without_references
@@ -50,15 +50,17 @@ def label_copies(lines: Sequence[Line]) -> list[Label]:
 
 
 def _begins_entry(text: str, entry: Sequence[str], following: str) -> bool:
-    """Whether a line begins an entry of its own: with a name, or with a title below titles without names."""
+    """Whether a line begins an entry of its own: with a name, or in a list of titles or bodies without names."""
     if is_open(entry[-1]):
         return False
     name, rest = split_name(text)
     if is_name(name):
         return bool(rest) or (len(entry) > 1 and is_name(entry[0]) and _is_of_someone(following))
-    return begins_role(text) and begins_role(entry[0])
+    if begins_role(entry[0]):
+        return begins_role(text)
+    return is_body(entry[0]) and _is_of_someone(text)
 
 
 def _is_of_someone(text: str) -> bool:
     """Whether a line is a role or an organisation, such as stands below a name."""
-    return bool(text) and (begins_role(text) or kind_of(text) is Kind.ORGANISATION)
+    return bool(text) and (begins_role(text) or is_body(text))

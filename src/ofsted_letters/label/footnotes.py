@@ -8,26 +8,33 @@ from itertools import groupby
 from operator import attrgetter
 
 from ofsted_letters.document import Line
+from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
-_MARKER = re.compile(r"\[?(\d{1,2}|[*†‡])\]?\s*")
+_MARKER = re.compile(r"\[?(\d{1,2}|[*†‡])(?:\]|\.(?=\s))?\s*")
 _REFERENCE = re.compile(r"\[?(\d{1,2}|[*†‡])\]?")
 SMALLER = 0.95
 """A note is set smaller than the body (counted: 10 or 8 points below 12); its marker smaller still."""
 
 
 def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
-    """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next."""
+    """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next.
+
+    A note whose sentence a page's end cuts goes on at the foot of the next page.
+    """
     referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
     smaller = body_size * SMALLER
     group = 0
-    for _, page in groupby(lines, key=attrgetter("page")):
+    for _, on_page in groupby(lines, key=attrgetter("page")):
+        page = list(on_page)
+        foot = _foot(page, smaller)
         inside = False
-        for line in page:
+        cut = bool(labels) and not ends_sentence(labels[-1].text)
+        for at, line in enumerate(page):
             if not inside and line.size > smaller:
                 continue
-            marker = own_marker(line, body_size, referred)
+            marker = own_marker(line, body_size, referred if at >= foot else frozenset())
             if marker is not None:
                 group += 1
                 inside = True
@@ -35,9 +42,20 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
                 labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker[1],)))
             elif inside and line.size < smaller and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
+            elif cut and at == foot and not line.bold:
+                inside = True
+                labels.append(Label(line, Role.FOOTNOTE, "small_type_below_cut_note", group, line.text))
             else:
                 inside = False
     return labels
+
+
+def _foot(page: Sequence[Line], smaller: float) -> int:
+    """Where the small type at a page's foot begins; the page's length where there is none."""
+    foot = len(page)
+    while foot and page[foot - 1].size <= smaller:
+        foot -= 1
+    return foot
 
 
 def own_marker(line: Line, body_size: float, referred: Set[str]) -> re.Match[str] | None:

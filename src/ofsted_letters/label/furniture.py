@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading
+from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
@@ -85,8 +86,8 @@ def _masked(text: str) -> str:
 def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     """Masked lines that recur at the edges of at least two pages and of half of them.
 
-    A word that happens to end a paragraph near the foot of two pages does too: what ends a sentence must stand
-    at one height.
+    A word that happens to end a paragraph near the foot of two pages does too, and an agency's name in the letterhead
+    and the sign-off: what ends a sentence or names an agency must stand at one height.
     """
     seen: dict[str, list[float]] = defaultdict(list)
     for page in edges:
@@ -97,7 +98,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
         text
         for text, baselines in seen.items()
         if text not in ("#", "•")
-        and (_at_one_height(baselines) if ends_sentence(text) else len(baselines)) >= needed
+        and (_at_one_height(baselines) if ends_sentence(text) or is_agency(text) else len(baselines)) >= needed
         and not is_known_heading(text)
     }
 

@@ -26,6 +26,10 @@ TIGHT = 1.15
 """Of the pitch: lines no further apart belong together (counted: wrapped headings stand at 1.00 to 1.07)."""
 LONGEST = 3
 """A heading's lines at most (counted: two)."""
+APART_IN_BOX = 2.2
+"""Of the pitch: from "Case study: …" to the study's own title at most (counted: 1.6)."""
+LONGEST_TITLE = 70
+"""Characters of such a title's line at most."""
 SENTENCE = 90
 """Characters from which a bold run that ends in a full stop is a sentence, not a heading."""
 SMALLER = 0.5
@@ -108,7 +112,7 @@ def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
         return False
     gap = below.baseline - above.baseline
     if kind == "case_study":  # the study's own title stands under "Case study: …", a little apart
-        return gap <= 1.6 * frame.pitch and len(below.text) < 70
+        return gap <= APART_IN_BOX * frame.pitch and len(below.text) < LONGEST_TITLE
     if gap > TIGHT * frame.pitch * max(above.size / frame.size, 1):  # larger type has a wider pitch
         return False
     unfinished = kind is None or is_open(above.text) or below.text[:1].islower()
@@ -213,12 +217,12 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     """Give every heading its section's kind and its level.
 
     Headings of the vocabulary are level 1; a box is level 2 where its heading is smaller. A thematic heading is
-    level 2 under the last level 1 where it is smaller, follows it directly, or another did before it.
+    level 2 under the last level 1 where it is smaller, follows it directly, or is as large as one that did.
     """
     main = max((h.size for h in headings if h.kind not in (None, "case_study")), default=0.0)
     placed: list[Placed] = []
     parent: Placed | None = None
-    has_children = False
+    child: Heading | None = None
     for at, heading in enumerate(headings):
         if heading.kind == "case_study":
             placed.append(Placed(heading, "case_study", 2 if heading.size < main - SMALLER else 1))
@@ -226,11 +230,12 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
         if heading.kind is None and parent is not None:
             follows = headings[at - 1].stop == heading.start and placed[-1] is parent
             smaller = heading.size < parent.heading.size - SMALLER
-            if smaller or follows or has_children or parent.kind == "findings":
-                has_children = True
+            alike = child is not None and abs(heading.size - child.size) <= SMALLER
+            if smaller or follows or alike or parent.heading.kind == "findings":
+                child = heading
                 placed.append(Placed(heading, parent.kind if parent.kind in FINDING_KINDS else "findings", 2))
                 continue
         kind = heading.kind or family.thematic_kind(normalise(heading.text))
-        parent, has_children = Placed(heading, kind, 1), False
+        parent, child = Placed(heading, kind, 1), None
         placed.append(parent)
     return placed

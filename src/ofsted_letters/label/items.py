@@ -131,10 +131,11 @@ class ItemWalk:
         if ends_sentence(above.text):
             return True
         item = self._item
+        if item is not None and item.line.text[0] == glyph[0] and abs(line.x0 - item.line.x0) <= SAME_EDGE:
+            return True
         if item is not None and abs(line.x0 - self._text_edge(item)) <= SAME_EDGE:
             return False
-        below_another = item is not None and item.line.text[0] == glyph[0] and abs(line.x0 - item.line.x0) <= SAME_EDGE
-        return below_another or self._frame.room(glyph.strip(), above) > CLEAR
+        return self._frame.room(glyph.strip(), above) > CLEAR
 
     def _bullet_level(self, edge: float) -> int:
         """The depth of a bullet by where its text begins: the glyphs of one list stand up to 10 points apart."""

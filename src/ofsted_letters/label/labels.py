@@ -15,6 +15,10 @@ UNCERTAIN = frozenset((UNCERTAIN_OVER_PAGE, UNCERTAIN_BELOW_FULL_LINE))
 """The rules of lines that are taken to go on for want of any evidence."""
 
 
+ENTRY = "entry"
+"""The part of lines that hold all fields of a person in one running text."""
+
+
 class Role(StrEnum):
     """Where a line belongs in the letter."""
 
@@ -65,7 +69,7 @@ class Label(NamedTuple):
     text: str = ""
     """What is left to read: without bullet, number, or footnote digits."""
     part: str = ""
-    """Of a person's block: which field the line holds, where its place or weight tells."""
+    """Of a person's block: which field the line holds, where its place or weight tells, or `ENTRY`."""
     marks: tuple[str, ...] = ()
     """Footnote markers that stood in the line; in a footnote's first line, its own."""
 

@@ -1,7 +1,7 @@
 """Document -> labels: what every line is.
 
 Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture,
-the letterhead, footnotes, then the zones. What no step claims is labelled `unplaced`.
+footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def label_letter(document: Document) -> Labelling:
     claims = _Claims(document.lines)
     claims.enter([Label(line, Role.UNPRINTED, "not_printed") for line in document.lines if not line.printed])
     claims.enter(label_furniture(claims.left()))
-    claims.enter(label_letterhead(claims.left()))
     lines = claims.left()
     if not lines:
         return Labelling(claims.labels(), UNKNOWN, (), {})
     footnotes = label_footnotes(lines, usual_size(lines))
     claims.enter(footnotes)
+    claims.enter(label_letterhead(claims.left()))
     zones = cut(claims.left())
     claims.enter(_plain(zones.date, Role.DATE))
     claims.enter(label_addressees(zones.addressees))

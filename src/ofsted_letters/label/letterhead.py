@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
+from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
-from ofsted_letters.label.agencies import bare, is_agency
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.zones import is_salutation
@@ -178,4 +178,4 @@ def _agencies(page: Sequence[Line]) -> list[Line]:
 
 def _is_from_logo(line: Line) -> bool:
     """Whether a line is an agency's name, or the motto that stands with it."""
-    return is_agency(line.text) or bare(line.text) in MOTTO
+    return is_agency(line.text) or line.text.strip(" ,.").casefold() in MOTTO

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
+from ofsted_letters.fields.agencies import LONGEST, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
-from ofsted_letters.label.agencies import agency_length
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
@@ -151,7 +151,7 @@ def _named_heads(column: Sequence[Line]) -> set[int]:
         if at in heads:
             continue
         complete = at == 0 or any(begins_role(one.text) for one in above)
-        length = agency_length(column[at:]) if complete else 0
+        length = length_at_start([line.text for line in column[at : at + LONGEST]]) if complete else 0
         if 0 < length < len(column) - at:
             heads.update(range(at, at + length))
             above = []

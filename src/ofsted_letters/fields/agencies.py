@@ -1,0 +1,40 @@
+"""The inspectorates, as letters name them on lines of their own: in the letterhead and beside who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_NAMES = frozenset(
+    (
+        "ofsted",
+        "care quality commission",
+        "cqc",
+        "hmi constabulary",
+        "hmi constabulary and fire & rescue services",
+        "hmi constabulary and fire and rescue services",
+        "hmicfrs",
+        "hmic",
+        "hmi probation",
+        "hm inspectorate of probation",
+        "hmip",
+    )
+)
+LONGEST = 2
+"""Lines of an agency's name at most (counted on the sign-off tables of 23 letters)."""
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is an inspectorate's name and nothing else."""
+    return text.strip(" ,.").casefold() in _NAMES
+
+
+def length_at_start(texts: Sequence[str]) -> int:
+    """How many of the first lines are an agency's name; 0 where none is."""
+    lengths = range(min(LONGEST, len(texts)), 0, -1)
+    return next((length for length in lengths if is_agency(" ".join(texts[:length]))), 0)
+
+
+def length_at_end(texts: Sequence[str]) -> int:
+    """How many of the last lines are an agency's name; 0 where none is."""
+    lengths = range(min(LONGEST, len(texts)), 0, -1)
+    return next((length for length in lengths if is_agency(" ".join(texts[-length:]))), 0)
