@@ -92,6 +92,15 @@ def test_a_table_in_text_has_its_agencies_by_their_names() -> None:
     ]
 
 
+def test_some_heads_and_some_names_alone() -> None:
+    labels = label_signoff(text_lines("Yours sincerely\n\nCQC\nBo Quist\nDirector\n\nDi Stone\nRegional Director"))
+    assert groups([label for label in labels if label.part == "organisation"], Role.SIGNATORY) == [["CQC"]]
+    assert groups([label for label in labels if not label.part], Role.SIGNATORY) == [
+        ["Bo Quist", "Director"],
+        ["Di Stone", "Regional Director"],
+    ]
+
+
 def test_an_agency_that_ends_the_column_is_no_head() -> None:
     assert signatories("Ofsted\nBo Quist\nNational Director\nOfsted") == [
         ["Ofsted", "Bo Quist", "National Director", "Ofsted"]

@@ -137,6 +137,14 @@ def test_a_subject_ends_at_a_gap(weight: str) -> None:
     assert subject(with_subject(rows)) == ["Focused visit to Ferrisby"]
 
 
+def test_a_bold_subject_is_set_as_wide_as_the_body() -> None:
+    """Where lines stand one and a half lines apart, so do the subject's."""
+    rows = "## Joint targeted area inspection of services for children in~\n## Ferrisby"
+    lines = typeset(with_subject(rows))
+    wide = [line._replace(baseline=line.baseline + 8 * line.number) for line in lines]
+    assert subject(wide) == [row.strip("#~ ") for row in rows.split("\n")]
+
+
 def test_a_subject_ends_at_a_page_break() -> None:
     assert subject(with_subject("## Focused visit to Ferrisby\n---\n## Findings")) == ["Focused visit to Ferrisby"]
 

@@ -44,6 +44,14 @@ def test_a_space_in_the_run_and_one_alone_are_a_paragraphs_mark(runs: list[str],
     assert told(PROSE, runs) == [None, ends]
 
 
+@pytest.mark.parametrize(("wrapped", "ends"), [("read them ", True), ("read them", None)])
+def test_a_line_without_a_space_ends_a_paragraph_where_lines_wrap_at_spaces(wrapped: str, ends: bool | None) -> None:
+    lines = typeset(PROSE)
+    runs = {lines[0].baseline: [wrapped], lines[1].baseline: ["every day."]}
+    glyphs = cast(Glyphs, SimpleNamespace(width=WIDTH, last_runs=lambda baseline: runs[baseline]))
+    assert with_paragraph_end(lines, glyphs)[-1].ends_paragraph is ends
+
+
 @pytest.mark.parametrize("end", ["day.", "day!", "day?", "day’", "day.”", "day.1", "day.12"])
 def test_ends_of_sentences_are_in_doubt(end: str) -> None:
     assert told(PROSE.replace("day.", end))[-1] is True

@@ -75,8 +75,9 @@ def test_words_of_one_line_stay_together_however_they_are_drawn(engine: str) -> 
     assert texts(document) == ["children and families"]
 
 
-def test_justified_words_stay_together(engine: str) -> None:
-    line = only(read(engine, text(72, 100, "the voice of the child", operators="5 Tw")))
+@pytest.mark.parametrize("wider", [5, 12])
+def test_justified_words_stay_together(engine: str, wider: int) -> None:
+    line = only(read(engine, text(72, 100, "the voice of the child", operators=f"{wider} Tw")))
     assert line.text == "the voice of the child"
 
 

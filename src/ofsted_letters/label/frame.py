@@ -32,6 +32,8 @@ ONE_ROW = 0.5
 """Font sizes: baselines no further apart are one row's (counted: cells of a row 0.29, lines of a paragraph 1.0)."""
 FEW = 5
 """Lines that tell whether a document is monospaced, and how far the lines at one edge reach."""
+LONGEST_GAP = 4.0
+"""Font sizes from one baseline to the next at most that say something of the pitch: two lines at one and a half."""
 OVERHANG = 60
 """One line in so many may hang over the right margin: a long word, a cell beside the text."""
 
@@ -85,7 +87,8 @@ def measure(lines: Sequence[Line]) -> Frame:
     pitches = Counter(
         round(gap * 2) / 2
         for above, below in pairwise(lines)
-        if ONE_ROW * above.size < (gap := below.baseline - above.baseline) < 3 * above.size and above.page == below.page
+        if ONE_ROW * above.size < (gap := below.baseline - above.baseline) < LONGEST_GAP * above.size
+        and above.page == below.page
     )
     size = usual_size(lines)
     monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.agencies import LONGEST, length_at_start
+from ofsted_letters.fields.agencies import LONGEST, is_agency, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
@@ -102,7 +102,7 @@ def _is_valediction(text: str) -> bool:
 
 def _can_sign(line: Line, size: float) -> bool:
     """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot."""
-    if len(line.text) < SHORTEST_NAME and not begins_role(line.text):  # "HMI" is one
+    if len(line.text) < SHORTEST_NAME and not begins_role(line.text) and not is_agency(line.text):  # "HMI", "CQC"
         return False
     return any(map(str.isalpha, line.text)) and line.size > SMALLER * size
 
@@ -116,15 +116,14 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
 
 def _column_cells(column: Sequence[Line]) -> list[_Cell]:
     """Cells of one column: each begins with an agency's head, or with a name where no type tells the heads."""
-    bold = _bold_heads(column)
-    heads = bold or _named_heads(column)
+    heads = _bold_heads(column) or _named_heads(column)
     cells: list[_Cell] = []
     for at, line in enumerate(column):
         if at in heads:
             if not cells or cells[-1].lines:
                 cells.append(_Cell([], []))
             cells[-1].head.append(line)
-        elif not cells or (not bold and _begins_signatory(line, cells[-1].lines)):
+        elif not cells or _begins_signatory(line, cells[-1].lines):
             cells.append(_Cell([], [line]))
         else:
             cells[-1].lines.append(line)

@@ -19,7 +19,7 @@ LONGEST_DATE = 30
 OPENINGS = ("This letter ", "Her Majesty", "His Majesty", "Between ")
 """How a body's first sentence begins (counted: in all 270 letters)."""
 APART = 1.3
-"""Of the usual pitch, 1.2 font sizes: a gap wider than this ends the subject."""
+"""Of the usual pitch, which is 1.2 font sizes: a gap wider than this ends the subject."""
 
 
 class Zones(NamedTuple):
@@ -76,17 +76,25 @@ def _subject_length(lines: Sequence[Line]) -> int:
     """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
     if not lines:
         return 0
-    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1])
+    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1], _widest_pitch(lines))
     if length > LONGEST_SUBJECT:
         length = _lines_to_break(lines[:LONGEST_SUBJECT], measure(lines))
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
 
 
-def _lines_to_gap(lines: Sequence[Line]) -> int:
+def _widest_pitch(lines: Sequence[Line]) -> float:
+    """From baseline to baseline of a subject at most: by its type's size or, where bold lines are wider, the body's."""
+    usual = APART * 1.2 * lines[0].size
+    if len(lines) < 2 or not lines[1].bold or lines[1].baseline - lines[0].baseline <= usual:
+        return usual
+    return APART * measure(lines).pitch
+
+
+def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:
     """How many lines stand together, in one weight; one that goes on in lower case does so below a gap, too."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        apart = below.baseline - above.baseline > APART * 1.2 * above.size and not below.text[:1].islower()
+        apart = below.baseline - above.baseline > widest and not below.text[:1].islower()
         if apart or above.bold != below.bold or below.page != above.page:
             return at
     return len(lines)

@@ -4,6 +4,9 @@ A line that wraps is drawn with the space between its words in the same run; the
 more run that holds a single space. Of 230 letters' lines that end in a full stop inside a paragraph, 1 in 130 has
 both; of those at a paragraph's end, 1 in 140 has the space in the run alone. A run without a space before the
 lone one says nothing: letters spaced by hand put wrapping spaces into runs of their own, too.
+
+LibreOffice keeps the space where a line wraps and draws no mark: there a line without a space ends its paragraph
+(of 99 that ended a page, one did not). Word leaves out both of none of 5,000 lines that end in a full stop.
 """
 
 from __future__ import annotations
@@ -25,8 +28,11 @@ def with_paragraph_end(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
     at = _last_of_prose(lines)
     if at is None or not _in_doubt(lines[at], glyphs.width):
         return list(lines)
-    told = lines[at]._replace(ends_paragraph=_ends_paragraph(glyphs.last_runs(lines[at].baseline)))
-    return [*lines[:at], told, *lines[at + 1 :]]
+    runs = glyphs.last_runs(lines[at].baseline)
+    ends = _ends_paragraph(runs)
+    if ends is None and _ends_in_letter(runs) and _keeps_wrapping_space(lines[:at], glyphs):
+        ends = True
+    return [*lines[:at], lines[at]._replace(ends_paragraph=ends), *lines[at + 1 :]]
 
 
 def _in_doubt(line: Line, width: float) -> bool:
@@ -50,3 +56,17 @@ def _ends_paragraph(runs: Sequence[str]) -> bool | None:
     if lone + spaced > 1:
         return True
     return False if spaced else None
+
+
+def _ends_in_letter(runs: Sequence[str]) -> bool:
+    """Whether neither a wrapping space nor a mark was drawn."""
+    return len(runs) == 1 and not runs[0].endswith(" ") and bool(runs[0].strip())
+
+
+def _keeps_wrapping_space(above: Sequence[Line], glyphs: Glyphs) -> bool:
+    """Whether the nearest line above that a sentence runs over was drawn with the space where it wraps."""
+    for line in reversed(above):
+        if line.x1 >= FULL * glyphs.width and line.text[-1].isalpha():
+            runs = glyphs.last_runs(line.baseline)
+            return bool(runs) and runs[0].endswith(" ")
+    return False

@@ -15,6 +15,8 @@ from ofsted_letters.widths import widths
 
 CELL_GAP = 0.85
 """In em. Counted on 230 letters: words of a line stand at most 0.73 apart, cells of a table at least 0.95."""
+EVEN = 1.1
+"""Times the narrowest of a justified line's gaps: its widest at most."""
 JUMP_BACK = -0.5
 """In em. A glyph so far left of its neighbour's end is printed over it and belongs to something else."""
 RAISED = 0.2
@@ -101,14 +103,17 @@ def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
 
 
 def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]:
+    """Where the cells of a line begin; a line that was justified has wide gaps, all alike, and is one."""
     starts = [0]
+    widths: list[float] = []
     for gap in re.finditer(r"\s+", raw):
         if starts == [0] and _is_mark(raw[: gap.start()]):
             continue
         width = glyphs.origin(start + gap.end())[0] - glyphs.end(start + gap.start() - 1)
+        widths.append(width)
         if width > CELL_GAP * size or width < JUMP_BACK * size:
             starts.append(gap.end())
-    return starts
+    return [0] if len(widths) > 1 and 0 < max(widths) < EVEN * min(widths) else starts
 
 
 def _is_mark(word: str) -> bool:
