@@ -41,6 +41,7 @@ def rules_that_spoke() -> Iterator[str]:
         text_lines(test_headings.TEXT.format(line="Early help")),
         pushed_apart(),
         test_items.in_one_row("Visits\nare made."),
+        typeset("•\n•\nVisits are made.\n\nPlans wait."),
     ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)

@@ -11,7 +11,7 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
-from ofsted_letters.label.items import ItemWalk, Start
+from ofsted_letters.label.items import MARK_IN_COLUMN, ItemWalk, Start
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
 
 BOX_INDENT = 4.0
@@ -115,7 +115,7 @@ class _Builder:
 
     def _item_line(self, line: Line, step: Start | str, section: int) -> None:
         if isinstance(step, str):
-            self._label(line, Role.ITEM, step)
+            self._label(line, Role.FURNITURE if step == MARK_IN_COLUMN else Role.ITEM, step)
             return
         self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level)
         self._label(line, Role.ITEM, step.rule, step.skip)

@@ -47,6 +47,10 @@ AMPLE = 20.0
 lines that went on left 4 to 15, those of four that ended a paragraph 25 to 51)."""
 
 
+MARK_IN_COLUMN = "mark_in_column"
+"""The rule of bullets that stand below each other, apart from their texts, as programs take them out of PDFs."""
+
+
 class Start(NamedTuple):
     """The first line of an item."""
 
@@ -84,6 +88,7 @@ class ItemWalk:
         self._last_number = 0
         self._item: _Item | None = None
         self._above: Line | None = None
+        self._waiting = 0
 
     def after_heading(self) -> None:
         """Forget the item above: what follows a heading begins one, and a list begins anew."""
@@ -91,6 +96,7 @@ class ItemWalk:
         self._above = None
         self._bullets = []
         self._hanging = None
+        self._waiting = 0
 
     def step(self, line: Line, following: Sequence[Line]) -> Start | str:
         """The item that `line` begins, or the name of the rule by which it goes on with the one above.
@@ -99,6 +105,9 @@ class ItemWalk:
             line: The next line of the flow.
             following: It and up to two lines after it.
         """
+        if self._goes_on_column(line):
+            self._waiting += 1
+            return MARK_IN_COLUMN
         start = self._begins(line, following)
         if not isinstance(start, str):
             self._item = _Item(start, line)
@@ -118,10 +127,22 @@ class ItemWalk:
             return self._paragraph("first_line")
         above = self._above
         rule, begins = self._verdict(above, line, following)
+        if begins and self._waiting and not self._family.opens_closing(line.text):
+            self._waiting -= 1
+            return Start("bullet", None, len(self._bullets) or 1, 0, rule)
         return self._paragraph(rule) if begins else rule
 
     def _paragraph(self, rule: str) -> Start:
         return Start("paragraph", None, 1, 0, rule)
+
+    def _goes_on_column(self, line: Line) -> bool:
+        """Whether a bullet stands alone below another: their texts follow, in turn, below all of them."""
+        return self._is_below_mark_alone() and bullet(line) == line.text
+
+    def _is_below_mark_alone(self) -> bool:
+        """Whether the item above is a bullet or a number without its text yet."""
+        item = self._item
+        return item is not None and item.line is self._above and item.start.skip >= len(item.line.text)
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
         """A dash before a lower-case word can be a dash in a sentence that the margin has broken there."""
@@ -165,7 +186,7 @@ class ItemWalk:
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
-        if self._item is not None and self._item.line is above and self._item.start.skip >= len(above.text):
+        if self._is_below_mark_alone():
             return "mark_alone_above", False
         if above.text.endswith("-"):
             return "hyphen_above", False
