@@ -88,7 +88,10 @@ class ItemWalk:
         self._last_number = 0
         self._item: _Item | None = None
         self._above: Line | None = None
+        self._mark_alone = False
+        """Whether the line above is a bullet or a number without its text yet."""
         self._waiting = 0
+        """Bullets above that one whose texts are still to come."""
 
     def after_heading(self) -> None:
         """Forget the item above: what follows a heading begins one, and a list begins anew."""
@@ -96,6 +99,7 @@ class ItemWalk:
         self._above = None
         self._bullets = []
         self._hanging = None
+        self._mark_alone = False
         self._waiting = 0
 
     def step(self, line: Line, following: Sequence[Line]) -> Start | str:
@@ -105,12 +109,14 @@ class ItemWalk:
             line: The next line of the flow.
             following: It and up to two lines after it.
         """
-        if self._goes_on_column(line):
+        if self._mark_alone and bullet(line) == line.text:
             self._waiting += 1
             return MARK_IN_COLUMN
         start = self._begins(line, following)
+        self._mark_alone = False
         if not isinstance(start, str):
             self._item = _Item(start, line)
+            self._mark_alone = start.skip >= len(line.text)
         elif self._item is not None and self._item.start.type != "paragraph":
             self._watch_indent(self._item, line)
         self._above = line
@@ -134,15 +140,6 @@ class ItemWalk:
 
     def _paragraph(self, rule: str) -> Start:
         return Start("paragraph", None, 1, 0, rule)
-
-    def _goes_on_column(self, line: Line) -> bool:
-        """Whether a bullet stands alone below another: their texts follow, in turn, below all of them."""
-        return self._is_below_mark_alone() and bullet(line) == line.text
-
-    def _is_below_mark_alone(self) -> bool:
-        """Whether the item above is a bullet or a number without its text yet."""
-        item = self._item
-        return item is not None and item.line is self._above and item.start.skip >= len(item.line.text)
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
         """A dash before a lower-case word can be a dash in a sentence that the margin has broken there."""
@@ -186,7 +183,7 @@ class ItemWalk:
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
-        if self._is_below_mark_alone():
+        if self._mark_alone:
             return "mark_alone_above", False
         if above.text.endswith("-"):
             return "hyphen_above", False
