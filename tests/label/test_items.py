@@ -10,7 +10,7 @@ import pytest
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import CLEAR, measure
-from ofsted_letters.label.items import AMPLE, NOTES_APART
+from ofsted_letters.label.items import AMPLE, NESTED, NOTES_APART
 from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
@@ -35,7 +35,7 @@ BEGINS = {
         "• This one\n",
         "• Records wait\n• this one is a bullet though no sentence ended",
         "Records wait:\n– this one is a dash after a colon",
-        FULL + "– This one is a dash before a capital",
+        FULL * 2 + "\n– This one is a dash before a capital, below a gap",
         "# Findings\n– this one is a dash with nothing above",
         FULL + "Records wait\n  – this one is a dash where there was room",
     ],
@@ -89,6 +89,7 @@ GOES_ON = {
         f"1. {ENDED}7. This one is a number out of sequence\n\n{ENDED}",
         FULL + "1. this one is the end of a sentence",
         FULL + "– this one is a dash at a line's beginning",
+        FULL + "– This one is a dash before a name",
     ],
     "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
     "sentence_goes_on_over_page": [
@@ -278,3 +279,10 @@ def test_numbers_begin_anew_under_a_heading() -> None:
 def test_a_number_after_a_gap_in_the_numbering_is_one() -> None:
     page = f"# Findings\n1. {ENDED}\n3. Plans are short.\n\n4. Letters wait.\n"
     assert [item.number for item in items_of(body_of(page))] == ["1", "3", "4"]
+
+
+def test_the_texts_of_one_list_stand_apart_where_lines_are_justified() -> None:
+    first, second = typeset("• Records wait.\n\n• Plans wait.")
+    assert [
+        item.level for item in items_of(body_of([first, second._replace(text_x0=second.text_x0 + 2 * NESTED)]))
+    ] == [1, 1]

@@ -62,8 +62,10 @@ def join_lines(texts: Iterable[str]) -> str:
 
 
 def is_cut(text: str, following: str) -> bool:
-    """Whether the line's end cut a word or a range ("decision-", "16–").
+    """Whether the line's end cut a word, a range or a pair ("decision-", "16–", "and/").
 
     A dash has a space before it, and what is left open for a later word ("16-", "and 17-year-olds") is whole.
     """
-    return text[-1] in "-–" and text[-2:-1].isalnum() and not following.startswith(SUSPENDING)
+    if text[-1] not in "-–/" or not text[-2:-1].isalnum():
+        return False
+    return text[-1] == "/" or not following.startswith(SUSPENDING)

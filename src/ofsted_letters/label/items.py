@@ -70,6 +70,14 @@ class _Item(NamedTuple):
     """Its first line."""
 
 
+class _Bullet(NamedTuple):
+    """The first bullet of a level."""
+
+    x0: float
+    edge: float
+    """Where its text begins."""
+
+
 class ItemWalk:
     """Walks down one flow of lines and says of each whether it begins an item.
 
@@ -83,7 +91,7 @@ class ItemWalk:
         self._frame = frame
         self._notes = notes
         self._family = family
-        self._bullets: list[float] = []
+        self._bullets: list[_Bullet] = []
         self._hanging: bool | None = None
         self._last_number = 0
         self._item: _Item | None = None
@@ -124,8 +132,7 @@ class ItemWalk:
 
     def _begins(self, line: Line, following: Sequence[Line]) -> Start | str:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
-            edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
-            return Start("bullet", None, self._bullet_level(edge), len(glyph), "bullet")
+            return Start("bullet", None, self._bullet_level(line, glyph), len(glyph), "bullet")
         if (numbered := number(line)) is not None and self._is_next_number(*numbered, line):
             self._last_number = int(numbered[0])
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
@@ -142,11 +149,11 @@ class ItemWalk:
         return Start("paragraph", None, 1, 0, rule)
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
-        """A dash before a lower-case word can be a dash in a sentence that the margin has broken there."""
+        """A dash can be one in a sentence that the margin has broken there."""
         above = self._above
-        if glyph[0] not in "-−–" or above is None or line.text[len(glyph) : len(glyph) + 1].isupper():
+        if glyph[0] not in "-−–" or above is None or ends_sentence(above.text):
             return True
-        if ends_sentence(above.text):
+        if line.text[len(glyph) : len(glyph) + 1].isupper() and self._stands_apart(above, line):
             return True
         item = self._item
         if item is not None and item.line.text[0] == glyph[0] and abs(line.x0 - item.line.x0) <= SAME_EDGE:
@@ -155,23 +162,39 @@ class ItemWalk:
             return False
         return self._frame.room(glyph.strip(), above) > CLEAR
 
-    def _bullet_level(self, edge: float) -> int:
-        """The depth of a bullet by where its text begins: the glyphs of one list stand up to 10 points apart."""
-        while self._bullets and edge < self._bullets[-1] - NESTED:
-            self._bullets.pop()
-        if not self._bullets or edge > self._bullets[-1] + NESTED:
-            self._bullets.append(edge)
-        return len(self._bullets)
+    def _stands_apart(self, above: Line, line: Line) -> bool:
+        """Whether a gap or a page's end parts two lines."""
+        return above.page != line.page or line.baseline - above.baseline > WIDE * self._frame.pitch
+
+    def _bullet_level(self, line: Line, glyph: str) -> int:
+        """The depth of a bullet by where it stands, or where its text begins.
+
+        The glyphs of one list stand up to 10 points apart; where lines are justified, their texts do.
+        """
+        levels = self._bullets
+        for depth, known in enumerate(levels, 1):
+            if abs(line.x0 - known.x0) <= SAME_EDGE:
+                del levels[depth:]
+                return depth
+        edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
+        while levels and edge < levels[-1].edge - NESTED:
+            levels.pop()
+        if not levels or edge > levels[-1].edge + NESTED:
+            levels.append(_Bullet(line.x0, edge))
+        return len(levels)
 
     def _is_next_number(self, text: str, skip: int, line: Line) -> bool:
         """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand.
 
         One before a lower-case word can be the end of a sentence ("… of section 3."), where none ended above.
         """
-        if line.text[skip:][:1].islower() and self._above is not None:
-            apart = line.baseline - self._above.baseline > WIDE * self._frame.pitch
-            if not apart and not _ends_clause(self._above.text):
-                return False
+        above = self._above
+        if (
+            above
+            and line.text[skip:][:1].islower()
+            and not (_ends_clause(above.text) or self._stands_apart(above, line))
+        ):
+            return False
         number = int(text)
         if number == self._last_number + 1 or (self._item is None and number == 1):
             return True
