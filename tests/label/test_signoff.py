@@ -101,6 +101,50 @@ def test_some_heads_and_some_names_alone() -> None:
     ]
 
 
+ROW = ["Ofsted", "Care Quality Commission"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Bo Quist", "National Director", "Cy Rudd", "Deputy Chief Inspector"],
+        ["Bo Quist", "Cy Rudd", "National Director", "Deputy Chief Inspector"],
+    ],
+    ids=["one after the other", "names, then roles"],
+)
+def test_a_table_given_row_by_row(below: list[str]) -> None:
+    """The heads of a row stand above its people, in the same order."""
+    labels = label_signoff(text_lines("Yours sincerely\n\n" + "\n".join([*ROW, *below])))
+    assert groups([label for label in labels if label.part == "organisation"], Role.SIGNATORY) == [
+        [agency] for agency in ROW
+    ]
+    assert groups([label for label in labels if not label.part], Role.SIGNATORY) == [
+        ["Bo Quist", "National Director"],
+        ["Cy Rudd", "Deputy Chief Inspector"],
+    ]
+
+
+def test_the_last_of_a_row_can_have_a_role_alone() -> None:
+    below = ["Bo Quist", "National Director", "Deputy Chief Inspector"]
+    labels = label_signoff(text_lines("Yours sincerely\n\n" + "\n".join([*ROW, *below])))
+    assert groups([label for label in labels if not label.part], Role.SIGNATORY) == [
+        ["Bo Quist", "National Director"],
+        ["Deputy Chief Inspector"],
+    ]
+
+
+def test_agencies_in_one_row_are_nobody() -> None:
+    assert signatories("Ofsted Care Quality Commission\nBo Quist\nNational Director\nCy Rudd\nDeputy Inspector") == [
+        ["Bo Quist", "National Director"],
+        ["Cy Rudd", "Deputy Inspector"],
+    ]
+
+
+def test_a_note_below_is_nobodys_role() -> None:
+    note = "The Children Act 2004 (Joint Area Reviews) Regulations 2015 www.example.org/uksi let inspectors do it."
+    assert signatories(f"Bo Quist\nNational Director\n\n{note}") == [["Bo Quist", "National Director"]]
+
+
 def test_an_agency_that_ends_the_column_is_no_head() -> None:
     assert signatories("Ofsted\nBo Quist\nNational Director\nOfsted") == [
         ["Ofsted", "Bo Quist", "National Director", "Ofsted"]

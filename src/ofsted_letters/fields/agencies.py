@@ -28,6 +28,19 @@ def is_agency(text: str) -> bool:
     return text.strip(" ,.").casefold() in _NAMES
 
 
+def count_in_row(text: str) -> int:
+    """How many agencies a text names one behind the other ("Ofsted Care Quality Commission"); 0 if it says more."""
+    words = text.split()
+    count = 0
+    while words:
+        ends = (end for end in range(len(words), 0, -1) if is_agency(" ".join(words[:end])))
+        end = next(ends, 0)
+        if not end:
+            return 0
+        words, count = words[end:], count + 1
+    return count
+
+
 def length_at_start(texts: Sequence[str]) -> int:
     """How many of the first lines are an agency's name; 0 where none is."""
     lengths = range(min(LONGEST, len(texts)), 0, -1)

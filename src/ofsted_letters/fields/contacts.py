@@ -201,7 +201,7 @@ def _postal_parts(text: str) -> Iterator[_Part]:
     if text.casefold().strip("0123456789. ") == "ofsted":
         yield _Part("organisation", "Ofsted")
         return
-    if text.startswith("Ofsted ") and is_address(text):
+    if text.startswith(("Ofsted ", "Ofsted,")) and is_address(text):
         yield _Part("organisation", "Ofsted")
         text = text[len("Ofsted") :].strip(" ,")
     for line in split_address(text) if is_address(text) else [tidy(text)]:

@@ -31,7 +31,7 @@ LONGEST_WRAPPED = 160
 ONE_ROW = 0.5
 """Font sizes: baselines no further apart are one row's (counted: cells of a row 0.29, lines of a paragraph 1.0)."""
 FEW = 5
-"""Lines that tell whether a document is monospaced, and how far the lines at one edge reach."""
+"""Lines that tell how far the lines at one edge reach."""
 LONGEST_GAP = 4.0
 """Font sizes from one baseline to the next at most that say something of the pitch: two lines at one and a half."""
 OVERHANG = 60
@@ -91,7 +91,7 @@ def measure(lines: Sequence[Line]) -> Frame:
         and above.page == below.page
     )
     size = usual_size(lines)
-    monospaced = all(abs(line.x1 - line.x0 - TEXT_ADVANCE * len(line.text)) < 0.1 for line in lines[:FEW])
+    monospaced = lines[0].bottom == lines[0].baseline  # only text input has no descenders
     widths = _printed_widths(lines) if monospaced else {}
     pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)

@@ -115,13 +115,13 @@ def _at_one_height(baselines: Sequence[float]) -> int:
 def _unpaged(lines: Sequence[Line]) -> list[Label]:
     """Page numbers in text without form feeds count up; a footer stands beside them and recurs."""
     numbers = list(_ascending(lines))
-    beside = Counter(_masked(lines[near].text) for at in numbers for near in _neighbours(at, lines))
+    near_numbers = {near for at in numbers for near in _neighbours(at, lines)}
+    beside = Counter(_masked(lines[near].text) for near in near_numbers)
     running = {text for text, count in beside.items() if count >= 2 and not is_known_heading(text)}
     labels = [Label(lines[at], Role.FURNITURE, "page_number") for at in numbers]
     labels += [
         Label(lines[near], Role.FURNITURE, "running_header_or_footer")
-        for at in numbers
-        for near in _neighbours(at, lines)
+        for near in sorted(near_numbers)
         if _masked(lines[near].text) in running
     ]
     return labels

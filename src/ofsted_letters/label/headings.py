@@ -170,7 +170,8 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
     if stop >= len(lines):
         return True
     below = lines[stop]
-    return not below.text[:1].islower() or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
+    goes_on = below.text[:1].islower() and bullet(below) is None
+    return not goes_on or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
 
 
 def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:

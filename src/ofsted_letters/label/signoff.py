@@ -8,11 +8,12 @@ off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.agencies import LONGEST, is_agency, length_at_start
+from ofsted_letters.fields.agencies import LONGEST, count_in_row, is_agency, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
@@ -83,10 +84,14 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
 
 
 def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines up to an annex or whatever else follows in sentences: names and titles are written with capitals."""
+    """The lines up to an annex, a note or whatever else follows in sentences.
+
+    Names and titles are written with capitals, and without years.
+    """
     for line in lines:
         words = line.text.split()
-        if len(words) >= FEWEST_OF_PROSE and 2 * sum(word[0].islower() for word in words) > len(words):
+        small = sum(word[0].islower() for word in words)
+        if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(str.isdigit, words))):
             return
         yield line
 
@@ -101,7 +106,12 @@ def _is_valediction(text: str) -> bool:
 
 
 def _can_sign(line: Line, size: float) -> bool:
-    """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot."""
+    """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot.
+
+    A row of several agencies can't: which of them is whose is lost.
+    """
+    if count_in_row(line.text) > 1:
+        return False
     if len(line.text) < SHORTEST_NAME and not begins_role(line.text) and not is_agency(line.text):  # "HMI", "CQC"
         return False
     return any(map(str.isalpha, line.text)) and line.size > SMALLER * size
@@ -118,16 +128,65 @@ def _column_cells(column: Sequence[Line]) -> list[_Cell]:
     """Cells of one column: each begins with an agency's head, or with a name where no type tells the heads."""
     heads = _bold_heads(column) or _named_heads(column)
     cells: list[_Cell] = []
-    for at, line in enumerate(column):
-        if at in heads:
-            if not cells or cells[-1].lines:
-                cells.append(_Cell([], []))
-            cells[-1].head.append(line)
-        elif not cells or _begins_signatory(line, cells[-1].lines):
-            cells.append(_Cell([], [line]))
-        else:
-            cells[-1].lines.append(line)
+    at = 0
+    while at < len(column):
+        below = _end(at, len(column), lambda index: index in heads)
+        end = _end(below, len(column), lambda index: index not in heads)
+        names = _split_heads(column[at:below])
+        people = _people(column[below:end], len(names))
+        cells += [_Cell(head or [], lines or []) for head, lines in zip_longest(names, people)]
+        at = end
     return cells
+
+
+def _end(start: int, stop: int, holds: Callable[[int], bool]) -> int:
+    """The first index from `start` on for which something does not hold."""
+    return next((index for index in range(start, stop) if not holds(index)), stop)
+
+
+def _split_heads(lines: Sequence[Line]) -> list[list[Line]]:
+    """The heads in lines that stand together: several agencies', or one of any name."""
+    heads: list[list[Line]] = []
+    at = 0
+    while at < len(lines):
+        length = length_at_start([line.text for line in lines[at:]]) or len(lines) - at
+        heads.append(list(lines[at : at + length]))
+        at += length
+    return heads
+
+
+def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
+    """The lines below `count` heads, person by person.
+
+    Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
+    after the other, of whom the last can have a role alone.
+    """
+    if count > 1 and len(lines) >= count and all(is_name(line.text) for line in lines[:count]):
+        people = [[line] for line in lines[:count]]
+        for at, role in enumerate(_roles(lines[count:])):
+            people[min(at, count - 1)] += role
+        return people
+    people = []
+    for line in lines:
+        if not people or _begins_signatory(line, people[-1]):
+            people.append([line])
+        else:
+            people[-1].append(line)
+    if people and len(people) == count - 1 and len(roles := _roles(people[-1][1:])) > 1:
+        people[-1] = people[-1][: -len(roles[-1])]
+        people.append(roles[-1])
+    return people
+
+
+def _roles(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of roles, role by role."""
+    roles: list[list[Line]] = []
+    for line in lines:
+        if not roles or begins_role(line.text):
+            roles.append([line])
+        else:
+            roles[-1].append(line)
+    return roles
 
 
 def _bold_heads(column: Sequence[Line]) -> set[int]:
@@ -149,7 +208,7 @@ def _named_heads(column: Sequence[Line]) -> set[int]:
     for at, line in enumerate(column):
         if at in heads:
             continue
-        complete = at == 0 or any(begins_role(one.text) for one in above)
+        complete = at == 0 or at - 1 in heads or any(begins_role(one.text) for one in above)
         length = length_at_start([line.text for line in column[at : at + LONGEST]]) if complete else 0
         if 0 < length < len(column) - at:
             heads.update(range(at, at + length))
