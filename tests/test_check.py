@@ -20,7 +20,7 @@ def item(type: str = "bullet", number: str | None = None, marks: tuple[str, ...]
 
 
 def section(heading: str, level: int = 1, *items: Values) -> Values:
-    return {"heading": heading, "level": level, "items": list(items), "evidence": [heading]}
+    return {"kind": "findings", "heading": heading, "level": level, "items": list(items), "evidence": [heading]}
 
 
 def numbered(*numbers: int) -> list[Values]:
@@ -75,6 +75,7 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "long_inspection": ({"inspection_start": END - days(LONGEST_INSPECTION + 1)}, [INSPECTED]),
     "inspection_after_letter": ({"inspection_end": WRITTEN + days(1)}, [INSPECTED]),
     "inspection_long_before_letter": ({"date": START + days(LONGEST_WAIT + 1)}, [INSPECTED]),
+    "no_findings": ({"sections": [section("Context", 1, item()) | {"kind": "context"}]}, []),
     "no_signatory": ({"signatories": []}, []),
     "empty_section": ({"sections": [section("Strengths"), section("Findings", 1, item())]}, ["Strengths"]),
     "missing_footnote": (

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ofsted_letters.label.zones import is_salutation
+from ofsted_letters.terms import FINDING_KINDS
 
 PARTIES = frozenset(("partnership", "partners", "board", "colleagues", "all"))
 """Words of salutations that are no names."""
@@ -105,6 +106,12 @@ def sections_hold_something(letter: Values) -> Iterator[Diagnostic]:
             yield _diagnostic("empty_section", "warning", message, section["evidence"])
 
 
+def something_was_found(letter: Values) -> Iterator[Diagnostic]:
+    """Every letter of a known family has findings, under a heading; without one, its headings were not understood."""
+    if letter["family"] != "unknown" and not any(section["kind"] in FINDING_KINDS for section in letter["sections"]):
+        yield _warning(letter, "no_findings", "no heading of findings was found in the letter's body")
+
+
 def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
     """Numbered paragraphs count up by one through the whole letter, or begin anew at 1."""
     numbered = [item for section in letter["sections"] for item in section["items"] if item["type"] == "numbered"]
@@ -144,6 +151,7 @@ RULES = (
     inspection_dates_are_plausible,
     someone_signed,
     sections_hold_something,
+    something_was_found,
     numbers_are_consecutive,
     references_have_notes,
     one_letter_is_in_the_file,

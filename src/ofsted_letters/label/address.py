@@ -82,7 +82,10 @@ def _begins_block(column: Sequence[Line], index: int) -> bool:
         return False
     if split_postcode(before.text)[1]:
         return has_honorific(line.text) or (index + 1 < len(column) and has_title(column[index + 1].text))
-    return line.baseline - before.baseline > APART * _pitch(column)
+    if line.baseline - before.baseline <= APART * _pitch(column):
+        return False
+    following = column[index + 1].text if index + 1 < len(column) else ""
+    return bool(rest) or has_honorific(line.text) or leads_with_title(line.text) or has_title(following)
 
 
 def _pitch(column: Sequence[Line]) -> float:

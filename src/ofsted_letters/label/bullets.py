@@ -12,15 +12,21 @@ GLYPHS = "•−–-*ƒ§Øü»"
 From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is lost.
 """
 
-_FIRST = frozenset(GLYPHS + "o.")
-_GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?=[A-Z]))")
+MISREAD = "?«©®¢@+=~"
+"""What recognition, or a change of encoding, makes of bullets; recognition makes small letters of them, too."""
+
+_FIRST = frozenset(GLYPHS + MISREAD + "o.")
+_GLYPH = re.compile(
+    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?=[A-Z])"
+    rf"|[{re.escape(MISREAD)}b-z]\s+(?=[A-Z‘“'\"]))"
+)
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)")
 
 
 def bullet(line: Line) -> str | None:
     """The bullet that a line begins with, with the space after it; None without one."""
     text = line.text
-    if text[:1] not in _FIRST:
+    if text[:1] not in _FIRST and not (text[1:2] == " " and text[0].islower()):
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None

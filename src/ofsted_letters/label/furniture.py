@@ -15,8 +15,13 @@ from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
-_PAGE_NUMBER = re.compile(r"(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?")
+_PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _DIGITS = re.compile(r"\d+")
+
+MAIL_FIELDS = ("From:", "Sent:", "Date:", "To:", "Cc:", "Bcc:", "Subject:", "Attachments:", "Importance:")
+RULE_SIGNS = "=-_~*#"
+SHORTEST_RULE = 3
+"""Signs of a rule at least."""
 
 EDGE_ROWS = 3
 """Running headers and footers stand within this many lines of a page's first or last (counted: two at most)."""
@@ -30,8 +35,29 @@ SAME_HEIGHT = 2.0
 
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
-    if not lines:
-        return []
+    labels = [Label(line, Role.FURNITURE, "mail_header") for line in _mail_header(lines)]
+    labels += [Label(line, Role.FURNITURE, "drawn_rule") for line in lines if _is_rule(line.text)]
+    if labels:
+        known = {label.line.number for label in labels}
+        lines = [line for line in lines if line.number not in known]
+    return [*labels, *_label_running(lines)] if lines else labels
+
+
+def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that a mail program prints above a letter: from whom, when, to whom, about what."""
+    if not lines or not lines[0].text.startswith("From:"):
+        return ()
+    end = next((at for at, line in enumerate(lines) if not line.text.startswith(MAIL_FIELDS)), len(lines))
+    return lines[:end] if end > 1 else ()
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is a rule made of signs: "-----", "_____"."""
+    return text[0] in RULE_SIGNS and len(text) >= SHORTEST_RULE and not text.strip(text[0])
+
+
+def _label_running(lines: Sequence[Line]) -> list[Label]:
+    """Page numbers, and headers and footers that recur."""
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
     if len(pages) == 1 and lines[0].page is None:
         return _unpaged(lines)

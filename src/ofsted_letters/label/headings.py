@@ -56,7 +56,7 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        if not (lines[at].bold or lines[at].text[:1].isupper()):
+        if not (lines[at].bold or lines[at].text[:1].isupper() or number(lines[at])):
             at += 1
             continue
         heading = _heading_at(lines, at, frame, family, beginnings)
@@ -89,16 +89,17 @@ def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, be
         return _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
-    begins = normalise(line.text.partition(" ")[0]) in beginnings
+    begins = normalise(line.text[_skip(line) :].partition(" ")[0]) in beginnings
     return _known_heading(lines, at, frame, family) if begins else None
 
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
     stop = at + 1
-    kind = family.section_kind(normalise(_joined(lines[at:stop])))
+    skip = _skip(lines[at])
+    kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:]))
     while stop < len(lines) and stop - at < LONGEST and _goes_on(lines[stop - 1], lines[stop], kind, frame):
         stop += 1
-        kind = family.section_kind(normalise(_joined(lines[at:stop]))) or kind
+        kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:])) or kind
     text = _joined(lines[at:stop])
     if kind is None and _is_bold_prose(lines, at, stop, frame, text):
         return None
@@ -135,18 +136,25 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
 
     Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
-    whole = normalise(lines[at].text) in family.headings
+    skip = _skip(lines[at])
+    whole = normalise(lines[at].text[skip:]) in family.headings
     if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
         return None
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
-    stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])) in family.headings), None)
+    stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])[skip:]) in family.headings), None)
     if stop is None:
         stop = next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
     text = _joined(lines[at:stop])
-    kind = family.section_kind(normalise(text))
+    kind = family.section_kind(normalise(text[skip:]))
     if kind is None or not _ends_heading(lines, stop, frame, text):
         return None
     return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
+
+
+def _skip(line: Line) -> int:
+    """Characters of a number before a heading ("1. Strengths")."""
+    numbered = number(line)
+    return numbered[1] if numbered else 0
 
 
 def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:

@@ -7,7 +7,9 @@ them, or between them where columns were flattened row by row.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -28,6 +30,8 @@ MOST_POSTAL = 6
 """Lines of an office's address at most (counted: 5)."""
 SAME_BLOCK = 1.6
 """Font sizes from one line of a block to the next at most (counted: 1.25)."""
+USUAL_PITCH = 1.2
+"""Font sizes from one line to the next, as type is mostly set."""
 SAME_SIZE = 1.2
 """Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
 NEAR = 3.0
@@ -118,14 +122,21 @@ def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[L
 def _above(column: Sequence[Line], first: int) -> list[Line]:
     """The address's lines above the first contact: no more than one postcode, no gap, and an address at all."""
     above: list[Line] = []
+    near = NEAR * max(column[first].size, _usual_gap(column) / USUAL_PITCH)
     for index in range(first - 1, max(first - 1 - MOST_POSTAL, -1), -1):
         line, below = column[index], column[index + 1]
-        if below.baseline - line.baseline > NEAR * below.size or not _is_postal(line, below):
+        if below.baseline - line.baseline > near or not _is_postal(line, below):
             break
         if _postcodes([line]) and _postcodes(above):
             break
         above.append(line)
     return above if any(is_address(line.text) or _is_from_logo(line) for line in above) else []
+
+
+def _usual_gap(column: Sequence[Line]) -> float:
+    """The commonest gap between two rows: some programs put blank ones between all that they take out of a file."""
+    gaps = Counter(below.baseline - above.baseline for above, below in pairwise(column))
+    return max(gaps, key=lambda gap: gaps[gap], default=0.0)
 
 
 def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[Line]:

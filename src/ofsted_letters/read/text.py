@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
 from ofsted_letters.errors import EmptyInput, NotText
+from ofsted_letters.read.markup import without_markup
 from ofsted_letters.read.normalise import BULLETS, normalise
 
 TAB = 8
@@ -23,6 +24,10 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 _GAP = re.compile(rf" {{{ALIGNED_GAP},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
+FIRST_OF_NOTE = frozenset("[0123456789")
+"""First characters of a line that begins with a note's number."""
+AT_FOOT = 20
+"""Lines at a page's end among which its notes begin (counted: eight)."""
 _MARKS = BULLETS | frozenset("-–—*oƒ.")
 """What stands before an item in a text file, of one character."""
 
@@ -34,7 +39,7 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text = _LINE_END_HYPHEN.sub("-\n", _decode(data, name))
+    text = _LINE_END_HYPHEN.sub("-\n", without_markup(_decode(data, name)))
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
@@ -43,7 +48,7 @@ def read_text(data: bytes, name: str) -> Document:
     last_note = 0
     for page, rows in enumerate(pages, 1):
         found = list(_lines(rows, page if paged else None, len(lines) + 1))
-        if paged:  # else there is no foot to find notes at, and no need to compile their patterns
+        if any(line.text[0] in FIRST_OF_NOTE for line in found[-AT_FOOT:]):  # else no need to compile their patterns
             from ofsted_letters.read.text_notes import with_notes
 
             found, last_note = with_notes(found, last_note)
