@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.markup import without_markup
 from ofsted_letters.read.normalise import BULLETS, normalise
 
 TAB = 8
@@ -24,6 +23,8 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 _GAP = re.compile(rf" {{{ALIGNED_GAP},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
+SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
+"""Of which every text has one that a mail program or a converter to Markdown has marked up."""
 FIRST_OF_NOTE = frozenset("[0123456789")
 """First characters of a line that begins with a note's number."""
 AT_FOOT = 20
@@ -39,7 +40,12 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text = _LINE_END_HYPHEN.sub("-\n", without_markup(_decode(data, name)))
+    text = _decode(data, name)
+    if any(sign in text for sign in SIGNS_OF_MARKUP):  # else no need to compile its patterns
+        from ofsted_letters.read.markup import without_markup
+
+        text = without_markup(text)
+    text = _LINE_END_HYPHEN.sub("-\n", text)
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
