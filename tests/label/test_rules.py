@@ -41,7 +41,7 @@ def rules_that_spoke() -> Iterator[str]:
     for body in (
         text_lines(test_headings.TEXT.format(line="Early help")),
         pushed_apart(),
-        test_items.in_one_row("Visits\nare made."),
+        test_items.in_one_row("Visits are made.\nPlans wait."),
         typeset("•\n•\nVisits are made.\n\nPlans wait."),
     ):
         yield from (label.rule for label in body_of(body).labels)

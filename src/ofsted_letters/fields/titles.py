@@ -99,6 +99,8 @@ def words_begin_role(words: Sequence[str]) -> bool:
 
 def length_of_rank(words: Sequence[str]) -> int:
     """Words of an abbreviated rank before a name ("Chief Supt", "Det Chief Insp"): an honorific; 0 without one."""
+    if not words or words[0] not in RANKS:
+        return 0
     length = next((at for at, word in enumerate(words) if word not in RANKS), len(words))
     return length if not set(words[:length]).isdisjoint(SHORT_RANKS) else 0
 

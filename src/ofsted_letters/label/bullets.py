@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)"
 def bullet(line: Line) -> str | None:
     """The bullet that a line begins with, with the space after it; None without one."""
     text = line.text
-    if text[:1] not in _FIRST and not (text[1:2] == " " and text[0].islower()):
+    if text[:1] not in _FIRST and text[1:2] != " ":
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None

@@ -36,7 +36,11 @@ SAME_HEIGHT = 2.0
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
     labels = [Label(line, Role.FURNITURE, "mail_header") for line in _mail_header(lines)]
-    labels += [Label(line, Role.FURNITURE, "drawn_rule") for line in lines if _is_rule(line.text)]
+    labels += [
+        Label(line, Role.FURNITURE, "drawn_rule")
+        for line in lines
+        if line.text[0] in RULE_SIGNS and _is_rule(line.text)
+    ]
     if labels:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]
@@ -52,8 +56,8 @@ def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_rule(text: str) -> bool:
-    """Whether a line is a rule made of signs: "-----", "_____"."""
-    return text[0] in RULE_SIGNS and len(text) >= SHORTEST_RULE and not text.strip(text[0])
+    """Whether a line that begins with a rule's sign is one: "-----", "_____"."""
+    return len(text) >= SHORTEST_RULE and not text.strip(text[0])
 
 
 def _label_running(lines: Sequence[Line]) -> list[Label]:

@@ -56,7 +56,8 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        if not (lines[at].bold or lines[at].text[:1].isupper() or number(lines[at])):
+        first = lines[at].text[:1]
+        if not (lines[at].bold or first.isupper() or first.isdigit()):
             at += 1
             continue
         heading = _heading_at(lines, at, frame, family, beginnings)

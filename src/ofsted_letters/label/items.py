@@ -248,16 +248,15 @@ class ItemWalk:
                 self._hanging = False
 
     def _on_page(self, above: Line, line: Line, following: Sequence[Line], may_begin: bool) -> tuple[str, bool]:
-        below = line.baseline - above.baseline
-        if abs(below) < ONE_ROW * line.size:
-            return "same_row", False
-        gap = below / self._frame.pitch
+        gap = (line.baseline - above.baseline) / self._frame.pitch
         if gap > WIDE:
             if not may_begin and not _is_complete(above) and self._room(above, line) < CLEAR:
                 return "sentence_goes_on_after_gap", False
             return "gap", True
         if not may_begin or not _is_complete(above):
             return "line_goes_on", False
+        if line.baseline - above.baseline < ONE_ROW * line.size:
+            return "same_row", False
         room = self._room(above, line)
         if gap > TIGHT and room > 0:
             return "small_gap", True
