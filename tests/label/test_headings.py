@@ -198,6 +198,7 @@ def test_a_lone_line_below_a_heading_is_one_too_but_in_a_box_it_is_a_remark(head
     [
         TEXT.format(line="They are short."),
         TEXT.format(line="Early help,"),
+        TEXT.format(line="14 children"),
         TEXT.format(line="Early-"),
         TEXT.format(line="early help"),
         TEXT.format(line="3. Early help"),

@@ -61,7 +61,7 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
             at += 1
             continue
         heading = _heading_at(lines, at, frame, family, beginnings)
-        if heading is None and not has_type:
+        if heading is None and not has_type and first.isupper():
             heading = _lone_line(lines, at, frame, below_heading=_ends_at(found, at))
         if heading is not None:
             found.append(heading)
