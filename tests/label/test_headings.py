@@ -212,6 +212,7 @@ def test_a_lone_line_below_a_heading_is_one_too_but_in_a_box_it_is_a_remark(head
     ids=[
         "a sentence",
         "a comma",
+        "a figure",
         "a hyphen",
         "small letter",
         "numbered",

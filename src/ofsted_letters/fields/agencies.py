@@ -19,6 +19,7 @@ _NAMES = frozenset(
         "hmip",
     )
 )
+MOST_WORDS = max(len(name.split()) for name in _NAMES)
 LONGEST = 2
 """Lines of an agency's name at most (counted on the sign-off tables of 23 letters)."""
 
@@ -31,13 +32,13 @@ def is_agency(text: str) -> bool:
 def count_in_row(text: str) -> int:
     """How many agencies a text names one behind the other ("Ofsted Care Quality Commission"); 0 if it says more."""
     words = text.split()
-    count = 0
-    while words:
-        ends = (end for end in range(len(words), 0, -1) if is_agency(" ".join(words[:end])))
-        end = next(ends, 0)
-        if not end:
+    at = count = 0
+    while at < len(words):
+        lengths = range(MOST_WORDS, 0, -1)
+        length = next((length for length in lengths if is_agency(" ".join(words[at : at + length]))), 0)
+        if not length:
             return 0
-        words, count = words[end:], count + 1
+        at, count = at + length, count + 1
     return count
 
 

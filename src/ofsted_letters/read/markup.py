@@ -14,7 +14,7 @@ _MARKED = re.compile(r"^(?:#{1,6} +\S|\*\*[^*\n]+\*\*\s*$)", re.MULTILINE)
 """A heading of Markdown, or a line that is all bold."""
 _HEADING = re.compile(r"^#{1,6} +(.*?)[ #]*$", re.MULTILINE)
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_LINKED = re.compile(r"\[([^\]\n]+)\]\((?:mailto:|https?://)[^)\s]*\)")
+_LINKED = re.compile(r"\[([^\[\]\n]+)\]\((?:mailto:|https?://)[^)\s]*\)")
 _NOTE = re.compile(r"\[\^(\d{1,2})\]:?")
 _ESCAPED = re.compile(r"\\(?:$|(?=[-.*_#\[\]()'\"<>@+!~|]))", re.MULTILINE)
 
