@@ -8,18 +8,16 @@ off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.agencies import LONGEST, count_in_row, is_agency, length_at_start
-from ofsted_letters.fields.names import is_name, split_name
+from ofsted_letters.fields.agencies import count_in_row, is_agency
+from ofsted_letters.fields.names import is_name
 from ofsted_letters.fields.titles import begins_role
-from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.signatories import signatories
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
@@ -31,14 +29,6 @@ SHORTEST_NAME = 4
 """Characters of a signatory's line at least: what is shorter is left over from a picture."""
 SMALLER = 0.9
 """Of the sign-off's font size: smaller lines are notes (counted: 10 below 12)."""
-
-
-class _Cell(NamedTuple):
-    """The lines of one signatory."""
-
-    head: list[Line]
-    """The agency's name."""
-    lines: list[Line]
 
 
 def find_valediction(lines: Sequence[Line]) -> int | None:
@@ -76,9 +66,9 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
     rest = rest[:LONGEST_SIGNOFF]
     copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
     signed = [line for line in _before_prose(rest[:copies]) if _can_sign(line, lines[0].size)]
-    for group, cell in enumerate(_cells(signed), 1):
-        labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in cell.head)
-        labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in cell.lines)
+    for group, person in enumerate(signatories(signed), 1):
+        labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in person.head)
+        labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in person.lines)
     labels.extend(label_copies(rest[copies:]))
     return labels
 
@@ -115,118 +105,3 @@ def _can_sign(line: Line, size: float) -> bool:
     if len(line.text) < SHORTEST_NAME and not begins_role(line.text) and not is_agency(line.text):  # "HMI", "CQC"
         return False
     return any(map(str.isalpha, line.text)) and line.size > SMALLER * size
-
-
-def _cells(lines: Sequence[Line]) -> list[_Cell]:
-    """One cell for each signatory, row by row: a table's columns are read apart and then in turn."""
-    columns = [_column_cells(column) for column in split_columns(lines)]
-    depth = max(map(len, columns), default=0)
-    return [column[row] for row in range(depth) for column in columns if row < len(column)]
-
-
-def _column_cells(column: Sequence[Line]) -> list[_Cell]:
-    """Cells of one column: each begins with an agency's head, or with a name where no type tells the heads."""
-    heads = _bold_heads(column) or _named_heads(column)
-    cells: list[_Cell] = []
-    at = 0
-    while at < len(column):
-        below = _end(at, len(column), lambda index: index in heads)
-        end = _end(below, len(column), lambda index: index not in heads)
-        names = _split_heads(column[at:below])
-        people = _people(column[below:end], len(names))
-        cells += [_Cell(head or [], lines or []) for head, lines in zip_longest(names, people)]
-        at = end
-    return cells
-
-
-def _end(start: int, stop: int, holds: Callable[[int], bool]) -> int:
-    """The first index from `start` on for which something does not hold."""
-    return next((index for index in range(start, stop) if not holds(index)), stop)
-
-
-def _split_heads(lines: Sequence[Line]) -> list[list[Line]]:
-    """The heads in lines that stand together: several agencies', or one of any name."""
-    heads: list[list[Line]] = []
-    at = 0
-    while at < len(lines):
-        length = length_at_start([line.text for line in lines[at:]]) or len(lines) - at
-        heads.append(list(lines[at : at + length]))
-        at += length
-    return heads
-
-
-def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
-    """The lines below `count` heads, person by person.
-
-    Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
-    after the other, of whom the last can have a role alone.
-    """
-    if count > 1 and len(lines) >= count and all(is_name(line.text) for line in lines[:count]):
-        people = [[line] for line in lines[:count]]
-        for at, role in enumerate(_roles(lines[count:])):
-            people[min(at, count - 1)] += role
-        return people
-    people = []
-    for line in lines:
-        if not people or _begins_signatory(line, people[-1]):
-            people.append([line])
-        else:
-            people[-1].append(line)
-    if people and len(people) == count - 1 and len(roles := _roles(people[-1][1:])) > 1:
-        people[-1] = people[-1][: -len(roles[-1])]
-        people.append(roles[-1])
-    return people
-
-
-def _roles(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines of roles, role by role."""
-    roles: list[list[Line]] = []
-    for line in lines:
-        if not roles or begins_role(line.text):
-            roles.append([line])
-        else:
-            roles[-1].append(line)
-    return roles
-
-
-def _bold_heads(column: Sequence[Line]) -> set[int]:
-    """Which lines are agencies' heads by their type: the first line is bold, no name, and something plain follows."""
-    first = column[0]
-    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")) or _is_person(first.text):
-        return set()
-    bold = {at for at, line in enumerate(column) if line.bold}
-    return bold if len(bold) < len(column) else set()
-
-
-def _named_heads(column: Sequence[Line]) -> set[int]:
-    """The same where type tells nothing: agencies' names on top of the column, and below those who have a role.
-
-    Below a name alone, "HMI Constabulary" is what that person is; with nothing below it, an agency is nobody's head.
-    """
-    heads: set[int] = set()
-    above: list[Line] = []
-    for at, line in enumerate(column):
-        if at in heads:
-            continue
-        complete = at == 0 or at - 1 in heads or any(begins_role(one.text) for one in above)
-        length = length_at_start([line.text for line in column[at : at + LONGEST]]) if complete else 0
-        if 0 < length < len(column) - at:
-            heads.update(range(at, at + length))
-            above = []
-        elif not heads:
-            break
-        else:
-            above = [line] if _begins_signatory(line, above) else [*above, line]
-    return heads
-
-
-def _is_person(text: str) -> bool:
-    name, rest = split_name(text)
-    return is_name(name) and (not rest or begins_role(rest))
-
-
-def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
-    """A name after one who has both a name and a role begins the next signatory."""
-    texts = [line.text for line in before]
-    has_role = any(begins_role(text) or split_name(text)[1] for text in texts)
-    return has_role and any(map(_is_person, texts)) and not begins_role(line.text) and _is_person(line.text)

@@ -1,0 +1,136 @@
+"""Who signed: which lines of a sign-off are whose.
+
+One person under another, or a table of several: each cell an agency's name (bold where there is type), a name and a
+role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from ofsted_letters.document import Line
+from ofsted_letters.fields.agencies import LONGEST, length_at_start
+from ofsted_letters.fields.names import is_name, split_name
+from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.label.columns import split_columns
+
+
+class Signatory(NamedTuple):
+    """The lines of one person."""
+
+    head: list[Line]
+    """The agency's name."""
+    lines: list[Line]
+
+
+def signatories(lines: Sequence[Line]) -> list[Signatory]:
+    """Everyone who signed, row by row: a table's columns are read apart and then in turn."""
+    columns = [_in_column(column) for column in split_columns(lines)]
+    depth = max(map(len, columns), default=0)
+    return [column[row] for row in range(depth) for column in columns if row < len(column)]
+
+
+def _in_column(column: Sequence[Line]) -> list[Signatory]:
+    """Those of one column: each begins with an agency's head, or with a name where no type tells the heads."""
+    heads = _bold_heads(column) or _named_heads(column)
+    found: list[Signatory] = []
+    agencies: list[list[Line]] = []
+    for in_heads, numbers in groupby(range(len(column)), heads.__contains__):
+        lines = [column[at] for at in numbers]
+        if in_heads:
+            agencies = _split_heads(lines)
+        else:
+            people = _people(lines, len(agencies))
+            found += [Signatory(head or [], person or []) for head, person in zip_longest(agencies, people)]
+            agencies = []
+    return [*found, *(Signatory(head, []) for head in agencies)]
+
+
+def _split_heads(lines: Sequence[Line]) -> list[list[Line]]:
+    """The heads in lines that stand together: several agencies', or one of any name."""
+    heads: list[list[Line]] = []
+    at = 0
+    while at < len(lines):
+        length = length_at_start([line.text for line in lines[at : at + LONGEST]]) or len(lines) - at
+        heads.append(list(lines[at : at + length]))
+        at += length
+    return heads
+
+
+def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
+    """The lines below `count` heads, person by person.
+
+    Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
+    after the other, of whom the last can have a role alone.
+    """
+    if count > 1 and len(lines) >= count and all(is_name(line.text) for line in lines[:count]):
+        people = [[line] for line in lines[:count]]
+        for at, role in enumerate(_roles(lines[count:])):
+            people[min(at, count - 1)] += role
+        return people
+    people = []
+    for line in lines:
+        if not people or _begins_signatory(line, people[-1]):
+            people.append([line])
+        else:
+            people[-1].append(line)
+    if people and len(people) == count - 1 and len(roles := _roles(people[-1][1:])) > 1:
+        people[-1] = people[-1][: -len(roles[-1])]
+        people.append(roles[-1])
+    return people
+
+
+def _roles(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of roles, role by role."""
+    roles: list[list[Line]] = []
+    for line in lines:
+        if not roles or begins_role(line.text):
+            roles.append([line])
+        else:
+            roles[-1].append(line)
+    return roles
+
+
+def _bold_heads(column: Sequence[Line]) -> set[int]:
+    """Which lines are agencies' heads by their type: the first line is bold, no name, and something plain follows."""
+    first = column[0]
+    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")) or _is_person(first.text):
+        return set()
+    bold = {at for at, line in enumerate(column) if line.bold}
+    return bold if len(bold) < len(column) else set()
+
+
+def _named_heads(column: Sequence[Line]) -> set[int]:
+    """The same where type tells nothing: agencies' names on top of the column, and below those who have a role.
+
+    Below a name alone, "HMI Constabulary" is what that person is; with nothing below it, an agency is nobody's head.
+    """
+    heads: set[int] = set()
+    above: list[Line] = []
+    for at, line in enumerate(column):
+        if at in heads:
+            continue
+        complete = at == 0 or at - 1 in heads or any(begins_role(one.text) for one in above)
+        length = length_at_start([line.text for line in column[at : at + LONGEST]]) if complete else 0
+        if 0 < length < len(column) - at:
+            heads.update(range(at, at + length))
+            above = []
+        elif not heads:
+            break
+        else:
+            above = [line] if _begins_signatory(line, above) else [*above, line]
+    return heads
+
+
+def _is_person(text: str) -> bool:
+    name, rest = split_name(text)
+    return is_name(name) and (not rest or begins_role(rest))
+
+
+def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
+    """A name after one who has both a name and a role begins the next signatory."""
+    texts = [line.text for line in before]
+    has_role = any(begins_role(text) or split_name(text)[1] for text in texts)
+    return has_role and any(map(_is_person, texts)) and not begins_role(line.text) and _is_person(line.text)
