@@ -134,8 +134,11 @@ def _is_cut_number(before: str, text: str) -> bool:
 def _is_cut_mailbox(before: str, text: str) -> bool:
     """Whether a mailbox goes on from the line before: its words are in lower case, or only its domain is left.
 
-    One word is whole as it stands, but below the beginning of another ("Safeguarding.lookedafter").
+    One word is whole as it stands, but below the beginning of another ("Safeguarding.lookedafter"). So does any
+    address whose last part is left (".uk").
     """
+    if text.startswith(".") and ("@" in before or "www" in before):
+        return True
     local, at, _ = text.partition("@")
     if not at or not local.strip():
         return bool(at)

@@ -63,12 +63,21 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
         heading = _heading_at(lines, at, frame, family, beginnings)
         if heading is None and not has_type and first.isupper():
             heading = _lone_line(lines, at, frame, below_heading=_ends_at(found, at))
-        if heading is not None:
+        if heading is not None and not _says_it_again(heading, found):
             found.append(heading)
             at = heading.stop
         else:
             at = _after_run(lines, at, frame)
     return found
+
+
+def _says_it_again(heading: Heading, found: Sequence[Heading]) -> bool:
+    """Whether vocabulary in plain type is a sentence below the heading that has said it."""
+    return (
+        bool(found)
+        and heading.rule == "known_heading"
+        and (found[-1].stop, found[-1].kind) == (heading.start, heading.kind)
+    )
 
 
 def _ends_at(found: Sequence[Heading], at: int) -> bool:

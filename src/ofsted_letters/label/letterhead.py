@@ -68,7 +68,7 @@ def _is_from_contacts(label: Label) -> bool:
 
 
 def _contacts(page: Sequence[Line]) -> list[Line]:
-    """Lines of contacts; a mailbox alone, or a number's last digits, only where another contact is near."""
+    """Lines of contacts; a mailbox alone, or what was cut off another, only where another contact is near."""
     found = [index for index, line in enumerate(page) if is_contact(line.text)]
     contacts = frozenset(found)
     certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
@@ -78,12 +78,17 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
         index
         for index, line in enumerate(page)
         if not certain.isdisjoint(range(index - 4, index + 5))
-        and (index in contacts or (line.text.replace(" ", "").isdigit() and _follows_number(page, index, found)))
+        and (index in contacts or (_is_rest(line.text) and _follows_contact(page, index, found)))
     }
     return [page[index] for index in sorted(near)]
 
 
-def _follows_number(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
+def _is_rest(text: str) -> bool:
+    """Whether a line is what a narrow column cut off: a number's last digits, or an address's last part (".uk")."""
+    return text.replace(" ", "").isdigit() or (text[0] == "." and text[1:].replace(".", "").isalpha())
+
+
+def _follows_contact(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
     """Whether the line above in the same column is a contact: digits alone could be a page number too."""
     line = page[index]
     above = next((page[at] for at in reversed(found) if at < index and not are_beside(page[at], line)), None)
