@@ -37,6 +37,8 @@ def names(*paragraphs: str) -> list[str]:
         f"The lead inspector was {ANN}, HMI. The other inspector was {BEA}.",
         f"It was carried out by two of Her Majesty’s Inspectors (HMI): {ANN} and {BEA}.",
         f"{ANN} and {BEA}, Her Majesty’s Inspectors, carried out the visit.",
+        f"It was conducted on 22 and 23 June 2010 by {ANN} HMI and {BEA} HMI.",
+        f"It was undertaken on 3 May by two of Her Majesty’s Inspectors, {ANN} and {BEA}.",
         f"The inspectors were {ANN}, HMI, and Schools HMI {BEA}.",
     ],
 )

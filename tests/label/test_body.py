@@ -46,6 +46,22 @@ def test_marks_stay_with_their_line_and_are_not_in_its_text() -> None:
     assert sections_of(body) == [Section("findings", 1, "Findings", [READ])]
 
 
+def test_a_closing_below_a_box_that_interrupts_the_findings() -> None:
+    page = f"""
+    # Findings
+
+    {FULL}
+     ## Case study: a door
+
+     A door was opened.
+
+    {FULL}and every team.
+
+    Ofsted will take this into account.
+    """
+    assert [section.kind for section in sections_of(body_of(page))] == ["findings", "case_study", "closing"]
+
+
 BOX = """
  ## Case study: a door
  ## Which opens

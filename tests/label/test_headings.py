@@ -55,6 +55,12 @@ def test_a_known_heading_that_was_broken_by_hand_goes_on(above: str, below: str)
     assert headings(f"{PROSE}\n## {above}\n## {below}\n{PROSE}") == [("bold_known_heading", f"{above} {below}")]
 
 
+def test_a_bold_row_of_a_table_is_no_heading() -> None:
+    lines = lowered(typeset(f"{PROSE}\n## Measure\n## Share\n{PROSE}"), 4, -PITCH)
+    lines[3] = lines[3]._replace(x0=300.0, x1=350.0)
+    assert find_headings(lines, measure(lines), FOCUSED) == []
+
+
 def test_a_heading_in_larger_type_has_a_wider_pitch() -> None:
     lines = typeset(f"{PROSE}\n# What needs to improve in this area of social work~\n# practice?\n{PROSE}")
     apart = lowered(lines, 4, 0.16 * PITCH)

@@ -13,6 +13,7 @@ from ofsted_letters.document import Document, Line
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
 from ofsted_letters.label.letter import label_letter
+from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT
 from tests.label import test_headings, test_items, test_letter
@@ -48,6 +49,7 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_letter(odd_letter()).labels)
     mail = text_lines("From: Una\nTo: Ivo\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
+    yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))
 

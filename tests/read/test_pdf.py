@@ -75,6 +75,11 @@ def test_words_of_one_line_stay_together_however_they_are_drawn(engine: str) -> 
     assert texts(document) == ["children and families"]
 
 
+def test_a_raised_digit_behind_a_number(engine: str) -> None:
+    line = only(read(engine, text(72, 100, "the Act of 1989") + text(153.5, 95, "12", size=7)))
+    assert [line.text[start:end] for start, end in line.raised] == ["12"]
+
+
 @pytest.mark.parametrize("wider", [5, 12])
 def test_justified_words_stay_together(engine: str, wider: int) -> None:
     line = only(read(engine, text(72, 100, "the voice of the child", operators=f"{wider} Tw")))

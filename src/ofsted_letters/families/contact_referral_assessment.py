@@ -20,6 +20,7 @@ FAMILY = Family(
         "satisfactory practice": "meets_requirements",
         "areas of satisfactory practice": "meets_requirements",
         "practice that meets requirements": "meets_requirements",
+        "areas that meet requirements": "meets_requirements",
         "areas of practice that meet requirements": "meets_requirements",
         "the service meets the requirements of statutory guidance in the following areas": "meets_requirements",
         "the service meets requirements in the following areas": "meets_requirements",

@@ -42,6 +42,8 @@ _AFTER = (
     " county",
     " city of",
     " county of",
+    " london",
+    " royal",
     " children services",
     " childrens services",
     " children trust",
@@ -114,7 +116,7 @@ def _bare(name: str) -> str:
     """
     plain = name.casefold().replace("&", " and ").replace("’", "'").replace("'s", "").translate(_PUNCTUATION)
     text = " ".join(plain.split())
-    while text.endswith(_AFTER):
+    while text.endswith(_AFTER) and text != "city of london":
         text = next(text.removesuffix(kind) for kind in _AFTER if text.endswith(kind))
     while text.startswith(_BEFORE) and text != "city of london":
         text = next(text.removeprefix(kind) for kind in _BEFORE if text.startswith(kind))

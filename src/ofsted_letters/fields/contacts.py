@@ -31,7 +31,7 @@ LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
 _NUMBER = re.compile(
-    r"\b(?P<direct>Direct )?(?P<label>Textphone(?:/Minicom)?|Minicom|[Tt]elephone|Tel|T|Fax|F)\b[.:]? ?"
+    r"\b(?P<direct>Direct )?(?P<label>Textphone(?:/Minicom)?|Minicom|[Tt]elephone|Tel|T|Fax|F|Mobile|line)\b[.:]? ?"
     r"(?P<digits>\(?0[\d() ]*\d)"
 )
 _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")

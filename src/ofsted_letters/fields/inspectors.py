@@ -108,8 +108,8 @@ def _inspectors_were() -> re.Pattern[str]:
 @functools.cache
 def _done_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:carried out|conducted|undertaken|completed|led)\sby\s"
-        r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?:\s)?"
+        r"\b(?:carried out|conducted|undertaken|completed|led)(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
+        r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
     )
 
 

@@ -9,6 +9,7 @@ organisation does not. A role and an organisation printed as one phrase stay who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from ofsted_letters.fields.agencies import length_at_end
 from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
 from ofsted_letters.fields.titles import Kind, begins_role, is_body, join_roles, kind_of, split_role
 from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
+
+PROXIES = ("pp ", "pp. ", "p.p. ")
+"""Say before a name that somebody else signed."""
 
 
 class PersonReading(NamedTuple):
@@ -49,6 +53,7 @@ def read_people(text: str) -> list[PersonReading]:
 
 def read_copied(texts: Sequence[str]) -> list[PersonReading]:
     """Read the lines of a copy list's entry: running text, or a name, a role and an organisation on one line each."""
+    texts = [text for text in map(_without_mailbox, texts) if text.strip(" ,")]
     if not texts or not is_name(texts[0]):
         return read_people(join_lines(texts))
     joined = texts[0]
@@ -71,6 +76,7 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
     lines = [text for text in texts if text]
     if not lines:
         return PersonReading(organisation=organisation)
+    lines[0] = next((lines[0].removeprefix(proxy) for proxy in PROXIES if lines[0].startswith(proxy)), lines[0])
     if len(lines) == 1:
         name, rest = split_name(lines[0])
     elif begins_role(lines[0]):
@@ -99,6 +105,11 @@ def _read_run(text: str) -> list[PersonReading]:
         if name:
             entries.append([name])
     return [read_person(", ".join(filter(None, entry))) for entry in entries if any(entry)]
+
+
+def _without_mailbox(text: str) -> str:
+    """A person's line of a copy list without their mailbox, in brackets or behind a dash."""
+    return re.sub(r"[ ,(–-]*\S+@[\w.-]+\w\)?", "", text) if "@" in text else text
 
 
 def _follows_body(piece: str, entry: Sequence[str]) -> bool:

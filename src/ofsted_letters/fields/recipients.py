@@ -41,6 +41,7 @@ from ofsted_letters.fields.vocabulary import (
 from ofsted_letters.fields.words import join_lines, known_words, tidy
 
 DELIVERIES = ("by email", "by e-mail", "via email", "sent by", "private and confidential", "confidential")
+REFERENCES = ("our ref", "your ref", "ref:", "ref ", "reference", "urn")
 FEWEST_COMMAS = 2
 """Commas at least in the first line of a block that has them instead of line ends."""
 SERVICE_WORDS = frozenset(("service", "services", "social"))
@@ -66,9 +67,11 @@ def read_recipients(texts: Sequence[str], listed: bool = False) -> list[Recipien
         texts: the lines in order.
         listed: whether they are known to be an entry of a list.
     """
-    lines = [text for text in texts if text.strip(" ,.") and not _is_delivery(text)]
+    lines = [text for text in texts if text.strip(" ,.") and not is_delivery(text)]
     if not lines:
         return []
+    if len(lines) > 1 and all(map(_is_whole_entry, lines)):
+        return [reading for line in lines for reading in _read_entry(line)]
     if listed or _is_entry(lines):
         return [reading for entry in split_at_honorifics(join_lines(lines)) for reading in _read_entry(entry)]
     if _is_set_with_commas(lines):
@@ -83,9 +86,15 @@ def _read_entry(text: str) -> list[RecipientReading]:
     return [RecipientReading(part, role, organisation) for part in (split_names(name) if name else [None])]
 
 
-def _is_delivery(text: str) -> bool:
-    """Whether a line says how the letter is sent, not to whom."""
-    return "@" in text or text.casefold().startswith(DELIVERIES)
+def _is_whole_entry(line: str) -> bool:
+    """Whether a line is a person by itself: "Name, role" and perhaps an organisation."""
+    name, rest = split_name(line)
+    return "," in line and is_name(name) and has_title(rest.partition(",")[0])
+
+
+def is_delivery(text: str) -> bool:
+    """Whether a line says how the letter is sent, or under which reference, not to whom."""
+    return "@" in text or text.casefold().startswith((*DELIVERIES, *REFERENCES))
 
 
 def _is_entry(lines: Sequence[str]) -> bool:
@@ -190,12 +199,12 @@ def _is_council(words: Sequence[str]) -> bool:
 
 def _take_organisation(lines: list[str]) -> str | None:
     """Take the organisation's line out of the lines: a council's wherever it stands, else the first one."""
-    for index, line in enumerate(lines):
-        if _is_council(known_words(line)):
-            organisation, building = _split_building(line)
-            if organisation:
-                lines[index : index + 1] = [building] if building else []
-                return tidy(organisation)
+    councils = [index for index, line in enumerate(lines) if _is_council(known_words(line))]
+    for index in sorted(councils, key=lambda index: not is_authority(lines[index])):  # its trust can stand above it
+        organisation, building = _split_building(lines[index])
+        if organisation:
+            lines[index : index + 1] = [building] if building else []
+            return tidy(organisation)
     for index, line in enumerate(lines[:2]):
         if _names_organisation(line, lines[index + 1 :]):
             return tidy(lines.pop(index))

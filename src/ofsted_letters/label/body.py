@@ -148,8 +148,10 @@ class _Builder:
 
 def _with_closing(body: Body, family: Family) -> Body:
     """Move the last paragraphs, from the first that says what happens next, to a closing of their own."""
-    last = max((item.section for item in body.items.values()), default=0)
-    if last != len(body.sections) - 1 or body.sections[last].kind in ("introduction", "next_steps"):
+    end = len(body.sections)
+    last = next((body.items[label.group].section for label in reversed(body.labels) if label.group in body.items), 0)
+    boxes_follow = all(section.kind == "case_study" for section in body.sections[last + 1 :])
+    if not boxes_follow or body.sections[last].kind in ("introduction", "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
@@ -160,7 +162,7 @@ def _with_closing(body: Body, family: Family) -> Body:
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
-    items = {group: item._replace(section=last + 1) if group in moved else item for group, item in body.items.items()}
+    items = {group: item._replace(section=end) if group in moved else item for group, item in body.items.items()}
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
 
 

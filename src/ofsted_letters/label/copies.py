@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from ofsted_letters.document import Line
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role, is_body
-from ofsted_letters.fields.words import is_open
+from ofsted_letters.fields.vocabulary import ORGANISATION_OPENERS
+from ofsted_letters.fields.words import is_open, known_as
 from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
@@ -58,6 +59,8 @@ def _begins_entry(text: str, entry: Sequence[str], following: str) -> bool:
         return bool(rest) or (len(entry) > 1 and is_name(entry[0]) and _is_of_someone(following))
     if begins_role(entry[0]):
         return begins_role(text)
+    if known_as(text.partition(" ")[0]) in ORGANISATION_OPENERS:  # no one who has a role is of a department
+        return is_body(text) and any(begins_role(split_name(line)[1] or line) for line in entry)
     return is_body(entry[0]) and _is_of_someone(text)
 
 

@@ -26,6 +26,9 @@ SHORTEST_RULE = 3
 EDGE_ROWS = 3
 """Running headers and footers stand within this many lines of a page's first or last (counted: two at most)."""
 
+LONGEST_TOP = 30
+"""Lines of a letterhead, an address and a subject at most."""
+
 CLOSE = 1.5
 """Font sizes from one line of a paragraph to the next at most; text has 2 with a blank line between."""
 
@@ -67,14 +70,22 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         return _unpaged(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
+    heads = _heads(pages)
     labels = []
     for position, page in enumerate(edges):
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
-            elif masked in running:
+            elif masked in running or (position and line in heads):
                 labels.append(Label(line, Role.FURNITURE, "running_header_or_footer"))
     return labels
+
+
+def _heads(pages: Sequence[list[Line]]) -> list[Line]:
+    """The first lines of later pages that say again what stands at the first one's top: whom or what it is about."""
+    top = {line.text for line in pages[0][:LONGEST_TOP] if not is_agency(line.text)}
+    firsts = (next((line for line in page if page_number(line.text) is None), None) for page in pages[1:])
+    return [line for line in firsts if line is not None and line.text in top]
 
 
 def label_stray_marks(lines: Sequence[Line]) -> list[Label]:

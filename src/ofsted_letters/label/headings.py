@@ -18,6 +18,7 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
+from ofsted_letters.label.columns import are_beside
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
 from ofsted_letters.terms import FINDING_KINDS
@@ -96,11 +97,16 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
 def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, beginnings: Set[str]) -> Heading | None:
     line = lines[at]
     if line.bold:
-        return _bold_heading(lines, at, frame, family)
+        return None if _is_in_table(lines, at) else _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
     begins = normalise(line.text[_skip(line) :].partition(" ")[0]) in beginnings
     return _known_heading(lines, at, frame, family) if begins else None
+
+
+def _is_in_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether another line stands in the same row."""
+    return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
 
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:

@@ -184,25 +184,20 @@ class ItemWalk:
         return len(levels)
 
     def _is_next_number(self, text: str, skip: int, line: Line) -> bool:
-        """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand.
-
-        One before a lower-case word can be the end of a sentence ("… of section 3."), where none ended above.
-        """
-        above = self._above
-        if (
-            above
-            and line.text[skip:][:1].islower()
-            and not (_ends_clause(above.text) or self._stands_apart(above, line))
-        ):
-            return False
-        number = int(text)
-        if number == self._last_number + 1 or (self._item is None and number == 1):
-            return True
-        if self._item is None:
+        """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand."""
+        number, item, above = int(text), self._item, self._above
+        listed = item is not None and item.start.type == "numbered" and abs(line.x0 - item.line.x0) <= SAME_EDGE
+        if number == self._last_number + 1 or (item is None and number == 1):
+            return listed or not line.text[skip:][:1].islower() or self._may_end_above(line)
+        if item is None:
             return self._last_number == 0
-        listed = self._item.start.type == "numbered" and abs(line.x0 - self._item.line.x0) <= SAME_EDGE
-        complete = self._above is not None and ends_sentence(self._above.text)
+        complete = above is not None and ends_sentence(above.text)
         return listed and complete and self._last_number < number <= self._last_number + FORGOTTEN
+
+    def _may_end_above(self, line: Line) -> bool:
+        """Whether an item can end above a line; else a number there belongs to a sentence ("… of section 3.")."""
+        above = self._above
+        return above is None or _ends_clause(above.text) or self._stands_apart(above, line)
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
@@ -213,7 +208,7 @@ class ItemWalk:
         may_begin = not line.text[:1].islower()
         if may_begin and self._outdented(line) and (_is_complete(above) or self._room(above, line) > CLEAR):
             return "outdent", True
-        if above.page != line.page:
+        if above.page != line.page or _is_parted_by_furniture(above, line):
             return self._over_page(above, line, following, may_begin and _is_complete(above))
         return self._on_page(above, line, following, may_begin)
 
@@ -281,7 +276,7 @@ class ItemWalk:
             return "hanging_indent_goes_on_over_page", False
         if self._room(above, line) > CLEAR:
             return "new_page_short_line_above", True
-        if line.baseline > self._frame.top + BLANK * self._frame.pitch:
+        if above.page is not None and line.baseline > self._frame.top + BLANK * self._frame.pitch:
             return "new_page_blank_line_above", True
         if above.ends_paragraph is not None:
             return ("new_page_after_mark", True) if above.ends_paragraph else ("no_mark_over_page", False)
@@ -312,6 +307,11 @@ class ItemWalk:
                 break
             count += 1
         return count
+
+
+def _is_parted_by_furniture(above: Line, line: Line) -> bool:
+    """Whether a page's number or running line stood between two lines of text that has no page breaks."""
+    return line.page is None and line.number > above.number + 1
 
 
 def _ends_clause(text: str) -> bool:

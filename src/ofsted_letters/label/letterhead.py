@@ -69,7 +69,7 @@ def _is_from_contacts(label: Label) -> bool:
 
 def _contacts(page: Sequence[Line]) -> list[Line]:
     """Lines of contacts; a mailbox alone, or what was cut off another, only where another contact is near."""
-    found = [index for index, line in enumerate(page) if is_contact(line.text)]
+    found = [index for index, line in enumerate(page) if is_contact(line.text) and not _is_anothers(line.text)]
     contacts = frozenset(found)
     certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
     if not certain:
@@ -81,6 +81,11 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
         and (index in contacts or (_is_rest(line.text) and _follows_contact(page, index, found)))
     }
     return [page[index] for index in sorted(near)]
+
+
+def _is_anothers(text: str) -> bool:
+    """Whether a line has words and a mailbox that is not Ofsted's: someone's who gets a copy."""
+    return "@" in text and " " in text and "ofsted" not in text.casefold()
 
 
 def _is_rest(text: str) -> bool:
@@ -166,7 +171,7 @@ def _is_postal(line: Line, beside: Line) -> bool:
     text = line.text.strip(" ,")
     if len(text) > LONGEST_POSTAL and not split_postcode(text)[1]:
         return False
-    if abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")):
+    if abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")) or text.casefold() in MOTTO:
         return False
     if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
         return False

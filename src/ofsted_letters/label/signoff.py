@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.agencies import count_in_row, is_agency
-from ofsted_letters.fields.names import is_name
+from ofsted_letters.fields.contacts import is_contact
+from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
@@ -20,6 +21,7 @@ from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.signatories import signatories
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
+FORMAL = ("pp", "p.p", "signed", "for and on behalf of", "on behalf of")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40
 """Lines of a sign-off at most, a copy list and notes at the page's foot included (counted: 15)."""
@@ -65,7 +67,10 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
             rest.append(line)
     rest = rest[:LONGEST_SIGNOFF]
     copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
-    signed = [line for line in _before_prose(rest[:copies]) if _can_sign(line, lines[0].size)]
+    above = rest[:copies]
+    labels.extend(Label(line, Role.FURNITURE, "formal_line") for line in above if _is_formal(line.text))
+    above = [line for line in above if not _is_formal(line.text)]
+    signed = [line for line in _before_prose(above) if _can_sign(line, lines[0].size)]
     for group, person in enumerate(signatories(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in person.head)
         labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in person.lines)
@@ -89,6 +94,11 @@ def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
 def _plain(line: Line, role: Role, rule: str, group: int, part: str = "") -> Label:
     text, marks = without_references(line)
     return Label(line, role, rule, group, text, part, marks)
+
+
+def _is_formal(text: str) -> bool:
+    """Whether a line says for whom or that it is signed ("pp", "[signed]"), or how to reach whoever signed."""
+    return text.casefold().strip(" .,:[]()") in FORMAL or (is_contact(text) and not is_name(split_name(text)[0]))
 
 
 def _is_valediction(text: str) -> bool:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import FAMILIES
+from ofsted_letters.fields.addresses import split_postcode
 from ofsted_letters.fields.dates import MONTHS, read_date
+from ofsted_letters.fields.recipients import is_delivery
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
@@ -46,7 +48,7 @@ def cut(lines: Sequence[Line]) -> Zones:
     end = len(lines) if signoff is None else subject + signoff
     return Zones(
         date=date,
-        addressees=[line for line in above if line not in date],
+        addressees=_addressees(above, date),
         salutation=[lines[at]],
         subject=list(lines[below:subject]),
         body=list(lines[subject:end]),
@@ -60,6 +62,15 @@ def _date(above: Sequence[Line]) -> list[Line]:
     meant = (line for line in above if _starts_like_date(line.text))
     found = next(dated, None) or next(meant, None)
     return [] if found is None else [found]
+
+
+def _addressees(above: Sequence[Line], date: Sequence[Line]) -> list[Line]:
+    """The lines of addressees: where an address stands below the date, what is above only says how it is sent."""
+    others = [line for line in above if line not in date]
+    below = [line for line in others if date and line.number > date[0].number]
+    if not any(split_postcode(line.text)[1] for line in below):
+        return others
+    return [line for line in others if line in below or is_delivery(line.text)]
 
 
 def _starts_like_date(text: str) -> bool:

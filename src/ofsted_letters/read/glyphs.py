@@ -33,6 +33,8 @@ class Font(NamedTuple):
     """Whether its letters are pictures, as in Wingdings."""
     tahoma: bool
     """Whether it is the font that most letters are set in, of which widths are known."""
+    glyphless: bool
+    """Whether it draws nothing, as that of recognised text: each word takes the width of its picture, its space too."""
 
 
 @cache
@@ -43,6 +45,7 @@ def font_named(name: str) -> Font:
         bold=any(weight in low for weight in ("bold", "black", "heavy")),
         symbols=any(family in low for family in ("wingdings", "webdings", "symbol", "dingbats")),
         tahoma="tahoma" in low,
+        glyphless="glyphless" in low,
     )
 
 

@@ -85,7 +85,7 @@ def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str) -> Iterable[Piec
     whole = piece_at(glyphs, start, raw, codes.has_digit(start, start + len(raw)))
     if " " not in raw or _has_usual_width(whole, codes):
         return (whole,)
-    cuts = _cell_starts(glyphs, start, raw, whole.size)
+    cuts = _cell_starts(glyphs, start, raw, whole)
     if len(cuts) == 1:
         return (whole,)
     ends = [*cuts[1:], len(raw)]
@@ -102,14 +102,16 @@ def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
     return abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
 
 
-def _cell_starts(glyphs: Glyphs, start: int, raw: str, size: float) -> list[int]:
+def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece) -> list[int]:
     """Where the cells of a line begin; a line that was justified has wide gaps, all alike, and is one."""
     starts = [0]
     widths: list[float] = []
+    size, recognised = whole.size, whole.font.glyphless
     for gap in re.finditer(r"\s+", raw):
-        if starts == [0] and _is_mark(raw[: gap.start()]):
+        if starts == [0] and (_is_mark(raw[: gap.start()]) or (recognised and gap.start() == 1)):
             continue
-        width = glyphs.origin(start + gap.end())[0] - glyphs.end(start + gap.start() - 1)
+        before = gap.end() if recognised else gap.start()  # a space of recognised text is part of its word's width
+        width = glyphs.origin(start + gap.end())[0] - glyphs.end(start + before - 1)
         widths.append(width)
         if width > CELL_GAP * size or width < JUMP_BACK * size:
             starts.append(gap.end())
@@ -180,5 +182,11 @@ def _mark_width(raw: str) -> int:
 
 
 def _raised(glyphs: Glyphs, start: int, raw: str, baseline: float, size: float) -> Spans:
+    """Where digits are raised: a number's own, or those at its end ("1989¹"), so that the last one tells."""
     limit = baseline - RAISED * size
-    return tuple(run.span() for run in _DIGITS.finditer(raw) if glyphs.origin(start + run.start())[1] < limit)
+    spans = []
+    for run in _DIGITS.finditer(raw):
+        first, end = run.span()
+        if glyphs.origin(start + end - 1)[1] < limit:
+            spans.append((next(at for at in range(first, end) if glyphs.origin(start + at)[1] < limit), end))
+    return tuple(spans)

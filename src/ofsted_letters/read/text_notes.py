@@ -133,7 +133,8 @@ def _is_referred_to(number: int, references: _References, at: int) -> bool:
 
 
 def _is_apart(above: Line, below: Line) -> bool:
-    return below.baseline - above.baseline > TEXT_PITCH
+    """Whether a gap or a rule parts two lines."""
+    return below.baseline - above.baseline > TEXT_PITCH or not above.text.strip("_-–—")
 
 
 def _with_raised(lines: Sequence[Line], references: Iterable[Sequence[_Place]]) -> list[Line]:
