@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -38,7 +39,8 @@ class Passage(NamedTuple):
     def _start_of(self, value: str, after: int) -> int | None:
         if (first := self.text.find(value, after)) < 0:
             return None
-        return next((start for start in self.starts if start >= first and self._fills(value, start)), first)
+        begins = islice(self.starts, bisect_left(self.starts, first), None)
+        return next((start for start in begins if self._fills(value, start)), first)
 
     def _place_of_letters(self, value: str) -> tuple[int, int] | None:
         letters, places = _letters(self.text)
@@ -51,11 +53,9 @@ class Passage(NamedTuple):
         return self.text.startswith(value, start) and (end == len(self.text) or end + 1 in self.starts)
 
     def lines_between(self, start: int, end: int) -> list[Line]:
-        """The lines that the letters `start` to `end` (exclusive) of the text stand on."""
-        ends = (*self.starts[1:], len(self.text) + 1)
-        return [
-            line for line, low, high in zip(self.lines, self.starts, ends, strict=True) if low < end and start < high
-        ]
+        """The lines that the characters from `start` to `end` (exclusive) stand on."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return list(self.lines[first : bisect_left(self.starts, end)])
 
 
 @lru_cache(maxsize=1)

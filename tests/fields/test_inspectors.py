@@ -86,6 +86,7 @@ def test_a_designate_inspector_in_the_list_is_one_of_them() -> None:
         "It was carried out by inspectors from Ofsted, the Care Quality Commission and His Majesty’s Inspectorate.",
         "Inspectors were on site throughout the visit.",
         "Her Majesty’s Inspectors carried out this visit by remote means.",
+        "Barset Council and Ofsted carried out the inspection of homes in 2009.",
         "The visit was carried out fully by remote means.",
         "",
     ],

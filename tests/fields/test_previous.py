@@ -57,6 +57,8 @@ def test_a_date_of_an_earlier_inspection(text: str, value: str) -> None:
         "The plan of May 2016 guides social workers’ visits.",
         "Caseloads fell in 2016.",
         "Two children’s homes were judged inadequate in 2016.",
+        "Barset Fostering, the council’s agency, was judged to be outstanding in March 2009.",
+        "In June 2010, Ofsted inspected two schools in the town.",
         "",
     ],
 )

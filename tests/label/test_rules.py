@@ -47,7 +47,7 @@ def rules_that_spoke() -> Iterator[str]:
     ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
-    mail = text_lines("From: Una\nTo: Ivo\n-----\nVisits are made.")
+    mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")

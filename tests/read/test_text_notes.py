@@ -138,7 +138,9 @@ def test_the_count_goes_on_over_pages() -> None:
 
 
 def test_without_pages_the_foot_is_the_texts_end() -> None:
-    assert notes(read(PAGE.rstrip("\f"))) == notes(read(PAGE))
+    text = "At the hub[1] we meet.\n\nYours sincerely\n\n[1] The hub is a room.\n"
+    assert notes(read(text)) == notes(read(text + "\f"))
+    assert not notes(read("At the hub2 we meet.\n\nYours sincerely\n\n2 Ferry House, Quay Road\n"))
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,6 @@
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import CLOSING_OPENINGS, COMMON, COMMON_ENDINGS
 
-_IDENTIFIED_BY = (
-    "the inspection identified",
-    "the inspection has identified",
-    "this inspection identified",
-    "this inspection has identified",
-    "this visit identified",
-    "this visit has identified",
-)
-
 FAMILY = Family(
     name="contact_referral_assessment",
     subjects=("contact, referral and assessment",),
@@ -25,8 +16,7 @@ FAMILY = Family(
         "the service meets the requirements of statutory guidance in the following areas": "meets_requirements",
         "the service meets requirements in the following areas": "meets_requirements",
         "the service meets statutory requirements in the following areas": "meets_requirements",
-    }
-    | {f"{by} the following {heading}": kind for by in _IDENTIFIED_BY for heading, kind in COMMON.items()},
+    },
     openings={"the service meets the requirements of statutory guidance": "meets_requirements"},
     endings=COMMON_ENDINGS,
     themed=False,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ofsted_letters.families.headings import WHAT_IS_TO_COME, normalise
+from ofsted_letters.families.headings import LEADS, WHAT_IS_TO_COME, normalise
+from ofsted_letters.terms import FINDING_KINDS
 
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
@@ -33,6 +34,9 @@ class Family(NamedTuple):
         """The kind of section that a normalised heading opens; None when the family does not know it."""
         if heading in self.headings:
             return self.headings[heading]
+        if heading.startswith(LEADS):
+            kind = self.headings.get(next(heading.removeprefix(lead) for lead in LEADS if heading.startswith(lead)))
+            return kind if kind in FINDING_KINDS else None
         for opening, kind in self.openings.items():
             if heading.startswith(opening):
                 return kind
@@ -56,7 +60,11 @@ class Family(NamedTuple):
 
 def _speaks_of_next_inspection(text: str) -> bool:
     """As in "These areas for development will be specifically considered in any future inspection"."""
-    return bool(re.search(r"\bwill be (?:\w+ ){1,2}(?:in|at|during) (?:\w+ ){1,2}(?:inspection|visit)s?\b", text))
+    return bool(
+        re.search(
+            r"\bwill be (?:\w+ ){1,2}(?:in|at|during) (?:\w+ )?(?:future|next) (?:\w+ )?(?:inspection|visit)", text
+        )
+    )
 
 
 def _speaks_to_reader(text: str) -> bool:

@@ -11,6 +11,16 @@ def normalise(heading: str) -> str:
     return plain.casefold().strip().rstrip(".:?").rstrip()
 
 
+LEADS = (
+    "the inspection identified the following ",
+    "the inspection has identified the following ",
+    "this inspection identified the following ",
+    "this inspection has identified the following ",
+    "this visit identified the following ",
+    "this visit has identified the following ",
+)
+"""What can stand before a heading of findings and makes a sentence of it."""
+
 COMMON = {
     "overview": "summary",
     "headline findings": "summary",

@@ -116,7 +116,8 @@ def _done_by() -> re.Pattern[str]:
 @functools.cache
 def _did_it() -> re.Pattern[str]:
     return re.compile(
-        r",?\s(?:carried out|conducted|undertook)\s(?:this|the)\s(?:focused\s|monitoring\s)?(?:visit|inspection)\b"
+        r"\b(?:HMIs?|[Ii]nspectors?),?\s(?:carried out|conducted|undertook)"
+        r"\s(?:this|the)\s(?:focused\s|monitoring\s)?(?:visit|inspection)\b"
     )
 
 

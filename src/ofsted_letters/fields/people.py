@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ofsted_letters.fields.agencies import length_at_end
 from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
 from ofsted_letters.fields.titles import Kind, begins_role, is_body, join_roles, kind_of, split_role
+from ofsted_letters.fields.vocabulary import REGIONS
 from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
 
 PROXIES = ("pp ", "pp. ", "p.p. ")
@@ -88,7 +89,7 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
         name, rest = lines[0], join_roles(lines[1:])
     name, aside = _split_aside(name)
     role, own = (tidy(rest), None) if organisation else split_role(rest)
-    if own and kind_of(own) is Kind.PROPER:  # "Regional Director, West Midlands"
+    if own and own.casefold() in REGIONS:  # "Regional Director, West Midlands"
         role, own = tidy(rest), None
     return PersonReading(tidy(name) or None, ", ".join(filter(None, (aside, role))) or None, organisation or own)
 

@@ -79,7 +79,7 @@ def _event() -> re.Pattern[str]:
     """An inspection or visit, or the judgement of one."""
     return re.compile(
         r"\b(?:inspect(?:ions?|ed)|visits?)\b(?!\sframework)"
-        r"|\bjudged\s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?"
+        r"|\b(?:services|authority|council|[Ii]t)\s(?:was|were|being|(?:had|has|have)\sbeen)\sjudged\s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?"
     )
 
 
@@ -99,7 +99,9 @@ def _from_event_to_date() -> re.Pattern[str]:
 def _event_after() -> re.Pattern[str]:
     """After a date: "the December 2018 inspection", "Ofsted’s 2016 ILACS inspection", "In May 2016, Ofsted judged"."""
     kinds = "Ofsted|ILACS|SIF|single|full|standard|judgement|focused|monitoring|unannounced|annual"
-    return re.compile(rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected))\b")
+    return re.compile(
+        rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected)\s(?:the\s)?(?:children[’']s\s)?(?:services|(?:local\s)?authority|council|it))\b"
+    )
 
 
 @functools.cache

@@ -34,7 +34,7 @@ def raised_before(text: str) -> bool:
     """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
     if _speaks_of_earlier_event(text) and any(_says(text, wording) for wording in _WORDINGS):
         return True
-    return ("area" in text or "priority action" in text) and bool(_still_there().search(text))
+    return "area" in text and bool(_still_there().search(text))
 
 
 def _speaks_of_earlier_event(text: str) -> bool:
@@ -44,11 +44,10 @@ def _speaks_of_earlier_event(text: str) -> bool:
 
 # what sets an inspection before this one; a year does too
 _EARLIER_WORDS = ("last", "previous", "earlier", "prior", "recent", "first", "20")
-# an area for development · areas for improvement · an area of weakness · a priority action · a development area
-_AREA = (
-    r"\b(?:areas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
-    r"|priority\sactions?|development\sareas?)"
-)
+# an area for development · areas for improvement · an area of weakness
+_AREA = r"\bareas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
+# a priority action · a development area: other plans have them, too
+_ANY_AREA = rf"(?:{_AREA}|\bpriority\sactions?|\bdevelopment\sareas?)"
 _VERB = r"(?:identified|raised|highlighted|noted|recommended)"
 # inspection · inspections · focused visit: not a social worker's visit
 _EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
@@ -71,7 +70,7 @@ class _Wording(NamedTuple):
 
 
 _RAISED = (
-    rf"(?:{_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
+    rf"(?:{_ANY_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
     rf"|\b(?:{_VERB}|recommendations?|set)\b"
     # a finding of … · in response to the findings of …, but not "good findings of …"
     r"|\b(?:[Aa]n?(?:\s\w+)?|respon(?:se|ded|ding)(?:\s\w+)?\sto|addressed)\s(?:the\s)?findings?\b)"
@@ -88,14 +87,17 @@ _WORDINGS = (
     # "At (the time of) the last inspection this was an area for development", not "since the last inspection …"
     _Wording(
         ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
-        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:the\stime\sof\s)?(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_AREA}",
+        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:the\stime\sof\s)?(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_ANY_AREA}",
     ),
     # "… since the last inspection, when this was an area for development"
-    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_AREA}"),
+    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_ANY_AREA}"),
     # "The previous inspection identified this"
     _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
     # "The previous inspection found this to be an area for development"
-    _Wording(("found",), rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?found\b[^.;]{{0,60}}?{_AREA}"),
+    _Wording(
+        ("found",),
+        rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?found\s(?:that\s)?(?:this|it|these)\b[^.;]{{0,60}}?{_ANY_AREA}",
+    ),
     # "… not been fully addressed since the last inspection"
     _Wording(("addressed",), rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
 )

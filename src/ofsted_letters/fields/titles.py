@@ -72,7 +72,9 @@ def kind_of(piece: str) -> Kind:
 
 def is_body(text: str) -> bool:
     """Whether a text is an organisation's name alone: "Department for Education", "Anytown Council"."""
-    return bool(text.strip(" ,")) and "," not in text and kind_of(text) is Kind.ORGANISATION
+    words = known_words(text)
+    whole = len(words) > 1 or words[:1] in (["ofsted"], ["cafcass"], ["cqc"])
+    return whole and "," not in text and words[0] not in PORTFOLIOS and kind_of(text) is Kind.ORGANISATION
 
 
 def begins_role(text: str) -> bool:

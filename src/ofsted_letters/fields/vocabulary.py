@@ -25,7 +25,7 @@ NAME_PARTICLES = _words("de da del della der den van von la le du st bin al el a
 
 SURNAMES = _words(
     "young head nurse constable mayor justice child early place work lead senior force trust lord dean person "
-    "care principal leader community culture holder"
+    "care principal leader community culture holder clerk member town"
 )
 """Surnames that are words of titles and organisations too."""
 
@@ -96,6 +96,14 @@ STREET_WORDS = _words(
 
 COUNTED_WORDS = _words("floor room box block level unit suite no number")
 """Words that a number belongs to ("Floor 3", "PO Box 20"), so that it begins no street address."""
+
+REGIONS = frozenset(
+    {
+        "east midlands", "east of england", "london", "north east", "north east, yorkshire and humber", "north west",
+        "south east", "south west", "west midlands", "yorkshire and humber", "yorkshire and the humber",
+    }
+)  # fmt: skip
+"""Of which a regional director is one's."""
 
 COUNTIES = frozenset(
     {

@@ -68,4 +68,6 @@ def is_cut(text: str, following: str) -> bool:
     """
     if text[-1] not in "-–/" or not text[-2:-1].isalnum():
         return False
-    return text[-1] == "/" or not following.startswith(SUSPENDING)
+    if text[-1] == "/":
+        return "www." not in text.rpartition(" ")[2]
+    return not following.startswith(SUSPENDING)

@@ -6,14 +6,14 @@ that can run over lines. A group of labels is one block or one entry; `fields.re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
-from ofsted_letters.fields.titles import begins_role, has_title
+from ofsted_letters.fields.titles import begins_role, has_title, is_body
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
@@ -29,12 +29,11 @@ def label_addressees(lines: Sequence[Line]) -> list[Label]:
     labels: list[Label] = []
     group = 0
     for column in split_columns([line for line in lines if _can_address(line.text)]):
-        begins = _begins_entry if _is_list(column) else _begins_block
-        started = [index == 0 or begins(column, index) for index in range(len(column))]
-        rule = "entry_of_list" if begins is _begins_entry else "address_block"
+        listed = _is_list(column)
+        started = _starts_of_entries(column) if listed else _starts_of_blocks(column)
         for line, starts in zip(column, started, strict=True):
             group += starts
-            labels.append(_label(line, group, rule))
+            labels.append(_label(line, group, listed))
     return sorted(labels, key=lambda label: label.line.number)
 
 
@@ -46,11 +45,12 @@ def _can_address(text: str) -> bool:
     return not (words[0].isdigit() and len(words) == 3 and words[1] in MONTHS)
 
 
-def _label(line: Line, group: int, rule: str) -> Label:
+def _label(line: Line, group: int, listed: bool) -> Label:
     text, marks = without_references(line)
     if copied := copy_text(text):
         return Label(line, Role.COPY, "copy_word", group, copied, marks=marks)
-    return Label(line, Role.RECIPIENT, rule, group, text, ENTRY if rule == "entry_of_list" else "", marks)
+    rule, part = ("entry_of_list", ENTRY) if listed else ("address_block", "")
+    return Label(line, Role.RECIPIENT, rule, group, text, part, marks)
 
 
 def _is_list(column: Sequence[Line]) -> bool:
@@ -72,7 +72,13 @@ def _is_titled_name(text: str) -> bool:
     return is_name(name) and begins_role(rest)
 
 
-def _begins_block(column: Sequence[Line], index: int) -> bool:
+def _starts_of_blocks(column: Sequence[Line]) -> Iterator[bool]:
+    """Whether each line begins a block."""
+    pitch = _pitch(column)
+    return (index == 0 or _begins_block(column, index, pitch) for index in range(len(column)))
+
+
+def _begins_block(column: Sequence[Line], index: int, pitch: float) -> bool:
     """A block begins after a postcode, or after a gap, with a line that can be a person's."""
     line, before = column[index], column[index - 1]
     if copy_text(line.text) is not None:
@@ -82,10 +88,16 @@ def _begins_block(column: Sequence[Line], index: int) -> bool:
         return False
     if split_postcode(before.text)[1]:
         return has_honorific(line.text) or (index + 1 < len(column) and has_title(column[index + 1].text))
-    if line.baseline - before.baseline <= APART * _pitch(column):
+    if line.baseline - before.baseline <= APART * pitch:
         return False
     following = column[index + 1].text if index + 1 < len(column) else ""
-    return bool(rest) or has_honorific(line.text) or leads_with_title(line.text) or has_title(following)
+    return (
+        bool(rest)
+        or has_honorific(line.text)
+        or leads_with_title(line.text)
+        or has_title(following)
+        or is_body(following)
+    )
 
 
 def _pitch(column: Sequence[Line]) -> float:
@@ -93,19 +105,20 @@ def _pitch(column: Sequence[Line]) -> float:
     return min((gap for gap in gaps if gap > 0), default=column[0].size)
 
 
-def _begins_entry(column: Sequence[Line], index: int) -> bool:
+def _starts_of_entries(column: Sequence[Line]) -> Iterator[bool]:
+    """Whether each line begins an entry; within brackets none does."""
+    pitch = _pitch(column)
+    brackets = 0
+    for index, line in enumerate(column):
+        copied = index == 0 or copy_text(line.text) is not None
+        yield copied or (brackets <= 0 and _begins_entry(line, column[index - 1], pitch))
+        brackets += line.text.count("(") - line.text.count(")")
+
+
+def _begins_entry(line: Line, before: Line, pitch: float) -> bool:
     """An entry begins with a name that a comma, a dash or a title follows, and not in the middle of another."""
-    line, before = column[index], column[index - 1]
-    if copy_text(line.text) is not None:
-        return True
-    if _open_brackets(column[:index]):
-        return False
     if is_open(before.text):
         return before.text.endswith(",") and _is_titled_name(line.text)
     if _is_entry(line.text):
         return True
-    return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * _pitch(column))
-
-
-def _open_brackets(lines: Sequence[Line]) -> bool:
-    return sum(line.text.count("(") - line.text.count(")") for line in lines) > 0
+    return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * pitch)

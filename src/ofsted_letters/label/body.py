@@ -97,7 +97,7 @@ class _Builder:
         self._group = 0
 
     def add(self, flow: _Flow, frame: Frame) -> None:
-        walk = ItemWalk(frame, self._notes, self._family)
+        walk = ItemWalk(flow.lines, frame, self._notes, self._family)
         section: int | None = None
         lines = iter(enumerate(flow.lines))
         for at, line in lines:
@@ -156,7 +156,8 @@ def _with_closing(body: Body, family: Family) -> Body:
     groups = [group for group, item in body.items.items() if item.section == last]
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
     texts = _texts(body, groups[-LONGEST_CLOSING:])
-    closing = next((at for at in tail if family.says_next(texts[groups[at]])), None)
+    paragraphs = (at for at in tail if body.items[groups[at]].type == "paragraph")
+    closing = next((at for at in paragraphs if family.says_next(texts[groups[at]])), None)
     if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:

@@ -12,6 +12,8 @@ GLYPHS = "•−–-*ƒ§Øü»"
 From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is lost.
 """
 
+DASHES = "-−–"
+CERTAIN = "•*ƒ."
 MISREAD = "?«©®¢@+=~"
 """What recognition, or a change of encoding, makes of bullets; recognition makes small letters of them, too."""
 
@@ -30,6 +32,11 @@ def bullet(line: Line) -> str | None:
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None
+
+
+def is_certain(line: Line, glyph: str) -> bool:
+    """Whether a bullet can be nothing else: a dash, a sign of another meaning and a letter can stand in a sentence."""
+    return glyph[0] in CERTAIN or (glyph[0] == "o" and not line.text[len(glyph) :][:1].islower())
 
 
 def number(line: Line) -> tuple[str, int] | None:

@@ -42,7 +42,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
                 labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker[1],)))
             elif inside and line.size < smaller and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
-            elif cut and at == foot and not line.bold:
+            elif cut and at == foot and not line.bold and line.text[:1].islower():
                 inside = True
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_cut_note", group, line.text))
             else:

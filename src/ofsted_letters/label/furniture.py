@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading
 from ofsted_letters.fields.agencies import is_agency
+from ofsted_letters.fields.dates import read_date
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
@@ -51,11 +52,13 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
 
 
 def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines that a mail program prints above a letter: from whom, when, to whom, about what."""
+    """The lines that a mail program prints above a letter that has a date of its own, up to the first gap."""
     if not lines or not lines[0].text.startswith("From:"):
         return ()
-    end = next((at for at, line in enumerate(lines) if not line.text.startswith(MAIL_FIELDS)), len(lines))
-    return lines[:end] if end > 1 else ()
+    gaps = (at for at, (above, below) in enumerate(pairwise(lines), 1) if _is_apart(above, below))
+    end = next(gaps, len(lines))
+    fields = sum(line.text.startswith(MAIL_FIELDS) for line in lines[:end])
+    return lines[:end] if fields > end / 2 and any(read_date(line.text) for line in lines[end:]) else ()
 
 
 def _is_rule(text: str) -> bool:
@@ -114,9 +117,12 @@ def _edges(page: list[Line]) -> list[Line]:
     return [page[at] for at in near if at == 0 or not _ends_sentence_of(page[at - 1], page[at])]
 
 
+def _is_apart(above: Line, line: Line) -> bool:
+    return line.baseline - above.baseline >= CLOSE * line.size
+
+
 def _ends_sentence_of(above: Line, line: Line) -> bool:
-    close = line.baseline - above.baseline < CLOSE * line.size
-    return close and ends_sentence(line.text) and not ends_sentence(above.text)
+    return not _is_apart(above, line) and ends_sentence(line.text) and not ends_sentence(above.text)
 
 
 def _masked(text: str) -> str:
@@ -128,7 +134,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     """Masked lines that recur at the edges of at least two pages and of half of them.
 
     A word that happens to end a paragraph near the foot of two pages does too, and an agency's name in the letterhead
-    and the sign-off: what ends a sentence or names an agency must stand at one height.
+    and the sign-off: what ends a sentence, or names an agency on two pages, must stand at one height.
     """
     seen: dict[str, list[float]] = defaultdict(list)
     for page in edges:
@@ -139,9 +145,13 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
         text
         for text, baselines in seen.items()
         if text not in ("#", "•")
-        and (_at_one_height(baselines) if ends_sentence(text) or is_agency(text) else len(baselines)) >= needed
+        and (_at_one_height(baselines) if _may_recur_by_chance(text, len(baselines)) else len(baselines)) >= needed
         and not is_known_heading(text)
     }
+
+
+def _may_recur_by_chance(text: str, pages: int) -> bool:
+    return ends_sentence(text) or (pages == 2 and is_agency(text))
 
 
 def _at_one_height(baselines: Sequence[float]) -> int:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import normalise
+from ofsted_letters.families.headings import LEADS, normalise
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.columns import are_beside
@@ -53,7 +53,7 @@ class Heading(NamedTuple):
 def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
     """All headings among the body's lines, in order."""
     has_type = any(line.bold for line in lines)
-    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings)}
+    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings, *LEADS)}
     found: list[Heading] = []
     at = 0
     while at < len(lines):
@@ -100,7 +100,7 @@ def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, be
         return None if _is_in_table(lines, at) else _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
-    begins = normalise(line.text[_skip(line) :].partition(" ")[0]) in beginnings
+    begins = normalise(line.text[_skip(lines, at) :].partition(" ")[0]) in beginnings
     return _known_heading(lines, at, frame, family) if begins else None
 
 
@@ -111,7 +111,7 @@ def _is_in_table(lines: Sequence[Line], at: int) -> bool:
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
     stop = at + 1
-    skip = _skip(lines[at])
+    skip = _skip(lines, at)
     kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:]))
     while stop < len(lines) and stop - at < LONGEST and _goes_on(lines[stop - 1], lines[stop], kind, frame):
         stop += 1
@@ -152,7 +152,7 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
 
     Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
-    skip = _skip(lines[at])
+    skip = _skip(lines, at)
     whole = normalise(lines[at].text[skip:]) in family.headings
     if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
         return None
@@ -167,10 +167,12 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
     return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
 
 
-def _skip(line: Line) -> int:
-    """Characters of a number before a heading ("1. Strengths")."""
-    numbered = number(line)
-    return numbered[1] if numbered else 0
+def _skip(lines: Sequence[Line], at: int) -> int:
+    """Characters of a number before a heading ("1. Strengths"); next to another number it is a list's."""
+    numbered = number(lines[at])
+    if numbered is None or any(map(number, (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))):
+        return 0
+    return numbered[1]
 
 
 def _is_broken_off(lines: Sequence[Line], at: int, frame: Frame) -> bool:

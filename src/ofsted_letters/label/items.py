@@ -15,13 +15,14 @@ What is left open is taken to go on, and said to be uncertain.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import TEXT_ADVANCE, Line
 from ofsted_letters.families.family import Family
-from ofsted_letters.label.bullets import bullet, number
+from ofsted_letters.label.bullets import DASHES, bullet, is_certain, number
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, ONE_ROW, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
@@ -82,12 +83,16 @@ class ItemWalk:
     """Walks down one flow of lines and says of each whether it begins an item.
 
     Args:
+        lines: All of the flow.
         frame: The flow's measures.
         notes: The first footnote's baseline, by page.
         family: Knows how a closing begins.
     """
 
-    def __init__(self, frame: Frame, notes: Mapping[int | None, float], family: Family) -> None:
+    def __init__(self, lines: Sequence[Line], frame: Frame, notes: Mapping[int | None, float], family: Family) -> None:
+        self._lines = lines
+        self._signs: Counter[str] | None = None
+        """How many lines begin with each sign that stands alone; counted once it is asked for."""
         self._frame = frame
         self._notes = notes
         self._family = family
@@ -132,6 +137,7 @@ class ItemWalk:
 
     def _begins(self, line: Line, following: Sequence[Line]) -> Start | str:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
+            self._waiting = 0
             return Start("bullet", None, self._bullet_level(line, glyph), len(glyph), "bullet")
         if (numbered := number(line)) is not None and self._is_next_number(*numbered, line):
             self._last_number = int(numbered[0])
@@ -149,9 +155,13 @@ class ItemWalk:
         return Start("paragraph", None, 1, 0, rule)
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
-        """A dash can be one in a sentence that the margin has broken there."""
+        """A dash, or what is a bullet only by mistake, can stand in a sentence that the margin has broken there."""
         above = self._above
-        if glyph[0] not in "-−–" or above is None or ends_sentence(above.text):
+        if is_certain(line, glyph):
+            return True
+        if glyph[0] not in DASHES and not self._recurs(glyph[0]):
+            return False
+        if above is None or ends_sentence(above.text):
             return True
         if line.text[len(glyph) : len(glyph) + 1].isupper() and self._stands_apart(above, line):
             return True
@@ -161,6 +171,12 @@ class ItemWalk:
         if item is not None and abs(line.x0 - self._text_edge(item)) <= SAME_EDGE:
             return False
         return self._frame.room(glyph.strip(), above) > CLEAR
+
+    def _recurs(self, sign: str) -> bool:
+        """Whether another line begins with a sign, as in a list."""
+        if self._signs is None:
+            self._signs = Counter(line.text[0] for line in self._lines if line.text[1:2] in ("", " "))
+        return self._signs[sign] > 1
 
     def _stands_apart(self, above: Line, line: Line) -> bool:
         """Whether a gap or a page's end parts two lines."""
@@ -188,16 +204,19 @@ class ItemWalk:
         number, item, above = int(text), self._item, self._above
         listed = item is not None and item.start.type == "numbered" and abs(line.x0 - item.line.x0) <= SAME_EDGE
         if number == self._last_number + 1 or (item is None and number == 1):
-            return listed or not line.text[skip:][:1].islower() or self._may_end_above(line)
+            return line.text[skip:][:1].isupper() or self._may_end_above(line, listed and skip < len(line.text))
         if item is None:
             return self._last_number == 0
         complete = above is not None and ends_sentence(above.text)
         return listed and complete and self._last_number < number <= self._last_number + FORGOTTEN
 
-    def _may_end_above(self, line: Line) -> bool:
-        """Whether an item can end above a line; else a number there belongs to a sentence ("… of section 3.")."""
+    def _may_end_above(self, line: Line, listed: bool) -> bool:
+        """Whether an item can end above a line; else a number there belongs to a sentence ("… of section 3.").
+
+        An item of a list, above another with a text of its own, can end anywhere ("improve plans; and").
+        """
         above = self._above
-        return above is None or _ends_clause(above.text) or self._stands_apart(above, line)
+        return listed or above is None or ends_sentence(above.text) or self._stands_apart(above, line)
 
     def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
         """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
@@ -312,11 +331,6 @@ class ItemWalk:
 def _is_parted_by_furniture(above: Line, line: Line) -> bool:
     """Whether a page's number or running line stood between two lines of text that has no page breaks."""
     return line.page is None and line.number > above.number + 1
-
-
-def _ends_clause(text: str) -> bool:
-    """Whether an item of a list can end with a line: "… improve plans; and"."""
-    return ends_sentence(text) or text.endswith((",", " and", " or"))
 
 
 def _is_complete(line: Line) -> bool:

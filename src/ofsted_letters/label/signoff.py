@@ -86,9 +86,13 @@ def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         words = line.text.split()
         small = sum(word[0].islower() for word in words)
-        if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(str.isdigit, words))):
+        if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(_is_year, words))):
             return
         yield line
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2015") and word.isdigit()
 
 
 def _plain(line: Line, role: Role, rule: str, group: int, part: str = "") -> Label:

@@ -11,6 +11,7 @@ from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.addresses import split_postcode
 from ofsted_letters.fields.dates import MONTHS, read_date
 from ofsted_letters.fields.recipients import is_delivery
+from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
@@ -103,12 +104,17 @@ def _widest_pitch(lines: Sequence[Line]) -> float:
 
 
 def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:
-    """How many lines stand together, in one weight; one that goes on in lower case does so below a gap, too."""
+    """How many lines stand together, in one weight; a subject that names nobody yet goes on below a gap, too."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        apart = below.baseline - above.baseline > widest and not below.text[:1].islower()
+        apart = below.baseline - above.baseline > widest and not _goes_on(lines[:at], below)
         if apart or above.bold != below.bold or below.page != above.page:
             return at
     return len(lines)
+
+
+def _goes_on(above: Sequence[Line], below: Line) -> bool:
+    """Whether a line goes on in lower case with a subject that doesn't name its authority yet."""
+    return below.text[:1].islower() and authority_name(" ".join(line.text for line in above), ()).found is None
 
 
 def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:

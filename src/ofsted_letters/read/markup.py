@@ -7,27 +7,37 @@ import re
 QUOTED = 0.5
 """Share of lines that begin with ">" from which a text is one that was answered or forwarded."""
 
-_LINK = re.compile(r"(?<=\S)<(?:mailto:|https?://)[^<>\s]*>")
-"""Where a mailbox or web address leads, behind the address itself."""
-_ADDRESS = re.compile(r"<([^<>\s]+@[^<>\s]+|https?://[^<>\s]+)>")
+_QUOTES = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_LINK = re.compile(r"<(?:mailto:|https?://)([^<>\s]{1,500})>")
+"""Where an address leads; what is in other marks is bounded too, so that thousands of marks take no longer."""
+_ADDRESS = re.compile(r"<([^<>\s@]{1,64}@[^<>\s@]{1,250})>")
 _MARKED = re.compile(r"^(?:#{1,6} +\S|\*\*[^*\n]+\*\*\s*$)", re.MULTILINE)
 """A heading of Markdown, or a line that is all bold."""
-_HEADING = re.compile(r"^#{1,6} +(.*?)[ #]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(.*)$", re.MULTILINE)
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_LINKED = re.compile(r"\[([^\[\]\n]+)\]\((?:mailto:|https?://)[^)\s]*\)")
+_LINKED = re.compile(
+    r"\[([^\[\]\n]{1,500})\]\((?:mailto:|https?://)[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\)"
+)
 _NOTE = re.compile(r"\[\^(\d{1,2})\]:?")
 _ESCAPED = re.compile(r"\\(?:$|(?=[-.*_#\[\]()'\"<>@+!~|]))", re.MULTILINE)
 
 
 def without_markup(text: str) -> str:
     """The words of a text that an e-mail program or a converter to Markdown has marked up; any other text as it is."""
+    text = text.replace("\r\n", "\n")
     if "\n>" in text and _is_quoted(text):
-        text = "\n".join(line.lstrip("> ") if line.startswith(">") else line for line in text.split("\n"))
+        text = _QUOTES.sub("", text)
     if "<" in text:
-        text = _ADDRESS.sub(r"\1", _LINK.sub("", text))
+        text = _ADDRESS.sub(r"\1", _LINK.sub(_unless_shown, text))
     if ("#" in text or "**" in text) and _MARKED.search(text):
         text = _without_markdown(text)
     return text
+
+
+def _unless_shown(link: re.Match[str]) -> str:
+    """Where a link leads, but for one that stands behind the same words."""
+    address = link[1].rstrip("/")
+    return "" if link.string[: link.start()].endswith(address) else f" {link[1]}"
 
 
 def _is_quoted(text: str) -> bool:
@@ -36,5 +46,5 @@ def _is_quoted(text: str) -> bool:
 
 
 def _without_markdown(text: str) -> str:
-    text = _BOLD.sub(r"\1", _HEADING.sub(r"\1", text))
+    text = _BOLD.sub(r"\1", _HEADING.sub(lambda heading: heading[1].rstrip(" #"), text))
     return _ESCAPED.sub("", _NOTE.sub(r"[\1]", _LINKED.sub(r"\1", text)))

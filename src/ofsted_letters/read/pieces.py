@@ -16,7 +16,9 @@ from ofsted_letters.widths import widths
 CELL_GAP = 0.85
 """In em. Counted on 230 letters: words of a line stand at most 0.73 apart, cells of a table at least 0.95."""
 EVEN = 1.1
-"""Times the narrowest of a justified line's gaps: its widest at most."""
+"""Times the narrowest of a justified line's gaps: its widest at most, since they are all stretched by one measure."""
+FEWEST_GAPS = 3
+"""Gaps that show that a line was justified: two can be a table's."""
 JUMP_BACK = -0.5
 """In em. A glyph so far left of its neighbour's end is printed over it and belongs to something else."""
 RAISED = 0.2
@@ -115,7 +117,8 @@ def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece) -> list[int
         widths.append(width)
         if width > CELL_GAP * size or width < JUMP_BACK * size:
             starts.append(gap.end())
-    return [0] if len(widths) > 1 and 0 < max(widths) < EVEN * min(widths) else starts
+    justified = len(widths) >= FEWEST_GAPS and 0 < max(widths) < EVEN * min(widths)
+    return [0] if justified else starts
 
 
 def _is_mark(word: str) -> bool:

@@ -25,10 +25,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
 SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
-FIRST_OF_NOTE = frozenset("[0123456789")
-"""First characters of a line that begins with a note's number."""
-AT_FOOT = 20
-"""Lines at a page's end among which its notes begin (counted: eight)."""
+AT_FOOT = 40
+"""Lines at the end of a text without pages among which its notes begin, each with its number in brackets."""
 _MARKS = BULLETS | frozenset("-–—*oƒ.")
 """What stands before an item in a text file, of one character."""
 
@@ -54,7 +52,7 @@ def read_text(data: bytes, name: str) -> Document:
     last_note = 0
     for page, rows in enumerate(pages, 1):
         found = list(_lines(rows, page if paged else None, len(lines) + 1))
-        if any(line.text[0] in FIRST_OF_NOTE for line in found[-AT_FOOT:]):  # else no need to compile their patterns
+        if paged or any(line.text.startswith("[") for line in found[-AT_FOOT:]):  # else no need to compile patterns
             from ofsted_letters.read.text_notes import with_notes
 
             found, last_note = with_notes(found, last_note)
@@ -96,6 +94,8 @@ def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Lin
         if not printed or printed.isspace():
             continue
         for column, cell in _cells(rows, row):
+            if not cell:  # of spaces that don't break
+                continue
             line = _line(number, cell, page, column, row)
             if line.text:
                 yield line

@@ -26,6 +26,8 @@ _GLUED = r"(?:(?<=[a-z.,;:)\]’”'\"?!%])|(?<=[A-Z]{3}))(?:(?<!\d[.,:])|(?<=20
 _REFERENCE = re.compile(rf"\[(\d{{1,2}})\]|{_GLUED}(\d{{1,2}})(?!\w|[.,/]\d)")
 """A number in square brackets, or glued to a word or the stop behind it. "M1" and "KS1" are words themselves, "2.1" is
 a number; a sentence can end with a year."""
+FIRST = "[0123456789"
+"""First characters of a line that begins with a note's number."""
 _MARKER = re.compile(r"(\[?(\d{1,2})\]?)(?:$|\s+(?=[‘“'\"(]?[^\W\d_])|(?=[‘“'\"]?[A-Z]))")
 """A note's number, alone or before words: glued only to a capital, since "1st" is a word."""
 _Place = tuple[int, tuple[int, int]]
@@ -49,10 +51,11 @@ def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
     """A page's lines, its notes set as such, and the number of the last note so far.
 
     Args:
-        lines: The page's lines, numbered on from those of the page before.
+        lines: The page's lines, numbered on from those of the page before; or a whole text without pages.
         last_note: The number of the last note on the pages before; 0 without any.
     """
-    begun = [_marker(lines, at) if line.text[0] in "[0123456789" else None for at, line in enumerate(lines)]
+    first = FIRST if lines and lines[0].page else "["  # without pages, what only begins with a figure can be an address
+    begun = [_marker(lines, at) if line.text[0] in first else None for at, line in enumerate(lines)]
     if not any(begun):  # as on most pages, which need not be searched for references
         return lines, last_note
     references = _references(lines)

@@ -1,0 +1,57 @@
+"""What e-mail programs and Markdown put around words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ofsted_letters.read.markup import without_markup
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_marks_of_markdown_are_taken_off(newline: str) -> None:
+    marked = [
+        "## Findings ##",
+        "**Early help**",
+        "Letters are late\\.",
+        "See [the plan](https://example.org/a_(b))[^1].",
+        "Ms Una\\",
+    ]
+    assert without_markup(newline.join(marked)).split("\n") == [
+        "Findings",
+        "Early help",
+        "Letters are late.",
+        "See the plan[1].",
+        "Ms Una",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Item #1 of **two", "2 < 3 and 4 > 3", "C# and [1] (see)"])
+def test_other_text_stays(text: str) -> None:
+    assert without_markup(text) == text
+
+
+def test_a_quoted_mail_keeps_its_indents() -> None:
+    assert without_markup("> Areas\n>\n> > - one\n>     - two") == "Areas\n\n- one\n    - two"
+    assert without_markup("Most lines\nare not quoted\n> but one") == "Most lines\nare not quoted\n> but one"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("una@example.org<mailto:una@example.org>", "una@example.org"),
+        ("www.example.org<http://www.example.org/>", "www.example.org"),
+        ("Una <una@example.org>", "Una una@example.org"),
+        ("our team<https://example.org/team>", "our team example.org/team"),
+    ],
+)
+def test_where_a_link_leads_is_told_once(marked: str, plain: str) -> None:
+    assert without_markup(marked) == plain
+
+
+@pytest.mark.parametrize("piece", ["[a](http://", "[", "<a@", "a@", "<", "**", " #", "[a]("])
+def test_thousands_of_marks_take_no_longer(piece: str) -> None:
+    start = time.process_time()
+    without_markup("# a\n<" + piece * 40_000 + "x")
+    assert time.process_time() - start < 2
