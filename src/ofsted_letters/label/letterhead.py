@@ -58,7 +58,10 @@ def _on_page(lines: Sequence[Line], number: int | None) -> list[Label]:
     if rules:
         for line in _office(page, rules):
             rules.setdefault(line.number, "office_address")
-    for line in _agencies(page):
+    agencies = _agencies(page)
+    if agencies and not rules:
+        rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), "office_address")
+    for line in agencies:
         rules.setdefault(line.number, "agency_name")
     return [Label(line, Role.LETTERHEAD, rules[line.number], text=line.text) for line in page if line.number in rules]
 
@@ -195,6 +198,14 @@ def _agencies(page: Sequence[Line]) -> list[Line]:
             return [line for line in above if _is_from_logo(line)]
         above.append(line)
     return []
+
+
+def _below_agency(page: Sequence[Line], agency: Line) -> list[Line]:
+    """The office's address between its agency's name and the date, where no contacts stand."""
+    dated = next((line.number for line in page if read_date(line.text)), 0)
+    between = [line for line in page if agency.number < line.number < dated]
+    whole = all(_is_postal(line, agency) for line in between) and len(between) <= MOST_POSTAL
+    return between if whole and any(is_address(line.text) for line in between) else []
 
 
 def _is_from_logo(line: Line) -> bool:
