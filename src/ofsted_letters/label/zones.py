@@ -104,10 +104,13 @@ def _widest_pitch(lines: Sequence[Line]) -> float:
 
 
 def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:
-    """How many lines stand together, in one weight; a subject that names nobody yet goes on below a gap, too."""
+    """How many lines stand together, in one weight and above the body's opening.
+
+    A subject that names nobody yet goes on below a gap, too.
+    """
     for at, (above, below) in enumerate(pairwise(lines), 1):
         apart = below.baseline - above.baseline > widest and not _goes_on(lines[:at], below)
-        if apart or above.bold != below.bold or below.page != above.page:
+        if apart or above.bold != below.bold or below.page != above.page or below.text.startswith(OPENINGS):
             return at
     return len(lines)
 
@@ -118,10 +121,9 @@ def _goes_on(above: Sequence[Line], below: Line) -> bool:
 
 
 def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:
-    """How many lines there are up to one that the next had room on and doesn't go on, or up to the body's opening."""
+    """How many lines there are up to one that the next had room on, and that does not go on in lower case."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        had_room = not below.text[:1].islower() and frame.room(first_word(below.text), above) > CLEAR
-        if had_room or below.text.startswith(OPENINGS):
+        if not below.text[:1].islower() and frame.room(first_word(below.text), above) > CLEAR:
             return at
     return len(lines)
 
