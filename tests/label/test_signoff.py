@@ -140,6 +140,11 @@ def test_agencies_in_one_row_are_nobody() -> None:
     ]
 
 
+@pytest.mark.parametrize("below", ["Annex A", "Appendix 1 – Words", "Glossary", "• Plans"])
+def test_an_annex_or_a_list_below_is_nobodys_role(below: str) -> None:
+    assert signatories(f"Bo Quist\nNational Director\n\n{below}\nMASH – a hub") == [["Bo Quist", "National Director"]]
+
+
 def test_a_note_below_is_nobodys_role() -> None:
     note = "The Children Act 2004 (Joint Area Reviews) Regulations 2015 www.example.org/uksi let inspectors do it."
     assert signatories(f"Bo Quist\nNational Director\n\n{note}") == [["Bo Quist", "National Director"]]

@@ -244,7 +244,8 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     """Give every heading its section's kind and its level.
 
     Headings of the vocabulary are level 1; a box is level 2 where its heading is smaller. A thematic heading is
-    level 2 under the last level 1 where it is smaller, follows it directly, or is as large as one that did.
+    level 2 under the last level 1 where it is smaller, follows it directly, or is as large as one that did; and always
+    under "Findings", of which it is a theme.
     """
     main = max((h.size for h in headings if h.kind not in (None, "case_study")), default=0.0)
     placed: list[Placed] = []

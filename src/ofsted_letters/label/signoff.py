@@ -1,9 +1,7 @@
 """Everything below the body: the valediction, who signed, and who gets a copy.
 
-A sign-off is one person under another, or a table of several: each cell an agency's name (bold where there is type), a
-signature, a name and a role. A group of labels is one signatory; the agency at a cell's head has the part
-"organisation", the other lines follow in the order name, role. A copy list is one group, its introducing word taken
-off.
+A group of labels is one signatory: the agency at the head has the part "organisation", the other lines follow in the
+order name, role. In a copy list a group is an entry, its introducing word taken off.
 """
 
 from __future__ import annotations
@@ -15,12 +13,14 @@ from ofsted_letters.fields.agencies import count_in_row, is_agency
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.signatories import signatories
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
+ANNEXES = ("annex", "appendix", "glossary", "notes")
 FORMAL = ("pp", "p.p", "signed", "for and on behalf of", "on behalf of")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40
@@ -79,11 +79,13 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
 
 
 def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines up to an annex, a note or whatever else follows in sentences.
+    """The lines up to an annex, a note, a list or whatever else follows in sentences.
 
     Names and titles are written with capitals, and without years.
     """
     for line in lines:
+        if line.text.casefold().startswith(ANNEXES) or bullet(line) is not None:
+            return
         words = line.text.split()
         small = sum(word[0].islower() for word in words)
         if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(_is_year, words))):
