@@ -20,6 +20,7 @@ LEADS = (
     "this visit has identified the following ",
 )
 """What can stand before a heading of findings and makes a sentence of it."""
+LEAD_WORDS = frozenset(lead.partition(" ")[0] for lead in LEADS)
 
 COMMON = {
     "overview": "summary",

@@ -20,6 +20,7 @@ _NAMES = frozenset(
     )
 )
 MOST_WORDS = max(len(name.split()) for name in _NAMES)
+_FIRST_WORDS = frozenset(name.partition(" ")[0] for name in _NAMES)
 LONGEST = 2
 """Lines of an agency's name at most (counted on the sign-off tables of 23 letters)."""
 
@@ -32,6 +33,8 @@ def is_agency(text: str) -> bool:
 def count_in_row(text: str) -> int:
     """How many agencies a text names one behind the other ("Ofsted Care Quality Commission"); 0 if it says more."""
     words = text.split()
+    if not words or words[0].casefold() not in _FIRST_WORDS:
+        return 0
     at = count = 0
     while at < len(words):
         lengths = range(MOST_WORDS, 0, -1)

@@ -28,6 +28,7 @@ MONTHS = (
     "November",
     "December",
 )
+ABBREVIATED = [month[:3] for month in MONTHS]
 MONTH = "(?:" + "|".join(MONTHS) + ")"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 
@@ -70,7 +71,9 @@ def read_date(text: str) -> datetime.date | None:
     if not found:
         return None
     try:
-        return datetime.date(int(found["year"]), _abbreviated_month(found["month"]), int(found["day"]))
+        return datetime.date(
+            int(found["year"]), ABBREVIATED.index(found["month"][:3].capitalize()) + 1, int(found["day"])
+        )
     except ValueError:  # "31 June 2011"
         return None
 
@@ -150,17 +153,13 @@ def _month(name: str | None) -> int | None:
     return MONTHS.index(name.capitalize()) + 1 if name else None
 
 
-def _abbreviated_month(name: str) -> int:
-    return next(at for at, month in enumerate(MONTHS, 1) if month[:3] == name[:3].capitalize())
-
-
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
 @functools.cache
 def _own_line() -> re.Pattern[str]:
-    month = f"{MONTH}|(?:{'|'.join(name[:3] for name in MONTHS)}|Sept)\\.?"
+    month = f"{MONTH}|(?:{'|'.join(ABBREVIATED)}|Sept)\\.?"
     return re.compile(rf"(?:Date:?\s)?{_LED_NUMBER}\s(?:of\s)?(?P<month>{month}),?\s(?P<year>{YEAR})", re.IGNORECASE)
 
 

@@ -53,6 +53,7 @@ def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], 
     names = tuple(
         Cited(text[start:end], index, start, end)
         for index, text in enumerate(paragraphs)
+        if _did_it().search(text)
         for sentence_start, sentence_end in sentence_spans(text)
         if (found := _did_it().search(text, sentence_start, sentence_end))
         for start, end in _names(text, sentence_start, found.start())

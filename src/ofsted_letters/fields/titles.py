@@ -91,7 +91,7 @@ def words_begin_role(words: Sequence[str]) -> bool:
     if length_of_rank(words):
         return False
     for at, word in enumerate(words):
-        head = word.rpartition("/")[2]  # of "A/Commander"
+        head = word.rpartition("/")[2] if "/" in word else word  # of "A/Commander"
         if head in ROLE_HEADS or _is_director(head) or (at and word == "doctor"):
             return True
         if word not in ROLE_MODIFIERS and not (at and word in ("and", "&")):

@@ -114,39 +114,42 @@ def _printed_widths(lines: Sequence[Line]) -> dict[Edge, float]:
 
     Each edge has a width of its own, since text does not indent as far as print, or not at all.
     """
-    edges = _edges(lines)
+    texts = [_beside_bullet(line) for line in lines]
+    edges = _edges(lines, texts)
     found: dict[Edge, list[float]] = {}
-    for line, edge in zip(lines, edges, strict=True):
-        found.setdefault(edge, []).append(_printed_width(_beside_bullet(line)))
+    for text, edge in zip(texts, edges, strict=True):
+        found.setdefault(edge, []).append(_printed_width(text))
     widths = {edge: sorted(each)[-1 - len(each) // OVERHANG] for edge, each in found.items() if len(each) >= FEW}
-    return widths if _keeps_breaks_of_print(lines, edges, widths) else {}
+    return widths if _keeps_breaks_of_print(lines, texts, edges, widths) else {}
 
 
-def _edges(lines: Sequence[Line]) -> list[Edge]:
+def _edges(lines: Sequence[Line], texts: Sequence[str]) -> list[Edge]:
     """The edge of each line: a list's are those with a bullet, and those below them up to the end of a sentence."""
     edges: list[Edge] = []
     in_list = False
-    for at, line in enumerate(lines):
-        in_list = bullet(line) is not None or (in_list and not ends_sentence(lines[at - 1].text))
+    for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        in_list = len(text) < len(line.text) or (in_list and not ends_sentence(lines[at - 1].text))
         edges.append((line.x0, in_list))
     return edges
 
 
 def _beside_bullet(line: Line) -> str:
     """A line without the bullet that it begins with: print sets the lines of an item below each other's text."""
-    return line.text[len(bullet(line) or "") :]
+    glyph = bullet(line)
+    return line.text[len(glyph) :] if glyph else line.text
 
 
-def _keeps_breaks_of_print(lines: Sequence[Line], edges: Sequence[Edge], widths: Mapping[Edge, float]) -> bool:
+def _keeps_breaks_of_print(
+    lines: Sequence[Line], texts: Sequence[str], edges: Sequence[Edge], widths: Mapping[Edge, float]
+) -> bool:
     """Whether lines that a sentence runs over are filled by the width of their letters, not by their number."""
-    running = [
-        (above, widths[edge], first_word(below.text))
-        for (above, below), edge in zip(pairwise(lines), edges, strict=False)
-        if edge in widths and below.text[:1].islower() and not ends_sentence(above.text)
-    ]
     longest = max(map(_x1, lines))
-    by_number = sum(longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1) for above, _, word in running)
-    by_width = sum(width - _printed_width(f"{_beside_bullet(above)} {word}") > CLEAR for above, width, word in running)
+    by_number = by_width = 0
+    for at, (above, below) in enumerate(pairwise(lines)):
+        if edges[at] in widths and below.text[:1].islower() and not ends_sentence(above.text):
+            word = first_word(below.text)
+            by_number += longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1)
+            by_width += widths[edges[at]] - _printed_width(f"{texts[at]} {word}") > CLEAR
     return by_number >= FEW and by_width < by_number / 2
 
 

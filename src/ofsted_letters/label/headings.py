@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import LEADS, normalise
+from ofsted_letters.families.headings import LEAD_WORDS, normalise
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.columns import are_beside
@@ -53,7 +53,7 @@ class Heading(NamedTuple):
 def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
     """All headings among the body's lines, in order."""
     has_type = any(line.bold for line in lines)
-    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings, *LEADS)}
+    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings)} | LEAD_WORDS
     found: list[Heading] = []
     at = 0
     while at < len(lines):

@@ -227,7 +227,8 @@ class ItemWalk:
         may_begin = not line.text[:1].islower()
         if may_begin and self._outdented(line) and (_is_complete(above) or self._room(above, line) > CLEAR):
             return "outdent", True
-        if above.page != line.page or _is_parted_by_furniture(above, line):
+        # where text has no pages, a page's number between two lines tells that there was one
+        if above.page != line.page or (line.page is None and line.number > above.number + 1):
             return self._over_page(above, line, following, may_begin and _is_complete(above))
         return self._on_page(above, line, following, may_begin)
 
@@ -326,11 +327,6 @@ class ItemWalk:
                 break
             count += 1
         return count
-
-
-def _is_parted_by_furniture(above: Line, line: Line) -> bool:
-    """Whether a page's number or running line stood between two lines of text that has no page breaks."""
-    return line.page is None and line.number > above.number + 1
 
 
 def _is_complete(line: Line) -> bool:

@@ -135,10 +135,12 @@ def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[L
 def _above(column: Sequence[Line], first: int) -> list[Line]:
     """The address's lines above the first contact: no more than one postcode, no gap, and an address at all."""
     above: list[Line] = []
-    near = NEAR * max(column[first].size, _usual_gap(column) / USUAL_PITCH)
     for index in range(first - 1, max(first - 1 - MOST_POSTAL, -1), -1):
         line, below = column[index], column[index + 1]
-        if below.baseline - line.baseline > near or not _is_postal(line, below):
+        gap = below.baseline - line.baseline
+        if gap > NEAR * below.size and gap > NEAR * _usual_gap(column) / USUAL_PITCH:
+            break
+        if not _is_postal(line, below):
             break
         if _postcodes([line]) and _postcodes(above):
             break
