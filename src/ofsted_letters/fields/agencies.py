@@ -19,7 +19,7 @@ _NAMES = frozenset(
         "hmip",
     )
 )
-MOST_WORDS = max(len(name.split()) for name in _NAMES)
+_MOST_WORDS = max(len(name.split()) for name in _NAMES)
 _FIRST_WORDS = frozenset(name.partition(" ")[0] for name in _NAMES)
 LONGEST = 2
 """Lines of an agency's name at most (counted on the sign-off tables of 23 letters)."""
@@ -37,7 +37,7 @@ def count_in_row(text: str) -> int:
         return 0
     at = count = 0
     while at < len(words):
-        lengths = range(MOST_WORDS, 0, -1)
+        lengths = range(_MOST_WORDS, 0, -1)
         length = next((length for length in lengths if is_agency(" ".join(words[at : at + length]))), 0)
         if not length:
             return 0

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ofsted_letters.fields.agencies import length_at_end
 from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
-from ofsted_letters.fields.titles import Kind, begins_role, is_body, join_roles, kind_of, split_role
+from ofsted_letters.fields.titles import Kind, begins_role, is_body, is_role_or_body, join_roles, kind_of, split_role
 from ofsted_letters.fields.vocabulary import REGIONS
 from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
 
@@ -59,8 +59,7 @@ def read_copied(texts: Sequence[str]) -> list[PersonReading]:
         return read_people(join_lines(texts))
     joined = texts[0]
     for text in texts[1:]:
-        begins = begins_role(text) or is_body(text)
-        joined += f", {text}" if begins and not is_open(joined) else f" {text}"
+        joined += f", {text}" if is_role_or_body(text) and not is_open(joined) else f" {text}"
     return read_people(joined)
 
 

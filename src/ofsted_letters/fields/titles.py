@@ -77,6 +77,11 @@ def is_body(text: str) -> bool:
     return whole and "," not in text and words[0] not in PORTFOLIOS and kind_of(text) is Kind.ORGANISATION
 
 
+def is_role_or_body(text: str) -> bool:
+    """Whether a line is a role or an organisation, such as stands below a name; not where it is empty."""
+    return bool(text) and (begins_role(text) or is_body(text))
+
+
 def begins_role(text: str) -> bool:
     """Whether a line begins with a title: its noun, or what can stand before it."""
     return words_begin_role([known_as(word) for word in text.split(None, LONGEST_BEGINNING)[:LONGEST_BEGINNING]])

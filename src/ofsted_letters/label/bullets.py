@@ -15,7 +15,7 @@ From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is
 DASHES = "-−–"
 CERTAIN = "•*ƒ."
 MISREAD = "?«©®¢@+=~"
-"""What recognition makes of bullets (seen in five scans), or a change of encoding; the former makes letters, too."""
+"""What recognition makes of bullets (seen in five letters), or a change of encoding; the former makes letters, too."""
 
 _FIRST = frozenset(GLYPHS + MISREAD + "o.")
 _GLYPH = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.names import is_name, split_name
-from ofsted_letters.fields.titles import begins_role, is_body
+from ofsted_letters.fields.titles import begins_role, is_body, is_role_or_body
 from ofsted_letters.fields.vocabulary import ORGANISATION_OPENERS
 from ofsted_letters.fields.words import is_open, known_as
 from ofsted_letters.label.bullets import bullet
@@ -56,14 +56,9 @@ def _begins_entry(text: str, entry: Sequence[str], following: str) -> bool:
         return False
     name, rest = split_name(text)
     if is_name(name):
-        return bool(rest) or (len(entry) > 1 and is_name(entry[0]) and _is_of_someone(following))
+        return bool(rest) or (len(entry) > 1 and is_name(entry[0]) and is_role_or_body(following))
     if begins_role(entry[0]):
         return begins_role(text)
     if known_as(text.partition(" ")[0]) in ORGANISATION_OPENERS:  # no one who has a role is of a department
         return is_body(text) and any(begins_role(split_name(line)[1] or line) for line in entry)
-    return is_body(entry[0]) and _is_of_someone(text)
-
-
-def _is_of_someone(text: str) -> bool:
-    """Whether a line is a role or an organisation, such as stands below a name."""
-    return bool(text) and (begins_role(text) or is_body(text))
+    return is_body(entry[0]) and is_role_or_body(text)

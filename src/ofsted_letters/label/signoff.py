@@ -68,8 +68,9 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
     rest = rest[:LONGEST_SIGNOFF]
     copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
     above = rest[:copies]
-    labels.extend(Label(line, Role.FURNITURE, "formal_line") for line in above if _is_formal(line.text))
-    above = [line for line in above if not _is_formal(line.text)]
+    formal = [line for line in above if _is_formal(line.text)]
+    labels.extend(Label(line, Role.FURNITURE, "formal_line") for line in formal)
+    above = [line for line in above if line not in formal]
     signed = [line for line in _before_prose(above) if _can_sign(line, lines[0].size)]
     for group, person in enumerate(signatories(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in person.head)

@@ -71,7 +71,7 @@ def _addressees(above: Sequence[Line], date: Sequence[Line]) -> list[Line]:
     below = [line for line in others if date and line.number > date[0].number]
     if not any(split_postcode(line.text)[1] for line in below):
         return others
-    return [line for line in others if line in below or is_delivery(line.text)]
+    return [line for line in others if line.number > date[0].number or is_delivery(line.text)]
 
 
 def _starts_like_date(text: str) -> bool:

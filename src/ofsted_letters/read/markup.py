@@ -37,7 +37,7 @@ def without_markup(text: str) -> str:
 def _unless_shown(link: re.Match[str]) -> str:
     """Where a link leads, but for one that stands behind the same words."""
     address = link[1].rstrip("/")
-    return "" if link.string[: link.start()].endswith(address) else f" {link[1]}"
+    return "" if link.string.endswith(address, 0, link.start()) else f" {link[1]}"
 
 
 def _is_quoted(text: str) -> bool:
