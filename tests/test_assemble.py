@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ofsted_letters.assemble import Values, assemble
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Note
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.model import Letter
@@ -19,6 +20,7 @@ SOURCE: Values = {
     "sha256": "0" * 64,
     "bytes": 1,
     "pages": 2,
+    "page_range": None,
     "engine": "pdfium",
 }
 LETTER = """
@@ -98,7 +100,7 @@ def lines_saying(words: str) -> list[int]:
 
 def test_values_are_the_contracts(letter: Values) -> None:
     assert Letter.model_validate(letter).source.name == "letter.pdf"
-    assert letter["schema_version"] == "1.0"
+    assert letter["schema_version"] == "1.1"
     assert letter["family"] == "focused_visit"
 
 
@@ -129,15 +131,18 @@ def test_an_authority_that_is_in_no_register_keeps_its_name(letter: Values) -> N
         "gss_code": None,
         "la_code": None,
         "region": None,
+        "ofsted_urn": None,
     }
 
 
-def test_a_registered_authority_has_all_that_the_register_knows() -> None:
+def test_a_registered_authority_has_all_that_the_register_knows_and_evidence_for_what_is_printed() -> None:
     letter = values_of(document_of(LETTER.replace("Ferrisby", "Dudley")))
     authority = letter["metadata"]["authority"]
     assert (authority["name"], authority["gss_code"]) == ("Dudley", "E08000027")
-    for field in authority:
-        assert letter["evidence"][f"/metadata/authority/{field}"] == letter["evidence"]["/header/subject"], field
+    assert (authority["la_code"], authority["ofsted_urn"]) == ("332", "80464")
+    cited = [pointer for pointer in letter["evidence"] if pointer.startswith("/metadata/authority/")]
+    assert cited == ["/metadata/authority/name"]
+    assert letter["evidence"]["/metadata/authority/name"] == letter["evidence"]["/header/subject"]
 
 
 def test_sections_and_items(letter: Values) -> None:
@@ -296,6 +301,7 @@ def test_what_is_not_there_is_none_or_nothing() -> None:
         "recipients": [],
         "salutation": "Dear all",
         "subject": None,
+        "title": None,
     }
     assert not letter["header"]["sender"]["address"]
     metadata = letter["metadata"]
@@ -331,11 +337,13 @@ def test_words_that_fit_nowhere_come_last_each_by_itself() -> None:
 
 
 def test_notes_of_the_reader_become_diagnostics_with_their_lines() -> None:
-    letter = values_of(document_of(LETTER, Note("odd", "warning", "This is odd", (2, 1)), Note("cut", "info", "Cut")))
-    odd, cut = letter["diagnostics"]
-    assert (odd["code"], odd["severity"], odd["message"]) == ("odd", "warning", "This is odd")
-    assert [place["lines"] for place in odd["evidence"]] == [(1, 2)]
-    assert (cut["code"], cut["evidence"]) == ("cut", [])
+    unseen = Note(DiagnosticCode.CLIPPED_TEXT, "This is below its frame", (2, 1))
+    cut = Note(DiagnosticCode.CUT_OFF_PDF, "Cut")
+    clipped, shortened = values_of(document_of(LETTER, unseen, cut))["diagnostics"]
+    assert (clipped["code"], clipped["severity"]) == ("clipped_text", "warning")
+    assert (clipped["message"], clipped["pointer"]) == ("This is below its frame", None)
+    assert [place["lines"] for place in clipped["evidence"]] == [(1, 2)]
+    assert (shortened["code"], shortened["evidence"]) == ("cut_off_pdf", [])
 
 
 def test_a_repaired_mailbox_is_said_to_be_repaired() -> None:

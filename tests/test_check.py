@@ -20,7 +20,14 @@ def item(type: str = "bullet", number: str | None = None, marks: tuple[str, ...]
 
 
 def section(heading: str, level: int = 1, *items: Values) -> Values:
-    return {"kind": "findings", "heading": heading, "level": level, "items": list(items), "evidence": [heading]}
+    return {
+        "kind": "findings",
+        "heading": heading,
+        "level": level,
+        "footnotes": [],
+        "items": list(items),
+        "evidence": [heading],
+    }
 
 
 def numbered(*numbers: int) -> list[Values]:
@@ -67,11 +74,11 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "unknown_family": ({"family": "unknown"}, [SUBJECT]),
     "no_date": ({"date": None}, [DATE]),
     "no_recipient": ({"recipients": []}, []),
-    "no_subject": ({"subject": None}, []),
+    "no_subject": ({"subject": None}, [SUBJECT]),
     "salutation_mismatch": ({"salutation": "Dear Mr Tanner"}, [SALUTATION]),
-    "no_authority": ({"authority_name": None, "authority_gss_code": None}, []),
+    "no_authority": ({"authority_name": None, "authority_gss_code": None}, [AUTHORITY]),
     "unresolved_authority": ({"authority_gss_code": None}, [AUTHORITY]),
-    "no_inspection_date": ({"inspection_start": None, "inspection_end": None}, []),
+    "no_inspection_date": ({"inspection_start": None, "inspection_end": None}, [INSPECTED]),
     "long_inspection": ({"inspection_start": END - days(LONGEST_INSPECTION + 1)}, [INSPECTED]),
     "inspection_after_letter": ({"inspection_end": WRITTEN + days(1)}, [INSPECTED]),
     "inspection_long_before_letter": ({"date": START + days(LONGEST_WAIT + 1)}, [INSPECTED]),

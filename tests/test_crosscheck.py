@@ -24,6 +24,11 @@ def item(text: str, type: str = "bullet") -> Item:
             "page": 1,
             "evidence": [PLACE],
             "footnotes": [],
+            "role": "finding",
+            "responsible_body": None,
+            "addressee": None,
+            "framework_references": [],
+            "themes": [],
             "recurrence": None,
         }
     )
@@ -31,8 +36,9 @@ def item(text: str, type: str = "bullet") -> Item:
 
 def letter(*texts: str, heading: str | None = "Strengths", type: str = "bullet") -> Letter:
     """The sample with one section of these items."""
+    items = tuple(item(text, type) for text in texts)
     section = Section(
-        kind="strengths", heading=heading, level=1, page=1, evidence=(), items=tuple(item(text, type) for text in texts)
+        kind="strengths", heading=heading, level=1, judgement=None, footnotes=(), page=1, evidence=(), items=items
     )
     return LETTER.model_copy(update={"sections": (section,)})
 
@@ -62,7 +68,7 @@ def test_evidence_may_differ() -> None:
 
 def test_an_item_that_the_other_has_not() -> None:
     one = letter("Records wait.", "Plans wait.")
-    assert doubts(one, letter("Records wait.")) == ["pdfplumber has no item 'Plans wait.' under 'Strengths'"]
+    assert doubts(one, letter("Records wait.")) == ["page 1: pdfplumber has no item 'Plans wait.' under 'Strengths'"]
     assert compare(one, letter("Records wait.")).diagnostics[-1].evidence == (PLACE,)
 
 

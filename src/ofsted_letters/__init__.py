@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "parse": "pipeline",
     "parse_bytes": "pipeline",
+    "read_jsonl": "written",
     "findings": "write.findings",
     "Letter": "model",
     "Finding": "model",
@@ -45,6 +46,7 @@ __all__ = [
     "findings",
     "parse",
     "parse_bytes",
+    "read_jsonl",
 ]
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from ofsted_letters.model import Finding, Letter
     from ofsted_letters.pipeline import parse, parse_bytes
     from ofsted_letters.write.findings import findings
+    from ofsted_letters.written import read_jsonl
 
 
 def __getattr__(name: str) -> Any:

@@ -6,20 +6,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.document import Document, Line
 from ofsted_letters.evidence import Evidence, Passage, passage, where
-from ofsted_letters.fields.authorities import resolve
+from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
 from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_period, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
 from ofsted_letters.fields.people import read_copied, read_signatory
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recurrence
+from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import theme
 from ofsted_letters.label.labels import ENTRY, UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
@@ -46,6 +50,7 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
     values = {
         "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
+        "form": "letter",
         "source": source,
         "header": header,
         "metadata": assembly.metadata(header),
@@ -74,9 +79,7 @@ class _Assembly:
         self.evidence: dict[str, list[Evidence]] = {}
         self.outcomes: dict[str, Outcome[Any]] = {}
         self.diagnostics: list[Values] = [
-            self._diagnostic(
-                note.code, note.severity, note.message, [document.lines[number - 1] for number in note.lines]
-            )
+            self._diagnostic(note.code, note.message, None, [document.lines[number - 1] for number in note.lines])
             for note in document.notes
         ]
 
@@ -89,6 +92,7 @@ class _Assembly:
             "recipients": self.people(Role.RECIPIENT, "/header/recipients", _addressed),
             "salutation": self._salutation(),
             "subject": self._whole(Role.SUBJECT, "/header/subject"),
+            "title": None,
         }
 
     def _whole(self, role: Role, pointer: str) -> str | None:
@@ -107,10 +111,8 @@ class _Assembly:
         salutation = printed.rstrip(" ,")
         if not salutation.startswith("D ear "):
             return salutation
-        message = f"a space taken out of {salutation!r}"
-        self.diagnostics.append(
-            {"code": "repaired_salutation", "severity": "info", "message": message, "evidence": self.evidence[pointer]}
-        )
+        code, message = DiagnosticCode.REPAIRED_SALUTATION, "a space taken out of the salutation"
+        self.diagnostics.append(diagnostic(code, message, pointer, self.evidence[pointer]))
         return salutation.replace("D ear", "Dear", 1)
 
     def _sender(self) -> Values:
@@ -118,9 +120,9 @@ class _Assembly:
         reading = read_sender([label.text for label in labels])
         for field, indexes in reading.sources.items():
             self._cite(f"/header/sender/{field}", [labels[index].line for index in indexes])
-        for note in reading.notes:
-            lines = [labels[index].line for index in note.lines]
-            self.diagnostics.append(self._diagnostic(note.code, note.severity, note.message, lines))
+        for repair in reading.repairs:
+            lines, pointer = [labels[index].line for index in repair.lines], f"/header/sender/{repair.field}"
+            self.diagnostics.append(self._diagnostic(DiagnosticCode.REPAIRED_EMAIL, repair.message, pointer, lines))
         return reading.sender._asdict()
 
     def people(self, role: Role, pointer: str, read: Callable[[Sequence[Label]], list[Values]]) -> list[Values]:
@@ -158,18 +160,34 @@ class _Assembly:
         if period is not None:
             self._cite_passage("/metadata/inspection_start", period, self._introduction)
             self._cite_passage("/metadata/inspection_end", period, self._introduction)
+            self._cite_passage("/metadata/inspection_periods/0", period, self._introduction)
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
-        start = period.value.start if period else None
+        start, end = (period.value.start, period.value.end) if period else (None, None)
         return {
             "authority": self._authority(subject, texts, start or header["date"]),
             "inspection_start": start,
-            "inspection_end": period.value.end if period else None,
+            "inspection_end": end,
+            "inspection_periods": [{"start": start, "end": end}] if period else [],
             "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
             "inspectors": [inspector.value for inspector in named],
+            "inspection_team": self._team(named, texts),
             "previous_inspections": self._previous(period.value if period else None),
+            "visit_scope": [],
             "theme": self._theme(subject, texts),
+            "judgements": [],
+            "outcome": None,
+            "partners": [],
         }
+
+    def _team(self, named: Sequence[Cited[str]], texts: Sequence[str]) -> list[Values]:
+        team = []
+        for index, (inspector, told) in enumerate(zip(named, told_of(named, texts), strict=True)):
+            block = self._introduction[inspector.paragraph or 0]
+            lines = [line for place in told.places for line in block.lines_between(*place)]
+            self._cite(f"/metadata/inspection_team/{index}", dict.fromkeys(lines))
+            team.append({"name": inspector.value, "role": told.role, "organisation": None, "lead": told.lead})
+        return team
 
     def _theme(self, subject: str, texts: Sequence[str]) -> str | None:
         if not self._labelling.family.themed:
@@ -180,9 +198,7 @@ class _Assembly:
         name = self._text("authority/name", authority_name(subject, texts), self._introduction)
         entry = resolve(name, on) if name else None
         if entry is None:
-            return {"name": name, "official_name": None, "gss_code": None, "la_code": None, "region": None}
-        for field in entry._fields:
-            self.evidence[f"/metadata/authority/{field}"] = self.evidence["/metadata/authority/name"]
+            return {"name": name} | dict.fromkeys(Authority._fields)
         return {"name": name, **entry._asdict()}
 
     def _previous(self, present: Any) -> list[str]:
@@ -213,37 +229,48 @@ class _Assembly:
         """All sections with their items in the order printed; unplaced lines come last."""
         items: dict[int, list[Values]] = defaultdict(list)
         for group, item in sorted(self._labelling.items.items(), key=lambda pair: self._first_line(pair[0])):
-            items[item.section].append(self._item(group, item))
+            pointer = f"/sections/{item.section}/items/{len(items[item.section])}"
+            items[item.section].append(self._item(group, item, pointer))
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
-        return sections + self._unplaced()
+        levels = [section["level"] for section in sections]
+        for section, level, level_below in zip(sections, levels, [*levels[1:], 0], strict=True):
+            _give_roles(section, has_sections=level_below > level)
+        return sections + self._unplaced(f"/sections/{len(sections)}")
 
     def _first_line(self, group: int) -> int:
         return self._blocks[Role.ITEM][group][0].line.number
 
     def _section(self, start: SectionStart, items: list[Values]) -> Values:
-        heading = passage(self._blocks[Role.HEADING][start.heading]) if start.heading is not None else None
+        labels = self._blocks[Role.HEADING][start.heading] if start.heading is not None else []
+        heading = passage(labels) if labels else None
         evidence = self._where(heading.lines) if heading else []
         first = evidence or (items[0]["evidence"] if items else [])
         return {
             "kind": start.kind,
             "heading": heading.text if heading else None,
             "level": start.level,
+            "judgement": None,
+            "footnotes": _marks(labels),
             "page": first[0]["page"] if first else None,
             "evidence": evidence,
             "items": items,
         }
 
-    def _item(self, group: int, item: ItemStart) -> Values:
+    def _item(self, group: int, item: ItemStart, pointer: str) -> Values:
         labels = self._blocks[Role.ITEM][group]
         block = passage(labels)
         for label in labels:
             if label.rule in UNCERTAIN:
                 message = "whether a paragraph begins here can't be seen; it is taken to go on"
-                self.diagnostics.append(self._diagnostic("uncertain_paragraph", "info", message, [label.line]))
+                code = DiagnosticCode.UNCERTAIN_PARAGRAPH
+                self.diagnostics.append(self._diagnostic(code, message, pointer, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)
         if kind == "introduction":
             self._introduction.append(block)
+        return self._values_of(item, block, labels)
+
+    def _values_of(self, item: ItemStart, block: Passage, labels: Sequence[Label]) -> Values:
         return {
             "type": item.type,
             "number": item.number,
@@ -251,31 +278,26 @@ class _Assembly:
             "text": block.text,
             "page": labels[0].line.page,
             "evidence": self._where(block.lines),
-            "footnotes": list(dict.fromkeys(mark for label in labels for mark in label.marks)),
-            "recurrence": recurrence(kind, block.text),
+            "footnotes": _marks(labels),
+            "role": None,
+            "responsible_body": None,
+            "addressee": None,
+            "framework_references": framework_references(block.text),
+            "themes": [],
+            "recurrence": None,
         }
 
-    def _unplaced(self) -> list[Values]:
+    def _unplaced(self, pointer: str) -> list[Values]:
         labels = [label for group in self._blocks[Role.UNPLACED].values() for label in group]
         if not labels:
             return []
         lines = [label.line for label in labels]
         counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"
-        self.diagnostics.append(self._diagnostic("unplaced_text", "warning", f"{counted} nowhere in the letter", lines))
-        start = SectionStart("other", 1, None)
-        return [self._section(start, [self._unplaced_item(label) for label in labels])]
-
-    def _unplaced_item(self, label: Label) -> Values:
-        return {
-            "type": "paragraph",
-            "number": None,
-            "level": 1,
-            "text": label.text,
-            "page": label.line.page,
-            "evidence": self._where([label.line]),
-            "footnotes": list(label.marks),
-            "recurrence": None,
-        }
+        message = f"{counted} nowhere in the letter"
+        self.diagnostics.append(self._diagnostic(DiagnosticCode.UNPLACED_TEXT, message, pointer, lines))
+        paragraph = ItemStart(len(self._labelling.sections), "paragraph", None, 1)
+        items = [self._values_of(paragraph, passage([label]), [label]) for label in labels]
+        return [self._section(SectionStart("other", 1, None), items)]
 
     def footnotes(self) -> list[Values]:
         """The notes at the pages' feet, in order."""
@@ -292,8 +314,21 @@ class _Assembly:
     def _where(self, lines: Iterable[Line]) -> list[Evidence]:
         return where(lines, paged=self._paged)
 
-    def _diagnostic(self, code: str, severity: str, message: str, lines: Iterable[Line]) -> Values:
-        return {"code": code, "severity": severity, "message": message, "evidence": self._where(lines)}
+    def _diagnostic(self, code: DiagnosticCode, message: str, pointer: str | None, lines: Iterable[Line]) -> Values:
+        return diagnostic(code, message, pointer, self._where(lines))
+
+
+def _give_roles(section: Values, *, has_sections: bool) -> None:
+    """Say of each item what it is to its section, and of what was raised before what became of it."""
+    kind, items = section["kind"], section["items"]
+    roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
+    for item, role in zip(items, roles, strict=True):
+        item |= {"role": role, "recurrence": recurrence(kind, role, item["text"])}
+
+
+def _marks(labels: Sequence[Label]) -> list[str]:
+    """Markers of footnotes that stand in a block, each once."""
+    return list(dict.fromkeys(mark for label in labels for mark in label.marks))
 
 
 def _addressed(labels: Sequence[Label]) -> list[Values]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.label.zones import is_salutation
 from ofsted_letters.terms import FINDING_KINDS
 
@@ -35,19 +36,21 @@ def family_is_known(letter: Values) -> Iterator[Diagnostic]:
     """A letter of no known family is read by the headings that the families share."""
     if letter["family"] == "unknown":
         subject = letter["header"]["subject"]
-        reason = f"the subject {subject!r} is of no known family" if subject else "there is no subject line"
-        yield _warning(letter, "unknown_family", reason, "/header/subject")
+        reason = "the subject is of no known family" if subject else "there is no subject line"
+        evidence = letter["evidence"].get("/header/subject", [])
+        yield diagnostic(DiagnosticCode.UNKNOWN_FAMILY, reason, "/family", evidence)
 
 
 def header_is_whole(letter: Values) -> Iterator[Diagnostic]:
     """Every letter has a date, someone it is written to and a subject; without a salutation it was none."""
     header = letter["header"]
-    for field, code in (("date", "no_date"), ("recipients", "no_recipient")):
+    for field, code in (("date", DiagnosticCode.NO_DATE), ("recipients", DiagnosticCode.NO_RECIPIENT)):
         if not header[field]:
             message = f"no {field.removesuffix('s')} that can be read stands above the letter's body"
             yield _warning(letter, code, message, f"/header/{field}")
     if not header["subject"]:
-        yield _warning(letter, "no_subject", "no subject line was found under the salutation")
+        message = "no subject line was found under the salutation"
+        yield _warning(letter, DiagnosticCode.NO_SUBJECT, message, "/header/subject")
 
 
 def salutation_names_a_recipient(letter: Values) -> Iterator[Diagnostic]:
@@ -58,18 +61,19 @@ def salutation_names_a_recipient(letter: Values) -> Iterator[Diagnostic]:
     if not greeted or not named or not PARTIES.isdisjoint(greeted):
         return
     if not any(name.startswith(word[:SHORT_FORM]) for word in greeted for name in named):
-        message = f"{header['salutation']!r} names none of the recipients"
-        yield _warning(letter, "salutation_mismatch", message, "/header/salutation")
+        message = "the salutation names none of the recipients"
+        yield _warning(letter, DiagnosticCode.SALUTATION_MISMATCH, message, "/header/salutation")
 
 
 def authority_is_resolved(letter: Values) -> Iterator[Diagnostic]:
     """The authority's name should lead to one entry of the register, in force at the inspection."""
-    authority = letter["metadata"]["authority"]
+    authority, where = letter["metadata"]["authority"], "/metadata/authority/name"
     if authority["name"] is None:
-        yield _warning(letter, "no_authority", "neither the subject nor the opening names an authority")
+        message = "neither the subject nor the opening names an authority"
+        yield _warning(letter, DiagnosticCode.NO_AUTHORITY, message, where)
     elif authority["gss_code"] is None:
         message = f"{authority['name']!r} is no local authority in force on the inspection's date"
-        yield _warning(letter, "unresolved_authority", message, "/metadata/authority/name")
+        yield _warning(letter, DiagnosticCode.UNRESOLVED_AUTHORITY, message, where)
 
 
 def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
@@ -78,69 +82,71 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
     written = letter["header"]["date"]
     where = "/metadata/inspection_start"
     if start is None:
-        yield _warning(letter, "no_inspection_date", "no inspection date was found in the opening paragraphs")
+        message = "no inspection date was found in the opening paragraphs"
+        yield _warning(letter, DiagnosticCode.NO_INSPECTION_DATE, message, where)
         return
     if (end - start).days > LONGEST_INSPECTION:
         message = f"the inspection from {start} to {end} takes longer than {LONGEST_INSPECTION} days"
-        yield _warning(letter, "long_inspection", message, where)
+        yield _warning(letter, DiagnosticCode.LONG_INSPECTION, message, where)
     if written is not None and end > written:
         message = f"the inspection ended on {end}, after the letter's date {written}"
-        yield _warning(letter, "inspection_after_letter", message, where)
+        yield _warning(letter, DiagnosticCode.INSPECTION_AFTER_LETTER, message, where)
     if written is not None and written - start > datetime.timedelta(days=LONGEST_WAIT):
         message = f"the inspection began on {start}, more than a year before the letter's date {written}"
-        yield _warning(letter, "inspection_long_before_letter", message, where)
+        yield _warning(letter, DiagnosticCode.INSPECTION_LONG_BEFORE_LETTER, message, where)
 
 
 def someone_signed(letter: Values) -> Iterator[Diagnostic]:
     """A letter is signed; where nobody is found, its end is missing or was not understood."""
     if not letter["signatories"]:
-        yield _warning(letter, "no_signatory", "no signatory was found below the letter's body")
+        message = "no signatory was found below the letter's body"
+        yield _warning(letter, DiagnosticCode.NO_SIGNATORY, message, "/signatories")
 
 
 def sections_hold_something(letter: Values) -> Iterator[Diagnostic]:
     """A heading has items under it, or headings of a lower level that have."""
     sections = letter["sections"]
-    for section, after in pairwise([*sections, None]):
+    for index, (section, after) in enumerate(pairwise([*sections, None])):
         if not section["items"] and (after is None or after["level"] <= section["level"]):
             message = f"nothing stands under the heading {section['heading']!r}"
-            yield _diagnostic("empty_section", "warning", message, section["evidence"])
+            yield diagnostic(DiagnosticCode.EMPTY_SECTION, message, f"/sections/{index}", section["evidence"])
 
 
 def something_was_found(letter: Values) -> Iterator[Diagnostic]:
     """Every letter of a known family has findings, under a heading; without one, its headings were not understood."""
     if letter["family"] != "unknown" and not any(section["kind"] in FINDING_KINDS for section in letter["sections"]):
-        yield _warning(letter, "no_findings", "no heading of findings was found in the letter's body")
+        message = "no heading of findings was found in the letter's body"
+        yield _warning(letter, DiagnosticCode.NO_FINDINGS, message, "/sections")
 
 
 def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
     """Numbered paragraphs count up by one through the whole letter, or begin anew at 1."""
-    numbered = [item for section in letter["sections"] for item in section["items"] if item["type"] == "numbered"]
-    for before, item in pairwise(numbered):
+    numbered = [(pointer, item) for pointer, item in _items(letter) if item["type"] == "numbered"]
+    for (_, before), (pointer, item) in pairwise(numbered):
         if int(item["number"]) not in (int(before["number"]) + 1, 1):
             message = f"item {item['number']} follows item {before['number']}"
-            yield _diagnostic("numbering_gap", "warning", message, item["evidence"])
+            yield diagnostic(DiagnosticCode.NUMBERING_GAP, message, f"{pointer}/number", item["evidence"])
 
 
 def one_letter_is_in_the_file(letter: Values) -> Iterator[Diagnostic]:
     """A second salutation, as an item or alone like a heading: two letters were put into one file, and read as one."""
-    for section in letter["sections"]:
-        texts = [(section["heading"] or "", section["evidence"])]
-        texts += [(item["text"], item["evidence"]) for item in section["items"]]
-        for text, evidence in texts:
-            if is_salutation(text):
-                message = f"another letter seems to begin in this file, with {text!r}; give each its own"
-                yield _diagnostic("second_letter", "warning", message, evidence)
+    headings = ((pointer, section["heading"] or "", section) for pointer, section in _sections(letter))
+    texts = ((pointer, item["text"], item) for pointer, item in _items(letter))
+    for pointer, text, printed in (*headings, *texts):
+        if is_salutation(text):
+            message = f"another letter seems to begin in this file, with {text!r}; give each its own"
+            yield diagnostic(DiagnosticCode.SECOND_LETTER, message, pointer, printed["evidence"])
 
 
 def references_have_notes(letter: Values) -> Iterator[Diagnostic]:
-    """Every footnote referred to in an item stands at some page's foot."""
+    """Every footnote referred to, on a heading or in an item, stands at some page's foot."""
     printed = {note["marker"] for note in letter["footnotes"]}
-    for section in letter["sections"]:
-        for item in section["items"]:
-            for marker in item["footnotes"]:
-                if marker not in printed:
-                    message = f"an item refers to footnote {marker}, which is not printed"
-                    yield _diagnostic("missing_footnote", "warning", message, item["evidence"])
+    for pointer, part in (*_sections(letter), *_items(letter)):
+        for index, marker in enumerate(part["footnotes"]):
+            if marker not in printed:
+                message = f"footnote {marker}, which is not printed, is referred to"
+                code = DiagnosticCode.MISSING_FOOTNOTE
+                yield diagnostic(code, message, f"{pointer}/footnotes/{index}", part["evidence"])
 
 
 RULES = (
@@ -163,9 +169,17 @@ def _names(text: str) -> list[str]:
     return [word.casefold() for word in re.findall(r"\b[A-Z][\w’'-]+", text)]
 
 
-def _warning(letter: Values, code: str, message: str, pointer: str | None = None) -> Diagnostic:
-    return _diagnostic(code, "warning", message, letter["evidence"].get(pointer, []))
+def _sections(letter: Values) -> Iterator[tuple[str, Values]]:
+    """Each section by its JSON Pointer."""
+    return ((f"/sections/{index}", section) for index, section in enumerate(letter["sections"]))
 
 
-def _diagnostic(code: str, severity: str, message: str, evidence: list[Values]) -> Diagnostic:
-    return {"code": code, "severity": severity, "message": message, "evidence": evidence}
+def _items(letter: Values) -> Iterator[tuple[str, Values]]:
+    """Each item by its JSON Pointer, in the order printed."""
+    for pointer, section in _sections(letter):
+        for index, item in enumerate(section["items"]):
+            yield f"{pointer}/items/{index}", item
+
+
+def _warning(letter: Values, code: DiagnosticCode, message: str, pointer: str) -> Diagnostic:
+    return diagnostic(code, message, pointer, letter["evidence"].get(pointer, []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic, Evidence, Item, Letter, Section
 
 SHOWN = 60
@@ -35,23 +36,26 @@ def _key(section: Section, item: Item) -> tuple[str, str | None, str, str]:
 
 def _item_disagreements(letter: Letter, other: Letter) -> Iterator[Diagnostic]:
     theirs = Counter(_keys(other))
-    for section in letter.sections:
-        for item in section.items:
+    for section_index, section in enumerate(letter.sections):
+        for item_index, item in enumerate(section.items):
             if theirs[_key(section, item)]:
                 theirs[_key(section, item)] -= 1
                 continue
-            message = f"{other.source.engine} has no item {item.text[:SHOWN]!r} under {section.heading!r}"
-            yield _disagreement(message, item.evidence)
+            place = f"page {item.page}: " if item.page else ""
+            message = f"{place}{other.source.engine} has no item {item.text[:SHOWN]!r} under {section.heading!r}"
+            yield _disagreement(message, f"/sections/{section_index}/items/{item_index}", item.evidence)
     for (_, heading, _, text), count in theirs.items():
+        message = f"only {other.source.engine} has an item {text[:SHOWN]!r} under {heading!r}"
         for _ in range(count):
-            yield _disagreement(f"only {other.source.engine} has an item {text[:SHOWN]!r} under {heading!r}", ())
+            yield _disagreement(message, "/sections", ())
 
 
 def _field_disagreements(letter: Letter, other: Letter) -> Iterator[Diagnostic]:
     for part in ("header", "metadata", "footnotes", "signatories", "copies"):
         if getattr(letter, part) != getattr(other, part):
-            yield _disagreement(f"{other.source.engine} reads the letter's {part} differently", ())
+            yield _disagreement(f"{other.source.engine} reads the letter's {part} differently", f"/{part}", ())
 
 
-def _disagreement(message: str, evidence: tuple[Evidence, ...]) -> Diagnostic:
-    return Diagnostic(code="engines_disagree", severity="warning", message=message, evidence=evidence)
+def _disagreement(message: str, pointer: str, evidence: tuple[Evidence, ...]) -> Diagnostic:
+    code = DiagnosticCode.ENGINES_DISAGREE
+    return Diagnostic(code=code, severity=code.severity, message=message, pointer=pointer, evidence=evidence)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ofsted_letters.diagnostics import DiagnosticCode
+
 TEXT_ADVANCE = 6.0
 TEXT_PITCH = 12.0
 
@@ -47,8 +49,7 @@ class Line(NamedTuple):
 class Note(NamedTuple):
     """Something the reader had to do or doubt, to become a diagnostic."""
 
-    code: str
-    severity: str
+    code: DiagnosticCode
     message: str
     lines: tuple[int, ...] = ()
 

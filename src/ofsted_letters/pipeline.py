@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
+from ofsted_letters.diagnostics import placed
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.fields.rules import Outcome
@@ -97,7 +98,9 @@ def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling
     labelling = label_letter(document)
     _require_letter(labelling, name)
     assembled = assemble(document, labelling, _source(data, name, document))
-    assembled.values["diagnostics"] += check(assembled.values)
+    texts = [line.text for line in document.lines]
+    found = assembled.values["diagnostics"] + check(assembled.values)
+    assembled.values["diagnostics"] = [placed(one, texts) for one in found]
     return document, labelling, assembled
 
 
@@ -108,6 +111,7 @@ def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
         "sha256": sha256(data),
         "bytes": len(data),
         "pages": document.pages,
+        "page_range": None,
         "engine": document.engine,
     }
 

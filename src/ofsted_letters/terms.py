@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Engine = Literal["pdfium", "pdfplumber"]
 """What reads a PDF."""
+Family = Literal[
+    "contact_referral_assessment",
+    "focused_visit",
+    "joint_targeted_area",
+    "monitoring_visit",
+    "ilacs_inspection",
+    "area_send",
+    "unknown",
+]
+Form = Literal["letter", "report"]
+"""A letter has a salutation and a sign-off; a report has a title page and no addressee."""
 ItemType = Literal["paragraph", "bullet", "numbered"]
-Recurrence = Literal["addressed", "outstanding"]
-"""What became of an item that was raised at an earlier inspection."""
+ItemRole = Literal["finding", "lead_in", "none_stated"]
+"""What an item of a finding kind is: a finding, what leads in to the list below, or a statement that there is none."""
+Recurrence = Literal["addressed", "outstanding", "raised_before"]
+"""What became of an item that was raised at an earlier inspection; `raised_before` where the letter does not say."""
 SectionKind = Literal[
     "introduction",
     "summary",
@@ -22,8 +35,39 @@ SectionKind = Literal[
     "case_study",
     "context",
     "next_steps",
+    "outcome",
+    "experience",
+    "weaknesses",
+    "about_inspection",
     "closing",
     "other",
 ]
-FINDING_KINDS = ("strengths", "meets_requirements", "areas_for_development", "priority_action", "findings")
-"""Kinds of sections whose items are findings."""
+FindingKind = Literal[
+    "strengths",
+    "meets_requirements",
+    "areas_for_development",
+    "priority_action",
+    "findings",
+    "experience",
+    "weaknesses",
+]
+FINDING_KINDS: tuple[FindingKind, ...] = (
+    "strengths",
+    "meets_requirements",
+    "areas_for_development",
+    "priority_action",
+    "findings",
+    "experience",
+    "weaknesses",
+)
+"""Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
+Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]
+Aspect = Literal[
+    "overall_effectiveness",
+    "leadership",
+    "help_and_protection",
+    "in_care_and_care_leavers",
+    "in_care",
+    "care_leavers",
+]
+"""What a report's judgement is about; `in_care_and_care_leavers` until 2022, the two apart from 2023."""

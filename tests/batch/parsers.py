@@ -19,7 +19,8 @@ def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
     lines = data.decode("utf-8", "replace").split("\n")
     return Letter.model_validate(
         {
-            "schema_version": "1.0",
+            "schema_version": "1.1",
+            "form": "letter",
             "family": "focused_visit" if len(lines) % 2 else "joint_targeted_area",
             "source": {
                 "name": name,
@@ -27,6 +28,7 @@ def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
                 "sha256": hashlib.sha256(data).hexdigest(),
                 "bytes": len(data),
                 "pages": None,
+                "page_range": None,
                 "engine": "text",
             },
             "header": {
@@ -35,6 +37,7 @@ def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
                 "recipients": [],
                 "salutation": "Dear Ms Wren",
                 "subject": lines[0],
+                "title": None,
             },
             "metadata": {
                 "authority": {
@@ -43,13 +46,20 @@ def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
                     "gss_code": None,
                     "la_code": None,
                     "region": None,
+                    "ofsted_urn": None,
                 },
                 "inspection_start": "2021-02-09",
                 "inspection_end": "2021-02-10",
+                "inspection_periods": [{"start": "2021-02-09", "end": "2021-02-10"}],
                 "legal_basis": None,
                 "inspectors": ["Ada Finch"],
+                "inspection_team": [{"name": "Ada Finch", "role": "HMI", "organisation": None, "lead": False}],
                 "previous_inspections": [],
+                "visit_scope": [],
                 "theme": None,
+                "judgements": [],
+                "outcome": None,
+                "partners": [],
             },
             "sections": [section("strengths", lines[1:]), section("closing", ["Goodbye"])],
             "footnotes": [],
@@ -57,7 +67,13 @@ def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
             "copies": [],
             "evidence": {},
             "diagnostics": [
-                {"code": "unresolved_authority", "severity": "warning", "message": "Wexcombe?", "evidence": []}
+                {
+                    "code": "unresolved_authority",
+                    "severity": "warning",
+                    "message": "Wexcombe?",
+                    "pointer": "/metadata/authority/name",
+                    "evidence": [],
+                }
             ],
         }
     )
@@ -68,6 +84,8 @@ def section(kind: str, texts: list[str]) -> dict[str, object]:
         "kind": kind,
         "heading": kind.capitalize(),
         "level": 1,
+        "judgement": None,
+        "footnotes": [],
         "page": None,
         "evidence": [],
         "items": [
@@ -79,6 +97,11 @@ def section(kind: str, texts: list[str]) -> dict[str, object]:
                 "page": None,
                 "evidence": [{"page": None, "bbox": None, "lines": [number, number]}],
                 "footnotes": [],
+                "role": "finding" if kind == "strengths" else None,
+                "responsible_body": None,
+                "addressee": None,
+                "framework_references": [],
+                "themes": [],
                 "recurrence": None,
             }
             for number, text in enumerate(texts)

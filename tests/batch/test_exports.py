@@ -17,8 +17,10 @@ from ofsted_letters.batch.exports import LettersCsv, check_libraries
 from ofsted_letters.extras import MissingExtra
 from ofsted_letters.model import Letter
 from ofsted_letters.write import sqlite, xlsx
+from ofsted_letters.write.csv import listed
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
-from ofsted_letters.write.tables import FINDINGS, LETTERS, TABLES, tables
+from ofsted_letters.write.parquet import WRITTEN
+from ofsted_letters.write.tables import TABLES, tables
 from tests.batch.conftest import Batch
 
 Rows = list[dict[str, Any]]
@@ -57,10 +59,10 @@ def export(folder: Path, out: Path) -> Path:
 def expected(out: Path) -> dict[str, Rows]:
     """The rows, from letters.jsonl by way of the models."""
     rows: dict[str, Rows] = {name: [] for name in TABLES}
-    for number, line in enumerate((out / "letters.jsonl").read_bytes().splitlines(), start=1):
+    for line in (out / "letters.jsonl").read_bytes().splitlines():
         letter = Letter.model_validate_json(line)
         path = next(iter(out.parent.rglob(f"letters/**/{letter.source.name}")))
-        for name, some in tables(letter, number, str(path)).items():
+        for name, some in tables(letter, str(path)).items():
             rows[name] += some
     assert len(rows["letters"]) == 13
     assert len(rows["findings"]) == 26
@@ -75,10 +77,18 @@ def as_json(rows: Rows) -> Rows:
 
 def test_parquet_has_dates_numbers_and_lists(out: Path, expected: dict[str, Rows]) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    for table, columns in (("letters", LETTERS), ("findings", FINDINGS)):
+    kinds = {
+        "text": "string",
+        "integer": "int64",
+        "number": "double",
+        "truth": "bool",
+        "date": "date32[day]",
+        "texts": "list<element: string>",
+    }
+    for table in WRITTEN:
+        columns = TABLES[table]
         read = parquet.read_table(out / f"{table}.parquet")
         assert as_json(read.to_pylist()) == as_json(expected[table])
-        kinds = {"text": "string", "integer": "int64", "date": "date32[day]", "texts": "list<element: string>"}
         assert [str(kind) for kind in read.schema.types] == [kinds[column.kind] for column in columns]
 
 
@@ -92,16 +102,15 @@ def test_duckdb_reads_the_parquet(out: Path, expected: dict[str, Rows]) -> None:
 def test_sqlite_has_the_same_rows_with_keys_between_them(out: Path, expected: dict[str, Rows]) -> None:
     database = sqlite3.connect(out / "letters.db")
     database.row_factory = sqlite3.Row
-    for table in ("letters", "findings", "items", "people", "diagnostics"):
+    for table in ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes"):
         read = [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
-        for row in read:
-            for column in TABLES[table]:
-                if column.kind == "texts":
-                    row[column.name] = json.loads(row[column.name])
-        assert read == as_json(expected[table])
+        joined = [{name: listed(value) for name, value in row.items()} for row in expected[table]]
+        assert read == as_json(joined)
+    (inputs,) = database.execute("SELECT count(*) FROM inputs")
+    assert inputs[0] == 14
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     (key,) = database.execute("PRAGMA foreign_key_list(items)")
-    assert (key["table"], key["from"], key["to"]) == ("letters", "letter_id", "id")
+    assert (key["table"], key["from"], key["to"]) == ("letters", "letter_id", "letter_id")
     (error,) = database.execute("SELECT code FROM errors")
     assert error["code"] == "not_a_letter"
     database.close()
@@ -126,8 +135,8 @@ def test_datasette_serves_the_database_and_finds_a_finding(out: Path) -> None:
 def test_the_workbook_has_a_sheet_each_and_obeys_nothing(out: Path, expected: dict[str, Rows]) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(out / "letters.xlsx")
-    assert book.sheetnames == ["letters", "findings", "people", "diagnostics", "errors"]
-    for table in ("letters", "findings", "people", "diagnostics"):
+    assert book.sheetnames == list(xlsx.SHEETS)
+    for table in ("letters", "findings", "people", "judgements", "diagnostics", "footnotes"):
         sheet = book[table]
         header, *rows = sheet.iter_rows()
         assert [cell.value for cell in header] == [column.name for column in TABLES[table]]
@@ -136,7 +145,8 @@ def test_the_workbook_has_a_sheet_each_and_obeys_nothing(out: Path, expected: di
         values = [[in_cell(value) for value in row.values()] for row in expected[table]]
         assert [[plain(cell.value) for cell in row] for row in rows] == values
         assert not [cell for row in rows for cell in row if cell.data_type == "f" or cell.hyperlink]
-    assert book["findings"]["R2"].alignment.wrap_text
+    text = next(cell for cell in book["findings"][1] if cell.value == "text")
+    assert book["findings"][f"{text.column_letter}2"].alignment.wrap_text
 
 
 def in_cell(value: object) -> object:
@@ -207,7 +217,7 @@ def in_csv(value: object) -> str:
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:
     again = export(dataset, tmp_path / "again")
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 10
+    assert len(names) == 16
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from ofsted_letters import read_jsonl
 from ofsted_letters.batch import run as run_module
 from ofsted_letters.batch.failures import InputIsOutput, OutputInUse, WorkersDontStart
 from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
+from ofsted_letters.write.identity import letter_id
 from tests.batch.conftest import OUTPUTS, Batch, outputs, text_of
 from tests.batch.parsers import plain
 
@@ -277,15 +279,14 @@ def test_inputs_csv_tells_copies_apart(letters: Path, tmp_path: Path, batch: Bat
     batch(letters, letters / "gone.txt", out=out)
     with (out / "inputs.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    written = [json.loads(line) for line in lines(out / "letters.jsonl")]
+    written = {letter_id(one): one for one in read_jsonl(out / "letters.jsonl")}
     assert len(rows) == 44
     assert any(row["diagnostics"] for row in rows)
     for row in rows:
         if row["status"] == "parsed":
-            letter = written[int(row["letter_id"]) - 1]
-            source = letter["source"]
-            assert (source["sha256"], source["name"]) == (row["sha256"], Path(row["path"]).name)
-            assert row["diagnostics"].split() == sorted({one["code"] for one in letter["diagnostics"]})
+            letter = written[row["letter_id"]]
+            assert letter.source.sha256 == row["sha256"]
+            assert row["diagnostics"].split() == sorted({one.code for one in letter.diagnostics})
     same = [row["path"] for row in rows if row["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()]
     assert same == [str(copy), str(letters / "part 0" / "again.txt"), str(letters / "part 1" / "001.txt")]
     failed = [(Path(row["path"]).name, row["error_code"], bool(row["sha256"])) for row in rows if not row["letter_id"]]

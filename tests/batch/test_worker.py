@@ -17,6 +17,7 @@ from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import READY, Locator, Outcome, Setup, Task
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import FINDING_COLUMNS
+from ofsted_letters.write.identity import letter_id
 from tests.batch.parsers import plain
 
 SETUP = Settings(parser="tests.batch.parsers:harmful", timeout=600).setup
@@ -42,6 +43,7 @@ def test_a_letter_is_rendered_as_the_outputs_have_it(letter: Task) -> None:
     rows = zlib.decompress(outcome.findings).decode().splitlines()
     assert [row.split(",")[FINDING_COLUMNS.index("text")] for row in rows] == ["One finding", "Another"]
     assert json.loads(outcome.summary) == {
+        "letter_id": letter_id(parsed),
         "family": "focused_visit",
         "items": {"strengths": 2, "closing": 1},
         "diagnostics": {"unresolved_authority": 1},

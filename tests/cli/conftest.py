@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ofsted_letters.cli.app import app
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line
 from ofsted_letters.errors import EmptyInput
 from ofsted_letters.fields.rules import Attempt, Found, Outcome
@@ -35,7 +36,13 @@ def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: 
     if data == b"crash":
         raise KeyError("no such thing")
     if data == b"doubtful" or cross_check:
-        doubt = Diagnostic(code="no_signatory", severity="warning", message="nobody signed", evidence=place(22))
+        doubt = Diagnostic(
+            code=DiagnosticCode.NO_SIGNATORY,
+            severity="warning",
+            message="nobody signed",
+            pointer="/signatories",
+            evidence=place(22),
+        )
         return letter(name, diagnostics=(doubt,))
     made = letter(name, sections=(section("findings", "Main findings", item(data.decode())),))
     return made.model_copy(update={"source": made.source.model_copy(update={"engine": engine})})

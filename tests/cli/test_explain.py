@@ -89,7 +89,13 @@ def test_a_prefix_is_everything_under_it(run: Run) -> None:
 
 
 def test_the_last_part_is_every_value_of_that_name(run: Run) -> None:
-    assert list(explained(run, "role")) == ["/header/recipients/0/role", "/signatories/0/role", "/copies/0/role"]
+    assert list(explained(run, "role")) == [
+        "/header/recipients/0/role",
+        "/metadata/inspection_team/0/role",
+        "/sections/0/items/0/role",
+        "/signatories/0/role",
+        "/copies/0/role",
+    ]
 
 
 def test_a_name_of_the_top_is_that_and_nothing_below(run: Run) -> None:
@@ -136,7 +142,9 @@ def test_an_unknown_field_names_the_nearest(run: Run) -> None:
 def test_names_of_fields_can_be_completed() -> None:
     assert [item.value for item in field_names(Context(explain), explain.params[1], "in")] == [
         "inspection_end",
+        "inspection_periods",
         "inspection_start",
+        "inspection_team",
         "inspectors",
     ]
     assert field_names(Context(explain), explain.params[1], "diag") == []

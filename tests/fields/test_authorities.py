@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from ofsted_letters.fields.authorities import is_authority, resolve
+from ofsted_letters.fields.authorities import Authority, is_authority, resolve
 
 DAY = datetime.date(2018, 6, 1)
 
@@ -67,7 +67,7 @@ def test_what_is_no_authority_does_not_resolve(name: str) -> None:
 
 
 def test_an_authority_has_its_codes_and_region() -> None:
-    assert resolve("Dudley", DAY) == ("Dudley", "E08000027", "332", "West Midlands")
+    assert resolve("Dudley", DAY) == Authority("Dudley", "E08000027", "332", "West Midlands", "80464")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_a_letterhead_in_one_line() -> None:
         direct_email="safeguarding.lookedafterchildren@ofsted.gov.uk",
         website="www.ofsted.gov.uk",
     )
-    assert [(note.code, note.severity, note.lines) for note in read.notes] == [("repaired_email", "info", (1,))]
+    assert [(repair.field, repair.lines) for repair in read.repairs] == [("direct_email", (1,))]
     assert read.sources["postcode"] == (0,)
     assert read.sources["direct_email"] == (1,)
 
@@ -46,7 +46,7 @@ def test_columns_flattened_row_by_row() -> None:
         direct_email="safeguarding.mailbox@ofsted.gov.uk",
         website="www.ofsted.gov.uk",
     )
-    assert not read.notes
+    assert not read.repairs
 
 
 def test_one_field_a_line_in_two_columns() -> None:
@@ -79,7 +79,7 @@ def test_lines_that_break_anywhere(cut: int) -> None:
 def test_a_mailbox_is_put_together(printed: str) -> None:
     read = read_sender([f"Direct T 03000 111222 {printed}"])
     assert read.sender.direct_email == "direct.mailbox@ofsted.gov.uk"
-    assert bool(read.notes) == (" " in printed)
+    assert bool(read.repairs) == (" " in printed)
 
 
 def test_the_first_of_two_counts() -> None:

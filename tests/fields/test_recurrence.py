@@ -81,11 +81,11 @@ def test_mere_comparison_is_no_recurrence(text: str) -> None:
         ("meets_requirements", "addressed"),
         ("areas_for_development", "outstanding"),
         ("priority_action", "outstanding"),
-        ("findings", None),
-        ("introduction", None),
+        ("findings", "raised_before"),
+        ("introduction", "raised_before"),
     ],
 )
 def test_the_kind_of_section_says_what_became_of_it(kind: str, expected: str | None) -> None:
     raised = "This was an area for development in the last unannounced inspection."
-    assert recurrence(kind, raised) == expected
-    assert recurrence(kind, "Since the last inspection, caseloads have reduced.") is None
+    assert recurrence(kind, "finding", raised) == expected
+    assert recurrence(kind, "finding", "Since the last inspection, caseloads have reduced.") is None

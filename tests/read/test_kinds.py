@@ -157,7 +157,7 @@ def test_pdf_cut_off_behind_its_pages_is_read_with_a_warning() -> None:
     whole = pdf(PAGE)
     document = read_document(whole[: whole.index(b"startxref")], "letter.pdf")
     assert document.lines[0].text == "Dear Ms Farraday"
-    assert [(note.code, note.severity) for note in document.notes] == [("cut_off_pdf", "warning")]
+    assert [(note.code, note.code.severity) for note in document.notes] == [("cut_off_pdf", "warning")]
 
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
@@ -176,7 +176,7 @@ def test_pdfplumber_reads_what_pdfium_can_not(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("ofsted_letters.read.pdf.read_pdf", fail)
     document = read_document(pdf(PAGE), "letter.pdf")
     assert document.engine == "pdfplumber"
-    assert [(note.code, note.severity) for note in document.notes] == [("engine_fallback", "warning")]
+    assert [(note.code, note.code.severity) for note in document.notes] == [("engine_fallback", "warning")]
     assert "page 1" in document.notes[0].message
 
 

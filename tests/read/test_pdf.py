@@ -292,7 +292,7 @@ def test_turned_page_reads_like_an_upright_one(engine: str, rotate: int, matrix:
 
 def test_scanned_page_among_others_is_named(engine: str) -> None:
     document = read(engine, text(72, 100, "One"), picture(0, 0, 595, 842), text(72, 100, "Three"))
-    assert [(note.code, note.severity) for note in document.notes] == [("pages_without_text", "warning")]
+    assert [(note.code, note.code.severity) for note in document.notes] == [("pages_without_text", "warning")]
     assert "page 2" in document.notes[0].message
     assert "ocrmypdf" in document.notes[0].message
 

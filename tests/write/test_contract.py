@@ -32,6 +32,8 @@ def plain(core: Any, shared: dict[str, Any]) -> Any:
         return plain(core["schema"], {part["ref"]: part for part in core["definitions"]})
     if core["type"] == "definition-ref":
         return plain(shared[core["schema_ref"]], shared)
+    if core["type"] == "enum":
+        return {"type": "literal", "expected": [member.value for member in core["members"]]}
     if core["type"] == "model":
         return exactly({name: plain(field["schema"], shared) for name, field in core["schema"]["fields"].items()})
     kept = {key: core[key] for key in KEPT if key in core}

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import datetime
 
-from ofsted_letters.model import Finding
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.model import Diagnostic, Finding
 from ofsted_letters.terms import SectionKind
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from tests.write.invented import item, letter, section
@@ -36,27 +37,48 @@ def test_rows_are_the_contract_s_columns_in_its_order() -> None:
 
 def test_a_row_holds_its_item_and_what_identifies_its_letter() -> None:
     assert findings(letter())[2] == {
-        "sha256": "ab" * 32,
-        "source_name": "wexcombe.pdf",
-        "family": "contact_referral_assessment",
-        "letter_date": datetime.date(2010, 9, 3),
-        "authority_name": "Wexcombe Council",
         "official_name": "Wexcombe",
-        "gss_code": "E06999999",
-        "la_code": "999",
-        "region": "South West",
-        "inspection_start": datetime.date(2010, 8, 10),
-        "inspection_end": datetime.date(2010, 8, 11),
-        "section_index": 2,
+        "date": datetime.date(2010, 8, 11),
+        "year": 2010,
+        "family": "contact_referral_assessment",
         "kind": "areas_for_development",
+        "parent_heading": None,
         "heading": "Areas for development",
-        "item_index": 1,
-        "type": "numbered",
-        "number": "2",
-        "level": 2,
+        "lead_in": "Records are late – some by a week.",
         "text": "Supervision is uneven.",
         "page": 2,
         "recurrence": None,
+        "addressee": None,
+        "responsible_body": None,
+        "themes": (),
+        "grade": None,
+        "doubt": (),
+        "visit_scope": (),
+        "visit_theme": None,
+        "region": "South West",
+        "authority_name": "Wexcombe Council",
+        "gss_code": "E06999999",
+        "la_code": "999",
+        "ofsted_urn": "80999",
+        "letter_date": datetime.date(2010, 9, 3),
+        "inspection_start": datetime.date(2010, 8, 10),
+        "inspection_end": datetime.date(2010, 8, 11),
+        "financial_year": "2010-11",
+        "form": "letter",
+        "framework_references": (),
+        "type": "numbered",
+        "number": "2",
+        "level": 2,
+        "section_index": 2,
+        "item_index": 1,
+        "x0": 72.0,
+        "top": 100.5,
+        "x1": 523.0,
+        "bottom": 112.5,
+        "finding_id": "abababababab/sections/2/items/1",
+        "letter_id": "wexcombe_contact-referral-assessment_2010-08-11_abababab",
+        "source_name": "wexcombe.pdf",
+        "sha256": "ab" * 32,
     }
 
 
@@ -64,3 +86,38 @@ def test_indices_lead_back_to_the_item() -> None:
     made = letter()
     for row in findings(made):
         assert made.sections[row["section_index"]].items[row["item_index"]].text == row["text"]
+
+
+def warning(code: DiagnosticCode, pointer: str | None) -> Diagnostic:
+    return Diagnostic(code=code, severity=code.severity, message="", pointer=pointer, evidence=())
+
+
+def test_other_roles_are_no_findings_unless_asked_for() -> None:
+    items = (item("Act on this:", type="paragraph", role="lead_in"), item("Plans."), item("None.", role="none_stated"))
+    made = letter(sections=(section("priority_action", "Areas for priority action", *items),))
+    assert [(row["text"], row["lead_in"]) for row in findings(made)] == [("Plans.", "Act on this:")]
+    assert [row["text"] for row in findings(made, "lead_in")] == ["Act on this:"]
+    assert len(findings(made, "all")) == 3
+
+
+def test_a_row_has_the_heading_above_and_the_item_above() -> None:
+    below = section("strengths", "Strengths", item("Plans."), item("of children", level=2), level=2)
+    made = letter(sections=(section("findings", "Early help"), below, section("findings", "Care", item("Homes."))))
+    rows = [(row["parent_heading"], row["heading"], row["lead_in"]) for row in findings(made)]
+    assert rows == [("Early help", "Strengths", None), ("Early help", "Strengths", "Plans."), (None, "Care", None)]
+
+
+def test_a_row_holds_the_doubts_about_it_its_section_and_its_letter() -> None:
+    doubts = (
+        warning(DiagnosticCode.NO_DATE, "/header/date"),
+        warning(DiagnosticCode.CUT_OFF_PDF, None),
+        warning(DiagnosticCode.MISSING_FOOTNOTE, "/sections/1/items/0/footnotes/0"),
+        warning(DiagnosticCode.EMPTY_SECTION, "/sections/2"),
+        warning(DiagnosticCode.REPAIRED_EMAIL, "/header/sender/email"),
+    )
+    shared = ("no_date", "cut_off_pdf")
+    assert [row["doubt"] for row in findings(letter(diagnostics=doubts))] == [
+        (*shared, "missing_footnote"),
+        (*shared, "empty_section"),
+        (*shared, "empty_section"),
+    ]

@@ -20,7 +20,7 @@ def test_what_is_written_reads_back_as_the_same_letter(write: Callable[[Letter],
 def test_keys_are_in_the_order_of_the_contract() -> None:
     written = json.loads(letter_json(letter()))
     assert list(written) == list(Letter.model_fields)
-    assert list(written["header"]) == ["sender", "date", "recipients", "salutation", "subject"]
+    assert list(written["header"]) == ["sender", "date", "recipients", "salutation", "subject", "title"]
 
 
 def test_absent_values_are_null_not_left_out() -> None:

@@ -43,7 +43,7 @@ class LettersCsv(Lines):
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
         rows = tables.get("letters", [])
-        self.write(csv_bytes([joined(row[column.name]) for column in LETTERS] for row in rows))
+        self.write(csv_bytes([row[column.name] for column in LETTERS] for row in rows))
 
 
 class FindingsLines(Lines):
@@ -62,7 +62,7 @@ class Exports:
 
     def __init__(self, formats: Iterable[str], folder: Path) -> None:
         self._exporters: list[Exporter] = [made(FORMATS[name].place, folder) for name in formats]
-        self._letters = 0
+        self._letter_ids: set[str] = set()
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
@@ -78,10 +78,12 @@ class Exports:
             exporter.close()
 
     def _rows(self, rendered: Rendered) -> dict[str, list[Row]]:
+        rows = {"inputs": [rendered.input_row]}
         if rendered.error is not None:
-            return {"errors": [rendered.error]}
-        self._letters += 1
-        return tables(rendered.letter, self._letters, rendered.path)
+            return rows | {"errors": [rendered.error]}
+        known = rendered.letter_id in self._letter_ids
+        self._letter_ids.add(rendered.letter_id)
+        return rows if known else tables(rendered.letter, rendered.path) | rows
 
 
 def check_libraries(formats: Iterable[str]) -> None:
@@ -101,8 +103,3 @@ def made(place: str, folder: Path) -> Exporter:
     module, _, name = place.partition(":")
     exporter: Exporter = getattr(import_module(module), name)(folder)
     return exporter
-
-
-def joined(value: object) -> object:
-    """A list as one cell."""
-    return "; ".join(value) if isinstance(value, tuple) else value

@@ -10,15 +10,12 @@ from typing import IO, TYPE_CHECKING, Protocol
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.json import row_line
+from ofsted_letters.write.tables import INPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ofsted_letters.batch.rendered import Rendered
-
-INPUT_COLUMNS = ("path", "sha256", "status", "error_code", "letter_id", "diagnostics")
-"""`letter_id` is the line in letters.jsonl, as in the tables of the other formats; `diagnostics` are
-the codes of the letter's, each once, with spaces between them."""
 
 
 class Sink(Protocol):
@@ -74,18 +71,11 @@ class Inputs(Lines):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.write(csv_bytes([INPUT_COLUMNS]))
-        self._letters = 0
+        self.write(csv_bytes([[column.name for column in INPUTS]]))
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        found = (rendered.path, rendered.sha256)
-        if rendered.summary is not None:
-            self._letters += 1
-            codes = " ".join(sorted(rendered.summary["diagnostics"]))
-            self.write(csv_bytes([(*found, "parsed", None, self._letters, codes or None)]))
-        elif rendered.failure is not None:
-            self.write(csv_bytes([(*found, "failed", rendered.failure.code, None, None)]))
+        self.write(csv_bytes([rendered.input_row.values()]))
 
 
 class Errors(Lines):

@@ -11,6 +11,7 @@ from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import Row, findings
 from ofsted_letters.write.json import letter_line
+from ofsted_letters.write.tables import INPUTS
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.store import Record
@@ -40,6 +41,21 @@ class Rendered:
     def error(self) -> Row | None:
         """The failure as a row; None for a letter."""
         return None if self.failure is None else {"path": self.path} | self.failure._asdict()
+
+    @property
+    def letter_id(self) -> str:
+        """What the letter is known by; only for an input that gave one."""
+        assert self.summary is not None
+        return str(self.summary["letter_id"])
+
+    @property
+    def input_row(self) -> Row:
+        """What became of the input."""
+        row: Row = dict.fromkeys(column.name for column in INPUTS) | {"path": self.path, "sha256": self.sha256}
+        if self.failure is not None:
+            return row | {"status": "failed", "error_code": self.failure.code}
+        codes = " ".join(sorted(self.summary["diagnostics"])) if self.summary else ""
+        return row | {"status": "parsed", "letter_id": self.letter_id, "diagnostics": codes or None}
 
     @cached_property
     def line(self) -> bytes | None:

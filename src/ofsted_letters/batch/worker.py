@@ -130,14 +130,16 @@ def rendered(sha256: str, letter: Letter) -> Outcome:
 
 
 def summary(letter: Letter) -> bytes:
-    """What the end report adds up, so that it need not read the letters again."""
+    """What the end report adds up and `inputs` names, so that they need not read the letters again."""
+    from ofsted_letters.write.identity import letter_id
+
     items: Counter[str] = Counter()
     for section in letter.sections:
         items[section.kind] += len(section.items)
     diagnostics = Counter(diagnostic.code for diagnostic in letter.diagnostics)
     doubtful = any(diagnostic.severity != "info" for diagnostic in letter.diagnostics)
     counts = {"family": letter.family, "items": items, "diagnostics": diagnostics, "doubtful": doubtful}
-    return json.dumps(counts).encode()
+    return json.dumps({"letter_id": letter_id(letter), **counts}).encode()
 
 
 if __name__ == "__main__":

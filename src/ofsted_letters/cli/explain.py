@@ -52,7 +52,7 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
 
     schema = json_schema("letter")
     values = (schema, *(part for name, part in schema["$defs"].items() if name not in ("Evidence", "Diagnostic")))
-    keys = {key for part in values for key in part["properties"]} - ABOUT_VALUES
+    keys = {key for part in values for key in part.get("properties", ())} - ABOUT_VALUES
     return [CompletionItem(key) for key in sorted(keys) if key.startswith(incomplete)]
 
 

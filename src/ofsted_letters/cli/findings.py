@@ -12,7 +12,7 @@ from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Engine, ItemRole
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -37,6 +37,13 @@ formula (it starts with =, +, - or @) gets an apostrophe in front.
     show_default=True,
     help="A table to read, or CSV or JSON Lines with all columns.",
 )
+@click.option(
+    "--role",
+    type=click.Choice(["finding", "lead_in", "none_stated", "all"]),
+    default="finding",
+    show_default=True,
+    help="Also, or only, what leads in to lists of findings or says that there are none.",
+)
 @options.output
 @options.engine
 @options.quiet
@@ -45,6 +52,7 @@ def findings(
     ctx: click.Context,
     files: tuple[str, ...],
     layout: Literal["table", "csv", "jsonl"],
+    role: ItemRole | Literal["all"],
     output: str | None,
     engine: Engine,
     quiet: bool,
@@ -61,7 +69,7 @@ def findings(
     rows: list[Row] = []
     for name, letter in done(files, lambda data, name: parse_bytes(data, name, engine=engine), failed):
         tell_warnings(name, warnings_of(letter), quiet=quiet)
-        rows += rows_of(letter)
+        rows += rows_of(letter, role)
     if len(failed) < len(files):
         with destination(output) as stream:
             write(rows, layout, stream)

@@ -11,7 +11,18 @@ from rich.text import Text
 
 from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.draw import words
-from ofsted_letters.model import Authority, Footnote, Item, Letter, Metadata, Person, Recipient, Section, Sender
+from ofsted_letters.model import (
+    Authority,
+    Footnote,
+    Item,
+    Letter,
+    Metadata,
+    Person,
+    Recipient,
+    Section,
+    Sender,
+    TeamMember,
+)
 
 Facts = Iterator[tuple[str, str | None]]
 """Names and values; None for what the letter does not say."""
@@ -56,7 +67,7 @@ def metadata_facts(metadata: Metadata) -> Facts:
     yield "Authority", authority_line(metadata.authority)
     yield "Inspected", period(metadata)
     yield "Theme", metadata.theme
-    yield "Inspectors", joined(*metadata.inspectors)
+    yield "Inspectors", joined(*map(inspector_line, metadata.inspection_team))
     yield "Legal basis", metadata.legal_basis
     yield "Inspected before", joined(*metadata.previous_inspections)
 
@@ -128,6 +139,11 @@ def person_line(person: Person) -> str | None:
     return joined(person.name, person.role, person.organisation)
 
 
+def inspector_line(member: TeamMember) -> str:
+    """Someone who inspected, with the role in brackets."""
+    return f"{member.name} ({member.role})" if member.role else member.name
+
+
 def recipient_line(recipient: Recipient) -> str | None:
     """An addressee with the address."""
     return joined(recipient.name, recipient.role, recipient.organisation, *recipient.address, recipient.postcode)
@@ -151,7 +167,9 @@ def sender_line(sender: Sender) -> str | None:
 
 def authority_line(authority: Authority) -> str | None:
     """The authority as the registers have it."""
-    return joined(authority.official_name, authority.gss_code, authority.la_code, authority.region)
+    return joined(
+        authority.official_name, authority.gss_code, authority.la_code, authority.ofsted_urn, authority.region
+    )
 
 
 def period(metadata: Metadata) -> str | None:

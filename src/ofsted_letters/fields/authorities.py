@@ -53,12 +53,13 @@ _PUNCTUATION = str.maketrans({"-": " ", "‐": " ", "‑": " ", "–": " ", ",":
 
 
 class Authority(NamedTuple):
-    """An authority as the registers name it: ONS name and code, DfE code, region."""
+    """An authority as the registers name it: ONS name and code, DfE code, region, Ofsted's number."""
 
     official_name: str
     gss_code: str
     la_code: str
     region: str
+    ofsted_urn: str | None
 
 
 class _Entry(NamedTuple):
@@ -102,8 +103,9 @@ def _register() -> dict[str, tuple[_Entry, ...]]:
     with open(DATA, encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        for la_code, gss_code, official_name, _, region, valid_from, valid_to, aliases in rows:
-            entry = _Entry(Authority(official_name, gss_code, la_code, region), valid_from, valid_to)
+        for la_code, gss_code, ofsted_urn, official_name, _, region, valid_from, valid_to, aliases in rows:
+            authority = Authority(official_name, gss_code, la_code, region, ofsted_urn or None)
+            entry = _Entry(authority, valid_from, valid_to)
             for name in {_bare(name) for name in (official_name, *aliases.split("; ")) if name}:
                 register[name] = (*register.get(name, ()), entry)
     return register

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.document import Note
 from ofsted_letters.fields.addresses import is_address, split_address, split_postcode
 from ofsted_letters.fields.words import tidy
 
@@ -55,14 +54,22 @@ class SenderReading(NamedTuple):
     website: str | None = None
 
 
+class Repair(NamedTuple):
+    """What extraction had done to a value, and was undone."""
+
+    field: str
+    message: str
+    lines: tuple[int, ...]
+    """Indexes into the texts."""
+
+
 class Reading(NamedTuple):
     """What was read, from which of the texts each field came, and what had to be repaired on the way."""
 
     sender: SenderReading
     sources: dict[str, tuple[int, ...]]
-    """Field name -> indexes into the texts."""
-    notes: tuple[Note, ...]
-    """Repairs; `lines` of a note are indexes into the texts."""
+    """Field, or line of the address such as "address/0" -> indexes into the texts."""
+    repairs: tuple[Repair, ...]
 
 
 class _Part(NamedTuple):
@@ -82,18 +89,18 @@ def read_sender(texts: Sequence[str]) -> Reading:
     values: dict[str, str] = {}
     address: list[str] = []
     sources: dict[str, tuple[int, ...]] = {}
-    notes: list[Note] = []
+    repairs: list[Repair] = []
     for indexes, text in _whole_lines(texts):
         for part in _parts(text):
             if part.field == "address":
+                sources[f"address/{len(address)}"] = indexes
                 address.append(part.value)
-                sources["address"] = tuple(dict.fromkeys((*sources.get("address", ()), *indexes)))
             elif part.field not in values and part.field in SenderReading._fields:
                 values[part.field] = part.value
                 sources[part.field] = indexes
             if part.repaired:
-                notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", indexes))
-    return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))
+                repairs.append(Repair(part.field, f"spaces taken out of {part.value}", indexes))
+    return Reading(SenderReading(address=tuple(address), **values), sources, tuple(repairs))
 
 
 def is_contact(text: str) -> bool:

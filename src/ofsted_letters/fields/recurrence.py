@@ -10,7 +10,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from ofsted_letters.terms import Recurrence
+from ofsted_letters.terms import ItemRole, Recurrence
 
 _BY_KIND: dict[str, Recurrence] = {
     "strengths": "addressed",
@@ -20,14 +20,17 @@ _BY_KIND: dict[str, Recurrence] = {
 }
 
 
-def recurrence(kind: str, text: str) -> Recurrence | None:
-    """What became of an item that was raised before: the kind of its section decides; None when it was not raised.
+def recurrence(kind: str, role: ItemRole | None, text: str) -> Recurrence | None:
+    """What became of an item that was raised before; None when it was not raised.
 
     Args:
-        kind: The section's kind; kinds other than the four that judge have no recurrence.
+        kind: The section's kind, which decides where it judges; in kinds that mix good and bad nothing else does yet.
+        role: What the item is to its section; one that says that there is nothing to state raises nothing.
         text: The item.
     """
-    return _BY_KIND[kind] if kind in _BY_KIND and raised_before(text) else None
+    if role == "none_stated" or not raised_before(text):
+        return None
+    return _BY_KIND.get(kind, "raised_before")
 
 
 def raised_before(text: str) -> bool:

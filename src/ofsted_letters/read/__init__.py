@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Note
 from ofsted_letters.errors import BrokenPdf
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
@@ -44,7 +45,7 @@ def _read_pdf(data: bytes, name: str, engine: str) -> Document:
         return read_pdf(data, name)
     except BrokenPdf as error:
         document = _read_pdf(data, name, "pdfplumber")
-        return _with_note(document, Note("engine_fallback", "warning", f"read by pdfplumber: {error.reason}"))
+        return _with_note(document, Note(DiagnosticCode.ENGINE_FALLBACK, f"read by pdfplumber: {error.reason}"))
 
 
 def _read_remnant(data: bytes, name: str, engine: str) -> Document:
@@ -56,7 +57,8 @@ def _read_remnant(data: bytes, name: str, engine: str) -> Document:
         raise lost from error
     if len({line.page for line in document.lines}) != document.pages:
         raise lost
-    return _with_note(document, Note("cut_off_pdf", "warning", "the PDF's end is missing, though every page has text"))
+    note = Note(DiagnosticCode.CUT_OFF_PDF, "the PDF's end is missing, though every page has text")
+    return _with_note(document, note)
 
 
 def _with_note(document: Document, note: Note) -> Document:

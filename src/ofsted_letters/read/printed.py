@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.glyphs import Box, Glyphs
@@ -55,17 +56,16 @@ def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Ite
     hidden = tuple(line.number for line in lines if not line.printed)
     if hidden:
         yield Note(
-            "unprinted_text", "info", "text that is in the file but can't be seen on the page is left out", hidden
+            DiagnosticCode.UNPRINTED_TEXT, "text that is in the file but can't be seen on the page is left out", hidden
         )
     if overflowing:
         yield Note(
-            "clipped_text",
-            "warning",
+            DiagnosticCode.CLIPPED_TEXT,
             "text below the foot of its frame, where it can't be seen, goes on from text above it and is kept",
             tuple(overflowing),
         )
     if scanned:
-        yield Note("pages_without_text", "warning", f"no text on {_named(scanned)}; {OCR_REMEDY}")
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(scanned)}; {OCR_REMEDY}")
 
 
 def _named(pages: list[int]) -> str:

@@ -20,10 +20,16 @@ def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:
     return text.getvalue().encode()
 
 
+def listed(value: object) -> object:
+    """A list of texts as one text, where there is no room for more than one value."""
+    return "; ".join(value) if isinstance(value, tuple) else value
+
+
 def cell(value: object) -> str:
-    """One value as text: None is empty, dates are ISO 8601, text can neither be a formula nor steer a terminal."""
+    """One value as text: None is empty, dates are ISO 8601, lists joined; none is a formula or steers a terminal."""
     if value is None:
         return ""
+    value = listed(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = printable(str(value), keep="\t\n")  # CR is not kept: left unquoted, as Python can, it ends the row

@@ -2,60 +2,146 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, Literal
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Finding, Item, Letter, Section
-from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.terms import FINDING_KINDS, ItemRole
+from ofsted_letters.write.identity import dated, finding_id, letter_id
 
 FINDING_COLUMNS = tuple(Finding.model_fields)
 
 Row = dict[str, Any]
-"""Keys are `FINDING_COLUMNS`, in that order; dates are `datetime.date`, absent values None."""
+"""Keys are the table's columns; dates are `datetime.date`, lists tuples, absent values None."""
 
 
-def findings(letter: Letter) -> list[Row]:
+def findings(letter: Letter, role: ItemRole | Literal["all"] = "finding") -> list[Row]:
     """The letter's findings in the order printed, as rows that a data frame takes as they are.
 
     `section_index` and `item_index` count from 0 and lead back: `letter.sections[section_index].items[item_index]`.
+
+    Args:
+        letter: the letter.
+        role: which items of the finding sections: findings, what leads in to lists of them, statements that there is
+            nothing to state, or all.
     """
     identity = identity_of(letter)
-    return [
-        identity | position_of(section_index, section, item_index, item)
-        for section_index, section in enumerate(letter.sections)
-        if section.kind in FINDING_KINDS
-        for item_index, item in enumerate(section.items)
-    ]
+    rows = (identity | row for row in rows_of_items(letter) if row["kind"] in FINDING_KINDS)
+    return [{name: row[name] for name in FINDING_COLUMNS} for row in rows if role in ("all", row["role"])]
 
 
 def identity_of(letter: Letter) -> Row:
     """The columns that all rows of a letter share."""
-    authority = letter.metadata.authority
+    authority, metadata, counted = letter.metadata.authority, letter.metadata, dated(letter)
     return {
-        "sha256": letter.source.sha256,
+        "letter_id": letter_id(letter),
         "source_name": letter.source.name,
+        "sha256": letter.source.sha256,
         "family": letter.family,
+        "form": letter.form,
+        "date": counted.date,
+        "date_basis": counted.basis,
+        "year": counted.year,
+        "financial_year": counted.financial_year,
         "letter_date": letter.header.date,
-        "authority_name": authority.name,
+        "inspection_start": metadata.inspection_start,
+        "inspection_end": metadata.inspection_end,
         "official_name": authority.official_name,
+        "authority_name": authority.name,
         "gss_code": authority.gss_code,
         "la_code": authority.la_code,
+        "ofsted_urn": authority.ofsted_urn,
         "region": authority.region,
-        "inspection_start": letter.metadata.inspection_start,
-        "inspection_end": letter.metadata.inspection_end,
+        "visit_scope": metadata.visit_scope,
+        "visit_theme": metadata.theme,
     }
 
 
-def position_of(section_index: int, section: Section, item_index: int, item: Item) -> Row:
-    """The columns that are an item's own."""
+def rows_of_items(letter: Letter) -> Iterator[Row]:
+    """Every item of every section with the columns that are its own, in the order printed."""
+    doubts = Doubts(letter)
+    above: list[Section] = []
+    for section_index, section in enumerate(letter.sections):
+        above = [*(one for one in above if one.level < section.level), section]
+        of_section = {
+            "section_index": section_index,
+            "kind": section.kind,
+            "parent_heading": above[-2].heading if len(above) > 1 else None,
+            "heading": section.heading,
+            "heading_level": section.level,
+            "grade": next((one.judgement.grade for one in reversed(above) if one.judgement), None),
+        }
+        for item_index, (item, lead_in) in enumerate(zip(section.items, lead_ins(section), strict=True)):
+            yield of_section | {
+                "item_index": item_index,
+                "finding_id": finding_id(letter, section_index, item_index),
+                "lead_in": lead_in,
+                "doubt": doubts.about(section_index, item_index),
+                **own_columns(item),
+            }
+
+
+def own_columns(item: Item) -> Row:
+    """What an item says of itself; its place is where it begins."""
+    box = item.evidence[0].bbox if item.evidence else None
+    x0, top, x1, bottom = box or (None, None, None, None)
     return {
-        "section_index": section_index,
-        "kind": section.kind,
-        "heading": section.heading,
-        "item_index": item_index,
+        "role": item.role,
         "type": item.type,
         "number": item.number,
         "level": item.level,
         "text": item.text,
         "page": item.page,
         "recurrence": item.recurrence,
+        "addressee": item.addressee,
+        "responsible_body": item.responsible_body,
+        "themes": item.themes,
+        "framework_references": item.framework_references,
+        "footnotes": item.footnotes,
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
     }
+
+
+def lead_ins(section: Section) -> Iterator[str | None]:
+    """For each item the text that leads in to it: of the item that it is nested under, or of its list's lead-in."""
+    lead_in: str | None = None
+    above: list[Item] = []
+    for item in section.items:
+        above = [one for one in above if one.level < item.level]
+        if item.type == "paragraph":
+            yield None
+            lead_in = item.text if item.role == "lead_in" else None
+            continue
+        yield above[-1].text if above else lead_in
+        above.append(item)
+
+
+class Doubts:
+    """The warnings of a letter by what they are about: an item, a section, or the letter as a whole."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._about: dict[tuple[str, ...], dict[DiagnosticCode, None]] = defaultdict(dict)
+        for one in letter.diagnostics:
+            if one.severity != "info":
+                self._about[place_of(one.pointer)][one.code] = None
+
+    def about(self, section_index: int, item_index: int) -> tuple[DiagnosticCode, ...]:
+        """Codes of the warnings about an item, its section or its letter, each once."""
+        section, item = str(section_index), str(item_index)
+        found = (self._about.get(place, {}) for place in ((), (section,), (section, item)))
+        return tuple(dict.fromkeys(code for codes in found for code in codes))
+
+
+def place_of(pointer: str | None) -> tuple[str, ...]:
+    """Indexes of the section and the item that a pointer leads to or into; none where it leads elsewhere."""
+    match (pointer or "").split("/")[1:]:
+        case ["sections", section, "items", item, *_]:
+            return (section, item)
+        case ["sections", section, *_]:
+            return (section,)
+    return ()

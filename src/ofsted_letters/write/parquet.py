@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from ofsted_letters.write.findings import Row
 
-WRITTEN = ("letters", "findings")
+WRITTEN = ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes")
 ROW_GROUP = 5000
 """Rows held until they are written: some ten megabytes."""
 
 
 class ParquetFiles:
-    """letters.parquet and findings.parquet in one folder."""
+    """A file for each table in one folder: letters.parquet, findings.parquet and so on."""
 
     def __init__(self, folder: Path) -> None:
         self._arrow = needed("pyarrow", "export")
@@ -56,6 +56,8 @@ class ParquetFiles:
         types = {
             "text": arrow.string(),
             "integer": arrow.int64(),
+            "number": arrow.float64(),
+            "truth": arrow.bool_(),
             "date": arrow.date32(),
             "texts": arrow.list_(arrow.string()),
         }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Finding, Letter, Model
+from ofsted_letters.terms import SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[str, type[Model]] = {"letter": Letter, "finding": Finding}
@@ -16,4 +18,10 @@ def json_schema(name: str) -> dict[str, Any]:
     Args:
         name: a key of `MODELS`.
     """
-    return {"$schema": DIALECT, **MODELS[name].model_json_schema()}
+    schema = MODELS[name].model_json_schema()
+    codes = schema["$defs"]["DiagnosticCode"]
+    codes["description"] = DiagnosticCode.__doc__
+    codes["oneOf"] = [
+        {"const": code.value, "description": f"{code.severity}: {code.__doc__}"} for code in DiagnosticCode
+    ]
+    return {"$schema": DIALECT, "$id": f"urn:ofsted-letters:{name}:{SCHEMA_VERSION}", **schema}

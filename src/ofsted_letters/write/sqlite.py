@@ -6,11 +6,10 @@ Datasette serves it as it is; its search box on `items` uses the full-text index
 from __future__ import annotations
 
 import datetime
-import json
 from typing import TYPE_CHECKING
 
 from ofsted_letters.extras import needed
-from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.write.csv import listed
 from ofsted_letters.write.tables import FINDINGS, TABLES
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 
     from ofsted_letters.write.findings import Row
 
-TYPES = {"text": str, "integer": int, "date": str, "texts": str}
-"""SQLite has no dates: ISO 8601 sorts and compares as its date functions expect. Lists are JSON."""
-OF_LETTERS = ("items", "people", "diagnostics")
-SEARCHED = {"items": ["heading", "text"], "letters": ["subject", "authority_name", "theme"]}
+TYPES = {"text": str, "integer": int, "number": float, "truth": int, "date": str, "texts": str}
+"""SQLite has no dates: ISO 8601 sorts and compares as its date functions expect. Lists are joined."""
+OF_LETTERS = ("items", "people", "diagnostics", "footnotes", "judgements", "finding_themes", "inputs")
+SEARCHED = {"items": ["heading", "text"], "letters": ["subject_or_title", "authority_name", "visit_theme"]}
 
 
 class Database:
@@ -31,9 +30,9 @@ class Database:
         self._utils = needed("sqlite_utils", "export").Database(folder / "letters.db")
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # it is put in place when it is whole
             self._utils.conn.execute(f"PRAGMA {pragma}")
-        self._create("letters", pk="id")
+        self._create("letters", pk="letter_id")
         for table in OF_LETTERS:
-            self._create(table, foreign_keys=[("letter_id", "letters", "id")])
+            self._create(table, foreign_keys=[("letter_id", "letters", "letter_id")])
         self._create("errors")
         self._utils.create_view("findings", findings_view())
 
@@ -64,17 +63,14 @@ def stored(value: object) -> object:
     """A value as SQLite has it."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+    return listed(value)
 
 
 def findings_view() -> str:
     """The findings table, from items and their letters."""
     of_items = {column.name for column in TABLES["items"]}
     columns = ", ".join(f"{'items' if one.name in of_items else 'letters'}.{one.name}" for one in FINDINGS)
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(FINDING_KINDS))
     return (
-        f"SELECT {columns} FROM items JOIN letters ON letters.id = items.letter_id"
-        f" WHERE items.kind IN ({kinds}) ORDER BY items.rowid"
+        f"SELECT {columns} FROM items JOIN letters ON letters.letter_id = items.letter_id"
+        " WHERE items.role = 'finding' ORDER BY items.rowid"
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from ofsted_letters.model import Finding, Letter, Person, Recipient
-from ofsted_letters.write.findings import Row, findings, identity_of, position_of
+from ofsted_letters.model import Finding, Letter, Person, Recipient, TeamMember
+from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.write.findings import Row, findings, identity_of, rows_of_items
+from ofsted_letters.write.identity import label
 
-Kind = Literal["text", "integer", "date", "texts"]
+Kind = Literal["text", "integer", "number", "date", "texts", "truth"]
 """What a column holds; `texts` is a list of texts. Everything may be absent."""
 
 
@@ -27,32 +30,62 @@ def columns_of(model: type[Finding]) -> tuple[Column, ...]:
 
 def kind_of(annotation: object) -> Kind:
     """What a field's type is as a column."""
+    if get_origin(annotation) is tuple:
+        return "texts"
     types = get_args(annotation) or (annotation,)
-    return "date" if datetime.date in types else "integer" if int in types else "text"
+    kinds: dict[type, Kind] = {datetime.date: "date", int: "integer", float: "number"}
+    return next((kind for known, kind in kinds.items() if known in types), "text")
 
 
+COUNTS = {kind: f"{kind}_count" for kind in FINDING_KINDS}
+"""Columns that count the findings of a kind, by the kind."""
 LETTERS = (
-    *(Column("id", "integer"), Column("path"), Column("sha256"), Column("source_name"), Column("family")),
-    *(Column("letter_date", "date"), Column("authority_name"), Column("official_name"), Column("gss_code")),
-    *(Column("la_code"), Column("region"), Column("inspection_start", "date"), Column("inspection_end", "date")),
-    *(Column("salutation"), Column("subject"), Column("sender_organisation"), Column("inspectors", "texts")),
-    *(Column("previous_inspections", "texts"), Column("legal_basis"), Column("theme"), Column("media_type")),
-    *(Column("engine"), Column("bytes", "integer"), Column("pages", "integer")),
+    *(Column("label"), Column("date", "date"), Column("date_basis"), Column("year", "integer")),
+    *(Column("financial_year"), Column("letter_date", "date"), Column("inspection_start", "date")),
+    *(Column("inspection_end", "date"), Column("official_name"), Column("authority_name"), Column("gss_code")),
+    *(Column("la_code"), Column("ofsted_urn"), Column("region"), Column("family"), Column("form")),
+    *(Column("subject_or_title"), Column("visit_theme"), Column("visit_scope", "texts"), Column("outcome")),
+    *(Column("overall_grade"), Column("recipients", "texts"), Column("inspectors", "texts")),
+    *(Column("signatories", "texts"), Column("previous_inspections", "texts"), Column("legal_basis")),
+    *(Column(name, "integer") for name in COUNTS.values()),
+    *(Column("warnings", "texts"), Column("pages", "integer"), Column("engine"), Column("letter_id")),
+    *(Column("source_name"), Column("path"), Column("sha256")),
 )
-"""One row for a letter; `id` is its line in letters.jsonl, and `letter_id` in the other tables leads to it."""
+"""One row for a letter; `letter_id` in the other tables leads to it."""
 FINDINGS = columns_of(Finding)
 ITEMS = (
-    *(Column("letter_id", "integer"), Column("section_index", "integer"), Column("kind"), Column("heading")),
-    *(Column("heading_level", "integer"), Column("item_index", "integer"), Column("type"), Column("number")),
-    *(Column("level", "integer"), Column("text"), Column("page", "integer"), Column("recurrence")),
+    *(Column("letter_id"), Column("section_index", "integer"), Column("kind"), Column("parent_heading")),
+    *(Column("heading"), Column("heading_level", "integer"), Column("grade"), Column("item_index", "integer")),
+    *(Column("role"), Column("type"), Column("number"), Column("level", "integer"), Column("lead_in"), Column("text")),
+    *(Column("page", "integer"), Column("recurrence"), Column("addressee"), Column("responsible_body")),
+    *(Column("themes", "texts"), Column("framework_references", "texts"), Column("footnotes", "texts")),
+    *(Column("doubt", "texts"), Column("x0", "number"), Column("top", "number"), Column("x1", "number")),
+    *(Column("bottom", "number"), Column("finding_id")),
 )
-"""One row for an item of any section."""
+"""One row for an item of any section and role; `finding_id` is that of the findings table."""
 PEOPLE = (
-    *(Column("letter_id", "integer"), Column("part"), Column("name"), Column("role"), Column("organisation")),
+    *(Column("letter_id"), Column("part"), Column("name"), Column("role"), Column("organisation")),
     *(Column("address", "texts"), Column("postcode")),
 )
 """One row for someone named; `part` is recipient, inspector, signatory or copy."""
-DIAGNOSTICS = (Column("letter_id", "integer"), Column("code"), Column("severity"), Column("message"))
+DIAGNOSTICS = (
+    *(Column("letter_id"), Column("code"), Column("severity"), Column("message"), Column("pointer")),
+    Column("page", "integer"),
+)
+FOOTNOTES = (Column("letter_id"), Column("marker"), Column("text"), Column("page", "integer"))
+JUDGEMENTS = (
+    *(Column("letter_id"), Column("official_name"), Column("la_code"), Column("date", "date"), Column("aspect")),
+    *(Column("grade"), Column("aspect_printed"), Column("grade_printed"), Column("is_latest_held", "truth")),
+    *(Column("previous_grade"), Column("previous_date", "date"), Column("change"), Column("comparable", "truth")),
+)
+"""One row for a judgement; what comes from `is_latest_held` on is told by other letters, and null for one alone."""
+FINDING_THEMES = (Column("letter_id"), Column("finding_id"), Column("theme"))
+"""One row for a finding and a theme of its."""
+INPUTS = (
+    *(Column("path"), Column("sha256"), Column("status"), Column("error_code"), Column("letter_id")),
+    Column("diagnostics"),
+)
+"""One row for an input; `diagnostics` are the codes of the letter's, each once, with spaces between them."""
 ERRORS = (Column("path"), Column("code"), Column("message"), Column("remedy"))
 """One row for an input that gave no letter."""
 
@@ -62,49 +95,37 @@ TABLES = {
     "items": ITEMS,
     "people": PEOPLE,
     "diagnostics": DIAGNOSTICS,
+    "footnotes": FOOTNOTES,
+    "judgements": JUDGEMENTS,
+    "finding_themes": FINDING_THEMES,
+    "inputs": INPUTS,
     "errors": ERRORS,
 }
 
 
-def tables(letter: Letter, number: int, path: str) -> dict[str, list[Row]]:
+def tables(letter: Letter, path: str) -> dict[str, list[Row]]:
     """One letter's rows of every table.
 
     Args:
         letter: the letter.
-        number: its line in letters.jsonl, from 1.
         path: where it was read.
     """
-    return {
-        "letters": [letter_row(letter, number, path)],
-        "findings": findings(letter),
-        "items": item_rows(letter, number),
-        "people": people_rows(letter, number),
-        "diagnostics": [
-            {"letter_id": number, "code": one.code, "severity": one.severity, "message": one.message}
-            for one in letter.diagnostics
-        ],
+    identity = identity_of(letter)
+    rows = findings(letter)
+    unsorted = {
+        "letters": [letter_row(letter, rows, path)],
+        "findings": rows,
+        "items": [identity | row for row in rows_of_items(letter)],
+        "people": [identity | row for row in people_rows(letter)],
+        "diagnostics": [identity | row for row in diagnostic_rows(letter)],
+        "footnotes": [identity | note.model_dump() for note in letter.footnotes],
+        "judgements": [identity | OF_OTHER_LETTERS | one.model_dump() for one in letter.metadata.judgements],
+        "finding_themes": [row | {"theme": theme} for row in rows for theme in row["themes"]],
     }
+    return {table: [in_columns(row, TABLES[table]) for row in of_table] for table, of_table in unsorted.items()}
 
 
-def letter_row(letter: Letter, number: int, path: str) -> Row:
-    """What there is one of in a letter."""
-    source, header, metadata = letter.source, letter.header, letter.metadata
-    values: dict[str, Any] = identity_of(letter) | {
-        "id": number,
-        "path": path,
-        "salutation": header.salutation,
-        "subject": header.subject,
-        "sender_organisation": header.sender.organisation,
-        "inspectors": metadata.inspectors,
-        "previous_inspections": metadata.previous_inspections,
-        "legal_basis": metadata.legal_basis,
-        "theme": metadata.theme,
-        "media_type": source.media_type,
-        "engine": source.engine,
-        "bytes": source.bytes,
-        "pages": source.pages,
-    }
-    return in_columns(values, LETTERS)
+OF_OTHER_LETTERS: Row = dict.fromkeys(("is_latest_held", "previous_grade", "previous_date", "change", "comparable"))
 
 
 def in_columns(values: Row, columns: Iterable[Column]) -> Row:
@@ -112,40 +133,66 @@ def in_columns(values: Row, columns: Iterable[Column]) -> Row:
     return {column.name: values[column.name] for column in columns}
 
 
-def item_rows(letter: Letter, number: int) -> list[Row]:
-    """Every item of every section; the same indexes as in the findings table."""
-    return [
-        in_columns(
-            position_of(section_index, section, item_index, item)
-            | {"letter_id": number, "heading_level": section.level},
-            ITEMS,
-        )
-        for section_index, section in enumerate(letter.sections)
-        for item_index, item in enumerate(section.items)
-    ]
+def letter_row(letter: Letter, rows: list[Row], path: str) -> Row:
+    """What there is one of in a letter; `rows` are its findings."""
+    header, metadata = letter.header, letter.metadata
+    counts = Counter(row["kind"] for row in rows)
+    return identity_of(letter) | {
+        "label": label(letter),
+        "subject_or_title": header.subject or header.title,
+        "outcome": metadata.outcome.outcome if metadata.outcome else None,
+        "overall_grade": overall_grade(letter),
+        "recipients": names(header.recipients),
+        "inspectors": metadata.inspectors,
+        "signatories": names(letter.signatories),
+        "previous_inspections": metadata.previous_inspections,
+        "legal_basis": metadata.legal_basis,
+        **{column: counts[kind] for kind, column in COUNTS.items()},
+        "warnings": tuple(dict.fromkeys(one.code for one in letter.diagnostics if one.severity != "info")),
+        "pages": letter.source.pages,
+        "engine": letter.source.engine,
+        "path": path,
+    }
 
 
-def people_rows(letter: Letter, number: int) -> list[Row]:
+def overall_grade(letter: Letter) -> str | None:
+    """The grade of a report's overall effectiveness."""
+    return next((one.grade for one in letter.metadata.judgements if one.aspect == "overall_effectiveness"), None)
+
+
+def names(people: Iterable[Person | Recipient]) -> tuple[str, ...]:
+    """The names of people who have one."""
+    return tuple(one.name for one in people if one.name)
+
+
+def people_rows(letter: Letter) -> list[Row]:
     """Everyone named, in the order of the letter's parts."""
     return [
         *(
-            person(number, "recipient", one.name, one) | {"address": one.address, "postcode": one.postcode}
+            person("recipient", one) | {"address": one.address, "postcode": one.postcode}
             for one in letter.header.recipients
         ),
-        *(person(number, "inspector", name) for name in letter.metadata.inspectors),
-        *(person(number, "signatory", one.name, one) for one in letter.signatories),
-        *(person(number, "copy", one.name, one) for one in letter.copies),
+        *(person("inspector", one) for one in letter.metadata.inspection_team),
+        *(person("signatory", one) for one in letter.signatories),
+        *(person("copy", one) for one in letter.copies),
     ]
 
 
-def person(number: int, part: str, name: str | None, one: Recipient | Person | None = None) -> Row:
-    """A row of people; of an inspector there is a name only."""
-    return {
-        "letter_id": number,
-        "part": part,
-        "name": name,
-        "role": one.role if one else None,
-        "organisation": one.organisation if one else None,
-        "address": (),
-        "postcode": None,
-    }
+def person(part: str, one: Recipient | Person | TeamMember) -> Row:
+    """A row of people."""
+    of_person: dict[str, Any] = {"name": one.name, "role": one.role, "organisation": one.organisation}
+    return {"part": part, **of_person, "address": (), "postcode": None}
+
+
+def diagnostic_rows(letter: Letter) -> list[Row]:
+    """Every diagnostic, with the page that it is about."""
+    return [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "message": one.message,
+            "pointer": one.pointer,
+            "page": one.evidence[0].page if one.evidence else None,
+        }
+        for one in letter.diagnostics
+    ]

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.extras import needed
+from ofsted_letters.write.csv import listed
 from ofsted_letters.write.printable import printable
 from ofsted_letters.write.tables import TABLES
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
     from ofsted_letters.write.tables import Column
 
-SHEETS = ("letters", "findings", "people", "diagnostics", "errors")
+SHEETS = ("letters", "findings", "people", "judgements", "diagnostics", "footnotes", "inputs", "errors")
 MOST_ROWS = 1_048_576
 """Rows that a sheet can have; what is more goes on another one."""
 LONGEST_TEXT = 32_767
@@ -23,7 +24,18 @@ LONGEST_TEXT = 32_767
 CUT = " … [cut: a cell holds no more; it is whole in the other formats]"
 CREATED = datetime.datetime(2000, 1, 1)
 """Always the same, so that the same letters make the same file."""
-WIDTHS = {"text": 80, "heading": 40, "subject": 60, "message": 60, "sha256": 12, "address": 40, "inspectors": 40}
+WIDTHS = {
+    "text": 80,
+    "heading": 40,
+    "parent_heading": 40,
+    "lead_in": 40,
+    "message": 60,
+    "address": 40,
+    "label": 40,
+    "subject_or_title": 60,
+    "inspectors": 40,
+    "sha256": 12,
+}
 WIDTH = 18
 """Characters, for all other columns."""
 
@@ -92,11 +104,10 @@ class Sheet:
         """Write one cell as what it is, so that no text is taken for a formula, a link or a number."""
         if isinstance(value, datetime.date):
             self._sheet.write_datetime(self._rows, index, value, self._formats["date"])
-        elif isinstance(value, int):
+        elif isinstance(value, (int, float)):
             self._sheet.write_number(self._rows, index, value, self._formats["text"])
         elif value:
-            text = "; ".join(value) if isinstance(value, tuple) else str(value)
-            self._sheet.write_string(self._rows, index, fitting(text), self._formats["text"])
+            self._sheet.write_string(self._rows, index, fitting(str(listed(value))), self._formats["text"])
 
 
 def fitting(text: str) -> str:

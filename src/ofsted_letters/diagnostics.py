@@ -1,0 +1,101 @@
+"""What a reader of a letter's data can be told, by code; and how it is put.
+
+A code's severity and its meaning belong to the code: every diagnostic of one code has the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, Literal
+
+Severity = Literal["info", "warning", "error"]
+LONGEST_QUOTE = 60
+"""Characters of the source's words that a message quotes."""
+
+Values = dict[str, Any]
+"""A diagnostic, or evidence, with the contract's keys."""
+
+
+class DiagnosticCode(StrEnum):
+    """Each kind of diagnostic: its code, how severe it is, and what it means."""
+
+    severity: Severity
+
+    def __new__(cls, code: str, severity: Severity, meaning: str) -> DiagnosticCode:
+        """A code that knows its severity; its meaning is its docstring."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.severity = severity
+        member.__doc__ = meaning
+        return member
+
+    ENGINE_FALLBACK = "engine_fallback", "warning", "pdfium could not read the PDF; pdfplumber did."
+    CUT_OFF_PDF = "cut_off_pdf", "warning", "The file's end is missing, though every page has text."
+    PAGES_WITHOUT_TEXT = "pages_without_text", "warning", "Some pages have no text layer: what is on them is missing."
+    UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
+    CLIPPED_TEXT = "clipped_text", "warning", "Text below the foot of its frame can't be seen; it is kept."
+    REPAIRED_EMAIL = "repaired_email", "info", "Spaces that extraction put into a mail address are taken out."
+    REPAIRED_SALUTATION = "repaired_salutation", "info", "A space that extraction put into the salutation is taken out."
+    UNCERTAIN_PARAGRAPH = "uncertain_paragraph", "info", "Whether a paragraph begins here can't be seen; it goes on."
+    UNPLACED_TEXT = "unplaced_text", "warning", "Lines that fit nowhere in the letter are kept in a section `other`."
+    UNKNOWN_FAMILY = "unknown_family", "warning", "The subject is of no known family; the shared headings are used."
+    NO_DATE = "no_date", "warning", "No date of the letter's own was found."
+    NO_RECIPIENT = "no_recipient", "warning", "Nobody was found whom the letter is written to."
+    NO_SUBJECT = "no_subject", "warning", "No subject line was found under the salutation."
+    SALUTATION_MISMATCH = "salutation_mismatch", "warning", "The salutation names none of the recipients."
+    NO_AUTHORITY = "no_authority", "warning", "Neither the subject nor the opening names an authority."
+    UNRESOLVED_AUTHORITY = "unresolved_authority", "warning", "The authority's name is in no register on that date."
+    NO_INSPECTION_DATE = "no_inspection_date", "warning", "No date of the inspection was found in the opening."
+    LONG_INSPECTION = "long_inspection", "warning", "The inspection takes longer than any that is known."
+    INSPECTION_AFTER_LETTER = "inspection_after_letter", "warning", "The inspection ended after the letter's date."
+    INSPECTION_LONG_BEFORE_LETTER = (
+        "inspection_long_before_letter",
+        "warning",
+        "The inspection began more than a year before the letter's date.",
+    )
+    NO_SIGNATORY = "no_signatory", "warning", "Nobody was found who signed."
+    EMPTY_SECTION = "empty_section", "warning", "Nothing stands under a heading."
+    NO_FINDINGS = "no_findings", "warning", "No heading of findings was found in a letter of a known family."
+    NUMBERING_GAP = "numbering_gap", "warning", "Numbered items do not count up by one."
+    SECOND_LETTER = "second_letter", "warning", "Another letter seems to begin in the file."
+    MISSING_FOOTNOTE = "missing_footnote", "warning", "A footnote is referred to that is not printed."
+    ENGINES_DISAGREE = "engines_disagree", "warning", "The two engines read a value differently."
+
+
+def diagnostic(code: DiagnosticCode, message: str, pointer: str | None, evidence: Sequence[Values]) -> Values:
+    """One diagnostic with the contract's keys.
+
+    Args:
+        code: what kind it is.
+        message: what it is, in a few words.
+        pointer: JSON Pointer of the value that it is about; None for the whole letter.
+        evidence: the lines that it is about, or none.
+    """
+    return {
+        "code": code.value,
+        "severity": code.severity,
+        "message": message,
+        "pointer": pointer,
+        "evidence": list(evidence),
+    }
+
+
+def placed(one: Values, texts: Sequence[str]) -> Values:
+    """A diagnostic whose message names the page and quotes the words that it is about, where it has evidence.
+
+    Args:
+        one: the diagnostic.
+        texts: the source's lines in order, the first one being line 1.
+    """
+    if not one["evidence"]:
+        return one
+    stands = one["evidence"][0]
+    first, last = stands["lines"]
+    where = f"page {stands['page']}" if stands["page"] else f"line {first}"
+    return one | {"message": f"{one['message']} ({where}: “{quoted(' '.join(texts[first - 1 : last]))}”)"}
+
+
+def quoted(words: str) -> str:
+    """The beginning of some words."""
+    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
