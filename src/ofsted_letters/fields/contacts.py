@@ -27,6 +27,8 @@ MOST_BETWEEN = 3
 """Lines back, other columns' among them, at which a number's first half is looked for."""
 FEWEST_DIGITS = 10
 """Digits of a British telephone number at least."""
+LONGEST_LINE = 1000
+"""Characters of a letterhead's line at most: one that was put on one line has 300."""
 LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
@@ -82,23 +84,27 @@ def read_sender(texts: Sequence[str]) -> Reading:
     values: dict[str, str] = {}
     address: list[str] = []
     sources: dict[str, tuple[int, ...]] = {}
+    postal: dict[int, None] = {}
     notes: list[Note] = []
     for indexes, text in _whole_lines(texts):
         for part in _parts(text):
             if part.field == "address":
                 address.append(part.value)
-                sources["address"] = tuple(dict.fromkeys((*sources.get("address", ()), *indexes)))
+                postal.update(dict.fromkeys(indexes))
+                sources["address"] = ()  # in its place among the others
             elif part.field not in values and part.field in SenderReading._fields:
                 values[part.field] = part.value
                 sources[part.field] = indexes
             if part.repaired:
                 notes.append(Note("repaired_email", "info", f"spaces taken out of {part.value}", indexes))
+    if postal:
+        sources["address"] = tuple(postal)
     return Reading(SenderReading(address=tuple(address), **values), sources, tuple(notes))
 
 
 def is_contact(text: str) -> bool:
     """Whether a line is a letterhead's: a number, mailbox or web address, and nothing besides but an address."""
-    if not ("@" in text or "www" in text or " 0" in text or "phone" in text):
+    if len(text) > LONGEST_LINE or not ("@" in text or "www" in text or " 0" in text or "phone" in text):
         return False
     parts = list(_parts(text))
     if all(part.field in ("address", "postcode", "organisation") for part in parts):
@@ -122,7 +128,7 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
 
 
 def _is_cut_number(before: str, text: str) -> bool:
-    if not text[:1].isdigit():
+    if not text[:1].isdigit() or len(before) > LONGEST_LINE:
         return False
     tail = before[-20:]
     if tail.split()[-1] in NUMBER_LABELS:
@@ -137,6 +143,8 @@ def _is_cut_mailbox(before: str, text: str) -> bool:
     One word is whole as it stands, but below the beginning of another ("Safeguarding.lookedafter"). So does any
     address whose last part is left (".uk").
     """
+    if len(before) > LONGEST_LINE:
+        return False
     if text.startswith(".") and ("@" in before or "www" in before):
         return True
     local, at, _ = text.partition("@")
