@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.words import is_cut
 from ofsted_letters.label.labels import Label
+
+FARTHEST = 50
+"""Lines from where a value is first met on which it may stand by itself: more than any address has."""
 
 Evidence = dict[str, Any]
 """One page of it, with the keys of `model.Evidence`."""
@@ -39,7 +42,8 @@ class Passage(NamedTuple):
     def _start_of(self, value: str, after: int) -> int | None:
         if (first := self.text.find(value, after)) < 0:
             return None
-        begins = islice(self.starts, bisect_left(self.starts, first), None)
+        at = bisect_left(self.starts, first)
+        begins = self.starts[at : at + FARTHEST]
         return next((start for start in begins if self._fills(value, start)), first)
 
     def _place_of_letters(self, value: str) -> tuple[int, int] | None:
@@ -50,7 +54,10 @@ class Passage(NamedTuple):
 
     def _fills(self, value: str, start: int) -> bool:
         end = start + len(value)
-        return self.text.startswith(value, start) and (end == len(self.text) or end + 1 in self.starts)
+        if not self.text.startswith(value, start):
+            return False
+        at = bisect_left(self.starts, end + 1)
+        return end == len(self.text) or self.starts[at : at + 1] == (end + 1,)
 
     def lines_between(self, start: int, end: int) -> list[Line]:
         """The lines that the characters from `start` to `end` (exclusive) stand on."""

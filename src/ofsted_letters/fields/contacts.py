@@ -26,6 +26,8 @@ MOST_BETWEEN = 3
 """Lines back, other columns' among them, at which a number's first half is looked for."""
 FEWEST_DIGITS = 10
 """Digits of a British telephone number at least."""
+LONGEST_LINE = 1000
+"""Characters of a letterhead's line at most: one that was put on one line has 300."""
 LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
@@ -105,7 +107,7 @@ def read_sender(texts: Sequence[str]) -> Reading:
 
 def is_contact(text: str) -> bool:
     """Whether a line is a letterhead's: a number, mailbox or web address, and nothing besides but an address."""
-    if not ("@" in text or "www" in text or " 0" in text or "phone" in text):
+    if len(text) > LONGEST_LINE or not ("@" in text or "www" in text or " 0" in text or "phone" in text):
         return False
     parts = list(_parts(text))
     if all(part.field in ("address", "postcode", "organisation") for part in parts):
@@ -129,7 +131,7 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
 
 
 def _is_cut_number(before: str, text: str) -> bool:
-    if not text[:1].isdigit():
+    if not text[:1].isdigit() or len(before) > LONGEST_LINE:
         return False
     tail = before[-20:]
     if tail.split()[-1] in NUMBER_LABELS:
@@ -144,6 +146,8 @@ def _is_cut_mailbox(before: str, text: str) -> bool:
     One word is whole as it stands, but below the beginning of another ("Safeguarding.lookedafter"). So does any
     address whose last part is left (".uk").
     """
+    if len(before) > LONGEST_LINE:
+        return False
     if text.startswith(".") and ("@" in before or "www" in before):
         return True
     local, at, _ = text.partition("@")

@@ -34,10 +34,11 @@ def inspection_period(paragraphs: Sequence[str], letter_date: datetime.date | No
         letter_date: Gives the year where none is printed; no period after it is taken.
     """
     dated = [
-        _Dated(index, text[start:end], period)
+        _Dated(index, sentence, period)
         for index, text in enumerate(paragraphs[:OPENING])
         for start, end in sentence_spans(text)
-        for period in _periods(text, start, end, letter_date)
+        for sentence in (text[start:end],)
+        for period in _periods(sentence, start, letter_date)
     ]
     return decide((in_summary, as_event, alone_in_opening), dated)
 
@@ -59,13 +60,14 @@ def in_summary(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
 def as_event(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
     """As in "This inspection took place from …", "Between …, Ofsted … carried out a joint inspection"."""
     sentences = {each.sentence for each in dated}
-    events = {text for text in sentences if _happened().search(text) and not _earlier().search(text)}
+    events = {text for text in sentences if _happened(text) and not _earlier().search(text)}
     return _latest([each for each in dated if each.sentence in events], "no sentence says when it took place")
 
 
 def alone_in_opening(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
     """The only day given, where no other could be meant."""
-    present = [each for each in dated if not _earlier().search(each.sentence)]
+    present_sentences = {text for text in {each.sentence for each in dated} if not _earlier().search(text)}
+    present = [each for each in dated if each.sentence in present_sentences]
     if len({each.period[:2] for each in present}) > 1:
         return Declined("the opening gives several days")
     return _latest(present, "the opening gives no day")
@@ -79,11 +81,11 @@ def inspected_under(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
     return Declined("no section of an Act is said to be what the inspection was made under")
 
 
-def _periods(text: str, start: int, end: int, letter_date: datetime.date | None) -> list[Period]:
-    """Periods of one sentence that are not after the letter, their spans counted from the text's beginning."""
+def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> list[Period]:
+    """Periods of a sentence that are not after the letter, their spans counted from where its text begins."""
     return [
         period._replace(span=(start + period.span[0], start + period.span[1]))
-        for period in find_periods(text[start:end], letter_date)
+        for period in find_periods(sentence, letter_date)
         if letter_date is None or period.start <= letter_date
     ]
 
@@ -96,12 +98,30 @@ def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[Cited[Period]] | D
     return cite(latest.period, latest.paragraph, *latest.period.span)
 
 
+def _happened(sentence: str) -> bool:
+    """Whether an inspection and, behind it, that it took place stand in a sentence, or that someone held it."""
+    inspection = _inspection().search(sentence)
+    if inspection is None:
+        return False
+    if _took_place().search(sentence, inspection.end()):
+        return True
+    held = _held().search(sentence)
+    return held is not None and _inspection().search(sentence, held.end()) is not None
+
+
 @functools.cache
-def _happened() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:inspection|visit|JTAI)\b.*\b(?:took place|carried out|conducted|undertaken|held)\b"
-        r"|\b(?:carried out|conducted|undertook|held)\b.*\b(?:inspection|visit|JTAI)\b"
-    )
+def _inspection() -> re.Pattern[str]:
+    return re.compile(r"\b(?:inspection|visit|JTAI)\b")
+
+
+@functools.cache
+def _took_place() -> re.Pattern[str]:
+    return re.compile(r"\b(?:took place|carried out|conducted|undertaken|held)\b")
+
+
+@functools.cache
+def _held() -> re.Pattern[str]:
+    return re.compile(r"\b(?:carried out|conducted|undertook|held)\b")
 
 
 @functools.cache

@@ -22,7 +22,7 @@ _ROLE_BEFORE = (
     r"(?:(?:[Ss]enior\s|[Ss]chools\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
     r"(?:\s\([^()]*\))?\s*)*"
 )
-_WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]*"
+_WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]{{0,40}}"
 _NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s)*{_WORD})+"
 
 

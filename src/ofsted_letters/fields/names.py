@@ -30,11 +30,12 @@ def is_name(text: str) -> bool:
     Some surnames are words of the vocabulary too ("Young", "Head"): they count after a first name that is none.
     """
     words = text.split()
-    words = words[length_of_rank(known_words(text)) :]
-    while words and known_as(words[0]) in HONORIFICS:
-        words = words[1:]
-    while len(words) > 2 and _is_post_nominal(words[-1]):
-        words = words[:-1]
+    start, end = length_of_rank(known_words(text)), len(words)
+    while start < end and known_as(words[start]) in HONORIFICS:
+        start += 1
+    while end - start > 2 and _is_post_nominal(words[end - 1]):
+        end -= 1
+    words = words[start:end]
     if not 2 <= len(words) <= LONGEST_NAME or not _can_be_named(words[0]):
         return False
     return all(_can_be_named(word) or known_as(word) in SURNAMES for word in words[1:])
@@ -56,10 +57,10 @@ def split_name(text: str) -> tuple[str, str]:
     head, rest = _split_dash(pieces[0])
     if not rest:
         head, rest = _split_before_title(head)
-    following = pieces[1:]
-    while following and not rest and all(word in POST_NOMINALS for word in known_words(following[0])):
-        head = f"{head}, {following.pop(0)}"
-    return head, ", ".join(filter(None, (rest, *following)))
+    at = 1
+    while at < len(pieces) and not rest and all(word in POST_NOMINALS for word in known_words(pieces[at])):
+        at += 1
+    return ", ".join((head, *pieces[1:at])), ", ".join(filter(None, (rest, *pieces[at:])))
 
 
 def split_names(text: str) -> list[str]:

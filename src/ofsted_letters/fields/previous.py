@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited
@@ -11,6 +12,8 @@ from ofsted_letters.fields.dates import Mention, Period, find_mentions, has_year
 
 _EVENTS = ("inspection", "inspected", "visit", "judged")
 """Words of which one stands in every text that dates an earlier inspection."""
+_LINKS = (" and ", ", ", " and in ")
+"""What stands between two dates of one event."""
 
 
 def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[Cited[str], ...]:
@@ -22,12 +25,12 @@ def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[
         texts: Any texts of the letter, in order.
         present: This inspection; neither it nor anything after it is among them.
     """
-    dates: dict[str, Cited[str]] = {}
+    dates = _Dates()
     for index, text in enumerate(texts):
         for mention in _earlier_inspections(text):
             if present is None or _is_before(mention.value, present):
-                _add(dates, Cited(mention.value, index, *mention.span))
-    return tuple(dates.values())
+                dates.add(Cited(mention.value, index, *mention.span))
+    return tuple(dates.found)
 
 
 def _earlier_inspections(text: str) -> Iterator[Mention]:
@@ -39,7 +42,7 @@ def _earlier_inspections(text: str) -> Iterator[Mention]:
         start, end = mention.span
         before = text[max(0, start - 250) : start]
         after = text[end : end + 60]
-        listed = dated is not None and text[dated:start] in {" and ", ", ", " and in "}
+        listed = dated is not None and start - dated <= len(" and in ") and text[dated:start] in _LINKS
         if listed or _event_before(before) or _event_after().match(after):
             yield mention
             dated = end
@@ -63,15 +66,25 @@ def _is_before(value: str, present: Period) -> bool:
     return value < start or (value == start and len(value) == len("2018"))
 
 
-def _add(dates: dict[str, Cited[str]], cited: Cited[str]) -> None:
-    """Keep the more precise of two dates that agree, in the place of the first."""
-    alike = next((value for value in dates if value.startswith(cited.value) or cited.value.startswith(value)), None)
-    if alike is None:
-        dates[cited.value] = cited
-    elif len(cited.value) > len(alike):
-        kept = [(cited.value, cited) if value == alike else (value, each) for value, each in dates.items()]
-        dates.clear()
-        dates.update(kept)
+class _Dates:
+    """Dates in the order in which they are first given."""
+
+    def __init__(self) -> None:
+        self.found: list[Cited[str]] = []
+        self._of_year: defaultdict[str, list[int]] = defaultdict(list)
+        """Where those of each year stand among them."""
+
+    def add(self, cited: Cited[str]) -> None:
+        """Keep the more precise of two dates that agree, in the place of the first."""
+        of_year = self._of_year[cited.value[: len("2018")]]
+        for at in of_year:
+            known = self.found[at].value
+            if known.startswith(cited.value) or cited.value.startswith(known):
+                if len(cited.value) > len(known):
+                    self.found[at] = cited
+                return
+        of_year.append(len(self.found))
+        self.found.append(cited)
 
 
 @functools.cache

@@ -13,7 +13,8 @@ on one line or on lines that break anywhere. A block can be addressed to several
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -123,12 +124,13 @@ def _is_run_on(line: str) -> bool:
 
 def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
     """Read a block of one field a line: each one's name and role, then organisation and address."""
-    left = list(lines)
+    left = deque(lines)
     people = [_take_person(left)]
     while _begins_person(left):
         people.append(_take_person(left))
-    organisation = _take_organisation(left)
-    address, postcode = _read_address(left)
+    below = list(left)
+    organisation = _take_organisation(below)
+    address, postcode = _read_address(below)
     return [
         RecipientReading(name, *_role_and_organisation(role, organisation), address, postcode)
         for names, role in people
@@ -136,13 +138,16 @@ def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
     ]
 
 
-def _take_person(lines: list[str]) -> tuple[list[str | None], str]:
+def _take_person(lines: deque[str]) -> tuple[list[str | None], str]:
     """Take the lines of one person, or of several with one title, out of the lines: names and role."""
-    names, rest = _names(lines[0])
-    lines[:1] = [rest] if rest else []
+    names, rest = _names(lines.popleft())
+    if rest:
+        lines.appendleft(rest)
     roles: list[str] = []
-    while lines and _goes_on_role(lines[0], roles):
-        roles.append(lines.pop(0))
+    duties: set[str] = set()
+    while lines and _goes_on_role(lines[0], roles, duties):
+        duties |= _duties(known_words(lines[0]))
+        roles.append(lines.popleft())
     return names, join_roles(roles)
 
 
@@ -172,8 +177,14 @@ def _names(line: str) -> tuple[list[str | None], str]:
     return [tidy(part) for part in split_names(name)], rest
 
 
-def _goes_on_role(line: str, roles: Sequence[str]) -> bool:
-    """Whether a line is a title, or goes on with one that lacks what it directs ("Strategic Director")."""
+def _goes_on_role(line: str, roles: Sequence[str], duties: Set[str]) -> bool:
+    """Whether a line is a title, or goes on with one that lacks what it directs ("Strategic Director").
+
+    Args:
+        line: The line below the titles so far.
+        roles: Those titles' lines.
+        duties: What their words direct.
+    """
     words = known_words(line)
     if begins_role(line):
         return True
@@ -185,7 +196,7 @@ def _goes_on_role(line: str, roles: Sequence[str]) -> bool:
         return True
     if not all(word in PORTFOLIOS or word in JOINING_WORDS for word in words):
         return False
-    return _duties(words).isdisjoint(_duties(known_words(" ".join(roles))))
+    return _duties(words).isdisjoint(duties)
 
 
 def _duties(words: Sequence[str]) -> set[str]:

@@ -26,13 +26,13 @@ LONGEST_ORGANISATION = 8
 
 def split_at_commas(text: str) -> list[str]:
     """Bring a block that was put on one line with commas back onto its lines; a role's commas stay in it."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for piece in split_outside_brackets(text):
-        if len(lines) > 1 and has_title(lines[-1]) and kind_of(piece) is Kind.PORTFOLIO:
-            lines[-1] = f"{lines[-1]}, {piece}"
+        if len(lines) > 1 and has_title(lines[-1][0]) and kind_of(piece) is Kind.PORTFOLIO:
+            lines[-1].append(piece)
         else:
-            lines.append(piece)
-    return lines
+            lines.append([piece])
+    return [", ".join(pieces) for pieces in lines]
 
 
 def split_run_on(text: str) -> list[str]:

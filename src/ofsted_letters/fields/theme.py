@@ -147,5 +147,5 @@ def _tail() -> re.Pattern[str]:
     """What follows a theme in its sentence without being part of it."""
     return re.compile(
         r",?\s(?:in\s(?:accordance|line)\swith\sthe\s[Ii]nspections?\sof\b.*"
-        r"|(?:with|which|including|focusing|focused|and\sspecifically|specifically)\b[^,;:]*:\W*)$"
+        r"|(?:with|which|including|focusing|focused|and\sspecifically|specifically)\b[^,;:]{0,300}:\W*)$"
     )

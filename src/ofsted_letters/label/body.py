@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -58,28 +59,46 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
         return [_Flow(list(lines), headings, boxed=False)]
     main: list[Line] = []
     boxes: list[_Flow] = []
+    edges = _Edges()
     at = 0
     while at < len(lines):
         heading = headings.get(lines[at].number)
         if heading is not None and heading.kind == "case_study" and heading.heading.x0 > frame.left + BOX_INDENT:
-            stop = _box_end(lines, heading, headings, main)
+            stop = _box_end(lines, heading, headings, edges)
             boxes.append(_Flow(list(lines[at:stop]), {lines[at].number: heading}, boxed=True))
             at = stop
         else:
             main.append(lines[at])
+            edges.add(lines[at])
             at += 1
     return [_Flow(main, headings, boxed=False), *boxes]
 
 
-def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: Sequence[Line]) -> int:
+class _Edges:
+    """Where lines and their texts begin, from left to right."""
+
+    def __init__(self) -> None:
+        self._known: list[float] = []
+
+    def add(self, line: Line) -> None:
+        for edge in (line.x0, line.text_x0):
+            at = bisect_left(self._known, edge)
+            if self._known[at : at + 1] != [edge]:
+                self._known.insert(at, edge)
+
+    def has(self, x0: float, right_of: float) -> bool:
+        """Whether a line begins at a place, or so near it that the two share an edge."""
+        at = bisect_right(self._known, x0 + SAME_EDGE)
+        return at > 0 and self._known[at - 1] > right_of and x0 - self._known[at - 1] <= SAME_EDGE
+
+
+def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: _Edges) -> int:
     """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
     edge = box.heading.x0
-    edges = {*map(attrgetter("x0"), above), *map(attrgetter("text_x0"), above)}
-    outside = [x0 for x0 in edges if abs(x0 - edge) > SAME_EDGE]
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:
         x0 = lines[at].x0
-        if abs(x0 - edge) > SAME_EDGE and (x0 < edge or any(abs(x0 - other) <= SAME_EDGE for other in outside)):
+        if abs(x0 - edge) > SAME_EDGE and (x0 < edge or above.has(x0, right_of=edge + SAME_EDGE)):
             break
         at += 1
     return at

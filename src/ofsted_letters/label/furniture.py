@@ -84,11 +84,11 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     return labels
 
 
-def _heads(pages: Sequence[list[Line]]) -> list[Line]:
+def _heads(pages: Sequence[list[Line]]) -> set[Line]:
     """The first lines of later pages that say again what stands at the first one's top: whom or what it is about."""
     top = {line.text for line in pages[0][:LONGEST_TOP] if not is_agency(line.text)}
     firsts = (next((line for line in page if page_number(line.text) is None), None) for page in pages[1:])
-    return [line for line in firsts if line is not None and line.text in top]
+    return {line for line in firsts if line is not None and line.text in top}
 
 
 def label_stray_marks(lines: Sequence[Line]) -> list[Label]:

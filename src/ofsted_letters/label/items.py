@@ -30,6 +30,8 @@ from ofsted_letters.terms import ItemType
 
 NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
+DEEPEST = 20
+"""Levels of bullets that are told apart (counted: three)."""
 TIGHT = 1.09
 """Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
 FORGOTTEN = 3
@@ -195,7 +197,7 @@ class ItemWalk:
         edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
         while levels and edge < levels[-1].edge - NESTED:
             levels.pop()
-        if not levels or edge > levels[-1].edge + NESTED:
+        if not levels or (edge > levels[-1].edge + NESTED and len(levels) < DEEPEST):
             levels.append(_Bullet(line.x0, edge))
         return len(levels)
 

@@ -7,9 +7,11 @@ them, or between them where columns were flattened row by row.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -34,8 +36,12 @@ USUAL_PITCH = 1.2
 """Font sizes from one line to the next, as type is mostly set."""
 SAME_SIZE = 1.2
 """Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
+MOST_IN_ROW = 40
+"""Lines of one row, and of those within a line's height of it, that are looked at (counted: four)."""
 NEAR = 3.0
 """Font sizes from one line of a letterhead to the next at most: two blank rows in text."""
+
+_baseline = attrgetter("baseline")
 
 
 def label_letterhead(lines: Sequence[Line]) -> list[Label]:
@@ -99,7 +105,8 @@ def _is_rest(text: str) -> bool:
 def _follows_contact(page: Sequence[Line], index: int, found: Sequence[int]) -> bool:
     """Whether the line above in the same column is a contact: digits alone could be a page number too."""
     line = page[index]
-    above = next((page[at] for at in reversed(found) if at < index and not are_beside(page[at], line)), None)
+    before = found[: bisect_left(found, index)][-MOST_IN_ROW:]
+    above = next((page[at] for at in reversed(before) if not are_beside(page[at], line)), None)
     return above is not None and len(line.text) > 2 and 0 < line.baseline - above.baseline < NEAR * line.size
 
 
@@ -117,8 +124,13 @@ def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
 
 def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:
     """The page's columns, but one only where no contact has a line beside it."""
-    if any(are_beside(contact, line) for contact in contacts for line in page):
-        return split_columns(page)
+    rows = sorted(page, key=_baseline)
+    heights = [line.baseline for line in rows]
+    for contact in contacts:
+        first = bisect_left(heights, contact.baseline - contact.size)
+        last = bisect_right(heights, contact.baseline + contact.size)
+        if any(are_beside(contact, line) for line in rows[first : min(last, first + MOST_IN_ROW)]):
+            return split_columns(page)
     return [list(page)]
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from ofsted_letters.read.glyphs import Glyphs, Piece
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED, piece_at
+from ofsted_letters.read.places import Nearby
 
 MARK_GAP = 3.0
 """In em. How far a bullet or a note's number may stand from its text."""
@@ -16,16 +20,27 @@ def settled(pieces: list[Piece], glyphs: Glyphs) -> list[Piece]:
     marks = [piece for piece in pieces if len(piece.text) <= 3 and piece.text.isdigit()]
     if not marks:
         return pieces
-    settled = list(pieces)
+    places = {piece.start: at for at, piece in enumerate(pieces)}
+    nearby = Nearby(pieces)
+    raised: list[Piece] = []
+    parting: dict[int, list[Piece]] = {}
     for mark in marks:
-        host = next((piece for piece in settled if _is_marked(piece, mark)), None)
-        if host is not None:
-            settled.remove(mark)
-            settled.append(mark._replace(baseline=host.baseline, size=host.size, raised=((0, len(mark.text)),)))
+        hosts = (places[piece.start] for piece in _around(mark, nearby) if _is_marked(piece, mark))
+        if (at := min(hosts, default=None)) is not None:
+            host = pieces[at]
+            raised.append(mark._replace(baseline=host.baseline, size=host.size, raised=((0, len(mark.text)),)))
             if host.x0 < mark.x0 < host.x1:
-                settled.remove(host)
-                settled.extend(_parted(host, mark, glyphs))
-    return settled
+                parting.setdefault(host.start, []).append(mark)
+    gone = {*parting, *(mark.start for mark in raised)}
+    kept = [piece for piece in pieces if piece.start not in gone]
+    parts = [part for start, within in parting.items() for part in _parted(pieces[places[start]], within, glyphs)]
+    return kept + raised + parts
+
+
+def _around(mark: Piece, nearby: Nearby) -> Iterator[Piece]:
+    """The pieces that a superscript may stand on."""
+    left, right = mark.x0 - CELL_GAP * nearby.largest, mark.x1 + MARK_GAP * nearby.largest
+    return nearby.within(left, mark.baseline, right, mark.baseline + HIGHEST_RAISED * nearby.largest)
 
 
 def _is_marked(piece: Piece, mark: Piece) -> bool:
@@ -36,11 +51,18 @@ def _is_marked(piece: Piece, mark: Piece) -> bool:
     return mark.size < piece.size and after < CELL_GAP and before < MARK_GAP
 
 
-def _parted(host: Piece, mark: Piece, glyphs: Glyphs) -> list[Piece]:
-    """What stands left of a mark and what stands right of it."""
-    limit = mark.x1 + JUMP_BACK * mark.size
+def _parted(host: Piece, marks: list[Piece], glyphs: Glyphs) -> list[Piece]:
+    """What stands before, between and behind the marks."""
+    limits = sorted(mark.x1 + JUMP_BACK * mark.size for mark in marks)
+    cuts = [0]
     for at in range(1, len(host.text)):
-        if not host.text[at].isspace() and glyphs.origin(host.start + at)[0] >= limit:
-            left, right = host.text[:at].rstrip(), host.text[at:]
-            return [piece_at(glyphs, host.start, left), piece_at(glyphs, host.start + at, right)]
-    return [host]
+        if not host.text[at].isspace() and glyphs.origin(host.start + at)[0] >= limits[0]:
+            x = glyphs.origin(host.start + at)[0]
+            del limits[: bisect_right(limits, x)]
+            cuts.append(at)
+            if not limits:
+                break
+    ends = [*cuts[1:], len(host.text)]
+    return [
+        piece_at(glyphs, host.start + cut, host.text[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)
+    ]

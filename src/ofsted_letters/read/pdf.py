@@ -24,6 +24,7 @@ from ofsted_letters.read.glyphs import (
     Veil,
     font_named,
 )
+from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
 
 Handle: TypeAlias = Any
@@ -103,8 +104,14 @@ LONGEST_RUN = 1000
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-_PICTURE = frozenset([pdfium.FPDF_PAGEOBJ_IMAGE])
-_PAINT = frozenset([*_PICTURE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM])
+_PAINT = frozenset(
+    (
+        pdfium.FPDF_PAGEOBJ_IMAGE,
+        pdfium.FPDF_PAGEOBJ_PATH,
+        pdfium.FPDF_PAGEOBJ_SHADING,
+        pdfium.FPDF_PAGEOBJ_FORM,
+    )
+)
 FULL = 255
 """Of a colour's channels."""
 
@@ -176,9 +183,9 @@ class PdfiumGlyphs:
     def _is_seen(self, index: int, drawn_with_ink: bool) -> bool:
         """Whether a glyph of the colour last asked for stands out from what is behind it."""
         if not drawn_with_ink:
-            return self._is_painted(*self.origin(index), kinds=_PICTURE)  # a scan's text, laid under it by OCR
+            return self._pictures.holds(*self.origin(index))  # a scan's text, laid under it by OCR
         if self._red.value == self._green.value == self._blue.value == FULL:
-            return self._alpha.value > 0 and self._is_painted(*self.origin(index), kinds=_PAINT)
+            return self._alpha.value > 0 and self._painted.holds(*self.origin(index))
         return self._alpha.value > 0
 
     def last_runs(self, baseline: float) -> list[str]:
@@ -211,9 +218,13 @@ class PdfiumGlyphs:
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE
         )
 
-    def _is_painted(self, x: float, y: float, kinds: frozenset[int]) -> bool:
-        """Whether something of these kinds was painted at a place."""
-        return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for kind, box in self._objects if kind in kinds)
+    @cached_property
+    def _pictures(self) -> Painted:
+        return Painted(box for kind, box in self._objects if kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+
+    @cached_property
+    def _painted(self) -> Painted:
+        return Painted(box for kind, box in self._objects if kind in _PAINT)
 
     @cached_property
     def _objects(self) -> list[tuple[int, Box]]:

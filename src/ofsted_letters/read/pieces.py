@@ -25,6 +25,8 @@ RAISED = 0.2
 """In em above the baseline. Counted on 230 letters: superscripts stand 0.33 to 0.46 higher."""
 BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
+LONGEST_MARK = len("(100)")
+"""Characters of a bullet or an item's number at most."""
 NO_SIZE = 0.01
 """In points: stands for the size 0 of text that is not drawn, so that gaps can be told in em."""
 
@@ -110,7 +112,8 @@ def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece) -> list[int
     widths: list[float] = []
     size, recognised = whole.size, whole.font.glyphless
     for gap in re.finditer(r"\s+", raw):
-        if starts == [0] and (_is_mark(raw[: gap.start()]) or (recognised and gap.start() == 1)):
+        leads = len(starts) == 1 and gap.start() <= LONGEST_MARK
+        if leads and (_is_mark(raw[: gap.start()]) or (recognised and gap.start() == 1)):
             continue
         before = gap.end() if recognised else gap.start()  # a space of recognised text is part of its word's width
         width = glyphs.origin(start + gap.end())[0] - glyphs.end(start + before - 1)

@@ -34,6 +34,7 @@ from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
 from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Look, Veil, font_named
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
+from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import WORD_GAP
 
@@ -233,7 +234,7 @@ class PlumberGlyphs:
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures
-        self._painted = device.painted
+        self._scans, self._painted = _upright(device.pictures), _upright(device.painted)
         self._glyphs = _with_breaks(device.glyphs)
         self.text = "".join(glyph.char for glyph in self._glyphs)
 
@@ -280,12 +281,13 @@ class PlumberGlyphs:
 
     def _is_seen(self, glyph: _Glyph) -> bool:
         if not glyph.inked:
-            return _is_painted(glyph, self._pictures)  # a scan's text, laid under it by OCR
-        return not glyph.white or _is_painted(glyph, self._painted)
+            return self._scans.holds(glyph.x, glyph.y)  # a scan's text, laid under it by OCR
+        return not glyph.white or self._painted.holds(glyph.x, glyph.y)
 
 
-def _is_painted(glyph: _Glyph, boxes: list[Box]) -> bool:
-    return any(box.x0 <= glyph.x <= box.x1 and box.bottom <= glyph.y <= box.top for box in boxes)
+def _upright(boxes: Iterable[Box]) -> Painted:
+    """Boxes of which the top is the greater edge."""
+    return Painted(Box(box.x0, box.bottom, box.x1, box.top) for box in boxes)
 
 
 def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:

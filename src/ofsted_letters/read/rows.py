@@ -17,6 +17,8 @@ SAME_ROW = 0.3
 paragraph stand at least 1.0 apart."""
 SAME_LINE = 0.1
 """In em. Pieces of one line share a baseline but for rounding."""
+MOST_BESIDE = 40
+"""Lines of one row, from a piece to the left, that it may belong to (a table's row has eight cells at most)."""
 WORD_GAP = 0.2
 """In em. A word space is about 0.3 wide; letters of a word were drawn up to 0.2 apart in one of 230 letters."""
 ASCENT = 0.76
@@ -88,9 +90,10 @@ def _joined(row: list[Piece]) -> list[Piece]:
     row.sort(key=_x0)
     lines: list[Piece] = []
     for piece in row:
-        if any(_printed_twice(line, piece) for line in lines):
+        near = range(max(len(lines) - MOST_BESIDE, 0), len(lines))
+        if any(_printed_twice(lines[at], piece) for at in near):
             continue
-        before = next((at for at, line in enumerate(lines) if _continues(line, piece)), None)
+        before = next((at for at in near if _continues(lines[at], piece)), None)
         if before is None:
             lines.append(piece)
         else:

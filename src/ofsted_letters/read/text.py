@@ -131,7 +131,7 @@ def _width_of_mark(cell: str) -> int:
 def _cells(rows: list[str], row: int) -> list[tuple[int, str]]:
     """Columns of a row: where each starts, and its text."""
     printed = _expanded(rows[row])
-    start = len(printed) - len(printed.lstrip())
+    start = _indent(printed)
     if " " * ALIGNED_GAP not in printed[start:]:
         return [(start, printed[start:])]
     starts = [start, *_column_starts(rows, row, printed, start)]
@@ -144,9 +144,10 @@ def _column_starts(rows: list[str], row: int, printed: str, start: int) -> Itera
     gaps = list(_GAP.finditer(printed, start))
     if _is_mark(printed[start : gaps[0].start()]):
         del gaps[0]
+    beside = [(other, _indent(other)) for other in _neighbours(rows, row)]
     for gap in gaps:
         wide = gap.end() - gap.start() >= COLUMN_GAP
-        if wide or any(_starts_column(beside, gap.end()) for beside in _neighbours(rows, row)):
+        if wide or any(_starts_column(*other, gap.end()) for other in beside):
             yield gap.end()
 
 
@@ -158,13 +159,16 @@ def _neighbours(rows: list[str], row: int) -> list[str]:
     return [_expanded(beside) for beside in (*rows[max(row - 1, 0) : row], *rows[row + 1 : row + 2])]
 
 
-def _starts_column(printed: str, column: int) -> bool:
+def _starts_column(printed: str, indent: int, column: int) -> bool:
     return (
-        len(printed) > column
+        len(printed) > column > indent
         and not printed[column].isspace()
         and printed[column - ALIGNED_GAP : column].isspace()
-        and bool(printed[:column].strip())
     )
+
+
+def _indent(printed: str) -> int:
+    return len(printed) - len(printed.lstrip())
 
 
 def _expanded(printed: str) -> str:

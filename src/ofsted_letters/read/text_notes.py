@@ -26,6 +26,8 @@ _GLUED = r"(?:(?<=[a-z.,;:)\]’”'\"?!%])|(?<=[A-Z]{3}))(?:(?<!\d[.,:])|(?<=20
 _REFERENCE = re.compile(rf"\[(\d{{1,2}})\]|{_GLUED}(\d{{1,2}})(?!\w|[.,/]\d)")
 """A number in square brackets, or glued to a word or the stop behind it. "M1" and "KS1" are words themselves, "2.1" is
 a number; a sentence can end with a year."""
+LONGEST_ADDRESS = 250
+"""Characters on either side of a number in which the address lies that it can be part of."""
 FIRST = "[0123456789"
 """First characters of a line that begins with a note's number."""
 _MARKER = re.compile(r"(\[?(\d{1,2})\]?)(?:$|\s+(?=[‘“'\"(]?[^\W\d_])|(?=[‘“'\"]?[A-Z]))")
@@ -80,8 +82,9 @@ def _references(lines: Sequence[Line]) -> dict[int, list[_Place]]:
 
 def _is_in_address(text: str, at: int) -> bool:
     """Whether a number stands in a web or mail address, whose own it is: a slash without a dot before it makes none."""
-    end = text.find(" ", at)
-    word = text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
+    first, last = max(at - LONGEST_ADDRESS, 0), at + LONGEST_ADDRESS
+    end = text.find(" ", at, last)
+    word = text[text.rfind(" ", first, at) + 1 or first : end if end >= 0 else last]
     return "@" in word or "www." in word or "/" in word.partition(".")[2]
 
 
@@ -150,7 +153,8 @@ def _with_raised(lines: Sequence[Line], references: Iterable[Sequence[_Place]]) 
     found = list(lines)
     for at, spans in raised.items():
         own = found[at].raised
-        new = [(start, end) for start, end in spans if not any(start < high and low < end for low, high in own)]
+        taken = {place for low, high in own for place in range(low, high)}
+        new = [(start, end) for start, end in spans if taken.isdisjoint(range(start, end))]
         found[at] = found[at]._replace(raised=tuple(sorted([*own, *new])))
     return found
 

@@ -7,6 +7,7 @@ meant to be read; what a template left in the frame is hidden on purpose.
 from __future__ import annotations
 
 from ofsted_letters.read.glyphs import Box, Piece, Sight
+from ofsted_letters.read.places import Nearby
 
 SMALLEST = 2.0
 """In points. Nobody reads smaller print."""
@@ -28,20 +29,16 @@ def judged(pieces: list[Piece], page: Box) -> list[Piece]:
         for piece in pieces
     ):
         return pieces
-    hidden = [piece for piece in pieces if _is_hidden(piece, page)]
-    printed = [piece for piece in pieces if piece not in hidden]
-    overflowing: list[Piece] = []
-    for piece in sorted(hidden, key=lambda piece: piece.baseline):
-        if _flows_on(piece, printed):
-            overflowing.append(piece)
-            printed.append(piece._replace(sight=Sight.OVERFLOWING))
-    return [_with_sight(piece, hidden, overflowing) for piece in pieces]
-
-
-def _with_sight(piece: Piece, hidden: list[Piece], overflowing: list[Piece]) -> Piece:
-    if piece in overflowing:
-        return piece._replace(sight=Sight.OVERFLOWING)
-    return piece._replace(sight=Sight.HIDDEN) if piece in hidden else piece
+    hidden = [at for at, piece in enumerate(pieces) if _is_hidden(piece, page)]
+    found = list(pieces)
+    for at in hidden:
+        found[at] = pieces[at]._replace(sight=Sight.HIDDEN)
+    printed = Nearby(piece for piece in found if piece.sight is not Sight.HIDDEN)
+    for at in sorted(hidden, key=lambda at: pieces[at].baseline):
+        if _flows_on(pieces[at], printed):
+            found[at] = pieces[at]._replace(sight=Sight.OVERFLOWING)
+            printed.add(found[at])
+    return found
 
 
 def _is_hidden(piece: Piece, page: Box) -> bool:
@@ -57,14 +54,17 @@ def _on(area: Box, piece: Piece) -> bool:
     return area.top < middle < area.bottom and piece.x0 < area.x1 and piece.x1 > area.x0 and piece.size >= SMALLEST
 
 
-def _flows_on(piece: Piece, printed: list[Piece]) -> bool:
+def _flows_on(piece: Piece, printed: Nearby) -> bool:
     """Whether a hidden line goes on from a printed one over its frame's foot, where nothing else is printed."""
     if piece.veil is None or piece.veil.clip is None or not piece.veil.inked:
         return False
-    clip = piece.veil.clip
-    return not any(_overprints(other, piece) for other in printed) and any(
-        _is_followed_by(other, piece, clip) for other in printed
-    )
+    clip, baseline = piece.veil.clip, piece.baseline
+    above = printed.within(piece.x0 - SAME_MARGIN, baseline - LINE_PITCH * piece.size, piece.x0 + SAME_MARGIN, baseline)
+    if not any(_is_followed_by(other, piece, clip) for other in above):
+        return False
+    lowest = baseline + LETTER_TOP * printed.largest
+    beside = printed.within(piece.x0, baseline - LETTER_TOP * piece.size, piece.x1, lowest)
+    return not any(_overprints(other, piece) for other in beside)
 
 
 def _is_followed_by(above: Piece, below: Piece, clip: Box) -> bool:

@@ -1,0 +1,244 @@
+"""Whether the work grows in step with what a letter has many of: twice as much of it is at most `DOUBLED` the work.
+
+Calls are counted, not seconds. What runs without calls (a list searched, a pattern going back and forth) is given
+things that count for themselves, or so much that a square would take minutes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from itertools import count, islice, product
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from ofsted_letters.fields import contacts, inspection, inspectors, theme
+from ofsted_letters.fields.names import is_name
+from ofsted_letters.pipeline import parse_values
+from ofsted_letters.read import normalise
+from ofsted_letters.read.glyphs import Box, Piece, Veil, font_named
+from ofsted_letters.read.visible import judged
+from ofsted_letters.terms import Engine
+from tests.read import drawn
+
+DOUBLED = 2.3
+"""Times the work that twice as much may take."""
+MANY = 120
+"""Of a kind, in the shorter of two letters."""
+SECONDS = 5.0
+"""Of processor time, that 200 KB of any text may take."""
+FEW_SECONDS = 0.5
+"""Of processor time, that a pattern may take over `LONG`; one that goes back and forth takes ten times as long."""
+LONG = 20_000
+"""Characters."""
+
+_TOP = "Ofsted\nFern House\nT 0300 555 0100\n{head}\n10 March 2011\n\nMs Ann Sample\n{address}1 Mill Road\nAnytown\n\n"
+_BODY = (
+    "Dear Ms Sample\n\nFocused visit to Anytown children’s services\n\n{opening}This letter says what was found.\n\n"
+)
+_END = "Strengths\n\n- Plans are clear.\n{body}\nYours sincerely\n\nAnn Example\nHer Majesty’s Inspector\n{end}\n"
+
+
+def words() -> list[str]:
+    """Capitalised words of no meaning."""
+    return ["Q" + "".join(letters) for letters in islice(product("aeioubdg", repeat=4), 2 * MANY)]
+
+
+def text(count: int, place: str, *kinds: str) -> bytes:
+    """A letter with so many of something in one place: each may name its number and a word of its own."""
+    many = "".join(kinds[at % len(kinds)].format(at=at, word=word) for at, word in enumerate(words()[:count]))
+    parts = dict.fromkeys(("head", "address", "opening", "body", "end"), "") | {place: f"{many}\n"}
+    return (_TOP + _BODY + _END).format(**parts).encode()
+
+
+TEXTS: dict[str, tuple[str, ...]] = {
+    "contact lines": ("head", "T 0300 555 {at:04}\n"),
+    "contacts that go on": ("head", "Direct T 0300 555\n", "{at:04}\n"),
+    "postcodes on a line": ("address", "AN1 2BC "),
+    "address lines": ("address", "{at} Mill Road\n"),
+    "address lines with commas": ("address", "{word} House,\n"),
+    "titles": ("address", "Director of Children’s Services\n", "services\n"),
+    "titles on a line": ("address", "Director, children, ", "education, "),
+    "addressees": ("address", "{word} Sample, Chief Executive, Anytown Council\n"),
+    "headings": ("body", "\nAbout {word} matters\n\nWhat was seen of it is set out below, and is enough.\n"),
+    "bullets": ("body", "- The plan {word} is clear.\n"),
+    "boxes": ("body", "\n    Case study: {word}\n\n    It is set out here.\n\nThe letter goes on.\n"),
+    "numbers": ("body", "{at}. The plan {word} is clear.\n"),
+    "footnotes": ("body", "The plan[7] is clear.\n", "\n[7] Of {word}.\n"),
+    "pages": ("body", "The plan {word} is clear.\n\f"),
+    "pages with a running line": ("body", "Anytown\n\nThe plan {word} is clear.\n\f"),
+    "dates": ("opening", "An inspection was held on 1 March 2010. ", "It was seen on 2 March {at:04}. "),
+    "columns": ("body", "{word}   ", "{word}       "),
+    "copies": ("end", "cc {word} Sample, Chief Executive, Anytown Council\n"),
+    "sign-off rows": ("end", "{word} Sample\nHer Majesty’s Inspector\n"),
+}
+
+
+def page(kind: str, count: int) -> list[str]:
+    """What is drawn on the pages of a letter with so many of something."""
+    places = [(20 + 37 * at % 500, 60 + 11 * at % 700) for at in range(count)]
+    many = "".join(drawn.text(x, top, f"word{at}", size=8) for at, (x, top) in enumerate(places))
+    dear = drawn.text(72, 30, "Dear Ms Sample")
+    if kind == "invisible":
+        return [dear + drawn.text(72, 50, "", operators="3 Tr") + "3 Tr " + many]
+    if kind == "clipped":
+        return [dear + drawn.clipped(400, 400, 450, 410, many)]
+    if kind == "white on boxes":
+        boxes = "".join(drawn.filled(at % 9, 0, 10 + at % 7, 10 + at / count) for at in range(count))
+        return [dear + boxes + "1 1 1 rg " + many]
+    if kind == "superscripts":
+        line = "".join(drawn.text(20 + 30 * at, 100, "word") for at in range(count))
+        return [dear + line + "".join(drawn.text(44 + 30 * at, 95, "1", size=6) for at in range(count))]
+    if kind == "cells of a row":
+        return [dear + "".join(drawn.text(20 + 60 * at, 100, f"w{at}") for at in range(count))]
+    return [dear, *(drawn.text(72, 100, f"The plan {at} is clear.") for at in range(count))]
+
+
+PAGES = ("invisible", "clipped", "white on boxes", "superscripts", "cells of a row", "pages")
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions some work calls, Python's own included."""
+    counter = count()
+
+    def profile(_: FrameType, event: str, __: Any) -> None:
+        if event in ("call", "c_call"):
+            next(counter)
+
+    work()  # what is compiled and loaded on first use is no letter's work
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return next(counter)
+
+
+def grows(work: Callable[[int], Callable[[], object]], many: int = MANY) -> float:
+    """Times the work that twice as many take."""
+    return calls(work(2 * many)) / calls(work(many))
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_text_takes_work_in_step_with_what_it_has_many_of(kind: str) -> None:
+    place, *kinds = TEXTS[kind]
+    assert grows(lambda count: lambda: parse_values(text(count, place, *kinds), "letter.txt")) < DOUBLED
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_pdf_takes_work_in_step_with_what_it_has_many_of(kind: str, engine: Engine) -> None:
+    def work(count: int) -> Callable[[], object]:
+        data = drawn.pdf(*page(kind, count))
+        return lambda: parse_values(data, "letter.pdf", engine=engine)
+
+    assert grows(work, 40 if kind == "pages" else 80) < DOUBLED
+
+
+class ComparedPiece(Piece):
+    """A piece of which it is counted how often it is compared."""
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other)
+
+    __hash__ = Piece.__hash__
+
+
+@pytest.mark.parametrize("clip", [None, Box(0.0, 0.0, 9.0, 9.0)], ids=["invisible", "clipped"])
+def test_hidden_pieces_are_not_compared_with_each_other(clip: Box | None) -> None:
+    veil, font = Veil(inked=clip is not None, clip=clip), font_named("")
+
+    def work(count: int) -> Callable[[], object]:
+        places = [(20.0 + 37 * at % 500, 60.0 + 11 * at % 700) for at in range(count)]
+        pieces = [
+            ComparedPiece(at, "word", x0, x0 + 20, x0, baseline, 8.0, font, (), veil)
+            for at, (x0, baseline) in enumerate(places)
+        ]
+        return lambda: judged(list(pieces), Box(0.0, 0.0, 595.0, 842.0))
+
+    assert grows(work) < DOUBLED
+
+
+def test_a_line_is_spelled_once_however_many_digits_of_it_are_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled = normalise._spelled
+    lengths: list[int] = []
+
+    def counted(raw: str) -> str:
+        lengths.append(len(raw))
+        return spelled(raw)
+
+    monkeypatch.setattr(normalise, "_spelled", counted)
+    line = "a plan¹ " * MANY
+    normalise.normalise(line)
+    assert sum(lengths) < DOUBLED * len(line) + MANY
+
+
+@pytest.mark.parametrize(
+    "long",
+    ["Mr " * 60_000 + "Ann Sample", "Ann Sample" + " OBE" * 50_000, "AN1 2BC " * 25_000],
+    ids=["honorifics", "post-nominals", "postcodes"],
+)
+def test_what_stands_around_a_name_takes_no_longer_the_more_it_is(long: str) -> None:
+    assert seconds(lambda: is_name(long)) < FEW_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("place", "many"),
+    [
+        ("address", "AN1 2BC "),
+        ("address", "1 Mill Road,\n"),
+        ("head", "T 0300 555 0100\n"),
+        ("opening", "inspection of 1 March 2010 "),
+        ("body", "word¹ "),
+        ("end", "Mr "),
+    ],
+)
+def test_long_text_is_read_in_seconds(place: str, many: str) -> None:
+    data = text(1, place, many * (200_000 // len(many)))
+    assert seconds(lambda: parse_values(data, "letter.txt")) < SECONDS
+
+
+PATTERNS = {
+    name: pattern
+    for module in (contacts, inspection, inspectors, theme)
+    for name, made in vars(module).items()
+    if (pattern := made() if getattr(made, "__annotations__", {}) == {"return": "re.Pattern[str]"} else made)
+    and isinstance(pattern, re.Pattern)
+}
+RUNS = (
+    " ",
+    "1",
+    "A",
+    "Ab",
+    ",",
+    "’",
+    '"',
+    ".",
+    "a.",
+    "A ",
+    "1 ",
+    ", and ",
+    " with a focus",
+    "inspection ",
+    "held ",
+    "T 0",
+)
+
+
+@pytest.mark.parametrize("name", sorted(set(PATTERNS) - {"_role_and_name"}))
+def test_a_pattern_takes_a_long_run_at_once(name: str) -> None:
+    for run in RUNS:
+        long = run * (LONG // len(run))
+        assert seconds(lambda long=long: PATTERNS[name].search(long)) < FEW_SECONDS, run  # type: ignore[misc]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time that some work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
