@@ -100,6 +100,10 @@ def as_printed(value: Any) -> list[str]:
         return [str(value.day)]
     if PARTIAL_DATE.match(str(value)):
         return [str(value)[:4]]
+    if value is None or isinstance(value, bool):
+        return []
+    if isinstance(value, dict):
+        return as_printed(tuple(value.values()))
     if isinstance(value, tuple):
         return [words for part in value for words in as_printed(part)]
     return [str(value)]

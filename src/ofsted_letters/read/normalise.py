@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -91,21 +90,12 @@ def _superscripts(raw: str) -> Spans:
 def _moved(raw: str, spans: Spans) -> Spans:
     """Where spans of raw digits stand in the normalised text; touching ones become one."""
     moved: list[tuple[int, int]] = []
-    for (start, end), new_end in zip(spans, _new_ends(raw, [end for _, end in spans]), strict=True):
-        new_start = new_end - (end - start)
+    reached, before = 0, 0
+    for start, end in spans:
+        part = _spelled(raw[:end]) if not before else _spelled(f"0{raw[before:end]}")[1:]  # as what follows a digit
+        reached, before = reached + len(part), end
+        new_start = reached - (end - start)
         if moved and moved[-1][1] == new_start:
             new_start = moved.pop()[0]
-        moved.append((new_start, new_end))
+        moved.append((new_start, reached))
     return tuple(moved)
-
-
-def _new_ends(raw: str, ends: Iterable[int]) -> Iterator[int]:
-    """Where places behind raw digits are in the normalised text, which is spelled a stretch at a time.
-
-    Each stretch begins with the digit before it, so that the space between them is not lost.
-    """
-    last = new_end = 0
-    for end in ends:
-        new_end += len(_spelled(raw[last:end])) - (last > 0)
-        last = end - 1
-        yield new_end
