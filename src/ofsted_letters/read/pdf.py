@@ -7,7 +7,6 @@ from collections.abc import Generator
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cached_property
 from math import hypot
-from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -24,11 +23,10 @@ from ofsted_letters.read.glyphs import (
     Veil,
     font_named,
 )
+from ofsted_letters.read.pdf_calls import Handle, unchecked
+from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
-
-Handle: TypeAlias = Any
-"""An opaque pointer of pdfium's, or one of its functions."""
 
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
@@ -72,31 +70,22 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _unchecked(function: Handle, result: Handle = None) -> Handle:
-    """A pdfium function without ctypes' check of each argument, which costs more than the call itself.
-
-    Nor does it let other threads run meanwhile: pdfium must not be called from two at once anyway.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result or function.restype)(address)
-
-
-_get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
-_get_loose_box = _unchecked(pdfium.FPDFText_GetLooseCharBox)
-_get_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
-_get_font_size = _unchecked(pdfium.FPDFText_GetFontSize)
-_get_font_info = _unchecked(pdfium.FPDFText_GetFontInfo)
-_get_object = _unchecked(pdfium.FPDFText_GetTextObject)
-_get_font = _unchecked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)  # its address tells one from another
-_get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
-_count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
-_count_segments = _unchecked(pdfium.FPDFClipPath_CountPathSegments)
-_get_segment = _unchecked(pdfium.FPDFClipPath_GetPathSegment)
-_get_point = _unchecked(pdfium.FPDFPathSegment_GetPoint)
-_get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
-_get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
-_get_object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
-_get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
+_get_origin = unchecked(pdfium.FPDFText_GetCharOrigin)
+_get_loose_box = unchecked(pdfium.FPDFText_GetLooseCharBox)
+_get_matrix = unchecked(pdfium.FPDFText_GetMatrix)
+_get_font_size = unchecked(pdfium.FPDFText_GetFontSize)
+_get_font_info = unchecked(pdfium.FPDFText_GetFontInfo)
+_get_object = unchecked(pdfium.FPDFText_GetTextObject)
+_get_font = unchecked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)  # its address tells one from another
+_get_clip_path = unchecked(pdfium.FPDFPageObj_GetClipPath)
+_count_paths = unchecked(pdfium.FPDFClipPath_CountPaths)
+_count_segments = unchecked(pdfium.FPDFClipPath_CountPathSegments)
+_get_segment = unchecked(pdfium.FPDFClipPath_GetPathSegment)
+_get_point = unchecked(pdfium.FPDFPathSegment_GetPoint)
+_get_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_page_object = unchecked(pdfium.FPDFPage_GetObject)
+_get_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
+_get_fill_color = unchecked(pdfium.FPDFPageObj_GetFillColor)
 
 _FontName = ctypes.c_char * FONT_NAME_LENGTH
 LONGEST_RUN = 1000
@@ -134,6 +123,7 @@ class PdfiumGlyphs:
         self._fonts: dict[int, Font] = {}
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
+        self._tags = PdfiumTags(page)
         self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -148,7 +138,7 @@ class PdfiumGlyphs:
         return x1
 
     def look(self, index: int) -> Look:
-        """Size and font of a glyph, and what may hide it.
+        """Size and font of a glyph, what may hide it, and where in the structure it stands.
 
         The size is as printed: a font of size 1 may be drawn by a matrix that makes it 12.
         """
@@ -161,7 +151,7 @@ class PdfiumGlyphs:
         font = _get_font(drawn)
         if font not in self._fonts:
             self._fonts[font] = self._font(index)
-        return Look(size, self._fonts[font], self._veil(drawn, index))
+        return Look(size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn))
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
