@@ -125,9 +125,10 @@ def body_of(
     page: str | Sequence[Line],
     family: Family = focused_visit.FAMILY,
     notes: Mapping[int | None, float] = MappingProxyType({}),
+    medium: Medium = Medium.BORN_DIGITAL,
 ) -> Body:
     """The body of pages, labelled; `notes` are the baselines of the pages' first notes."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, notes)
+    return label_body(typeset(page) if isinstance(page, str) else page, family, notes, medium)
 
 
 def items_of(body: Body) -> list[Item]:
