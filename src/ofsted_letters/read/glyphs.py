@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -92,8 +93,11 @@ class Glyphs(Protocol):
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines that stand further apart than `ON_BASELINE`.
+
+        One text a drawing operation: the last one with letters, and any after it.
+        """
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""

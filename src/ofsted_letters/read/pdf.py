@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cached_property
-from math import hypot
+from math import floor, hypot
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -93,6 +93,7 @@ LONGEST_RUN = 1000
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _PAINT = frozenset(
     (
         pdfium.FPDF_PAGEOBJ_IMAGE,
@@ -178,21 +179,26 @@ class PdfiumGlyphs:
             return self._alpha.value > 0 and self._painted.holds(*self.origin(index))
         return self._alpha.value > 0
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after.
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines: the last run with letters, and any after it.
 
         A page's last line of prose is among the last things drawn on it, so that the search begins there.
         """
-        page, matrix, pmatrix, y = self._page, self._matrix, self._pmatrix, self._top - baseline
-        runs: list[str] = []
+        runs: dict[float, list[str]] = {self._top - baseline: [] for baseline in baselines}
+        left = {near: y for y in runs for near in _points_around(y)}
+        page, matrix, pmatrix = self._page, self._matrix, self._pmatrix
         for at in reversed(range(pdfium.FPDFPage_CountObjects(page))):
             drawn = _get_page_object(page, at)
             _get_object_matrix(drawn, pmatrix)
-            if abs(matrix.f - y) < ON_BASELINE and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
-                runs.insert(0, self._run(drawn))
-                if runs[0].strip():
+            y = left.get(floor(matrix.f))
+            if y is None or abs(matrix.f - y) >= ON_BASELINE or pdfium.FPDFPageObj_GetType(drawn) != _TEXT:
+                continue
+            runs[y].insert(0, self._run(drawn))
+            if runs[y][0].strip():
+                left = {near: other for near, other in left.items() if other != y}
+                if not left:
                     break
-        return runs
+        return list(runs.values())
 
     def _run(self, drawn: Handle) -> str:
         """The text of one drawing operation."""
@@ -293,6 +299,11 @@ class TurnedGlyphs(PdfiumGlyphs):
         if self._quarters == 2:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
+
+
+def _points_around(y: float) -> tuple[int, ...]:
+    """The whole points between which what is drawn on a baseline can stand."""
+    return floor(y - ON_BASELINE), floor(y), floor(y + ON_BASELINE)
 
 
 def _is_coloured(path: Handle) -> bool:

@@ -295,8 +295,11 @@ class PlumberGlyphs:
         )
         return Veil(self._is_seen(glyph), clip)
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines: the last run with letters, and any after it."""
+        return [self._last_runs(baseline) for baseline in baselines]
+
+    def _last_runs(self, baseline: float) -> list[str]:
         runs: dict[int, str] = {}
         for glyph in self._glyphs:
             if abs(self._top - glyph.y - baseline) < ON_BASELINE and glyph.char != "\n":

@@ -10,7 +10,7 @@ from ofsted_letters.document import Document, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.glyphs import Box, Glyphs, Piece
 from ofsted_letters.read.marks import settled
-from ofsted_letters.read.paragraphs import with_paragraph_end
+from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.visible import judged
@@ -36,7 +36,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         found = pieces(glyphs)
         recognised += _is_recognised(found, glyphs)
         page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
-        lines.extend(with_paragraph_end(page.lines, glyphs))
+        lines.extend(with_paragraph_ends(page.lines, glyphs))
         overflowing.extend(page.overflowing)
         if not page.lines:
             empty.append(count)
