@@ -8,7 +8,7 @@ import pytest
 
 from ofsted_letters.assemble import Values, assemble
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Note
+from ofsted_letters.document import Document, Medium, Note
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.model import Letter
 from tests.label.page import text_lines
@@ -190,7 +190,7 @@ def test_an_items_evidence_is_by_page_with_boxes(letter: Values) -> None:
 
 def test_furniture_may_stand_inside_a_range_but_not_in_the_text() -> None:
     text = "Dear all\n\nWe came.\n\nRecords are kept with care\n1\nand read by all.\n\nPlans wait.\n2\n"
-    letter = values_of(Document(tuple(text_lines(text)), "text/plain", "text", None))
+    letter = values_of(Document(tuple(text_lines(text)), "text/plain", "text", None, Medium.TEXT))
     _, item, _ = letter["sections"][0]["items"]
     assert item["text"] == "Records are kept with care and read by all."
     assert [place["lines"] for place in item["evidence"]] == [(3, 5)]
@@ -285,7 +285,7 @@ def test_every_value_outside_the_sections_has_evidence_and_nothing_else_has(lett
 
 def test_text_has_no_boxes_and_no_pages() -> None:
     lines = text_lines(LETTER.replace("~", "").replace("---\n", "").replace("## ", "").replace("^ ", ""))
-    document = Document(tuple(lines), "text/plain", "text", None)
+    document = Document(tuple(lines), "text/plain", "text", None, Medium.TEXT)
     letter = values_of(document)
     places = [place for evidence in letter["evidence"].values() for place in evidence]
     places += [place for section in letter["sections"] for item in section["items"] for place in item["evidence"]]

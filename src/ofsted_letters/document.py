@@ -7,12 +7,51 @@ their numbers. Evidence for such a line gives no box.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
 from ofsted_letters.diagnostics import DiagnosticCode
 
 TEXT_ADVANCE = 6.0
 TEXT_PITCH = 12.0
+
+Path: TypeAlias = tuple[int, ...]
+"""Which child to take at each step down from the structure tree's root: names an element over all pages."""
+ARTIFACT = "Artifact"
+"""The kind of what a word processor drew beside its text: running headers and footers, the letterhead, rules."""
+
+
+class Element(NamedTuple):
+    """Where a line stands in the structure that a word processor wrote into a tagged PDF.
+
+    A path that is empty says that there is nothing of that sort around the line.
+    """
+
+    path: Path
+    """Of the innermost block, be it a paragraph, a heading, or a cell or an item without one."""
+    kind: str
+    """The block's type in the words of the PDF standard: P, H1, Lbl, LBody, TD ...; or `ARTIFACT`."""
+    lists: int = 0
+    """How many lists there are around the line, each in the one before."""
+    item: Path = ()
+    """Of the innermost list's item."""
+    table: Path = ()
+    """Of the innermost table, as are row and cell."""
+    row: Path = ()
+    cell: Path = ()
+    note: Path = ()
+    """Of the footnote or endnote."""
+
+
+class Medium(StrEnum):
+    """How text came to be in the file."""
+
+    BORN_DIGITAL = "born_digital"
+    SCAN = "scan"
+    """Pictures of pages, read by us."""
+    SCAN_WITH_TEXT = "scan_with_text"
+    """Pictures of pages, under which somebody's recognition laid text."""
+    TEXT = "text"
 
 
 class Line(NamedTuple):
@@ -44,6 +83,9 @@ class Line(NamedTuple):
     """Whether the file marks the line as its paragraph's last; None where that can't be told, or was not asked."""
     printed: bool = True
     """False for text that is in the file but can't be seen on the page."""
+    element: Element | None = None
+    """Where the line's first letter that is no bullet stands in the file's structure; None where the file says nothing
+    of it."""
 
 
 class Note(NamedTuple):
@@ -63,4 +105,10 @@ class Document(NamedTuple):
     engine: str
     """`pdfium`, `pdfplumber` or `text`."""
     pages: int | None
+    medium: Medium
     notes: tuple[Note, ...] = ()
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the file says of any line where in its structure it stands."""
+        return any(line.element is not None and line.element.path for line in self.lines)

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from ofsted_letters.cli.app import app
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Line
+from ofsted_letters.document import Document, Line, Medium
 from ofsted_letters.errors import EmptyInput
 from ofsted_letters.fields.rules import Attempt, Found, Outcome
 from ofsted_letters.label.labels import Label, Role
@@ -66,7 +66,7 @@ def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
         "/metadata/theme": Outcome(None, (Attempt("looked_at", "no such words"),)),
     }
     lines = tuple(label.line for label in labels)
-    return Trace(Document(lines, "text/plain", "text", None), labels, outcomes, made)
+    return Trace(Document(lines, "text/plain", "text", None, Medium.TEXT), labels, outcomes, made)
 
 
 def label(number: int, text: str, role: Role, rule: str, page: int | None = 1) -> Label:

@@ -7,7 +7,7 @@ from textwrap import indent, wrap
 
 import pytest
 
-from ofsted_letters.document import TEXT_ADVANCE
+from ofsted_letters.document import Medium
 from ofsted_letters.label.frame import CLEAR, ends_sentence, first_word, measure, usual_size
 from ofsted_letters.widths import width_in_em
 from tests.label.page import cells, text_lines
@@ -62,12 +62,6 @@ def test_paragraphs_stand_apart_where_gaps_are_common(page: str, spaced: bool) -
     assert measure(typeset(page)).spaced is spaced
 
 
-def test_text_is_told_by_more_than_two_lines() -> None:
-    lines = typeset(PROSE * 4)
-    lines[:2] = [line._replace(x1=line.x0 + TEXT_ADVANCE * len(line.text)) for line in lines[:2]]
-    assert not measure(lines).monospaced
-
-
 def test_top_and_bottom_are_those_of_later_pages() -> None:
     frame = measure(typeset(PROSE * 5 + "---\n" + PROSE * 3 + "---\n\n" + PROSE))
     assert (frame.top, frame.bottom) == (TOP, TOP + 2 * PITCH)
@@ -80,7 +74,7 @@ def test_one_page_tells_neither_top_nor_bottom() -> None:
 
 def test_text_is_monospaced_and_its_room_exact() -> None:
     short, long = text_lines("Visits are made\nVisits are made to all")
-    frame = measure([short, long])
+    frame = measure([short, long], Medium.TEXT)
     assert frame.monospaced
     assert frame.room("to", short) > 0
     assert frame.room("to all", short) == 0
@@ -134,8 +128,8 @@ def test_gap_is_wider_than_the_pitch() -> None:
 
 def test_text_that_was_never_wrapped_has_no_margin() -> None:
     line = "Records are kept with care. " * 7
-    assert measure(text_lines(line[:150])).right < 1000
-    assert measure(text_lines(f"{line}\n{line}")).right == float("inf")
+    assert measure(text_lines(line[:150]), Medium.TEXT).right < 1000
+    assert measure(text_lines(f"{line}\n{line}"), Medium.TEXT).right == float("inf")
 
 
 WORDS = (
@@ -158,19 +152,19 @@ def broken_by_width(text: str, width: float) -> str:
 
 def test_text_that_keeps_the_breaks_of_print_is_measured_by_its_letters() -> None:
     lines = text_lines(broken_by_width(WORDS * 4, 24))
-    frame = measure(lines)
+    frame = measure(lines, Medium.TEXT)
     assert frame.widths
     assert all(frame.room(first_word(below.text), above) <= CLEAR for above, below in pairwise(lines))
 
 
 def test_text_that_was_wrapped_by_number_is_not() -> None:
-    assert not measure(text_lines("\n".join(wrap(WORDS * 4, 60)))).widths
+    assert not measure(text_lines("\n".join(wrap(WORDS * 4, 60))), Medium.TEXT).widths
 
 
 def test_each_edge_of_such_text_has_a_margin_of_its_own() -> None:
     """Print set the indented lines as wide as the others, which the spaces before them don't tell."""
     lines = text_lines(broken_by_width(WORDS * 4, 24) + "\n" + indent(broken_by_width(WORDS * 4, 24), "    "))
-    frame = measure(lines)
+    frame = measure(lines, Medium.TEXT)
     assert len(frame.widths) == 2
     inside = [(above, below) for above, below in pairwise(lines) if above.x0 == below.x0]
     assert all(frame.room(first_word(below.text), above) <= CLEAR for above, below in inside)
@@ -178,5 +172,5 @@ def test_each_edge_of_such_text_has_a_margin_of_its_own() -> None:
 
 def test_a_line_at_an_edge_of_few_reaches_as_far_as_any() -> None:
     lines = text_lines(broken_by_width(WORDS * 4, 24) + "\n        Visits are late.")
-    frame = measure(lines)
+    frame = measure(lines, Medium.TEXT)
     assert frame.room("", lines[-1]) < frame.room("", lines[-1]._replace(x0=0.0))

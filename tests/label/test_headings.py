@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ofsted_letters.document import Medium
 from ofsted_letters.families import contact_referral_assessment, focused_visit
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.frame import measure
@@ -186,7 +187,8 @@ Managers read them in each and every team, and say so.
 
 def lone(text: str) -> list[str]:
     lines = text_lines(text)
-    return [heading.text for heading in find_headings(lines, measure(lines), FOCUSED) if heading.rule == "lone_line"]
+    frame = measure(lines, Medium.TEXT)
+    return [heading.text for heading in find_headings(lines, frame, FOCUSED) if heading.rule == "lone_line"]
 
 
 def test_a_lone_line_in_text() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Line, Medium
 from ofsted_letters.label.frame import CLEAR, measure
 from ofsted_letters.label.items import AMPLE, NESTED, NOTES_APART
 from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
@@ -22,9 +22,13 @@ PAGE = FULL * 9 + ENDED
 """Ten lines, of which the last ends a sentence without leaving room."""
 
 
-def verdict(pages: str | Sequence[Line], notes: Mapping[int | None, float] = NO_NOTES) -> tuple[str, bool]:
+def verdict(
+    pages: str | Sequence[Line],
+    notes: Mapping[int | None, float] = NO_NOTES,
+    medium: Medium = Medium.BORN_DIGITAL,
+) -> tuple[str, bool]:
     """The rule of the line that says "this one", and whether it begins an item."""
-    labels = body_of(pages, notes=notes).labels
+    labels = body_of(pages, notes=notes, medium=medium).labels
     at = next(at for at, label in enumerate(labels) if "this one" in label.line.text.casefold())
     return labels[at].rule, at == 0 or labels[at].group != labels[at - 1].group
 
@@ -230,8 +234,9 @@ def test_a_line_on_neither_edge_says_nothing_of_the_lists_indent() -> None:
 
 def test_text_hangs_only_where_that_was_seen() -> None:
     hanging = "- Records of visits are kept with care, and\n  all read them.\n- Plans, too, are kept with such care.\n"
-    assert verdict(text_lines(hanging + "This one")) == ("outdent", True)
-    assert verdict(text_lines(hanging.replace("  all", "all") + "This one"))[0] != "outdent"
+    assert verdict(text_lines(hanging + "This one"), medium=Medium.TEXT) == ("outdent", True)
+    flush = text_lines(hanging.replace("  all", "all") + "This one")
+    assert verdict(flush, medium=Medium.TEXT)[0] != "outdent"
 
 
 def test_nested_bullets() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from ofsted_letters import label, terms
-from ofsted_letters.document import Document, Line
+from ofsted_letters.document import Document, Line, Medium
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
 from ofsted_letters.label.letter import label_letter
@@ -39,8 +39,9 @@ def rules_that_spoke() -> Iterator[str]:
             yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)
+    lone = text_lines(test_headings.TEXT.format(line="Early help"))
+    yield from (label.rule for label in body_of(lone, medium=Medium.TEXT).labels)
     for body in (
-        text_lines(test_headings.TEXT.format(line="Early help")),
         pushed_apart(),
         test_items.in_one_row("Visits are made.\nPlans wait."),
         typeset("•\n•\nVisits are made.\n\nPlans wait."),

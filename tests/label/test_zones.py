@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Line, Medium
 from ofsted_letters.label.zones import LONGEST_SUBJECT, Zones, cut
 from tests.label.page import text_lines
 from tests.label.typeset import typeset
@@ -163,4 +163,4 @@ def test_a_subject_is_at_most_so_long() -> None:
 def test_a_subject_in_text() -> None:
     rows = "Focused visit to Ferrisby local authority and its services to the\nchildren of the town"
     lines = text_lines(with_subject(rows).replace("~", "").replace("## ", ""))
-    assert subject(lines) == rows.split("\n")
+    assert texts(cut(lines, Medium.TEXT))["subject"] == rows.split("\n")

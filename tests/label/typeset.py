@@ -19,7 +19,7 @@ from textwrap import dedent
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ofsted_letters.document import Document, Line
+from ofsted_letters.document import Document, Line, Medium
 from ofsted_letters.evidence import passage
 from ofsted_letters.families import focused_visit
 from ofsted_letters.families.family import Family
@@ -100,7 +100,7 @@ def lowered(lines: Sequence[Line], number: int, points: float) -> list[Line]:
 def as_document(lines: Sequence[Line]) -> Document:
     """A PDF of nothing but these lines."""
     pages = max(line.page or 1 for line in lines)
-    return Document(tuple(lines), "application/pdf", "pdfium", pages)
+    return Document(tuple(lines), "application/pdf", "pdfium", pages, Medium.BORN_DIGITAL)
 
 
 class Item(NamedTuple):
@@ -125,9 +125,10 @@ def body_of(
     page: str | Sequence[Line],
     family: Family = focused_visit.FAMILY,
     notes: Mapping[int | None, float] = MappingProxyType({}),
+    medium: Medium = Medium.BORN_DIGITAL,
 ) -> Body:
     """The body of pages, labelled; `notes` are the baselines of the pages' first notes."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, notes)
+    return label_body(typeset(page) if isinstance(page, str) else page, family, notes, medium)
 
 
 def items_of(body: Body) -> list[Item]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 FONTS = {
     "F1": "/BaseFont /Helvetica /Encoding /WinAnsiEncoding",
     "F2": "/BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
@@ -37,22 +39,77 @@ def picture(x0: float, top: float, x1: float, bottom: float) -> str:
     return f"q {x1 - x0} 0 0 {bottom - top} {x0} {HEIGHT - bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q "
 
 
-def pdf(*contents: str, page: str = "") -> bytes:
-    """A PDF with one page for each content; `page` is added to each page's dictionary."""
+def marked(number: int, content: str, tag: str = "P") -> str:
+    """Content that a structure can name by its number."""
+    return f"/{tag} << /MCID {number} >> BDC {content} EMC "
+
+
+def beside(content: str) -> str:
+    """Content that is marked as no part of the text."""
+    return f"/Artifact << /Type /Pagination >> BDC {content} EMC "
+
+
+class Tag(NamedTuple):
+    """An element of a structure: its type, and in it other elements and (page's index, number) of marked content."""
+
+    kind: str
+    children: tuple[Tag | tuple[int, int], ...]
+
+
+def tag(kind: str, *children: Tag | tuple[int, int]) -> Tag:
+    return Tag(kind, children)
+
+
+def pdf(*contents: str, page: str = "", structure: Tag | None = None, roles: str = "") -> bytes:
+    """A PDF with one page for each content; `page` is added to each page's dictionary, `roles` renames types."""
     fonts = " ".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >>" for name, font in FONTS.items())
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
+    root = 4 + 2 * len(contents)
+    tagged = f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {tagged if structure else ''} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
         _stream(MEANINGS),
     ]
     for at, content in enumerate(contents):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page} "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page} /StructParents {at} "
             f"/Resources << /Font << {fonts} >> >> /Contents {5 + 2 * at} 0 R >>"
         )
         objects.append(_stream(content))
+    if structure:
+        objects += _structure(structure, root, roles, len(contents))
     return _file([body.encode("cp1252") for body in objects])
+
+
+def _structure(structure: Tag, root: int, roles: str, pages: int) -> list[str]:
+    """Objects from the structure's root on, whose number is `root`."""
+    elements: list[str] = []
+    parents: list[dict[int, int]] = [{} for _ in range(pages)]
+
+    def add(element: Tag, parent: int) -> int:
+        number = root + 1 + len(elements)
+        elements.append("")
+        kids = []
+        for child in element.children:
+            if isinstance(child, Tag):
+                kids.append(f"{add(child, number)} 0 R")
+            else:
+                page, mark = child
+                parents[page][mark] = number
+                kids.append(f"<< /Type /MCR /Pg {4 + 2 * page} 0 R /MCID {mark} >>")
+        elements[number - root - 1] = (
+            f"<< /Type /StructElem /S /{element.kind} /P {parent} 0 R /K [{' '.join(kids)}] >>"
+        )
+        return number
+
+    top = add(structure, root)
+    numbers = " ".join(
+        f"{page} [{' '.join(f'{of[mark]} 0 R' if mark in of else 'null' for mark in range(max(of, default=-1) + 1))}]"
+        for page, of in enumerate(parents)
+    )
+    head = f"<< /Type /StructTreeRoot /K {top} 0 R /RoleMap << {roles} >> /ParentTree << /Nums [{numbers}] >> >>"
+    return [head, *elements]
 
 
 def _stream(content: str) -> str:

@@ -354,3 +354,13 @@ def test_the_last_line_of_prose_tells_of_its_paragraph(
 ) -> None:
     lines = read(engine, content + after).lines
     assert [line.ends_paragraph for line in lines if line.text == PROSE] == [ends]
+
+
+def test_marks_tell_which_lines_end_their_paragraph(engine: str) -> None:
+    words = "Records are kept with care, and managers read each of them in every team."
+    ending = text(72, 100, words + " ") + text(480, 100, " ")
+    going_on = text(72, 114, words + " ")
+    unsaid = text(72, 128, words)
+    last = text(72, 142, words + " ") + text(480, 142, " ")
+    document = read(engine, ending + going_on + unsaid + last)
+    assert [line.ends_paragraph for line in document.lines] == [True, False, None, True]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Line, Medium
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
@@ -31,15 +31,20 @@ class Body(NamedTuple):
     items: dict[int, ItemStart]
 
 
-def label_body(lines: Sequence[Line], family: Family, notes: Mapping[int | None, float]) -> Body:
+def label_body(
+    lines: Sequence[Line],
+    family: Family,
+    notes: Mapping[int | None, float],
+    medium: Medium = Medium.BORN_DIGITAL,
+) -> Body:
     """Label every line between the subject and the sign-off; `notes` has the first footnote's baseline by page."""
     if not lines:
         return Body([], [], {})
-    frame = measure(lines)
+    frame = measure(lines, medium)
     placed = place(find_headings(lines, frame, family), family)
     builder = _Builder(notes, family)
     for flow in _flows(lines, placed, frame):
-        builder.add(flow, measure(flow.lines)._replace(spaced=frame.spaced) if flow.boxed else frame)
+        builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
     return _with_closing(body, family) if family.closings else body
 

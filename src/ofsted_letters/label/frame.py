@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line
+from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Line, Medium
 from ofsted_letters.label.bullets import bullet
 from ofsted_letters.widths import width_in_em
 
@@ -82,7 +82,7 @@ class Frame(NamedTuple):
         return self.right - line.x1 - em * width_in_em(f" {word}", line.bold)
 
 
-def measure(lines: Sequence[Line]) -> Frame:
+def measure(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Frame:
     """The frame of a flow; `lines` must not be empty."""
     pitches = Counter(
         round(gap * 2) / 2
@@ -91,7 +91,7 @@ def measure(lines: Sequence[Line]) -> Frame:
         and above.page == below.page
     )
     size = usual_size(lines)
-    monospaced = lines[0].bottom == lines[0].baseline  # only text input has no descenders
+    monospaced = medium is Medium.TEXT
     widths = _printed_widths(lines) if monospaced else {}
     pitch = TEXT_PITCH if monospaced and _are_paragraphs(lines) else _inner_pitch(pitches, size)
     apart = sum(count for gap, count in pitches.items() if gap > WIDE * pitch)

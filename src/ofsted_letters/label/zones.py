@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Line, Medium
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.addresses import split_postcode
 from ofsted_letters.fields.dates import MONTHS, read_date
@@ -36,7 +36,7 @@ class Zones(NamedTuple):
     signoff: list[Line]
 
 
-def cut(lines: Sequence[Line]) -> Zones:
+def cut(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Zones:
     """Cut a letter's lines into zones; without a salutation all of it is body."""
     at = next((at for at, line in enumerate(lines) if is_salutation(line.text)), None)
     if at is None:
@@ -44,7 +44,7 @@ def cut(lines: Sequence[Line]) -> Zones:
     above = list(lines[:at])
     date = _date(above)
     below = at + 1
-    subject = below + _subject_length(lines[below:])
+    subject = below + _subject_length(lines[below:], medium)
     signoff = find_signoff_start(lines[subject:])
     end = len(lines) if signoff is None else subject + signoff
     return Zones(
@@ -84,23 +84,23 @@ def is_salutation(text: str) -> bool:
     return text.startswith(("Dear ", "DEAR ", "D ear ")) and len(text) < 200
 
 
-def _subject_length(lines: Sequence[Line]) -> int:
+def _subject_length(lines: Sequence[Line], medium: Medium) -> int:
     """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
     if not lines:
         return 0
-    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1], _widest_pitch(lines))
+    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1], _widest_pitch(lines, medium))
     if length > LONGEST_SUBJECT:
-        length = _lines_to_break(lines[:LONGEST_SUBJECT], measure(lines))
+        length = _lines_to_break(lines[:LONGEST_SUBJECT], measure(lines, medium))
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
 
 
-def _widest_pitch(lines: Sequence[Line]) -> float:
+def _widest_pitch(lines: Sequence[Line], medium: Medium) -> float:
     """From baseline to baseline of a subject at most: by its type's size or, where bold lines are wider, the body's."""
     usual = APART * 1.2 * lines[0].size
     if len(lines) < 2 or not lines[1].bold or lines[1].baseline - lines[0].baseline <= usual:
         return usual
-    return APART * measure(lines).pitch
+    return APART * measure(lines, medium).pitch
 
 
 def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple, Protocol
+
+from ofsted_letters.document import Element
 
 LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
@@ -66,6 +69,8 @@ class Look(NamedTuple):
     font: Font
     veil: Veil | None
     """None for a glyph that is plainly drawn."""
+    element: Element | None = None
+    """Where in the file's structure it stands."""
 
 
 class Glyphs(Protocol):
@@ -86,10 +91,13 @@ class Glyphs(Protocol):
         """X where a glyph's advance ends."""
 
     def look(self, index: int) -> Look:
-        """Size and font of a glyph, and what may hide it."""
+        """Size and font of a glyph, what may hide it, and where in the structure it stands."""
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines that stand further apart than `ON_BASELINE`.
+
+        One text a drawing operation: the last one with letters, and any after it.
+        """
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""
@@ -119,3 +127,4 @@ class Piece(NamedTuple):
     raised: tuple[tuple[int, int], ...]
     veil: Veil | None
     sight: Sight = Sight.SEEN
+    element: Element | None = None

@@ -1,4 +1,6 @@
-"""Whether the last line of a page ends its paragraph: word processors draw the paragraph's mark as a space of its own.
+"""Whether a line ends its paragraph: word processors draw the paragraph's mark as a space of its own.
+
+Asked is of a page's last line, below which nothing tells, and of lines that no structure of the file speaks of.
 
 A line that wraps is drawn with the space between its words in the same run; the mark at a paragraph's end is one
 more run that holds a single space. Of 230 letters' lines that end in a full stop inside a paragraph, 1 in 130 has
@@ -20,19 +22,39 @@ SHORTEST = 20
 """Characters of a line of prose at least: what is shorter at a page's foot is a page number."""
 FULL = 0.6
 """Of the page's width: a line that ends left of it was broken by its writer anyway."""
+MOST = 100
+"""Lines of a page at most that are asked about, each of which takes as long as the page is full."""
 SENTENCE_ENDS = (".", "!", "?", "’", "”")
 
 
-def with_paragraph_end(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
-    """The page's lines, the last one of its prose told whether it ends a paragraph, where that is in doubt."""
-    at = _last_of_prose(lines)
-    if at is None or not _in_doubt(lines[at], glyphs.width):
-        return list(lines)
-    runs = glyphs.last_runs(lines[at].baseline)
-    ends = _ends_paragraph(runs)
-    if ends is None and _ends_in_letter(runs) and _keeps_wrapping_space(lines[:at], glyphs):
-        ends = True
-    return [*lines[:at], lines[at]._replace(ends_paragraph=ends), *lines[at + 1 :]]
+def with_paragraph_ends(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
+    """The page's lines, those told whether they end a paragraph where that is in doubt."""
+    asked = _asked(lines, glyphs.width)
+    told = list(lines)
+    wrapped: bool | None = None
+    for at, runs in zip(asked, glyphs.last_runs([lines[at].baseline for at in asked]), strict=True):
+        ends = _ends_paragraph(runs)
+        if ends is None and _ends_in_letter(runs):
+            if wrapped is None:
+                wrapped = _keeps_wrapping_space(lines[:at], glyphs)
+            ends = wrapped or None
+        told[at] = lines[at]._replace(ends_paragraph=ends)
+    return told
+
+
+def _asked(lines: Sequence[Line], width: float) -> list[int]:
+    """Indices of the lines in doubt, from the last one up."""
+    last = _last_of_prose(lines)
+    if last is None:
+        return []
+    others = [at for at in range(last - 1, -1, -1) if _is_untold(lines[at], lines[at + 1])]
+    asked = [at for at in (last, *others) if _in_doubt(lines[at], width)]
+    return asked if len(asked) <= MOST else asked[:1]
+
+
+def _is_untold(line: Line, below: Line) -> bool:
+    """Whether nothing but a mark could tell a line's end from a paragraph's."""
+    return (line.element is None or below.element is None) and not below.text[:1].islower()
 
 
 def _in_doubt(line: Line, width: float) -> bool:
@@ -67,6 +89,6 @@ def _keeps_wrapping_space(above: Sequence[Line], glyphs: Glyphs) -> bool:
     """Whether the nearest line above that a sentence runs over was drawn with the space where it wraps."""
     for line in reversed(above):
         if line.x1 >= FULL * glyphs.width and line.text[-1].isalpha():
-            runs = glyphs.last_runs(line.baseline)
+            (runs,) = glyphs.last_runs([line.baseline])
             return bool(runs) and runs[0].endswith(" ")
     return False

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cached_property
-from math import hypot
-from typing import Any, TypeAlias
+from math import floor, hypot
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -24,11 +23,10 @@ from ofsted_letters.read.glyphs import (
     Veil,
     font_named,
 )
+from ofsted_letters.read.pdf_calls import Handle, unchecked
+from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
-
-Handle: TypeAlias = Any
-"""An opaque pointer of pdfium's, or one of its functions."""
 
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
@@ -72,31 +70,22 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _unchecked(function: Handle, result: Handle = None) -> Handle:
-    """A pdfium function without ctypes' check of each argument, which costs more than the call itself.
-
-    Nor does it let other threads run meanwhile: pdfium must not be called from two at once anyway.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result or function.restype)(address)
-
-
-_get_origin = _unchecked(pdfium.FPDFText_GetCharOrigin)
-_get_loose_box = _unchecked(pdfium.FPDFText_GetLooseCharBox)
-_get_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
-_get_font_size = _unchecked(pdfium.FPDFText_GetFontSize)
-_get_font_info = _unchecked(pdfium.FPDFText_GetFontInfo)
-_get_object = _unchecked(pdfium.FPDFText_GetTextObject)
-_get_font = _unchecked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)  # its address tells one from another
-_get_clip_path = _unchecked(pdfium.FPDFPageObj_GetClipPath)
-_count_paths = _unchecked(pdfium.FPDFClipPath_CountPaths)
-_count_segments = _unchecked(pdfium.FPDFClipPath_CountPathSegments)
-_get_segment = _unchecked(pdfium.FPDFClipPath_GetPathSegment)
-_get_point = _unchecked(pdfium.FPDFPathSegment_GetPoint)
-_get_render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
-_get_page_object = _unchecked(pdfium.FPDFPage_GetObject)
-_get_object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
-_get_fill_color = _unchecked(pdfium.FPDFPageObj_GetFillColor)
+_get_origin = unchecked(pdfium.FPDFText_GetCharOrigin)
+_get_loose_box = unchecked(pdfium.FPDFText_GetLooseCharBox)
+_get_matrix = unchecked(pdfium.FPDFText_GetMatrix)
+_get_font_size = unchecked(pdfium.FPDFText_GetFontSize)
+_get_font_info = unchecked(pdfium.FPDFText_GetFontInfo)
+_get_object = unchecked(pdfium.FPDFText_GetTextObject)
+_get_font = unchecked(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)  # its address tells one from another
+_get_clip_path = unchecked(pdfium.FPDFPageObj_GetClipPath)
+_count_paths = unchecked(pdfium.FPDFClipPath_CountPaths)
+_count_segments = unchecked(pdfium.FPDFClipPath_CountPathSegments)
+_get_segment = unchecked(pdfium.FPDFClipPath_GetPathSegment)
+_get_point = unchecked(pdfium.FPDFPathSegment_GetPoint)
+_get_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_page_object = unchecked(pdfium.FPDFPage_GetObject)
+_get_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
+_get_fill_color = unchecked(pdfium.FPDFPageObj_GetFillColor)
 
 _FontName = ctypes.c_char * FONT_NAME_LENGTH
 LONGEST_RUN = 1000
@@ -104,6 +93,7 @@ LONGEST_RUN = 1000
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
 """How pdfium's text spells a glyph without meaning, and a hyphen at a line's end."""
 _WITHOUT_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _PAINT = frozenset(
     (
         pdfium.FPDF_PAGEOBJ_IMAGE,
@@ -134,6 +124,7 @@ class PdfiumGlyphs:
         self._fonts: dict[int, Font] = {}
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
+        self._tags = PdfiumTags(page)
         self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -148,7 +139,7 @@ class PdfiumGlyphs:
         return x1
 
     def look(self, index: int) -> Look:
-        """Size and font of a glyph, and what may hide it.
+        """Size and font of a glyph, what may hide it, and where in the structure it stands.
 
         The size is as printed: a font of size 1 may be drawn by a matrix that makes it 12.
         """
@@ -161,7 +152,7 @@ class PdfiumGlyphs:
         font = _get_font(drawn)
         if font not in self._fonts:
             self._fonts[font] = self._font(index)
-        return Look(size, self._fonts[font], self._veil(drawn, index))
+        return Look(size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn))
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
@@ -188,21 +179,26 @@ class PdfiumGlyphs:
             return self._alpha.value > 0 and self._painted.holds(*self.origin(index))
         return self._alpha.value > 0
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after.
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines: the last run with letters, and any after it.
 
         A page's last line of prose is among the last things drawn on it, so that the search begins there.
         """
-        page, matrix, pmatrix, y = self._page, self._matrix, self._pmatrix, self._top - baseline
-        runs: list[str] = []
+        runs: dict[float, list[str]] = {self._top - baseline: [] for baseline in baselines}
+        left = {near: y for y in runs for near in _points_around(y)}
+        page, matrix, pmatrix = self._page, self._matrix, self._pmatrix
         for at in reversed(range(pdfium.FPDFPage_CountObjects(page))):
             drawn = _get_page_object(page, at)
             _get_object_matrix(drawn, pmatrix)
-            if abs(matrix.f - y) < ON_BASELINE and pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
-                runs.insert(0, self._run(drawn))
-                if runs[0].strip():
+            y = left.get(floor(matrix.f))
+            if y is None or abs(matrix.f - y) >= ON_BASELINE or pdfium.FPDFPageObj_GetType(drawn) != _TEXT:
+                continue
+            runs[y].insert(0, self._run(drawn))
+            if runs[y][0].strip():
+                left = {near: other for near, other in left.items() if other != y}
+                if not left:
                     break
-        return runs
+        return list(runs.values())
 
     def _run(self, drawn: Handle) -> str:
         """The text of one drawing operation."""
@@ -303,6 +299,11 @@ class TurnedGlyphs(PdfiumGlyphs):
         if self._quarters == 2:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
+
+
+def _points_around(y: float) -> tuple[int, ...]:
+    """The whole points between which what is drawn on a baseline can stand."""
+    return floor(y - ON_BASELINE), floor(y), floor(y + ON_BASELINE)
 
 
 def _is_coloured(path: Handle) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -17,7 +18,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import (
     MATRIX_IDENTITY,
     Matrix,
@@ -29,12 +31,13 @@ from pdfminer.utils import (
 )
 from pdfplumber.pdf import PDF
 
-from ofsted_letters.document import Document
+from ofsted_letters.document import Document, Element
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
 from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Look, Veil, font_named
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.places import Painted
+from ofsted_letters.read.plumber_tags import ContentMark, MarkedContent, PlumberTags
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.rows import WORD_GAP
 
@@ -83,10 +86,12 @@ def _has_endless_reference(data: bytes) -> bool:
 
 
 def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:
+    tags = PlumberTags(pdf)
     for page in pdf.pages:
         device = _GlyphDevice(pdf.rsrcmgr)
         _ClippingInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
-        yield PlumberGlyphs(device, apply_matrix_rect(device.page_matrix, page.page_obj.cropbox))
+        area = apply_matrix_rect(device.page_matrix, page.page_obj.cropbox)
+        yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj))
         page.close()
 
 
@@ -104,6 +109,7 @@ class _Glyph(NamedTuple):
     white: bool
     inked: bool
     clip: Box | None
+    mark: ContentMark
 
 
 class _ClippingInterpreter(PDFPageInterpreter):
@@ -137,7 +143,19 @@ class _ClippingInterpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: PDFStackT) -> None:  # noqa: N802
         self.device.clip = self._clip  # a form's interpreter starts from it
+        around, self.device.marked = self.device.marked, MarkedContent()  # a form counts its marks anew
         super().do_Do(xobjid_arg)
+        self.device.marked = around
+
+    def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:  # noqa: N802
+        super().do_BDC(tag, self._named_properties(props))
+
+    def _named_properties(self, props: PDFStackT) -> PDFStackT:
+        """Properties that can stand in the page's resources, under a name."""
+        if not isinstance(props, PSLiteral):
+            return props
+        named: PDFStackT = resolve1(dict_value(self.resources.get("Properties")).get(props.name))
+        return named
 
 
 def _around(path: Iterable[PathSegment], matrix: Matrix) -> Box:
@@ -168,6 +186,7 @@ class _GlyphDevice(PDFTextDevice):
         self.painted: list[Box] = []
         self.pictures: list[Box] = []
         self.clip: Box | None = None
+        self.marked = MarkedContent()
         self.page_matrix: Matrix = MATRIX_IDENTITY
         self._inked = True
         self._run = 0
@@ -175,6 +194,12 @@ class _GlyphDevice(PDFTextDevice):
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.page_matrix = ctm
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        self.marked.begin(str(tag.name), props)
+
+    def end_tag(self) -> None:
+        self.marked.end()
 
     def render_string(
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -205,7 +230,8 @@ class _GlyphDevice(PDFTextDevice):
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
         self.glyphs.extend(
-            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip) for char in text
+            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark)
+            for char in text
         )
         return advance
 
@@ -230,7 +256,13 @@ class _GlyphDevice(PDFTextDevice):
 class PlumberGlyphs:
     """One page's glyphs, all noted beforehand."""
 
-    def __init__(self, device: _GlyphDevice, page: tuple[float, float, float, float]) -> None:
+    def __init__(
+        self,
+        device: _GlyphDevice,
+        page: tuple[float, float, float, float],
+        element: Callable[[ContentMark], Element | None],
+    ) -> None:
+        self._element = element
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures
@@ -248,13 +280,12 @@ class PlumberGlyphs:
         return self._glyphs[index].end - self._left
 
     def look(self, index: int) -> Look:
-        """Size and font of a glyph, and what may hide it."""
+        """Size and font of a glyph, what may hide it, and where in the structure it stands."""
         glyph = self._glyphs[index]
-        return Look(glyph.size, glyph.font, self._veil(glyph))
+        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark))
 
     def _veil(self, glyph: _Glyph) -> Veil | None:
-        inked = self._is_seen(glyph)
-        if inked and glyph.clip is None:
+        if glyph.inked and not glyph.white and glyph.clip is None:
             return None
         clip = glyph.clip and Box(
             glyph.clip.x0 - self._left,
@@ -262,10 +293,13 @@ class PlumberGlyphs:
             glyph.clip.x1 - self._left,
             self._top - glyph.clip.bottom,
         )
-        return Veil(inked, clip)
+        return Veil(self._is_seen(glyph), clip)
 
-    def last_runs(self, baseline: float) -> list[str]:
-        """What was drawn last on a baseline, one text a drawing operation: the last one with letters, and any after."""
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """What was drawn last on each of some baselines: the last run with letters, and any after it."""
+        return [self._last_runs(baseline) for baseline in baselines]
+
+    def _last_runs(self, baseline: float) -> list[str]:
         runs: dict[int, str] = {}
         for glyph in self._glyphs:
             if abs(self._top - glyph.y - baseline) < ON_BASELINE and glyph.char != "\n":

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Line, Note
+from ofsted_letters.document import Document, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
-from ofsted_letters.read.glyphs import Box, Glyphs
+from ofsted_letters.read.glyphs import Box, Glyphs, Piece
 from ofsted_letters.read.marks import settled
-from ofsted_letters.read.paragraphs import with_paragraph_end
+from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.visible import judged
@@ -29,11 +29,14 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     overflowing: list[int] = []
     empty: list[int] = []
     scanned: list[int] = []
+    recognised = 0
     count = 0
     for count, glyphs in enumerate(pages, 1):
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
-        page = printed_page(judged(settled(pieces(glyphs), glyphs), box), count, len(lines) + 1)
-        lines.extend(with_paragraph_end(page.lines, glyphs))
+        found = pieces(glyphs)
+        recognised += _is_recognised(found, glyphs)
+        page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
+        lines.extend(with_paragraph_ends(page.lines, glyphs))
         overflowing.extend(page.overflowing)
         if not page.lines:
             empty.append(count)
@@ -48,8 +51,15 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         media_type="application/pdf",
         engine=engine,
         pages=count,
+        medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
         notes=tuple(_notes(lines, overflowing, scanned)),
     )
+
+
+def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
+    """Whether a page is a picture under which somebody's recognition laid its text, unseen."""
+    under_picture = sum(piece.veil is not None and piece.veil.inked and piece.veil.clip is None for piece in pieces)
+    return 2 * under_picture > len(pieces) and glyphs.is_picture()
 
 
 def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Iterable[Note]:

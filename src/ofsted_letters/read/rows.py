@@ -68,6 +68,7 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
         piece.text_x0,
         raised,
         printed=piece.sight is not Sight.HIDDEN,
+        element=piece.element,
     )
 
 
@@ -129,7 +130,13 @@ def _join(line: Piece, piece: Piece) -> Piece:
         raised=line.raised + tuple((start + shift, end + shift) for start, end in piece.raised),
     )
     if _is_bullet(line):
-        joined = joined._replace(text_x0=piece.text_x0, baseline=piece.baseline, size=piece.size, font=piece.font)
+        joined = joined._replace(
+            text_x0=piece.text_x0,
+            baseline=piece.baseline,
+            size=piece.size,
+            font=piece.font,
+            element=piece.element,
+        )
     elif line.raised == ((0, len(line.text)),):
-        joined = joined._replace(size=piece.size, font=piece.font)
+        joined = joined._replace(size=piece.size, font=piece.font, element=piece.element)
     return joined

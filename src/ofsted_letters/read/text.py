@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line
+from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLETS, normalise
 
@@ -64,6 +64,7 @@ def read_text(data: bytes, name: str) -> Document:
         media_type="text/plain",
         engine="text",
         pages=len(pages) if paged else None,
+        medium=Medium.TEXT,
     )
 
 
