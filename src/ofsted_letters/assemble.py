@@ -19,7 +19,7 @@ from ofsted_letters.fields.inspectors import inspectors
 from ofsted_letters.fields.people import read_copied, read_signatory
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
-from ofsted_letters.fields.recurrence import recurrence
+from ofsted_letters.fields.recurrence import recall
 from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
@@ -233,9 +233,21 @@ class _Assembly:
             items[item.section].append(self._item(group, item, pointer))
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
         levels = [section["level"] for section in sections]
-        for section, level, level_below in zip(sections, levels, [*levels[1:], 0], strict=True):
-            _give_roles(section, has_sections=level_below > level)
+        for index, (section, level_below) in enumerate(zip(sections, [*levels[1:], 0], strict=True)):
+            self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
         return sections + self._unplaced(f"/sections/{len(sections)}")
+
+    def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
+        """Say of each item what it is to its section, and of what was raised before what became of it."""
+        kind, items = section["kind"], section["items"]
+        roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
+        for index, (item, role) in enumerate(zip(items, roles, strict=True)):
+            recalled = recall(kind, role, item["text"])
+            item |= {"role": role, "recurrence": recalled.recurrence}
+            if recalled.unclear:
+                message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
+                code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"{pointer}/items/{index}"
+                self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
 
     def _first_line(self, group: int) -> int:
         return self._blocks[Role.ITEM][group][0].line.number
@@ -316,14 +328,6 @@ class _Assembly:
 
     def _diagnostic(self, code: DiagnosticCode, message: str, pointer: str | None, lines: Iterable[Line]) -> Values:
         return diagnostic(code, message, pointer, self._where(lines))
-
-
-def _give_roles(section: Values, *, has_sections: bool) -> None:
-    """Say of each item what it is to its section, and of what was raised before what became of it."""
-    kind, items = section["kind"], section["items"]
-    roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
-    for item, role in zip(items, roles, strict=True):
-        item |= {"role": role, "recurrence": recurrence(kind, role, item["text"])}
 
 
 def _marks(labels: Sequence[Label]) -> list[str]:
