@@ -12,9 +12,9 @@ from ofsted_letters.evidence import Evidence, Passage, passage, where
 from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
-from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
-from ofsted_letters.fields.inspection import inspection_period, legal_basis
+from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
 from ofsted_letters.fields.people import read_copied, read_signatory
 from ofsted_letters.fields.previous import previous_inspections
@@ -155,30 +155,36 @@ class _Assembly:
         texts = [block.text for block in self._introduction]
         notes = texts + [block.text for block in self._footnotes]
         subject = header["subject"] or ""
-        period = self._found("inspection_start", inspection_period(texts, header["date"]))
+        periods = self._found("inspection_start", inspection_periods(texts, header["date"])) or ()
         named = self._found("inspectors", inspectors(texts)) or ()
-        if period is not None:
-            self._cite_passage("/metadata/inspection_start", period, self._introduction)
-            self._cite_passage("/metadata/inspection_end", period, self._introduction)
-            self._cite_passage("/metadata/inspection_periods/0", period, self._introduction)
+        for index, period in enumerate(periods):
+            self._cite_passage(f"/metadata/inspection_periods/{index}", period, self._introduction)
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
-        start, end = (period.value.start, period.value.end) if period else (None, None)
+        start, end = self._first_and_last(periods)
         return {
             "authority": self._authority(subject, texts, start or header["date"]),
             "inspection_start": start,
             "inspection_end": end,
-            "inspection_periods": [{"start": start, "end": end}] if period else [],
+            "inspection_periods": [{"start": period.value.start, "end": period.value.end} for period in periods],
             "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
             "inspectors": [inspector.value for inspector in named],
             "inspection_team": self._team(named, texts),
-            "previous_inspections": self._previous(period.value if period else None),
+            "previous_inspections": self._previous(start),
             "visit_scope": [],
             "theme": self._theme(subject, texts),
             "judgements": [],
             "outcome": None,
             "partners": [],
         }
+
+    def _first_and_last(self, periods: Sequence[Cited[Period]]) -> tuple[Any, Any]:
+        """First day of the inspection's first part, last day of its last."""
+        if not periods:
+            return None, None
+        self._cite_passage("/metadata/inspection_start", periods[0], self._introduction)
+        self._cite_passage("/metadata/inspection_end", periods[-1], self._introduction)
+        return periods[0].value.start, periods[-1].value.end
 
     def _team(self, named: Sequence[Cited[str]], texts: Sequence[str]) -> list[Values]:
         team = []

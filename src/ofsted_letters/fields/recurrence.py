@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ofsted_letters.fields.sentences import sentence_spans
@@ -147,10 +148,9 @@ class Clause(NamedTuple):
 
 def _clauses(whole: Clause) -> Iterator[Clause]:
     """The signs of a sentence, clause by clause."""
-    start = 0
-    for end in [*(cut.start() for cut in _cut().finditer(whole.sentence)), len(whole.sentence)]:
-        yield whole._replace(found=[each for each in whole.found if start <= each.start < end])
-        start = end
+    cuts = [cut.start() for cut in _cut().finditer(whole.sentence)]
+    for _, found in groupby(whole.found, key=lambda each: bisect(cuts, each.start)):
+        yield whole._replace(found=list(found))
 
 
 def _raises(clause: Clause) -> bool:
