@@ -12,14 +12,14 @@ from ofsted_letters.evidence import Evidence, Passage, passage, where
 from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
-from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
-from ofsted_letters.fields.inspection import inspection_period, legal_basis
+from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
 from ofsted_letters.fields.people import read_copied, read_signatory
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
-from ofsted_letters.fields.recurrence import recurrence
+from ofsted_letters.fields.recurrence import recall
 from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
@@ -155,30 +155,36 @@ class _Assembly:
         texts = [block.text for block in self._introduction]
         notes = texts + [block.text for block in self._footnotes]
         subject = header["subject"] or ""
-        period = self._found("inspection_start", inspection_period(texts, header["date"]))
+        periods = self._found("inspection_start", inspection_periods(texts, header["date"])) or ()
         named = self._found("inspectors", inspectors(texts)) or ()
-        if period is not None:
-            self._cite_passage("/metadata/inspection_start", period, self._introduction)
-            self._cite_passage("/metadata/inspection_end", period, self._introduction)
-            self._cite_passage("/metadata/inspection_periods/0", period, self._introduction)
+        for index, period in enumerate(periods):
+            self._cite_passage(f"/metadata/inspection_periods/{index}", period, self._introduction)
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
-        start, end = (period.value.start, period.value.end) if period else (None, None)
+        start, end = self._first_and_last(periods)
         return {
             "authority": self._authority(subject, texts, start or header["date"]),
             "inspection_start": start,
             "inspection_end": end,
-            "inspection_periods": [{"start": start, "end": end}] if period else [],
+            "inspection_periods": [{"start": period.value.start, "end": period.value.end} for period in periods],
             "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
             "inspectors": [inspector.value for inspector in named],
             "inspection_team": self._team(named, texts),
-            "previous_inspections": self._previous(period.value if period else None),
+            "previous_inspections": self._previous(start),
             "visit_scope": [],
             "theme": self._theme(subject, texts),
             "judgements": [],
             "outcome": None,
             "partners": [],
         }
+
+    def _first_and_last(self, periods: Sequence[Cited[Period]]) -> tuple[Any, Any]:
+        """First day of the inspection's first part, last day of its last."""
+        if not periods:
+            return None, None
+        self._cite_passage("/metadata/inspection_start", periods[0], self._introduction)
+        self._cite_passage("/metadata/inspection_end", periods[-1], self._introduction)
+        return periods[0].value.start, periods[-1].value.end
 
     def _team(self, named: Sequence[Cited[str]], texts: Sequence[str]) -> list[Values]:
         team = []
@@ -233,9 +239,21 @@ class _Assembly:
             items[item.section].append(self._item(group, item, pointer))
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
         levels = [section["level"] for section in sections]
-        for section, level, level_below in zip(sections, levels, [*levels[1:], 0], strict=True):
-            _give_roles(section, has_sections=level_below > level)
+        for index, (section, level_below) in enumerate(zip(sections, [*levels[1:], 0], strict=True)):
+            self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
         return sections + self._unplaced(f"/sections/{len(sections)}")
+
+    def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
+        """Say of each item what it is to its section, and of what was raised before what became of it."""
+        kind, items = section["kind"], section["items"]
+        roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
+        for index, (item, role) in enumerate(zip(items, roles, strict=True)):
+            recalled = recall(kind, role, item["text"])
+            item |= {"role": role, "recurrence": recalled.recurrence}
+            if recalled.unclear:
+                message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
+                code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"{pointer}/items/{index}"
+                self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
 
     def _first_line(self, group: int) -> int:
         return self._blocks[Role.ITEM][group][0].line.number
@@ -316,14 +334,6 @@ class _Assembly:
 
     def _diagnostic(self, code: DiagnosticCode, message: str, pointer: str | None, lines: Iterable[Line]) -> Values:
         return diagnostic(code, message, pointer, self._where(lines))
-
-
-def _give_roles(section: Values, *, has_sections: bool) -> None:
-    """Say of each item what it is to its section, and of what was raised before what became of it."""
-    kind, items = section["kind"], section["items"]
-    roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
-    for item, role in zip(items, roles, strict=True):
-        item |= {"role": role, "recurrence": recurrence(kind, role, item["text"])}
 
 
 def _marks(labels: Sequence[Label]) -> list[str]:

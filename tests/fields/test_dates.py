@@ -19,6 +19,10 @@ LETTER = datetime.date(2018, 3, 20)
         ("Date: 10 March 2011", "2011-03-10"),
         ("10 Mar 2011", "2011-03-10"),
         ("9 Sept. 2011", "2011-09-09"),
+        ("10/03/2011", "2011-03-10"),
+        ("10.03.2011", "2011-03-10"),
+        ("March 10, 2011", "2011-03-10"),
+        ("MARCH 10, 2011", "2011-03-10"),
     ],
 )
 def test_a_letters_own_date_is_read(line: str, date: str) -> None:
@@ -35,7 +39,9 @@ def test_a_letters_own_date_is_read(line: str, date: str) -> None:
         "Date of visit: 10 March 2011",
         "10 Marks 2011",
         "31 June 2011",
-        "10/03/2011",
+        "10/03",
+        "30/02/2011",
+        "1.2.3 2011",
     ],
 )
 def test_a_line_that_is_no_date_is_none(line: str) -> None:
@@ -61,6 +67,11 @@ def test_a_line_that_is_no_date_is_none(line: str) -> None:
         ("on 30 and 31 January, and 1 February 2018", "2018-01-30", "2018-02-01"),
         ("on the 15 and 16 of May 2017", "2017-05-15", "2017-05-16"),
         ("on Tuesday 9 and Wednesday 10 May 2017", "2017-05-09", "2017-05-10"),
+        ("on 9 & 10 Oct 2017", "2017-10-09", "2017-10-10"),
+        ("on 9 and 10 Sept. 2017.", "2017-09-09", "2017-09-10"),
+        ("on 09/10/2017 and 10/10/2017", "2017-10-09", "2017-10-10"),
+        ("on 09.10.2017", "2017-10-09", "2017-10-09"),
+        ("on October 9 and 10, 2017", "2017-10-09", "2017-10-10"),
     ],
 )
 def test_a_period_is_its_first_and_last_day(text: str, start: str, end: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_letters.fields.inspection import inspection_period, legal_basis
+from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
 from ofsted_letters.fields.subject import authority_name
 
@@ -12,8 +12,11 @@ LETTER = datetime.date(2018, 3, 20)
 
 
 def period(*paragraphs: str) -> tuple[str, str, int | None] | None:
-    found = inspection_period(paragraphs, LETTER).found
-    return found and (found.value.value.start.isoformat(), found.value.value.end.isoformat(), found.value.paragraph)
+    found = inspection_periods(paragraphs, LETTER).found
+    if not found:
+        return None
+    first, last = found.value[0], found.value[-1]
+    return first.value.start.isoformat(), last.value.end.isoformat(), first.paragraph
 
 
 def test_the_summary_gives_the_period() -> None:
@@ -59,6 +62,20 @@ def test_days_after_the_letter_are_not_the_period() -> None:
     assert period(text) == ("2018-03-07", "2018-03-07", 0)
 
 
+def test_a_period_after_the_letter_is_kept_where_there_is_no_other() -> None:
+    assert period("This letter summarises the visit on 7 and 8 May 2018.") == ("2018-05-07", "2018-05-08", 0)
+
+
+def test_an_inspection_in_two_parts_has_two_periods() -> None:
+    text = "This letter summarises the inspection from 31 January to 1 February 2018, and on 4 February."
+    found = inspection_periods([text], LETTER).found
+    assert found is not None
+    assert [(part.value.start.isoformat(), part.value.end.isoformat()) for part in found.value] == [
+        ("2018-01-31", "2018-02-01"),
+        ("2018-02-04", "2018-02-04"),
+    ]
+
+
 def test_the_only_day_is_the_period_and_of_several_none_is_guessed() -> None:
     assert period("We met your staff on 7 March 2018.") == ("2018-03-07", "2018-03-07", 0)
     assert period("We met your staff on 7 March 2018.", "We met parents on 9 March 2018.") is None
@@ -69,16 +86,16 @@ def test_dates_of_findings_are_not_looked_at() -> None:
 
 
 def test_every_rule_says_why_it_declined() -> None:
-    outcome = inspection_period(["Nothing here."], LETTER)
+    outcome = inspection_periods(["Nothing here."], LETTER)
     assert [attempt.rule for attempt in outcome.attempts] == ["in_summary", "as_event", "alone_in_opening"]
     assert all(attempt.reason for attempt in outcome.attempts)
 
 
 def test_the_span_is_where_the_days_stand() -> None:
     text = "A preface. This letter summarises the visit on 7 and 8 March 2018."
-    found = inspection_period([text], LETTER).found
+    found = inspection_periods([text], LETTER).found
     assert found is not None
-    assert text[found.value.start : found.value.end] == "7 and 8 March 2018"
+    assert text[found.value[0].start : found.value[0].end] == "7 and 8 March 2018"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +112,18 @@ def test_the_span_is_where_the_days_stand() -> None:
         (
             "They asked, in accordance with section 20(1)(b) of the Children Act 2004, for an inspection.",
             "section 20(1)(b) of the Children Act 2004",
+        ),
+        (
+            "It was made under s.138 of the Education and Inspections Act 2006.",
+            "s.138 of the Education and Inspections Act 2006",
+        ),
+        (
+            "It was made under s. 138 of the Education and Inspections Act 2006.",
+            "s. 138 of the Education and Inspections Act 2006",
+        ),
+        (
+            "It was made under section 138(1) of the Education and Inspections Act 2006.",
+            "section 138(1) of the Education and Inspections Act 2006",
         ),
         (
             "It was made under sections 136 and 137 of the Education and Inspections Act 2006.",
@@ -121,11 +150,11 @@ def test_labelled_letters(shared: Path) -> None:
     for path in sorted((shared / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         introduction = [item["text"] for item in gold["sections"][0]["items"]]
-        found = inspection_period(introduction, datetime.date.fromisoformat(gold["date"])).found
+        found = inspection_periods(introduction, datetime.date.fromisoformat(gold["date"])).found
         named = inspectors(introduction).found
         authority = authority_name(gold["subject"], introduction).found
         got = (
-            [day.isoformat() for day in found.value.value[:2]] if found else None,
+            [found.value[0].value.start.isoformat(), found.value[-1].value.end.isoformat()] if found else None,
             [name.value for name in named.value] if named else [],
             authority.value.value if authority else None,
         )

@@ -2,10 +2,9 @@ import datetime
 
 import pytest
 
-from ofsted_letters.fields.dates import Period
 from ofsted_letters.fields.previous import previous_inspections
 
-PRESENT = Period(datetime.date(2018, 12, 4), datetime.date(2018, 12, 5), (0, 0))
+PRESENT = datetime.date(2018, 12, 4)
 
 
 def dates(*texts: str) -> list[str]:
@@ -35,6 +34,16 @@ def dates(*texts: str) -> list[str]:
         ("It has improved since it was judged inadequate in January 2016.", "2016-01"),
         ("In May 2016, Ofsted judged services to be good.", "2016-05"),
         ("Since the monitoring visit in August 2017, progress is slow.", "2017-08"),
+        ("Ofsted last inspected these arrangements in June 2010.", "2010-06"),
+        ("The last time Ofsted visited North Barset was in 2016, when it carried out an inspection.", "2016"),
+        ("At the inspection during the week of 7 June 2010, it was late.", "2010-06-07"),
+        ("In the letter of 14 July 2010, following the inspection in June, it was named.", "2010-06"),
+        ("In the letter of 14 July 2010, following the inspection in August, it was named.", "2009-08"),
+        ("The inspection in Sept 2009 raised it.", "2009-09"),
+        ("This was raised at the inspection in September last year.", "2017-09"),
+        ("The inspection in the autumn of 2009 raised it.", "2009"),
+        ("It was so at the inspection in April/May 2016.", "2016-04"),
+        ("There is progress in multi-agency work since the previous inspection in 2015.", "2015"),
     ],
 )
 def test_a_date_of_an_earlier_inspection(text: str, value: str) -> None:
@@ -59,6 +68,13 @@ def test_a_date_of_an_earlier_inspection(text: str, value: str) -> None:
         "Two children’s homes were judged inadequate in 2016.",
         "Barset Fostering, the council’s agency, was judged to be outstanding in March 2009.",
         "In June 2010, Ofsted inspected two schools in the town.",
+        "Ofsted last inspected the town’s schools in June 2010.",
+        "The local safeguarding children board was inspected in June 2010.",
+        "For this inspection of referrals from March 2018, files were read.",
+        "The inspection of referrals received from March 2018 was short.",
+        "Families were visited in June 2010.",
+        "Caseloads fell in September last year.",
+        "The letter of 14 July 2010 was sent to parents in June.",
         "",
     ],
 )
@@ -71,6 +87,22 @@ def test_dates_come_in_order_of_first_appearance_without_duplicates() -> None:
         "2012",
         "2011-05",
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "in August 2009 and on 23 and 24 November 2010",
+        "in August 2009, and on 23/24 November 2010",
+        "of August 2009 and of 23 November 2010",
+    ],
+)
+def test_a_list_of_dates_is_of_several_inspections(said: str) -> None:
+    assert dates(f"What the inspections {said} raised was considered.") == ["2009-08", "2010-11-23"]
+
+
+def test_without_a_present_inspection_none_is_told_from_it() -> None:
+    assert previous_inspections(["At the inspection in May 2012."], None) == ()
 
 
 def test_two_years_of_one_phrase_are_two_inspections() -> None:
@@ -91,6 +123,6 @@ def test_a_year_alone_may_be_the_present_one() -> None:
 
 def test_the_span_is_where_the_date_stands() -> None:
     text = "At the last inspection, in February 2016, services were good."
-    (cited,) = previous_inspections(["An opening.", text], None)
+    (cited,) = previous_inspections(["An opening.", text], PRESENT)
     assert cited.paragraph == 1
     assert text[cited.start : cited.end] == "February 2016"

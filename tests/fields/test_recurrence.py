@@ -1,6 +1,6 @@
 import pytest
 
-from ofsted_letters.fields.recurrence import raised_before, recurrence
+from ofsted_letters.fields.recurrence import recall
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from ofsted_letters.fields.recurrence import raised_before, recurrence
     ],
 )
 def test_an_item_says_that_it_was_raised_before(text: str) -> None:
-    assert raised_before(text)
+    assert recall("strengths", "finding", text).recurrence == "addressed"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_an_item_says_that_it_was_raised_before(text: str) -> None:
     ],
 )
 def test_mere_comparison_is_no_recurrence(text: str) -> None:
-    assert not raised_before(text)
+    assert recall("strengths", "finding", text).recurrence is None
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,53 @@ def test_mere_comparison_is_no_recurrence(text: str) -> None:
         ("priority_action", "outstanding"),
         ("findings", "raised_before"),
         ("introduction", "raised_before"),
+        ("closing", None),
+        ("case_study", None),
     ],
 )
 def test_the_kind_of_section_says_what_became_of_it(kind: str, expected: str | None) -> None:
     raised = "This was an area for development in the last unannounced inspection."
-    assert recurrence(kind, "finding", raised) == expected
-    assert recurrence(kind, "finding", "Since the last inspection, caseloads have reduced.") is None
+    assert recall(kind, "finding", raised).recurrence == expected
+    assert recall(kind, "finding", "Since the last inspection, caseloads have reduced.").recurrence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The weaknesses found at the last inspection have been tackled.", "addressed"),
+        ("The weaknesses found at the last inspection have not been tackled.", "outstanding"),
+        ("Although some work has been completed, the weaknesses found at the last inspection persist.", "outstanding"),
+        ("Plans are good; they were an area for improvement at the last inspection.", "raised_before"),
+        (
+            "The areas for improvement set at the last inspection were considered. Two have been met.",
+            "raised_before",
+        ),
+        (
+            "The points raised at the last inspection were considered. Plans remain an area for improvement.",
+            "outstanding",
+        ),
+        (
+            "What was raised at the last inspection has been met. Plans remain an area for improvement.",
+            "raised_before",
+        ),
+    ],
+)
+def test_in_kinds_that_mix_good_and_bad_the_sentence_says_it(text: str, expected: str) -> None:
+    assert recall("summary", None, text).recurrence == expected
+
+
+def test_what_states_nothing_or_leads_in_to_more_was_not_raised_before() -> None:
+    remain = "The areas for improvement set at the last inspection remain."
+    assert recall("areas_for_development", "finding", remain).recurrence == "outstanding"
+    assert recall("areas_for_development", "none_stated", remain).recurrence is None
+    more = "The areas for improvement set at the last inspection remain. In addition to these, we found the following:"
+    assert recall("areas_for_development", "lead_in", more).recurrence is None
+    same = "The areas for improvement continue to be those set at the last inspection:"
+    assert recall("areas_for_development", "lead_in", same).recurrence == "outstanding"
+
+
+def test_words_of_unknown_meaning_are_quoted() -> None:
+    said = "The last inspection is remembered by staff."
+    assert recall("findings", "finding", f"Caseloads are low. {said}").unclear == said
+    assert recall("introduction", None, said).unclear is None
+    assert recall("findings", "finding", "Since the last inspection, caseloads have fallen.").unclear is None

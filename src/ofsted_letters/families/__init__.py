@@ -10,6 +10,7 @@ UNKNOWN = Family(
     name="unknown",
     subjects=(),
     headings=contact_referral_assessment.FAMILY.headings,
+    wordings=contact_referral_assessment.FAMILY.wordings,
     openings=focused_visit.FAMILY.openings,
     endings=focused_visit.FAMILY.endings,
     themed=True,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ofsted_letters.families.headings import LEADS, WHAT_IS_TO_COME, normalise
-from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.families.headings import WHAT_IS_TO_COME, WORDINGS_BEGIN, normalise, wording
 
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
@@ -21,6 +20,8 @@ class Family(NamedTuple):
     """Phrases, in lower case, of which one stands in every subject line of the family."""
     headings: Mapping[str, str]
     """Section kinds by whole heading, as `headings.normalise` gives it."""
+    wordings: Mapping[str, str]
+    """Words of which headings consist, by section kind: see `headings.wording`."""
     openings: Mapping[str, str]
     """Section kinds by how a heading begins, where its end varies."""
     endings: Mapping[str, str]
@@ -32,15 +33,26 @@ class Family(NamedTuple):
 
     def section_kind(self, heading: str) -> str | None:
         """The kind of section that a normalised heading opens; None when the family does not know it."""
-        if heading in self.headings:
-            return self.headings[heading]
-        if heading.startswith(LEADS):
-            kind = self.headings.get(next(heading.removeprefix(lead) for lead in LEADS if heading.startswith(lead)))
-            return kind if kind in FINDING_KINDS else None
+        if kind := self._whole(heading):
+            return kind
         for opening, kind in self.openings.items():
             if heading.startswith(opening):
                 return kind
         return None
+
+    def is_whole_heading(self, heading: str) -> bool:
+        """Whether a normalised heading is one to its last word."""
+        return self._whole(heading) is not None
+
+    def _whole(self, heading: str) -> str | None:
+        if heading in self.headings:
+            return self.headings[heading]
+        found = wording(tuple(self.wordings.items())).fullmatch(heading)
+        return found.lastgroup if found else None
+
+    def begins_heading(self, word: str) -> bool:
+        """Whether a heading that the family knows can begin with a word: few words of plain type do."""
+        return word in WORDINGS_BEGIN or any(known.startswith(word) for known in (*self.headings, *self.openings))
 
     def thematic_kind(self, heading: str) -> str:
         """The kind of section that a thematic heading opens where it stands under no other."""

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
+FEWEST_LETTERS = 5
+"""Letters set apart that can be a heading: "S t r e n g t h"."""
+SPACED = 0.8
+"""Of a heading's pieces: letters that stand alone, where all are set apart."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -11,39 +18,9 @@ def normalise(heading: str) -> str:
     return plain.casefold().strip().rstrip(".:?").rstrip()
 
 
-LEADS = (
-    "the inspection identified the following ",
-    "the inspection has identified the following ",
-    "this inspection identified the following ",
-    "this inspection has identified the following ",
-    "this visit identified the following ",
-    "this visit has identified the following ",
-)
-"""What can stand before a heading of findings and makes a sentence of it."""
-LEAD_WORDS = frozenset(lead.partition(" ")[0] for lead in LEADS)
-
 COMMON = {
     "overview": "summary",
     "headline findings": "summary",
-    "strengths": "strengths",
-    "key strengths": "strengths",
-    "areas of strength": "strengths",
-    "area of strength": "strengths",
-    "areas for development": "areas_for_development",
-    "area for development": "areas_for_development",
-    "area(s) for development": "areas_for_development",
-    "areas for improvement": "areas_for_development",
-    "areas for further improvement": "areas_for_development",
-    "areas that need to improve": "areas_for_development",
-    "area for improvement": "areas_for_development",
-    "area(s) for improvement": "areas_for_development",
-    "areas for priority action": "priority_action",
-    "areas for priority actions": "priority_action",
-    "area for priority action": "priority_action",
-    "area(s) for priority action": "priority_action",
-    "areas requiring priority action": "priority_action",
-    "priority action": "priority_action",
-    "priority actions": "priority_action",
     "findings": "findings",
     "main findings": "findings",
     "findings and evaluation of progress": "findings",
@@ -52,6 +29,80 @@ COMMON = {
     "context": "context",
     "next steps": "next_steps",
 }
+"""Section kinds by whole heading."""
+
+# areas · area(s) of practice · points
+_AREAS = r"(?:areas?|area\(s\)|aspects?|points?)(?:\sof\s(?:the\sservice|practice))?"
+# for · requiring: what an area is one of
+_FOR = r"\s(?:for|of|requiring|needing)\s"
+COMMON_WORDINGS = {
+    # strengths · key strengths · strengths of the service · areas of good practice
+    "strengths": rf"(?:key\s|main\s)?strengths?(?:\s(?:of|in)\s(?:the\s)?(?:service|provision|practice))?"
+    rf"|{_AREAS}{_FOR}(?:strengths?|good\spractice)|good\spractice",
+    # areas for further development · areas that need to improve · points to develop · recommendations
+    "areas_for_development": rf"{_AREAS}{_FOR}(?:further\s)?(?:development|improvement)|recommendations?"
+    rf"|{_AREAS}\s(?:that\sneeds?\s|in\sneed\sof\s|to\s)(?:to\s)?(?:be\s)?(?:improve|develop)(?:d|ed|ment)?"
+    r"|development\s(?:areas?|needs|points)",
+    # areas for priority action · area requiring priority action · areas for urgent action
+    "priority_action": rf"{_AREAS}{_FOR}(?:priority|urgent|immediate)\sactions?|(?:priority|urgent)\sactions?",
+}
+"""Section kinds by the words of their headings, in whatever order and number these stand."""
+SATISFACTORY_WORDINGS = {
+    # satisfactory areas of practice · areas of satisfactory practice · areas of practice that meet requirements
+    # the service meets the requirements of statutory guidance in the following areas of practice
+    "meets_requirements": rf"satisfactory\s(?:{_AREAS}|practice)|(?:{_AREAS}{_FOR})satisfactory\spractice"
+    rf"|(?:practice|{_AREAS})\sthat\smeets?\s(?:the\s|statutory\s)?requirements"
+    r"|the\sservice\smeets\s(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?(?:\sin\sthe\sfollowing\s(?:areas|respects)(?:\sof\spractice)?)?",
+}
+"""Of inspections of contact, referral and assessment arrangements, which say what is good enough."""
+WORDINGS_BEGIN = frozenset(
+    (
+        "the", "this", "areas", "area", "area(s)", "aspects", "aspect", "points", "point", "strengths", "strength",
+        "key",
+        "main", "good", "recommendations", "recommendation", "development", "priority", "urgent", "immediate",
+        "satisfactory", "practice",
+    )
+)  # fmt: skip
+"""With which of their words such headings begin."""
+HEADING_WORDS = (
+    "areas", "area", "aspects", "points", "of", "the", "service", "practice", "for", "requiring", "needing",
+    "strengths",
+    "strength", "key", "main", "in", "good", "further", "development", "improvement", "recommendations", "that",
+    "needs",
+    "need", "to", "be", "improve", "priority", "urgent", "actions", "action", "satisfactory", "meets", "meet",
+    "requirements", "statutory", "guidance", "following", "findings", "overview", "headline", "next", "steps",
+    "context",
+)  # fmt: skip
+"""The words of headings: where a heading is set with its letters apart, only they tell where its words end."""
+
+
+@functools.cache
+def wording(wordings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """A whole heading of these wordings, as `normalise` gives it; the group that matched is its kind.
+
+    It may stand in a sentence ("this inspection has identified the following …", "the following are …") and be counted
+    or continued ("areas for development (6)").
+    """
+    sentence = r"(?:the|this)\s(?:inspection|visit)\s(?:has\s)?identified\sthe\sfollowing"
+    lead = rf"(?:{sentence}\s|the\sfollowing\s(?:are|were)\s(?:the\s)?)?"
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, words in wordings)
+    return re.compile(rf"{lead}(?:{kinds})(?:\s\((?:\d+|continued|cont\.?)\))?")
+
+
+def without_gaps(heading: str) -> str:
+    """A heading whose letters are set apart ("A R E A S F O R …") in its words, where these are all known."""
+    pieces = heading.split()
+    if len(pieces) < FEWEST_LETTERS or sum(len(piece) == 1 for piece in pieces) < SPACED * len(pieces):
+        return heading
+    letters = "".join(pieces)
+    words = _known_word().findall(letters)
+    return " ".join(words) if "".join(words) == letters.rstrip(":") else heading
+
+
+@functools.cache
+def _known_word() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(HEADING_WORDS, key=len, reverse=True)), re.IGNORECASE)
+
 
 COMMON_OPENINGS = {
     "what needs to improve": "areas_for_development",

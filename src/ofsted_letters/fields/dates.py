@@ -4,6 +4,7 @@
 - Between 29 September and 1 October 2020
 - 4, 5 and 6 June 2018: a list of days is the period from its first to its last
 - 30 and 31 January: the year is the letter's, and never after the letter
+- 21 & 22 Jun 2011, 21/06/2011, 14.07.2011, July 14, 2011
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ MONTHS = (
     "December",
 )
 ABBREVIATED = [month[:3] for month in MONTHS]
-MONTH = "(?:" + "|".join(MONTHS) + ")"
+# June · Jun · Sept., with its stop only before a year
+MONTH = r"(?:" + "|".join(rf"{month[:3]}(?:{month[3:]})?" for month in MONTHS) + r"|Sept)(?:\b\.(?=\s\d{4}))?"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 
 # 9 · 9th
@@ -37,7 +39,7 @@ _NUMBER = r"(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th)?"
 # Tuesday 9th · the 15
 _LED_NUMBER = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?{_NUMBER}"
 # June · of May 2018
-_MONTH_AND_YEAR = rf"\s(?:of\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>{YEAR}))?"
+_MONTH_AND_YEAR = rf"\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
 # and · , and · to · – · / between two days; a comma after a year starts another date
 _LINK = r"(?:,?\s(?:and|to|until|&)\s|\s?[-–—/]\s?|(?<!\d\d\d\d),\s)"
 
@@ -70,12 +72,9 @@ def read_date(text: str) -> datetime.date | None:
     found = _own_line().fullmatch(text.strip())
     if not found:
         return None
-    try:
-        return datetime.date(
-            int(found["year"]), ABBREVIATED.index(found["month"][:3].capitalize()) + 1, int(found["day"])
-        )
-    except ValueError:  # "31 June 2011"
-        return None
+    months = _words().sub(lambda word: word[0].capitalize(), found["date"])
+    periods = find_periods(months, None)
+    return periods[0].start if periods else None
 
 
 def find_periods(text: str, letter_date: datetime.date | None) -> list[Period]:
@@ -84,17 +83,17 @@ def find_periods(text: str, letter_date: datetime.date | None) -> list[Period]:
     A year that is not printed comes from the neighbouring date or else from the letter's, and is never after it;
     without `letter_date` such a period is left out, as is a date that the calendar does not have.
     """
-    return [period for run in _runs(text) if (period := _period(run, letter_date))]
+    day_first = [period for run in _runs(text) if (period := _period(run, letter_date))]
+    return sorted(day_first + list(_in_other_forms(text)), key=lambda period: period.span)
 
 
 def find_mentions(text: str) -> list[Mention]:
     """Every date in `text` that has at least its year, in order, however precise."""
     if not has_year(text):
         return []
-    runs = list(_runs(text))
-    days = [Mention(period.start.isoformat(), period.span) for run in runs if (period := _period(run, None))]
-    in_runs = {at for run in runs for at in range(*run.span())}
-    years = [year for year in _year().finditer(text) if year.start() not in in_runs]
+    days = [Mention(period.start.isoformat(), period.span) for period in find_periods(text, None)]
+    in_days = {at for day in days for at in range(*day.span)}
+    years = [year for year in _year().finditer(text) if year.start() not in in_days]
     vaguer = [mention for year in years if (mention := _month_or_year(text, *year.span()))]
     return sorted(days + vaguer, key=lambda mention: mention.span)
 
@@ -106,7 +105,31 @@ def has_year(text: str) -> bool:
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
     """Runs of linked days of which the last names its month: "4, 5 and 6 June 2018", not the "16 and 17" of an age."""
-    return _run().finditer(text) if any(month in text for month in MONTHS) else iter(())
+    return _run().finditer(text) if any(month in text for month in ABBREVIATED) else iter(())
+
+
+def _in_other_forms(text: str) -> Iterator[Period]:
+    """Days in digits, or with the month first: their year is always printed."""
+    if not has_year(text):
+        return
+    for found in _in_digits().finditer(text):
+        start = _date(found["year"], int(found["month"]), found["day"])
+        end = _date(found["last_year"], int(found["last_month"]), found["last"]) if found["last"] else start
+        if start and end and start <= end:
+            yield Period(start, end, found.span())
+    for found in _month_first().finditer(text):
+        month = month_number(found["month"])
+        start, end = (_date(found["year"], month, day) for day in (found["day"], found["last"] or found["day"]))
+        if start and end and start <= end:
+            yield Period(start, end, found.span())
+
+
+def _date(year: str, month: int, day: str) -> datetime.date | None:
+    """None where the calendar has no such day ("31 June")."""
+    try:
+        return datetime.date(int(year), month, int(day))
+    except ValueError:
+        return None
 
 
 def _period(run: re.Match[str], letter_date: datetime.date | None) -> Period | None:
@@ -134,10 +157,9 @@ def _dated(printed: list[_Day], year: int) -> list[datetime.date]:
         own_month = day.month or month
         year = day.year or year - (own_month > month)  # "30 December and 2 January 2020"
         month = own_month
-        try:
-            dates.append(datetime.date(year, month, day.day))
-        except ValueError:  # "31 June"
+        if (date := _date(str(year), month, str(day.day))) is None:
             return []
+        dates.append(date)
     return dates[::-1]
 
 
@@ -145,12 +167,17 @@ def _month_or_year(text: str, start: int, end: int) -> Mention | None:
     """What the year at a place in `text` belongs to: a month, or itself alone ("in 2017"); None for that of an Act."""
     before = text[max(0, start - len("September of, ")) : start]
     if month := _month_before().search(before):
-        return Mention(f"{text[start:end]}-{_month(month['month']):02}", (start - len(month[0]), end))
+        return Mention(f"{text[start:end]}-{month_number(month['month']):02}", (start - len(month[0]), end))
     return Mention(text[start:end], (start, end)) if _leads_to_year().search(before) else None
 
 
+def month_number(name: str) -> int:
+    """1 for "January" and "Jan"."""
+    return ABBREVIATED.index(name[:3]) + 1
+
+
 def _month(name: str | None) -> int | None:
-    return MONTHS.index(name.capitalize()) + 1 if name else None
+    return month_number(name) if name else None
 
 
 def _number(digits: str | None) -> int | None:
@@ -159,8 +186,33 @@ def _number(digits: str | None) -> int | None:
 
 @functools.cache
 def _own_line() -> re.Pattern[str]:
-    month = f"{MONTH}|(?:{'|'.join(ABBREVIATED)}|Sept)\\.?"
-    return re.compile(rf"(?:Date:?\s)?{_LED_NUMBER}\s(?:of\s)?(?P<month>{month}),?\s(?P<year>{YEAR})", re.IGNORECASE)
+    """A date and nothing else, in whatever capitals."""
+    day_first = r"(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]+\.?,?\s\d{4}"
+    others = r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|[a-z]+\s\d{1,2},\s\d{4}"
+    return re.compile(rf"(?:Date:?\s)?(?P<date>{day_first}|{others})", re.IGNORECASE)
+
+
+@functools.cache
+def _words() -> re.Pattern[str]:
+    """Not the "th" of a day."""
+    return re.compile(r"(?<!\d)[A-Za-z]{3,}")
+
+
+@functools.cache
+def _in_digits() -> re.Pattern[str]:
+    """As in 21/06/2011, 14.07.2011, 21/06/2011 to 22/06/2011."""
+    day = rf"(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.](?P<year>{YEAR})"
+    last = day.replace("<day>", "<last>").replace("<month>", "<last_month>").replace("<year>", "<last_year>")
+    return re.compile(rf"(?<![\d/.]){day}(?:{_LINK}{last})?")
+
+
+@functools.cache
+def _month_first() -> re.Pattern[str]:
+    """As in July 14, 2011; June 21 and 22, 2011."""
+    number = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?P<month>{MONTH})\s{number}(?:{_LINK}{number.replace('<day>', '<last>')})?,\s(?P<year>{YEAR})"
+    )
 
 
 @functools.cache
@@ -184,7 +236,7 @@ def _year() -> re.Pattern[str]:
 
 @functools.cache
 def _month_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s$")
+    return re.compile(rf"\b(?P<month>{MONTH})(?:/{MONTH})?(?:\sof)?,?\s$")
 
 
 @functools.cache

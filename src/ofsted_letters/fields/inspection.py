@@ -6,6 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from ofsted_letters.fields.cited import Cited, cite
@@ -13,6 +14,8 @@ from ofsted_letters.fields.dates import Period, find_periods
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
+LONGEST_PAUSE = timedelta(days=60)
+"""From one part of an inspection to the next."""
 OPENING = 4
 """Paragraphs in which the dates are looked for: they stand in the first or second, or, in 2021, after a preface of one
 paragraph (230 letters of 2016 to 2026)."""
@@ -26,12 +29,15 @@ class _Dated(NamedTuple):
     period: Period
 
 
-def inspection_period(paragraphs: Sequence[str], letter_date: datetime.date | None) -> Outcome[Cited[Period]]:
-    """First and last day of the inspection or visit.
+def inspection_periods(
+    paragraphs: Sequence[str], letter_date: datetime.date | None
+) -> Outcome[tuple[Cited[Period], ...]]:
+    """First and last day of the inspection or visit; of one in several parts, of each ("…, and on 4 February").
 
     Args:
         paragraphs: Texts of the introduction, in order.
-        letter_date: Gives the year where none is printed; no period after it is taken.
+        letter_date: Gives the year where none is printed. A period after it is taken where there is no other: then it
+            is the letter's date that is misprinted.
     """
     dated = [
         _Dated(index, sentence, period)
@@ -40,7 +46,8 @@ def inspection_period(paragraphs: Sequence[str], letter_date: datetime.date | No
         for sentence in (text[start:end],)
         for period in _periods(sentence, start, letter_date)
     ]
-    return decide((in_summary, as_event, alone_in_opening), dated)
+    before = [each for each in dated if letter_date is None or each.period.start <= letter_date]
+    return decide((in_summary, as_event, alone_in_opening), before or dated)
 
 
 def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
@@ -52,19 +59,19 @@ def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
     return decide((inspected_under,), texts)
 
 
-def in_summary(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+def in_summary(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]] | Declined:
     """As in "This letter summarises the findings of … on 9 and 10 February 2011"."""
     return _latest([each for each in dated if each.sentence.startswith("This letter")], "no such sentence has a day")
 
 
-def as_event(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+def as_event(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]] | Declined:
     """As in "This inspection took place from …", "Between …, Ofsted … carried out a joint inspection"."""
     sentences = {each.sentence for each in dated}
     events = {text for text in sentences if _happened(text) and not _earlier().search(text)}
     return _latest([each for each in dated if each.sentence in events], "no sentence says when it took place")
 
 
-def alone_in_opening(dated: Sequence[_Dated]) -> Found[Cited[Period]] | Declined:
+def alone_in_opening(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]] | Declined:
     """The only day given, where no other could be meant."""
     present_sentences = {text for text in {each.sentence for each in dated} if not _earlier().search(text)}
     present = [each for each in dated if each.sentence in present_sentences]
@@ -82,20 +89,31 @@ def inspected_under(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
 
 
 def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> list[Period]:
-    """Periods of a sentence that are not after the letter, their spans counted from where its text begins."""
+    """Periods of a sentence, their spans counted from where its text begins."""
     return [
         period._replace(span=(start + period.span[0], start + period.span[1]))
         for period in find_periods(sentence, letter_date)
-        if letter_date is None or period.start <= letter_date
     ]
 
 
-def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[Cited[Period]] | Declined:
-    """This inspection is later than any other that the same sentence mentions."""
+def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[tuple[Cited[Period], ...]] | Declined:
+    """This inspection is later than any other that the same sentence mentions; its parts stand together."""
     if not dated:
         return Declined(otherwise)
-    latest = max(dated, key=lambda each: each.period.start)
-    return cite(latest.period, latest.paragraph, *latest.period.span)
+    last = max(range(len(dated)), key=lambda at: dated[at].period.start)
+    first = last
+    while first and _goes_on(dated[first - 1], dated[first]):
+        first -= 1
+    parts = [(each.period, each.paragraph, *each.period.span) for each in dated[first : last + 1]]
+    return Found(tuple(Cited(*part) for part in parts))
+
+
+def _goes_on(one: _Dated, other: _Dated) -> bool:
+    """Whether two periods are parts of one inspection: "from 31 January to 1 February, and on 4 February"."""
+    if one.sentence != other.sentence or not timedelta(0) < other.period.start - one.period.end < LONGEST_PAUSE:
+        return False
+    between = other.period.span[0] - one.period.span[1]
+    return between <= len(", and again from the ")
 
 
 def _happened(sentence: str) -> bool:
@@ -133,5 +151,5 @@ def _earlier() -> re.Pattern[str]:
 def _under() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:under|in accordance with|pursuant to|by virtue of)\s"
-        r"(?P<basis>[Ss]ections?\s\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?\sof\sthe\s(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
+        r"(?P<basis>(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?\sof\sthe\s(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
     )

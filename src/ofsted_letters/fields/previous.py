@@ -2,67 +2,86 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited
-from ofsted_letters.fields.dates import Mention, Period, find_mentions, has_year
+from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has_year, month_number
 
 _EVENTS = ("inspection", "inspected", "visit", "judged")
 """Words of which one stands in every text that dates an earlier inspection."""
-_LINKS = (" and ", ", ", " and in ")
-"""What stands between two dates of one event."""
+LAST_YEAR = "last year"
+LONGEST_LINK = len(", and again in ")
 
 
-def previous_inspections(texts: Sequence[str], present: Period | None) -> tuple[Cited[str], ...]:
+def previous_inspections(texts: Sequence[str], present: datetime.date | None) -> tuple[Cited[str], ...]:
     """Dates of earlier inspections: YYYY, YYYY-MM or YYYY-MM-DD, in order of first appearance.
 
     An inspection that is named twice ("in October 2017", then "in 2017") is one, with the more precise of its dates.
 
     Args:
         texts: Any texts of the letter, in order.
-        present: This inspection; neither it nor anything after it is among them.
+        present: First day of this inspection; neither it nor anything after it is among them. Where it is not known,
+            nothing is: this inspection's own date would be.
     """
     dates = _Dates()
+    if present is None:
+        return ()
     for index, text in enumerate(texts):
-        for mention in _earlier_inspections(text):
-            if present is None or _is_before(mention.value, present):
+        for mention in _earlier_inspections(text, present):
+            if _is_before(mention.value, present):
                 dates.add(Cited(mention.value, index, *mention.span))
     return tuple(dates.found)
 
 
-def _earlier_inspections(text: str) -> Iterator[Mention]:
+def _earlier_inspections(text: str, present: datetime.date) -> Iterator[Mention]:
     """Dates in `text` that are said of an inspection or visit."""
-    if not has_year(text) or not any(event in text for event in _EVENTS):
+    if not (has_year(text) or LAST_YEAR in text) or not any(event in text for event in _EVENTS):
         return
     dated = None  # the last date that was an inspection's: "the inspections in 2014 and 2016"
-    for mention in find_mentions(text):
+    for mention in _mentions(text, present):
         start, end = mention.span
         before = text[max(0, start - 250) : start]
         after = text[end : end + 60]
-        listed = dated is not None and start - dated <= len(" and in ") and text[dated:start] in _LINKS
+        listed = dated is not None and start - dated <= LONGEST_LINK and _listing().fullmatch(text[dated:start])
         if listed or _event_before(before) or _event_after().match(after):
             yield mention
             dated = end
 
 
+def _mentions(text: str, present: datetime.date) -> list[Mention]:
+    """Dates with a year, and those whose year is said in other words."""
+    mentions = find_mentions(text)
+    for found in _month_last_year().finditer(text) if LAST_YEAR in text else ():
+        mentions.append(Mention(f"{present.year - 1}-{month_number(found['month']):02}", found.span()))
+    for found in _month_after_letter().finditer(text) if "letter" in text else ():
+        letter = f"{month_number(found['written']):02}"
+        month = f"{month_number(found['month']):02}"
+        mentions.append(Mention(f"{int(found['year']) - (month > letter)}-{month}", found.span("month")))
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
 def _event_before(before: str) -> bool:
     """Whether what leads to a date is an inspection: "the last inspection of children’s services, in "."""
+    if (inspected := _last_inspected().search(before)) and not _other_service().search(inspected[0]):
+        return True
     events = list(_event().finditer(before))
     if not events:
         return False
     last = events[-1]
     return bool(_from_event_to_date().match(before, last.end())) and not (
         _other_service().search(before, 0, last.start())
+        or _present_one().search(before, 0, last.start())
         or _other_inspectorate().search(before, max(0, last.start() - 40))
     )
 
 
-def _is_before(value: str, present: Period) -> bool:
+def _is_before(value: str, present: datetime.date) -> bool:
     """A year alone may be the present one's: "since the last inspection in 2018", of a visit in that December."""
-    start = present.start.isoformat()[: len(value)]
+    start = present.isoformat()[: len(value)]
     return value < start or (value == start and len(value) == len("2018"))
 
 
@@ -88,24 +107,70 @@ class _Dates:
 
 
 @functools.cache
+def _listing() -> re.Pattern[str]:
+    """Between the dates of several inspections: " and ", ", and on "."""
+    return re.compile(r",?\s(?:and\s)?(?:again\s)?(?:(?:in|on|of)\s)?")
+
+
+@functools.cache
+def _month_last_year() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<month>{MONTH})\s(?:of\s)?{LAST_YEAR}\b")
+
+
+@functools.cache
+def _month_after_letter() -> re.Pattern[str]:
+    """As in "the letter of 14 July 2010, following the inspection in June": the month up to the letter."""
+    return re.compile(
+        rf"\bletter\s(?:of|dated)\s\d{{1,2}}\s(?P<written>{MONTH})\s(?P<year>{YEAR})[^.;]{{0,40}}?"
+        rf"\binspection\sin\s(?P<month>{MONTH})\b(?!\s{YEAR})"
+    )
+
+
+@functools.cache
 def _event() -> re.Pattern[str]:
     """An inspection or visit, or the judgement of one."""
     return re.compile(
-        r"\b(?:inspect(?:ions?|ed)|visits?)\b(?!\sframework)"
-        r"|\b(?:services|authority|council|[Ii]t)\s(?:was|were|being|(?:had|has|have)\sbeen)\sjudged\s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?"
+        r"""\b(?:
+        inspect(?:ions?|ed) | visits?
+        # the authority was judged to be good · it had been judged inadequate
+        | (?:services|authority|council|the\sschool|[Ii]t)\s(?:was|were|being|(?:had|has|have)\sbeen)\sjudged
+          \s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?
+        )\b(?!\sframework)""",
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _from_event_to_date() -> re.Pattern[str]:
-    """From "inspection" to its date: ", in", "took place in", "of children’s services in"; no clause between."""
+    """From "inspection" to its date; no clause between."""
     return re.compile(
-        r"(?:\s(?:judgement|report))?"
-        r"(?:\s(?:by|of|on|to|for|at|into|under)\s(?:(?!\b(?:has|have|had|was|were|is|are|when|who|leaders|managers)\b)[^.;:])*?)?"
-        r"(?:,?\s(?:that\s|which\s)?(?:was\s|were\s)?(?:took\splace|carried\sout|conducted|undertaken|held|completed|published)"
-        r"|\swas)?"
-        r",?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s|early\s|late\s)?)$"
+        r"""
+        (?:\s(?:judgement|report))?
+        # of children’s services in this authority, not “of referrals received”
+        (?:\s(?:by|of|on|to|for|at|into|under)\s
+           (?:(?!\b(?:has|have|had|was|were|is|are|when|who|leaders|managers|received|made|sampled|opened|closed)\b)[^.;:])*?)?
+        # , which took place
+        (?:,?\s(?:that\s|which\s)?(?:was\s|were\s)?
+           (?:took\splace|carried\sout|conducted|undertaken|held|completed|published) | \swas)?
+        # in · in early · during the week of · (
+        ,?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s)?(?:early\s|late\s|week\sof\s)?
+           (?:(?:spring|summer|autumn|winter)\s(?:of\s)?)?)$""",
+        re.VERBOSE,
     )
+
+
+@functools.cache
+def _last_inspected() -> re.Pattern[str]:
+    """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
+    return re.compile(
+        r"\blast\s(?:time\s(?:that\s)?Ofsted\s)?(?:inspected|visited)\s[^.;:,]{1,60}?\s(?:was\s)?(?:in|on|during)\s(?:the\s)?$"
+    )
+
+
+@functools.cache
+def _present_one() -> re.Pattern[str]:
+    """What is dated at the inspection that the letter is of: the referrals that it sampled."""
+    return re.compile(r"\b[Tt]his\s(?:\w+\s){0,3}$")
 
 
 @functools.cache
@@ -120,7 +185,10 @@ def _event_after() -> re.Pattern[str]:
 @functools.cache
 def _other_service() -> re.Pattern[str]:
     """What was inspected was not the authority: said directly before "inspection"."""
-    return re.compile(r"\b(?:schools?|homes?|agency|prison|health)\b[^.;,]{0,40}$")
+    return re.compile(
+        r"\b(?:schools?|(?:children[’']s\s)?homes?|(?<!multi-)agency|prison|health|board|nursery|college|hospital|fostering\sservice)\b"
+        r"[^.;,]{0,40}$"
+    )
 
 
 @functools.cache

@@ -1,129 +1,246 @@
-"""Whether an item says that it was raised before, at an earlier inspection or visit.
+"""Whether an item was raised before, at an earlier inspection or visit, and what became of it.
 
-Letters say so in the item's own words ("This was an area for development in the last unannounced inspection"). Mere
-comparison ("since the last inspection, caseloads have reduced") does not say so.
+Letters say so in the item's own words ("This was an area for development in the last unannounced inspection"), by
+many wordings. So a sentence is read by its meaning, clause by clause: what speaks (an earlier inspection, a letter, a
+year), what it says (an area for development, raised, the same), whether it denies it, and what became of it. Mere
+comparison ("since the last inspection, caseloads have reduced") says nothing of the kind.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ofsted_letters.terms import ItemRole, Recurrence
+from ofsted_letters.fields.sentences import sentence_spans
+from ofsted_letters.fields.signs import Found, Sign, signs
+from ofsted_letters.terms import FINDING_KINDS, ItemRole, Recurrence
 
 _BY_KIND: dict[str, Recurrence] = {
     "strengths": "addressed",
     "meets_requirements": "addressed",
     "areas_for_development": "outstanding",
     "priority_action": "outstanding",
+    "weaknesses": "outstanding",
 }
+MIXED_KINDS = ("introduction", "summary", "findings", "experience")
+"""Kinds that hold good and bad: what became of an item is what its sentence says."""
+ITS_OWN = ("This letter ", "I am writing ")
+"""How sentences begin that date the present inspection."""
+EARLIER_WORDS = (
+    "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
+    "third time",
+)  # fmt: skip
+"""Of which one stands in what speaks of an earlier time, in lower case."""
+TOPICS = (
+    "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
+    "priority action",
+)  # fmt: skip
+"""Of which one stands beside it."""
+LASTING_WORDS = ("remain", "continu", "still")
+LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
+"""What can stand between "remains" or "continues" and "an area for development"."""
+EXPLAINING = (Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.RAISED, Sign.AREA)
+"""Signs that tell why a clause speaks of an earlier inspection, though it raised nothing."""
+REACH = 25
+"""Characters from a denial to what it denies at most: "not, in their view, an area"."""
+REACH_OF_SINCE = 60
+"""Characters from "since" to its inspection: "than they were at the time of the authority’s"."""
 
 
-def recurrence(kind: str, role: ItemRole | None, text: str) -> Recurrence | None:
-    """What became of an item that was raised before; None when it was not raised.
+class Recalled(NamedTuple):
+    """What an item says of earlier inspections."""
+
+    recurrence: Recurrence | None
+    unclear: str | None
+    """A sentence that speaks of an earlier inspection in words of unknown meaning."""
+
+
+def recall(kind: str, role: ItemRole | None, text: str) -> Recalled:
+    """What became of an item that was raised before; None for one that was not.
 
     Args:
-        kind: The section's kind, which decides where it judges; in kinds that mix good and bad nothing else does yet.
-        role: What the item is to its section; one that says that there is nothing to state raises nothing.
+        kind: The kind of the item's section; only those that judge, and those that mix good and bad, have recurrence.
+        role: The item's role: what states that there is nothing, and a lead-in to further points, have none.
         text: The item.
     """
-    if role == "none_stated" or not raised_before(text):
+    if kind not in _BY_KIND and kind not in MIXED_KINDS:
+        return Recalled(None, None)
+    if role == "none_stated" or (role == "lead_in" and _adds().search(text)):
+        return Recalled(None, None)
+    readings = list(_readings(text))
+    if fates := {reading.fate for reading in readings if reading.fate}:
+        return Recalled(_BY_KIND.get(kind) or _together(fates), None)
+    unclear = next((reading.sentence for reading in readings if reading.unclear), None)
+    return Recalled(None, unclear if kind in FINDING_KINDS else None)
+
+
+def _together(fates: set[Recurrence]) -> Recurrence:
+    """Of several sentences: what they agree on, those left out that say nothing of it."""
+    told = fates - {"raised_before"}
+    return told.pop() if len(told) == 1 else "raised_before"
+
+
+class _Reading(NamedTuple):
+    """What one sentence says."""
+
+    sentence: str
+    fate: Recurrence | None
+    """What became of what was raised; None where nothing was."""
+    unclear: bool
+
+
+def _readings(text: str) -> Iterator[_Reading]:
+    if not _may_speak_of_earlier(text):
+        return
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if _may_speak_of_earlier(sentence) and not sentence.startswith(ITS_OWN):
+            yield _read(sentence)
+
+
+def _read(sentence: str) -> _Reading:
+    whole = Clause(sentence, signs(sentence))
+    clauses = list(_clauses(whole))
+    raising = next((clause for clause in reversed(clauses) if _raises(clause)), None)
+    if raising:
+        return _Reading(sentence, _fate(whole, raising), unclear=False)
+    return _Reading(sentence, None, any(_is_unclear(clause) for clause in clauses))
+
+
+def _may_speak_of_earlier(text: str) -> bool:
+    """A test without a regex, since few texts and fewer sentences pass it."""
+    lowered = text.lower()
+    if any(word in lowered for word in EARLIER_WORDS):
+        return any(word in lowered for word in TOPICS)
+    return "area" in lowered and any(word in lowered for word in LASTING_WORDS)
+
+
+class Clause(NamedTuple):
+    """The signs of a clause, in order."""
+
+    sentence: str
+    found: Sequence[Found]
+
+    def has(self, *signs: Sign) -> bool:
+        """Whether one of these stands in it."""
+        return any(each.sign in signs for each in self.found)
+
+    def words(self, sign: Sign) -> list[str]:
+        """What it is a sign of, as printed."""
+        return [self.sentence[each.start : each.end] for each in self.found if each.sign is sign]
+
+    def between(self, first: Sign, *second: Sign) -> str | None:
+        """The words between two signs of which one follows the other at once; None where none do."""
+        for one, other in pairwise(self.found):
+            if one.sign is first and other.sign in second:
+                return self.sentence[one.end : other.start]
         return None
-    return _BY_KIND.get(kind, "raised_before")
+
+    def joins(self, first: Sign, *second: Sign, within: int = 1) -> bool:
+        """Whether signs follow each other at once, no more characters apart."""
+        between = self.between(first, *second)
+        return between is not None and len(between) <= within
 
 
-def raised_before(text: str) -> bool:
-    """Whether some sentence says that this was raised at an earlier inspection, or that it still remains."""
-    if _speaks_of_earlier_event(text) and any(_says(text, wording) for wording in _WORDINGS):
+def _clauses(whole: Clause) -> Iterator[Clause]:
+    """The signs of a sentence, clause by clause."""
+    cuts = [cut.start() for cut in _cut().finditer(whole.sentence)]
+    for _, found in groupby(whole.found, key=lambda each: bisect(cuts, each.start)):
+        yield whole._replace(found=list(found))
+
+
+def _raises(clause: Clause) -> bool:
+    """Whether a clause says that an earlier inspection raised something."""
+    if _carries_on(clause):
         return True
-    return "area" in text and bool(_still_there().search(text))
+    if clause.joins(Sign.NOT, Sign.AREA, Sign.RAISED, Sign.WRONG, within=REACH):
+        return False  # "was not identified", "no areas for development"
+    if clause.joins(Sign.SINCE, Sign.EVENT, within=REACH_OF_SINCE):
+        return _raised_until(clause)
+    if clause.has(Sign.EVENT):
+        return not clause.joins(Sign.OTHERS, Sign.EVENT) and _raised_at_event(clause)
+    return clause.has(Sign.TIME) and not _is_of_others(clause) and _raised_in_time(clause)
 
 
-def _speaks_of_earlier_event(text: str) -> bool:
-    """A test without a regex, since few items pass it."""
-    return ("inspection" in text or "visit" in text) and any(word in text for word in _EARLIER_WORDS)
+def _carries_on(clause: Clause) -> bool:
+    """As in "remains an area for development", "a continuing area for improvement"."""
+    if not any(words.startswith("area") for words in clause.words(Sign.AREA)):
+        return False  # other plans have priority actions, too
+    between = clause.between(Sign.LASTING, Sign.AREA)
+    return between is not None and LINKING_WORDS.issuperset(between.split())
 
 
-# what sets an inspection before this one; a year does too
-_EARLIER_WORDS = ("last", "previous", "earlier", "prior", "recent", "first", "20")
-# an area for development · areas for improvement · an area of weakness
-_AREA = r"\bareas?\s(?:for|of)\s(?:development|improvement|priority\saction|concern|weakness)"
-# a priority action · a development area: other plans have them, too
-_ANY_AREA = rf"(?:{_AREA}|\bpriority\sactions?|\bdevelopment\sareas?)"
-_VERB = r"(?:identified|raised|highlighted|noted|recommended)"
-# inspection · inspections · focused visit: not a social worker's visit
-_EVENT = r"(?:inspections?|(?:focused|monitoring|Ofsted)\s(?:\w+\s)?visits?)\b"
-# the last unannounced inspection · Ofsted’s 2015 inspection · the inspection in June 2010
-# the inspection under the single inspection framework, published in June 2016
-_EARLIER = (
-    rf"(?:(?:last|previous|earlier|prior|recent|first|20\d\d)\s(?:[\w’'/-]+\s){{0,6}}?{_EVENT}"
-    rf"|{_EVENT}(?:\sreport)?(?:\sunder\sthe\s(?:\w+\s){{1,4}}framework)?"
-    rf"(?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?"
-    rf",?\s(?:of|in|on|from)\s(?:\w+\s){{0,4}}20\d\d\b)"
-)
+def _raised_at_event(clause: Clause) -> bool:
+    """As in "identified at the last inspection", "the previous inspection’s criticism": not what it praised."""
+    if clause.has(Sign.AREA, Sign.WRONG):
+        return True
+    return clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK) and not clause.has(Sign.GOOD, Sign.JUDGED)
 
 
-class _Wording(NamedTuple):
-    """A way of saying, within a sentence, that an earlier inspection raised something."""
-
-    words: tuple[str, ...]
-    """One of them stands in it: without, the pattern is not even compiled."""
-    pattern: str
-
-
-_RAISED = (
-    rf"(?:{_ANY_AREA}|\bneed(?:ed|ing)\s(?:development|improvement)\b"
-    rf"|\b(?:{_VERB}|recommendations?|set)\b"
-    # a finding of … · in response to the findings of …, but not "good findings of …"
-    r"|\b(?:[Aa]n?(?:\s\w+)?|respon(?:se|ded|ding)(?:\s\w+)?\sto|addressed)\s(?:the\s)?findings?\b)"
-)
-# "a previous inspection" can be another authority's
-_AT = r"\b(?:at|in|during|from|by|of|following|after)\s(?:the\stime\sof\s)?(?:(?!an?\s)[\w’'-]+\s){0,2}"
-_VERBS = ("identified", "raised", "highlighted", "noted", "recommended")
-_WORDINGS = (
-    # "… was an area for development in the last inspection", "… identified at the previous inspection"
-    _Wording(
-        ("area", "priority action", "need", "recommendation", "finding", "set", *_VERBS),
-        rf"{_RAISED}[^.;]{{0,60}}?{_AT}{_EARLIER}",
-    ),
-    # "At (the time of) the last inspection this was an area for development", not "since the last inspection …"
-    _Wording(
-        ("At ", "at ", "In ", "in ", "During ", "during ", "From ", "from "),
-        rf"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Ff]rom)\s(?:the\stime\sof\s)?(?:[\w’'-]+\s){{0,2}}{_EARLIER}[^.;]{{0,80}}{_ANY_AREA}",
-    ),
-    # "… since the last inspection, when this was an area for development"
-    _Wording((" when", " where", " which"), rf"{_EARLIER}[^.;]{{0,80}}?\bwh(?:en|ere|ich)\b[^.;]{{0,100}}?{_ANY_AREA}"),
-    # "The previous inspection identified this"
-    _Wording(_VERBS, rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?{_VERB}\b(?!\sthat\b)"),
-    # "The previous inspection found this to be an area for development"
-    _Wording(
-        ("found",),
-        rf"{_EARLIER}\s(?:report\s)?(?:also\s|had\s)?found\s(?:that\s)?(?:this|it|these)\b[^.;]{{0,60}}?{_ANY_AREA}",
-    ),
-    # "… not been fully addressed since the last inspection"
-    _Wording(("addressed",), rf"\bnot\s(?:been\s)?(?:\w+\s)?addressed\ssince\sthe\s{_EARLIER}"),
-)
+def _raised_until(clause: Clause) -> bool:
+    """As in "since the last inspection, when this was an area for development", "not resolved since …"."""
+    at = next(index for index, each in enumerate(clause.found) if each.sign is Sign.EVENT)
+    before, after = clause._replace(found=clause.found[:at]), clause._replace(found=clause.found[at + 1 :])
+    if not after.found:
+        return before.joins(Sign.NOT, Sign.MENDED, within=REACH)
+    if after.joins(Sign.RAISED, Sign.TIME) or any("identified" in words for words in after.words(Sign.AREA)):
+        return True
+    said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG)
+    return said_when is not None and "," not in said_when
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _raised_in_time(clause: Clause) -> bool:
+    """As in "an area for development in 2009", "what Ofsted identified last year": a year can be of anything."""
+    if any(words.startswith(("area", "Area")) for words in clause.words(Sign.AREA)):
+        return True
+    told = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
+    is_time_of_telling = any(clause.joins(sign, Sign.TIME) for sign in told) or clause.joins(Sign.TIME, *told)
+    return is_time_of_telling and len({each.sign for each in clause.found} & {*told, Sign.WEAK, Sign.AREA}) > 1
 
 
-def _says(text: str, wording: _Wording) -> bool:
-    return any(word in text for word in wording.words) and bool(_compiled(wording.pattern).search(text))
-
-
-@functools.cache
-def _still_there() -> re.Pattern[str]:
-    """As in "This remains an area for development", "… previously identified as one", "… was one in June 2010".
-
-    Or last year, or when the service was last inspected.
-    """
-    return re.compile(
-        rf"\b(?:remain(?:s|ed|ing)?|continues?\sto\sbe)\s(?:as\s)?(?:\w+\s){{0,2}}?{_AREA}"
-        rf"|\bpreviously\s(?:been\s)?{_VERB}\sas\s(?:\w+\s)?{_AREA}"
-        rf"|{_AREA}\s(?:{_VERB}\s)?(?:at|in|from)\s(?:[A-Z]\w+\sand\s)?(?:[A-Z]\w+\s)?20\d\d\b"
-        rf"|{_AREA}\s(?:last\syear\b|when\s(?:\w+\s){{1,5}}last\s(?:inspected|visited)\b)"
+def _is_of_others(clause: Clause) -> bool:
+    """As in "the council’s own audit", "audits identified", "identified in the review", "raised by neighbours"."""
+    return (
+        any(len(words) > len("by ") for words in clause.words(Sign.OTHERS))
+        or clause.joins(Sign.RAISED, Sign.OTHERS)
+        or clause.joins(Sign.BODY, Sign.RAISED, within=REACH)
+        or clause.joins(Sign.RAISED, Sign.BODY, within=REACH)
     )
+
+
+def _is_unclear(clause: Clause) -> bool:
+    """Whether it speaks of an earlier inspection and no sign tells why."""
+    is_ofsteds = clause.has(Sign.EVENT) and not clause.joins(Sign.OTHERS, Sign.EVENT)
+    return is_ofsteds and not clause.has(*EXPLAINING)
+
+
+def _fate(sentence: Clause, raising: Clause) -> Recurrence:
+    """What became of it: what is said next behind the raising, else last before it."""
+    raised = next(each.start for each in raising.found if each.sign in (Sign.EVENT, Sign.TIME, Sign.AREA))
+    fates = [(each.start, _told(before, each)) for before, each in pairwise([None, *sentence.found]) if each]
+    told = [(start, fate) for start, fate in fates if fate]
+    behind = [fate for start, fate in told if start >= raised]
+    return behind[0] if behind else told[-1][1] if told else "raised_before"
+
+
+def _told(before: Found | None, sign: Found) -> Recurrence | None:
+    """What a sign tells of what became of it: "addressed", but "not addressed", "yet to be addressed"."""
+    if sign.sign is Sign.MENDED:
+        return "outstanding" if before and before.sign in (Sign.NOT, Sign.LASTING) else "addressed"
+    return "outstanding" if sign.sign is Sign.LASTING else None
+
+
+@functools.cache
+def _cut() -> re.Pattern[str]:
+    """Between clauses of which each has its own say."""
+    return re.compile(r";|,\s(?:but|although|though|whereas)\b")
+
+
+@functools.cache
+def _adds() -> re.Pattern[str]:
+    """As in "In addition to the weaknesses identified in 2019, …:"."""
+    return re.compile(r"\b(?:[Ii]n\saddition\sto|[Bb]eyond|[Bb]esides|[Aa]s\swell\sas|[Aa]part\sfrom)\b")

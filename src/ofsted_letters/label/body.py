@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
@@ -146,6 +147,8 @@ class _Builder:
 
     def _label(self, line: Line, role: Role, rule: str, skip: int = 0) -> None:
         text, marks = without_references(line)
+        if role is Role.HEADING:
+            text = without_gaps(text)
         if skip:
             text = text[skip:].lstrip()
         self._labels.append(Label(line, role, rule, self._group, text, marks=marks))

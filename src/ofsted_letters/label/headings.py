@@ -10,12 +10,12 @@ Evidence in order of precedence:
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import LEAD_WORDS, normalise
+from ofsted_letters.families.headings import normalise, without_gaps
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.columns import are_beside
@@ -53,7 +53,6 @@ class Heading(NamedTuple):
 def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
     """All headings among the body's lines, in order."""
     has_type = any(line.bold for line in lines)
-    beginnings = {known.partition(" ")[0] for known in (*family.headings, *family.openings)} | LEAD_WORDS
     found: list[Heading] = []
     at = 0
     while at < len(lines):
@@ -61,7 +60,7 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[H
         if not (lines[at].bold or first.isupper() or first.isdigit()):
             at += 1
             continue
-        heading = _heading_at(lines, at, frame, family, beginnings)
+        heading = _heading_at(lines, at, frame, family)
         if heading is None and not has_type and first.isupper():
             heading = _lone_line(lines, at, frame, below_heading=_ends_at(found, at))
         if heading is not None and not _says_it_again(heading, found):
@@ -94,14 +93,14 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
     return at
 
 
-def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family, beginnings: Set[str]) -> Heading | None:
+def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
     line = lines[at]
     if line.bold:
         return None if _is_in_table(lines, at) else _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
-    begins = normalise(line.text[_skip(lines, at) :].partition(" ")[0]) in beginnings
-    return _known_heading(lines, at, frame, family) if begins else None
+    first = normalise(without_gaps(line.text[_skip(lines, at) :]).partition(" ")[0])
+    return _known_heading(lines, at, frame, family) if family.begins_heading(first) else None
 
 
 def _is_in_table(lines: Sequence[Line], at: int) -> bool:
@@ -153,11 +152,11 @@ def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family)
     Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
     skip = _skip(lines, at)
-    whole = normalise(lines[at].text[skip:]) in family.headings
+    whole = family.is_whole_heading(normalise(_joined(lines[at : at + 1])[skip:]))
     if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
         return None
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
-    stop = next((stop for stop in stops if normalise(_joined(lines[at:stop])[skip:]) in family.headings), None)
+    stop = next((stop for stop in stops if family.is_whole_heading(normalise(_joined(lines[at:stop])[skip:]))), None)
     if stop is None:
         stop = next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
     text = _joined(lines[at:stop])
@@ -229,7 +228,7 @@ def _gap(above: Line, below: Line) -> float:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(without_references(line)[0] for line in lines)
+    return " ".join(without_gaps(without_references(line)[0]) for line in lines)
 
 
 class Placed(NamedTuple):

@@ -1,0 +1,139 @@
+r"""The signs by which a sentence tells that something was raised before: each a small pattern with its examples.
+
+What signs mean together is for `recurrence` to say. Patterns are verbose: a space of the text is `\s` here.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from ofsted_letters.fields.dates import YEAR
+
+
+class Sign(Enum):
+    """What some words of a sentence are a sign of; where words could be two of them, they are the first."""
+
+    EVENT = auto()
+    """An earlier inspection, visit or letter."""
+    TIME = auto()
+    """An earlier time that is not said of an inspection."""
+    SINCE = auto()
+    """What makes a mere comparison of the event that follows."""
+    JUDGED = auto()
+    """What an inspection does besides raising something."""
+    AREA = auto()
+    """An area for development, or what else such a letter calls it."""
+    WRONG = auto()
+    """What is never said of good things."""
+    RAISED = auto()
+    """What inspections do with good things and bad."""
+    SAME = auto()
+    """That it was so before."""
+    MENDED = auto()
+    LASTING = auto()
+    WEAK = auto()
+    GOOD = auto()
+    OFSTED = auto()
+    BODY = auto()
+    """What other than an inspection raises something."""
+    OTHERS = auto()
+    """Whose words show that it was not Ofsted's inspection."""
+    WHEN = auto()
+    NOT = auto()
+
+
+class Found(NamedTuple):
+    """A sign and where in its sentence it stands."""
+
+    sign: Sign
+    start: int
+    end: int
+
+
+# June 2009 · March and June 2015 · 14 July 2010 · both 2009 and 2010
+_DATE = rf"(?:both\s)?(?:\d{{1,2}}\s)?(?:[A-Z]\w+\s)?(?:and\s(?:[A-Z]\w+\s)?)?{YEAR}"
+# last · most recent: not “prior to”
+_EARLIER = r"(?i:last|latest|previous|earlier|prior(?!\sto\b)|preceding|most\srecent)"
+# inspections · focused visit: not a social worker’s visit
+_INSPECTION = r"(?:inspections?|(?:focused|monitoring|assurance|Ofsted|our)\s(?:\w+\s)?visits?)"
+_WORD = r"(?:[\w’'/-]+\s)"
+
+_PATTERNS = {
+    Sign.EVENT: rf"""(?:
+        # the last unannounced inspection · both of the previous inspections · the last inspectors to visit
+        {_EARLIER}\s{_WORD}{{0,6}}?(?:{_INSPECTION}|inspectors)
+        # our last visit · the previous letter · last year’s letter
+        | our\slast\svisit | {_EARLIER}\s(?:year[’']s\s)?letter
+        # Ofsted’s 2015 inspection · the 2010 visit · the 2009 letter · the first monitoring visit
+        | {YEAR}\s(?:{_WORD}{{0,4}}?{_INSPECTION}|visit|letter) | first\smonitoring\svisit
+        # the inspection in June 2010 · the inspection under the single inspection framework, published in June 2016
+        | (?:{_INSPECTION}|letter)(?:\sreport)?(?:\sunder\sthe\s{_WORD}{{1,4}}framework)?
+          (?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?
+          ,?\s(?:of|in|on|from|dated)\s(?:(?!{YEAR})\w+\s){{0,4}}{YEAR}
+        # when the service was last inspected · when inspectors visited in 2009
+        | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited)(?:\sby\sOfsted)?\sin\s{_DATE})
+        )\b(?:,?\s(?:in|of)\s{_DATE}\b)?""",
+    # in January 2010 · last year · two years ago · previously · identified then · for the second time
+    Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
+        | (?i:a|one|two|three)\syears?\sago\b | [Pp]reviously\b | (?<=ed\s)then\b
+        | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
+    # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
+    Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
+        | improvements?\sfrom)\b""",
+    # judged to be good · required improvement to be good · took place in · was the third such inspection
+    Sign.JUDGED: r"""(?:judged | requir(?:es?|ed|ing)\simprovement | rated | took\splace | focused\son
+        | such\sinspection)\b""",
+    # area for further development · areas identified for improvement · in need of improvement · priority actions
+    Sign.AREA: r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
+        (?:development|improvement|priority\sactions?|concern|weakness)
+        | need(?:ed|ing)\s(?:development|improvement) | need\sof\simprovement | priority\sactions?
+        | development\sareas?)\b""",
+    # the criticism of · weaknesses · recommended · assurances given
+    Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
+        | recommend(?:ation|ed) | failing | gap | assurances)(?:e?[sd])?\b""",
+    # identified · noted · asked for · drew attention · a point made · set at: not “required improvement”
+    Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
+        | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
+        | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | made(?=\s(?:at|in|by)\b))\b""",
+    # made the same observation · as was the case · as at the time of the last inspection
+    Sign.SAME: r"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
+        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?=at\s(?:the\stime\sof\s)?the\b))""",
+    # has been addressed · no longer applies · is now reliable: not “work to address”
+    Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright | carried\sout
+        | delivered | completed? | implemented | met | improved | strengthened | responded | acted\son | answers
+        | no\slonger | now)\b""",
+    # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
+    Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
+        | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
+        | (?:lack\sof|no)\sprogress | failure)\b""",
+    # records were incomplete · found to be weak · from the low level · not good enough
+    Sign.WEAK: r"""(?:was|were|be|been|too|the)\s(?:\w+\s)?(?:weak|poor|incomplete|insufficient|inconsistent|variable
+        |unsafe|late|overlooked|missing|delayed|low)\b
+        | (?:[Ww]eak|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective))\b""",
+    # the positive findings · the strengths seen · learning from it
+    Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
+        | high\sstandard | learning)\b""",
+    # inspectors found: not what was shared with them
+    Sign.OFSTED: r"(?<!with\s)(?<!to\s)(?:[Ii]nspectors|Ofsted)\b",
+    Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
+    # a serious case review · the council’s own audit · raised by neighbours · a school inspection · a previous one’s
+    Sign.OTHERS: rf"""(?:serious\scase|peer|internal|own|external)\s(?:audit|review|inspection)s?\b
+        | by\s(?!(?:the\s)?(?:inspectors|Ofsted|inspection|{_EARLIER}|{YEAR})\b)(?=[a-z])
+        | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection) | [Aa]n?\s(?={_EARLIER}\s)""",
+    Sign.WHEN: r"(?:when|where)\b",
+    Sign.NOT: r"(?:not|[Nn]o|never|nor|[Nn]either|[Nn]one\sof)\b",
+}
+
+
+def signs(sentence: str) -> list[Found]:
+    """All signs of a sentence, in order."""
+    return [Found(Sign[str(match.lastgroup)], *match.span()) for match in _any_sign().finditer(sentence)]
+
+
+@functools.cache
+def _any_sign() -> re.Pattern[str]:
+    alternatives = "|".join(f"(?P<{sign.name}>{pattern})" for sign, pattern in _PATTERNS.items())
+    return re.compile(rf"\b(?:{alternatives})", re.VERBOSE)
