@@ -1,14 +1,20 @@
-"""What a letter says of its source: the name of the file and its SHA-256."""
+"""A letter's source: its bytes, and what the letter says of it, the name of the file and its SHA-256."""
 
 from __future__ import annotations
 
 import os
 import sys
 from importlib import import_module
+from typing import IO
+
+from ofsted_letters.errors import TooLarge
 
 SHORT = 50_000
 """Bytes up to which Python's own SHA-256 is done before OpenSSL, which `hashlib` loads, would be loaded: 3 of the 30 ms
 that the command may take to start beside its libraries. For longer data OpenSSL is five times as fast."""
+MEBIBYTE = 1 << 20
+PART = MEBIBYTE
+"""Bytes asked for at a time: as many as are asked for are allotted at once, however few there are."""
 _OWN = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
 
 
@@ -20,6 +26,22 @@ def sha256(data: bytes) -> str:
         hashing = import_module("hashlib")
     digest: str = hashing.sha256(data).hexdigest()
     return digest
+
+
+def read_at_most(file: IO[bytes], limit: int, name: str) -> bytes:
+    """All bytes of a file, which may also be one that never ends.
+
+    Raises:
+        TooLarge: it has more than `limit` bytes.
+    """
+    parts = []
+    left = limit + 1
+    while left and (part := file.read(min(left, PART))):
+        parts.append(part)
+        left -= len(part)
+    if not left:
+        raise TooLarge(name, f"it is larger than {limit / MEBIBYTE:g} MiB", "allow it more with --max-input")
+    return b"".join(parts)
 
 
 def file_name(path: str) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from ofsted_letters.batch import run as run_module
+from ofsted_letters.batch.limits import signal_name
 from ofsted_letters.batch.memory import resident_bytes
-from ofsted_letters.batch.pool import Pool, signal_name
+from ofsted_letters.batch.pool import Pool
 from ofsted_letters.batch.settings import Settings
 from tests.batch.conftest import Batch, outputs, write_letters
 
