@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from typing import IO
 
@@ -28,20 +29,18 @@ def sha256(data: bytes) -> str:
     return digest
 
 
-def read_at_most(file: IO[bytes], limit: int, name: str) -> bytes:
-    """All bytes of a file, which may also be one that never ends.
+def parts(file: IO[bytes], limit: int, name: str) -> Iterator[bytes]:
+    """The bytes of a file, which may also be one that never ends, a part at a time.
 
     Raises:
         TooLarge: it has more than `limit` bytes.
     """
-    parts = []
     left = limit + 1
     while left and (part := file.read(min(left, PART))):
-        parts.append(part)
+        yield part
         left -= len(part)
     if not left:
-        raise TooLarge(name, f"it is larger than {limit / MEBIBYTE:g} MiB", "allow it more with --max-input")
-    return b"".join(parts)
+        raise TooLarge(name, f"it is larger than {round(limit / MEBIBYTE, 3):g} MiB", "allow it more with --max-input")
 
 
 def file_name(path: str) -> str:

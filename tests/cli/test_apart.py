@@ -97,7 +97,7 @@ def test_the_others_are_written_in_their_order(run: Run, command: list[str]) -> 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_an_input_that_is_too_large_is_refused(run: Run, command: list[str]) -> None:
-    told = "it is larger than 0.000976562 MiB; allow it more with --max-input"
+    told = "it is larger than 0.001 MiB; allow it more with --max-input"
     Path("letter.txt").write_bytes(b"x" * 1025)
     assert run(*command, "--max-input", "1k", "letter.txt").stderr == f"ofsted-letters: letter.txt: {told}\n"
     result = run(*command, "--max-input", "1k", "-", stdin=b"x" * 1025)

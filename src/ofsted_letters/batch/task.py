@@ -68,6 +68,8 @@ class Setup(NamedTuple):
     """Seconds a letter may take."""
     max_memory: int
     """Bytes a worker may hold."""
+    max_input: int
+    """Bytes an input may have."""
 
 
 class Errand(NamedTuple):

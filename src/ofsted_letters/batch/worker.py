@@ -81,8 +81,8 @@ def perform(task: Task, setup: Setup, parse: Parser) -> Outcome:
     """Do one task; only running out of memory or a crash keeps it from having an outcome."""
     try:
         if task.kind == "fingerprint":
-            return Outcome(sha256=fingerprint(task.locator))
-        return parsed(read(task.locator), task.name, setup, parse)
+            return Outcome(sha256=fingerprint(task.locator, setup.max_input))
+        return parsed(read(task.locator, setup.max_input), task.name, setup, parse)
     except Unreadable as error:
         return Outcome(failure=error.failure)
 

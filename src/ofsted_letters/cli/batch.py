@@ -67,6 +67,7 @@ command line was wrong, 130 stopped by Ctrl-C.
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
 @options.timeout
 @options.max_memory
+@options.max_input
 @click.option(
     "--scheduler",
     metavar="ADDRESS",

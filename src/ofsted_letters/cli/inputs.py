@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_letters.cli.failures import STDIN, reason_of, tell
 from ofsted_letters.errors import LetterError
-from ofsted_letters.source import read_at_most
+from ofsted_letters.source import parts
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.apart import Apart
@@ -126,10 +126,10 @@ def read(name: str, max_input: int = sys.maxsize) -> bytes:
         unbuffered = getattr(
             sys.stdin.buffer, "raw", sys.stdin.buffer
         )  # for a thread that waits holds the buffer's lock
-        return read_at_most(unbuffered, max_input, name)
+        return b"".join(parts(unbuffered, max_input, name))
     if "://" in name:
         raise CannotRead(name, "this is an address", "give it to `ofsted-letters batch`, or download the file first")
     if os.path.isdir(name):
         raise IsADirectoryError  # Windows would say that permission is denied
     with open(name, "rb") as file:
-        return read_at_most(file, max_input, name)
+        return b"".join(parts(file, max_input, name))
