@@ -30,6 +30,8 @@ HARM = {
     b"segfault": "the worker process ended while reading it (SIGSEGV); report it with the letter",
     b"hang": "it took longer than 1 s; allow it more with --timeout",
     b"eat": "it needed more than 96 MiB of memory; allow it more with --max-memory",
+    b"full": "it needed more than 96 MiB of memory; allow it more with --max-memory",
+    b"abort": "the worker process ended while reading it (SIGABRT); report it with the letter",
     b"exit": "the worker process ended while reading it (exit status 3); report it with the letter",
 }
 LIMITED = ("--timeout", "1", "--max-memory", "96M")
@@ -46,6 +48,11 @@ def harmful(harm: bytes) -> None:
             eaten = [b"\1" * MEBIBYTE]
             while True:
                 eaten.append(eaten[-1] + b"\1")
+        case b"full":
+            eaten = [b"\1" * (60 * MEBIBYTE)]
+            os.abort()
+        case b"abort":
+            os.abort()
         case b"exit":
             os._exit(3)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.failures import WorkersDontStart
+from ofsted_letters.batch.limits import exit_status
 from ofsted_letters.batch.task import READY, Errand, Setup
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Child:
         self.ready = False
         self.untouched = True
         """No task was given yet: memory and libraries are as new."""
+        self._max_memory = setup.max_memory
         self._process = started()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -70,6 +72,8 @@ class Child:
 
     def died(self) -> int:
         """Exit status of a process that hung up by itself."""
+        if hasattr(os, "wait4"):
+            self._process.returncode = exit_status(self.pid, self._max_memory)
         status = self._process.wait()
         self._close()
         return status

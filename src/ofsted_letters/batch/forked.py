@@ -5,21 +5,14 @@ from __future__ import annotations
 import _thread
 import marshal
 import os
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
-from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS
+from ofsted_letters.batch.limits import exit_status
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.batch.serving import Answer
-
-ABORTS = (4, 5, 6)
-"""SIGILL, SIGTRAP and SIGABRT on every system: how a library ends the process when it is given no memory. One that
-held half of its limit by then has run out, for pdfium doubles what it holds; any other has a fault."""
-UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes that the system counts a process's peak in."""
 
 
 class PlainLine:
@@ -88,12 +81,10 @@ class Forked:
     def end(self) -> int:
         """Stop it whatever it does, unless it has ended, and tell its exit status; negative for a signal."""
         os.kill(self.pid, 9)  # signal.SIGKILL on every system, without the module
-        _, status, used = os.wait4(self.pid, 0)
+        status = exit_status(self.pid, self._max_memory)
         os.close(self._life)
         self._line.hang_up()
-        status = os.waitstatus_to_exitcode(status)
-        ran_out = -status in ABORTS and used.ru_maxrss * UNIT > self._max_memory / 2
-        return OUT_OF_MEMORY_STATUS if ran_out else status
+        return status
 
 
 def descriptor_of_nowhere() -> int:

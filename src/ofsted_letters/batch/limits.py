@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import NamedTuple
 
 from ofsted_letters.batch.task import CRASHED, OUT_OF_MEMORY, TIMED_OUT, Failure
@@ -11,6 +13,13 @@ OUT_OF_MEMORY_STATUS = 86
 """Exit status of a process for which memory ran out."""
 TICK = 0.2
 """Seconds between looks at clocks and memory when no answer comes."""
+
+
+ABORTS = (4, 5, 6)
+"""SIGILL, SIGTRAP and SIGABRT on every system: how a library ends a process that is given no memory. One that held half
+of its limit by then had run out, for pdfium doubles what it holds; any other has a fault."""
+PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes."""
 
 
 class Limits(NamedTuple):
@@ -48,6 +57,19 @@ def ended(status: int, limit: int, *, times: str = "") -> Failure:
         return out_of_memory(limit)
     how = signal_name(-status) if status < 0 else f"exit status {status}"
     return Failure(CRASHED, f"the worker process ended{times} while reading it ({how})", "report it with the letter")
+
+
+def exit_status(pid: int, limit: int) -> int:
+    """The exit status of a child process that has ended, on a system with `os.wait4`; negative for a signal.
+
+    Args:
+        pid: its number, which the system forgets.
+        limit: the bytes that it was allowed.
+    """
+    _, waited, used = os.wait4(pid, 0)
+    status = os.waitstatus_to_exitcode(waited)
+    ran_out = -status in ABORTS and used.ru_maxrss * PEAK_UNIT > limit / 2
+    return OUT_OF_MEMORY_STATUS if ran_out else status
 
 
 def signal_name(number: int) -> str:
