@@ -37,6 +37,12 @@ class NotText(LetterError):
     code = "not_text"
 
 
+class TooLarge(LetterError):
+    """The file is larger than it may be."""
+
+    code = "too_large"
+
+
 class HtmlInput(LetterError):
     """A web page, often saved under a .pdf name."""
 

@@ -41,6 +41,10 @@ def parse(
 ) -> Letter:
     """Parse one letter.
 
+    Threads may call it at once, and gain nothing: one at a time reads a PDF, for pdfium is not made for threads. Nor
+    has it limits of time, memory or input, so that a hostile file can take all of them or end the process. `parse_many`
+    of `ofsted_letters.batch` uses every core, and has limits.
+
     Args:
         source: A path, the bytes of a PDF or text file, or a binary stream of them.
         name: What to call the source in the result; by default its file name, or "-".

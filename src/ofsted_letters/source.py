@@ -1,14 +1,21 @@
-"""What a letter says of its source: the name of the file and its SHA-256."""
+"""A letter's source: its bytes, and what the letter says of it, the name of the file and its SHA-256."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
+from typing import IO
+
+from ofsted_letters.errors import TooLarge
 
 SHORT = 50_000
 """Bytes up to which Python's own SHA-256 is done before OpenSSL, which `hashlib` loads, would be loaded: 3 of the 30 ms
 that the command may take to start beside its libraries. For longer data OpenSSL is five times as fast."""
+MEBIBYTE = 1 << 20
+PART = MEBIBYTE
+"""Bytes asked for at a time: as many as are asked for are allotted at once, however few there are."""
 _OWN = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
 
 
@@ -20,6 +27,20 @@ def sha256(data: bytes) -> str:
         hashing = import_module("hashlib")
     digest: str = hashing.sha256(data).hexdigest()
     return digest
+
+
+def parts(file: IO[bytes], limit: int, name: str) -> Iterator[bytes]:
+    """The bytes of a file, which may also be one that never ends, a part at a time.
+
+    Raises:
+        TooLarge: it has more than `limit` bytes.
+    """
+    left = limit + 1
+    while left and (part := file.read(min(left, PART))):
+        yield part
+        left -= len(part)
+    if not left:
+        raise TooLarge(name, f"it is larger than {round(limit / MEBIBYTE, 3):g} MiB", "allow it more with --max-input")
 
 
 def file_name(path: str) -> str:

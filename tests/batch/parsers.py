@@ -120,6 +120,9 @@ def harmful(data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter
             eaten = []
             while True:
                 eaten.append(b"\1" * (8 << 20))
+        case b"full":
+            eaten = [b"\1" * (160 << 20)]
+            os.abort()
         case b"raise":
             raise KeyError("unexpected")
         case b"print":

@@ -19,7 +19,7 @@ from ofsted_letters.batch.tally import Tally
 from ofsted_letters.batch.task import Failure
 from ofsted_letters.cli import batch_progress
 from ofsted_letters.cli.app import app
-from ofsted_letters.cli.batch import Size
+from ofsted_letters.cli.options import LEAST_MEMORY, Size
 from tests.batch.conftest import ROOT, outputs
 
 
@@ -161,13 +161,13 @@ def test_what_stops_a_batch_is_one_line(command: CliRunner, letters: Path) -> No
     ("text", "size"), [("33554432", 32 << 20), ("512M", 512 << 20), ("2GiB", 2 << 30), ("65536 kb", 64 << 20)]
 )
 def test_sizes(text: str, size: int) -> None:
-    assert Size().convert(text, None, None) == size
+    assert Size(LEAST_MEMORY).convert(text, None, None) == size
 
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "1.5G", "1X", "512", "31M"])
 def test_no_sizes(text: str) -> None:
     with pytest.raises(click.BadParameter):
-        Size().convert(text, None, None)
+        Size(LEAST_MEMORY).convert(text, None, None)
 
 
 def test_the_real_parser_is_behind_the_command(tmp_path: Path) -> None:

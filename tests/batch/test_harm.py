@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from ofsted_letters.batch import run as run_module
+from ofsted_letters.batch.limits import signal_name
 from ofsted_letters.batch.memory import resident_bytes
-from ofsted_letters.batch.pool import Pool, signal_name
+from ofsted_letters.batch.pool import Pool
 from ofsted_letters.batch.settings import Settings
 from tests.batch.conftest import Batch, outputs, write_letters
 
-HARM = ("crash", "hang", "eat", "raise", "print")
+HARM = ("crash", "hang", "eat", "full", "raise", "print")
 MEBIBYTE = 1 << 20
 
 
@@ -40,12 +41,13 @@ def test_the_others_are_parsed_and_each_harm_is_told(harmful: Path, tmp_path: Pa
     assert errors(tmp_path / "out") == {
         "crash": ("crashed", "the worker process ended twice while reading it (SIGABRT)"),
         "eat": ("out_of_memory", "it needed more than 256 MiB of memory"),
+        "full": ("out_of_memory", "it needed more than 256 MiB of memory"),
         "hang": ("timed_out", "it took longer than 2 s"),
         "raise": ("internal_error", "the parser failed unexpectedly (KeyError: 'unexpected')"),
     }
     assert tally.letters == 31
 
-    for harm in ("crash", "hang", "eat", "raise"):
+    for harm in ("crash", "hang", "eat", "full", "raise"):
         (harmful / f"{harm}.txt").unlink()
     batch(harmful, out=tmp_path / "without", parser="harmful")
     for name in ("letters.jsonl", "findings.csv"):

@@ -17,9 +17,9 @@ import pytest
 
 from ofsted_letters.batch import cluster, memory
 from ofsted_letters.batch.failures import BatchStopped, told_by_database, told_by_system
+from ofsted_letters.batch.serving import LONGEST_ALARM, end_as_orphan
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.task import Locator, Task
-from ofsted_letters.batch.worker import LONGEST_ALARM, end_as_orphan
 
 MEBIBYTE = 1 << 20
 
@@ -85,7 +85,7 @@ def test_the_systems_own_limit_is_a_little_above_ours_and_never_above_its_own(mo
     for hard in (resource.RLIM_INFINITY, 1100 * MEBIBYTE):
         monkeypatch.setattr(resource, "getrlimit", lambda _, hard=hard: (hard, hard))
         memory.limit_own_memory(1000 * MEBIBYTE)
-    assert limits == [(1250 * MEBIBYTE, resource.RLIM_INFINITY), (1100 * MEBIBYTE, 1100 * MEBIBYTE)]
+    assert limits == [(1125 * MEBIBYTE, resource.RLIM_INFINITY), (1100 * MEBIBYTE, 1100 * MEBIBYTE)]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ import pytest
 from ofsted_letters.batch import child, worker
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.failures import WorkersDontStart
+from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS
+from ofsted_letters.batch.serving import answered
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import READY, Locator, Outcome, Setup, Task
 from ofsted_letters.model import Letter
@@ -93,10 +95,13 @@ def test_out_of_memory_ends_the_worker_with_a_status_of_its_own(letter: Task, mo
     def greedy(*_: object, **__: object) -> NoReturn:
         raise MemoryError
 
+    def answer(task: Task) -> Outcome:
+        return worker.perform(task, SETUP, greedy)
+
     monkeypatch.setattr("os._exit", ended)
     with pytest.raises(Ended) as end:
-        worker.perform(letter, SETUP, greedy)
-    assert end.value.args == (worker.OUT_OF_MEMORY_STATUS,)
+        answered(answer, letter)
+    assert end.value.args == (OUT_OF_MEMORY_STATUS,)
 
 
 def conversation(monkeypatch: pytest.MonkeyPatch, *messages: object) -> list[object]:

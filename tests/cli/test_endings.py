@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+from typing import NoReturn
 
 import pytest
 
+from ofsted_letters.batch.apart import Apart
 from ofsted_letters.cli.failures import reason_of
 from ofsted_letters.errors import EmptyInput
 from tests.cli.conftest import Run
@@ -41,10 +43,10 @@ def test_the_run_ends_in_one_line(
 
 
 def test_an_input_that_is_interrupted_ends_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(name: str) -> bytes:
+    def interrupt(process: Apart, question: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ofsted_letters.cli.inputs.read", interrupt)
+    monkeypatch.setattr(Apart, "ask", interrupt)
     assert run("parse", "one.txt", "two.txt").exit_code == 130
 
 

@@ -97,7 +97,7 @@ def test_nothing_is_written_when_nothing_could_be_parsed(run: Run, layout: str) 
 
 
 def test_an_unreadable_file_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(name: str) -> bytes:
+    def refuse(name: str, max_input: int) -> bytes:
         raise PermissionError(13, "Permission denied", name)
 
     monkeypatch.setattr("ofsted_letters.cli.inputs.read", refuse)
@@ -189,11 +189,10 @@ class TestOutputFile:
         Path("out.json").write_bytes(b"before")
         seen: list[bytes] = []
 
-        def watched(letter: dict[str, Any]) -> bytes:
+        def watched(*told: Any, **options: Any) -> None:
             seen.append(Path("out.json").read_bytes())
-            return values_line(letter)
 
-        monkeypatch.setattr("ofsted_letters.write.values.values_line", watched)
+        monkeypatch.setattr("ofsted_letters.cli.parse.tell_warnings", watched)
         assert run("parse", "one.txt", "two.pdf", "--format", "jsonl", "-o", "out.json").exit_code == 0
         assert seen == [b"before", b"before"]
         assert len(Path("out.json").read_bytes().splitlines()) == 2

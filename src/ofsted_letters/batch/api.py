@@ -77,7 +77,8 @@ def parse_many(
         inputs: one or more files, folders, zip archives or URLs.
         glob: only files of this name in folders and archives.
         follow_links: go where links in folders lead, also outside the folder.
-        **settings: `engine`, `cross_check`, `workers`, `timeout`, `max_memory`, `scheduler` as for the command.
+        **settings: `engine`, `cross_check`, `workers`, `timeout`, `max_memory`, `max_input`,
+            `scheduler` as for the command.
 
     Yields:
         A result for each input, in the order of the inputs.

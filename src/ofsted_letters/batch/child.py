@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.failures import WorkersDontStart
-from ofsted_letters.batch.task import READY, Outcome, Setup, Task
+from ofsted_letters.batch.limits import exit_status
+from ofsted_letters.batch.task import READY, Errand, Setup
 
 if TYPE_CHECKING:
     import queue
@@ -25,13 +26,14 @@ COMMAND = [sys.executable, "-P", "-m", "ofsted_letters.batch.worker"]
 class Child:
     """A worker process with the tasks it was given and has not answered."""
 
-    def __init__(self, setup: Setup, mail: queue.Queue[tuple[Child, Any]]) -> None:
-        self.tasks: deque[Task] = deque()
+    def __init__(self, setup: Setup | Errand, mail: queue.Queue[tuple[Child, Any]]) -> None:
+        self.tasks: deque[Any] = deque()
         self.since = time.monotonic()
         """When the first of `tasks` was begun, or the process was started."""
         self.ready = False
         self.untouched = True
         """No task was given yet: memory and libraries are as new."""
+        self._max_memory = setup.max_memory
         self._process = started()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -44,17 +46,17 @@ class Child:
         """The system's number for the process."""
         return self._process.pid
 
-    def give(self, tasks: list[Task]) -> None:
+    def give(self, tasks: list[Any]) -> None:
         """Hand over a chunk; the child must be idle, so that writing can't wait for reading."""
         self.tasks.extend(tasks)
         self.untouched = False
         self.since = time.monotonic()
         self._send(tasks)
 
-    def take(self, message: object) -> tuple[Task, Outcome] | None:
-        """Note what the worker said: that it is ready, or the outcome of its first open task."""
+    def take(self, message: object) -> tuple[Any, Any] | None:
+        """Note what the worker said: that it is ready, or what became of its first open task, given with it."""
         self.since = time.monotonic()
-        if isinstance(message, Outcome):
+        if self.ready:
             return self.tasks.popleft(), message
         if message != READY:
             raise WorkersDontStart("worker process", str(message), "mend this installation")
@@ -70,6 +72,8 @@ class Child:
 
     def died(self) -> int:
         """Exit status of a process that hung up by itself."""
+        if hasattr(os, "wait4"):
+            self._process.returncode = exit_status(self.pid, self._max_memory)
         status = self._process.wait()
         self._close()
         return status

@@ -11,7 +11,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.failures import BatchStopped
-from ofsted_letters.batch.pool import TICK, Pool
+from ofsted_letters.batch.limits import TICK
+from ofsted_letters.batch.pool import Pool
 from ofsted_letters.batch.settings import used_versions
 from ofsted_letters.extras import needed
 

@@ -9,9 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Failure
+from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
 from ofsted_letters.refusals import refusal
+from ofsted_letters.source import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,17 +33,19 @@ class Unreadable(Exception):
         self.failure = failure
 
 
-def read(locator: Locator) -> bytes:
-    """All bytes of an input."""
+def read(locator: Locator, limit: int = Limits().max_input) -> bytes:
+    """All bytes of an input, which may have `limit` at most."""
     with opened(locator) as file:
-        data: bytes = file.read()
-        return data
+        return b"".join(parts(file, limit, locator.path))
 
 
-def fingerprint(locator: Locator) -> str:
-    """SHA-256 of an input's bytes, which are never held in memory together."""
+def fingerprint(locator: Locator, limit: int = Limits().max_input) -> str:
+    """SHA-256 of an input's bytes, `limit` at most, which are never held in memory together."""
+    digest = hashlib.sha256()
     with opened(locator) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        for part in parts(file, limit, locator.path):
+            digest.update(part)
+    return digest.hexdigest()
 
 
 @contextmanager
@@ -93,6 +98,8 @@ def explain(error: Exception) -> Failure:
             return Failure("encrypted_member", "the archive's member needs a password", "unpack the archive first")
         case zipfile.BadZipFile() | EOFError() | NotImplementedError():
             return Failure("broken_archive", f"the zip archive can't be read ({error})", "unpack it with another tool")
+        case LetterError():
+            return Failure(error.code, error.reason, error.remedy)
         case OSError():
             return Failure(*refusal(error))
         case _:

@@ -8,11 +8,9 @@ whichever way the system tells.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from pathlib import Path
 
-SLACK = 1.25
+SLACK = 1.125
 """The system's limit over ours: the parent should find a worker that grows first, for it can say why it ended."""
 
 
@@ -30,6 +28,8 @@ def limit_own_memory(limit: int) -> None:
 
 def resident_bytes(pid: int) -> int:
     """Memory that a process holds at the moment; 0 when it is gone or the system doesn't tell."""
+    import subprocess
+
     try:
         if sys.platform == "linux":
             return linux_resident(pid)
@@ -42,17 +42,23 @@ def resident_bytes(pid: int) -> int:
 
 def linux_resident(pid: int) -> int:
     """From the kernel's own table; the second number is resident pages."""
+    from pathlib import Path
+
     return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def posix_resident(pid: int) -> int:
     """From `ps`, which macOS and the BSDs have; it counts in units of 1024 bytes."""
+    import subprocess
+
     done = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, timeout=5, check=False)
     return int(done.stdout or b"0") * 1024
 
 
 def windows_resident(pid: int) -> int:
     """From `tasklist`: "worker.exe","123","Console","1","45,678 K"."""
+    import subprocess
+
     command = ["tasklist", "/fi", f"pid eq {pid}", "/fo", "csv", "/nh"]
     done = subprocess.run(command, capture_output=True, timeout=5, check=False)
     digits = bytes(c for c in done.stdout.rsplit(b'"', 2)[-2] if c in b"0123456789")

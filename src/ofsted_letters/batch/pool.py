@@ -7,27 +7,23 @@ the first task of a new worker; the rest of its chunk goes to whoever is free.
 from __future__ import annotations
 
 import queue
-import signal
 import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.child import Child
 from ofsted_letters.batch.failures import WorkersDontStart
+from ofsted_letters.batch.limits import TICK, ended, out_of_memory, timed_out
 from ofsted_letters.batch.memory import resident_bytes
-from ofsted_letters.batch.task import CRASHED, OUT_OF_MEMORY, TIMED_OUT, Failure, Outcome, Setup, Task
-from ofsted_letters.batch.worker import OUT_OF_MEMORY_STATUS
+from ofsted_letters.batch.task import Failure, Outcome, Setup, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-TICK = 0.2
-"""Seconds between looks at clocks and memory when no outcome comes."""
 START_TIMEOUT = 120.0
 """Seconds that a worker may take to start; imports from a cold network disk take some."""
 FAILED_STARTS = 3
 """Workers that may die one after another before their first task until something must be wrong with all."""
-MEBIBYTE = 1 << 20
 
 
 class Pool:
@@ -107,7 +103,7 @@ class Pool:
             return  # it was ended; its task has another worker by now
         if message is None:
             self._children.remove(child)
-            yield from self._bury(child, why_it_died(child.died(), self._setup))
+            yield from self._bury(child, ended(child.died(), self._setup.max_memory, times=" twice"))
         elif answer := child.take(message):
             self._last_try.discard(answer[0].position)
             yield answer
@@ -130,9 +126,9 @@ class Pool:
     def _beyond_limits(self, child: Child, now: float) -> Failure | None:
         allowed = self._setup.timeout if child.ready else START_TIMEOUT
         if (child.tasks or not child.ready) and now - child.since > allowed:
-            return timed_out(self._setup)
+            return timed_out(self._setup.timeout)
         if child.tasks and resident_bytes(child.pid) > self._setup.max_memory:
-            return out_of_memory(self._setup)
+            return out_of_memory(self._setup.max_memory)
         return None
 
     def _bury(self, child: Child, failure: Failure) -> Iterator[tuple[Task, Outcome]]:
@@ -154,30 +150,3 @@ class Pool:
             yield task, Outcome(task.sha256, failure=failure)
         else:
             self._suspects.append(task)
-
-
-def why_it_died(status: int, setup: Setup) -> Failure:
-    """A worker's end by itself, from its exit status."""
-    if status == OUT_OF_MEMORY_STATUS:
-        return out_of_memory(setup)
-    how = signal_name(-status) if status < 0 else f"exit status {status}"
-    return Failure(CRASHED, f"the worker process ended twice while reading it ({how})", "report it with the letter")
-
-
-def signal_name(number: int) -> str:
-    """SIGSEGV rather than 11, which other systems count differently."""
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
-
-
-def timed_out(setup: Setup) -> Failure:
-    """The letter took too long, twice."""
-    return Failure(TIMED_OUT, f"it took longer than {setup.timeout:g} s", "allow it more with --timeout")
-
-
-def out_of_memory(setup: Setup) -> Failure:
-    """The letter took too much, twice."""
-    limit = f"{setup.max_memory / MEBIBYTE:g} MiB"
-    return Failure(OUT_OF_MEMORY, f"it needed more than {limit} of memory", "allow it more with --max-memory")

@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from ofsted_letters import __version__
+from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Setup
 
 PARSER = "ofsted_letters.pipeline:parse_bytes"
 PACKAGE = Path(__file__).parents[1]
 COMPILED = frozenset({".pyc", ".pyo"})
 """What Python makes of the code by itself, here and not there."""
-GIBIBYTE = 1 << 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,12 @@ class Settings:
     cross_check: bool = False
     workers: int | None = None
     """Worker processes; None is one for each core this process may use."""
-    timeout: float = 60.0
+    timeout: float = Limits().timeout
     """Seconds for one letter."""
-    max_memory: int = GIBIBYTE
+    max_memory: int = Limits().max_memory
     """Bytes for one worker."""
+    max_input: int = Limits().max_input
+    """Bytes for one input."""
     scheduler: str | None = None
     """Address of a Dask scheduler whose workers do the parsing."""
     parser: str = PARSER
@@ -39,7 +41,7 @@ class Settings:
     @property
     def setup(self) -> Setup:
         """What a worker needs to know."""
-        return Setup(self.parser, self.engine, self.cross_check, self.timeout, self.max_memory)
+        return Setup(self.parser, self.engine, self.cross_check, self.timeout, self.max_memory, self.max_input)
 
     @property
     def recipe(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["file", "url"]
 
@@ -67,6 +68,19 @@ class Setup(NamedTuple):
     """Seconds a letter may take."""
     max_memory: int
     """Bytes a worker may hold."""
+    max_input: int
+    """Bytes an input may have."""
+
+
+class Errand(NamedTuple):
+    """What a worker is told once instead, when it is not to parse for a batch."""
+
+    answer: Callable[[Any], object]
+    """Called with each question; both it and what it answers pickle."""
+    timeout: float
+    """Seconds an answer may take."""
+    max_memory: int
+    """Bytes the worker may hold."""
 
 
 CRASHED = "crashed"

@@ -9,29 +9,23 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-import math
 import os
-import signal
 import zlib
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.contents import Unreadable, fingerprint, read
 from ofsted_letters.batch.memory import limit_own_memory
-from ofsted_letters.batch.task import READY, Failure, Outcome, Setup, Task
+from ofsted_letters.batch.serving import Answer, serve
+from ofsted_letters.batch.task import READY, Errand, Failure, Outcome, Setup, Task
 from ofsted_letters.errors import LetterError
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
 
-OUT_OF_MEMORY_STATUS = 86
-"""Exit status by which the parent knows that memory ran out."""
-LONGEST_ALARM = 100_000_000
-"""Seconds: three years, which every system's alarm can hold."""
-ORPHAN_GRACE = 5
-"""Seconds past the time limit after which a worker ends itself: its parent would have ended it before."""
 COMPRESSION = 1
 """zlib level: the JSON of a letter shrinks to a fifth in half a millisecond, level 6 gains little more in four."""
 
@@ -47,21 +41,24 @@ class Parser(Protocol):
 def main() -> None:
     """Serve the parent until it hangs up."""
     channel = own_channel()
-    setup: Setup = channel.receive()
+    setup: Setup | Errand | None = channel.receive()
     if setup is None:
         return
     try:
-        parse = named(setup.parser)
+        answer = answering(setup)
     except Exception as error:  # the parent has a terminal to say it on
         channel.send(f"{type(error).__name__}: {error}")
         return
     limit_own_memory(setup.max_memory)
     channel.send(READY)
-    while (chunk := channel.receive()) is not None:
-        for task in chunk:
-            end_as_orphan(setup.timeout + ORPHAN_GRACE)
-            channel.send(perform(task, setup, parse))
-        end_as_orphan(0)
+    serve(channel, answer, setup.timeout)
+
+
+def answering(setup: Setup | Errand) -> Answer:
+    """What it is to do with each task."""
+    if isinstance(setup, Errand):
+        return setup.answer
+    return partial(perform, setup=setup, parse=named(setup.parser))
 
 
 def own_channel() -> Channel:
@@ -80,25 +77,14 @@ def named(path: str) -> Parser:
     return parse
 
 
-def end_as_orphan(seconds: float) -> None:
-    """Have the system end this process if it hangs and its parent, killed, can't: no Python has to run for that.
-
-    Seconds from now; 0 takes it back.
-    """
-    if hasattr(signal, "alarm"):
-        signal.alarm(math.ceil(min(LONGEST_ALARM, seconds)))
-
-
 def perform(task: Task, setup: Setup, parse: Parser) -> Outcome:
     """Do one task; only running out of memory or a crash keeps it from having an outcome."""
     try:
         if task.kind == "fingerprint":
-            return Outcome(sha256=fingerprint(task.locator))
-        return parsed(read(task.locator), task.name, setup, parse)
+            return Outcome(sha256=fingerprint(task.locator, setup.max_input))
+        return parsed(read(task.locator, setup.max_input), task.name, setup, parse)
     except Unreadable as error:
         return Outcome(failure=error.failure)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY_STATUS)
 
 
 def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -35,27 +34,6 @@ are removed.
 Exit status: 0 all inputs parsed (or there were none, which is said), 1 some failed (they are in errors.jsonl), 2 the
 command line was wrong, 130 stopped by Ctrl-C.
 """
-LEAST_MEMORY = 32 << 20
-"""Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
-UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
-
-
-class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
-    """What a worker may take: a number of bytes, also as 512M or 2GiB."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number of bytes."""
-        if isinstance(value, int):
-            return value
-        match = re.fullmatch(r"(\d+)\s*([kmgt]?)(i?b)?", value.strip().lower())
-        if not match or not int(match[1]):
-            self.fail(f"{value!r} is no size: write it as 512M or 2GiB", param, ctx)
-        size = int(match[1]) * UNITS[match[2]]
-        if size < LEAST_MEMORY:
-            self.fail(f"{value!r} is too little for any letter: allow 32M at least", param, ctx)
-        return size
 
 
 @click.command(epilog=EPILOG)
@@ -87,17 +65,9 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
     help="Also write this format; can be given more than once.",
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=60.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time for one letter.",
-)
-@click.option(
-    "--max-memory", type=Size(), default="1GiB", show_default=True, metavar="SIZE", help="Memory for one worker."
-)
+@options.timeout
+@options.max_memory
+@options.max_input
 @click.option(
     "--scheduler",
     metavar="ADDRESS",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ofsted_letters.cli import options
-from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.pointers import (
     ABOUT_VALUES,
@@ -26,6 +27,7 @@ from ofsted_letters.write.printable import printable
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from ofsted_letters.batch.limits import Limits
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
@@ -67,23 +69,38 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
 @options.engine
+@options.limits
 @click.pass_context
-def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine) -> None:
+def explain(ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine, limits: Limits) -> None:
     """Explain how a letter was read, line by line and field by field.
 
     For a field: which rule found its value and in which lines, or which rules tried and why each declined. FILE is a
     path, or - for standard input.
     """
-    from ofsted_letters.pipeline import trace
-
     failed: list[str] = []
-    for _, made in done([file], lambda data, name: trace(data, name, engine=engine), failed):
-        explanation = Explanation(made)
-        lines = explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()
+    work = partial(explained, engine=engine, fields=fields)
+    for _, (lines, fault) in done_apart([file], work, limits, failed):
+        if fault:
+            raise click.BadParameter(fault, param_hint="--field")
         with destination(None) as stream:
             stream.write("".join(printable(line).rstrip() + "\n" for line in lines).encode())
     if failed:
         ctx.exit(1)
+
+
+def explained(data: bytes, name: str, *, engine: Engine, fields: tuple[str, ...]) -> tuple[list[str], str]:
+    """The lines of an explanation, and what is wrong with the fields asked for."""
+    from ofsted_letters.pipeline import trace
+
+    explanation = Explanation(trace(data, name, engine=engine))
+    try:
+        return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
+    except UnknownField as error:
+        return [], str(error)
+
+
+class UnknownField(Exception):
+    """The letter has no value of that name."""
 
 
 class Explanation:
@@ -105,7 +122,7 @@ class Explanation:
         for name in names:
             named = meant(name, known)
             if not named:
-                raise click.BadParameter(unknown(name, known), param_hint="--field")
+                raise UnknownField(unknown(name, known))
             found += [part for pointer in named for part in explained_alone(at(self._values, pointer), pointer)]
         return list(dict.fromkeys(found))
 

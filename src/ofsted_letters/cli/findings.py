@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 import click
 
 from ofsted_letters.cli import options
-from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
+    from ofsted_letters.batch.limits import Limits
     from ofsted_letters.terms import Engine, ItemRole
     from ofsted_letters.write.findings import Row
 
@@ -46,6 +47,7 @@ formula (it starts with =, +, - or @) gets an apostrophe in front.
 )
 @options.output
 @options.engine
+@options.limits
 @options.quiet
 @click.pass_context
 def findings(
@@ -55,6 +57,7 @@ def findings(
     role: ItemRole | Literal["all"],
     output: str | None,
     engine: Engine,
+    limits: Limits,
     quiet: bool,
 ) -> None:
     """List the findings of letters, one row each.
@@ -62,12 +65,11 @@ def findings(
     A finding is one item (bullet or paragraph) under strengths, what meets requirements, areas for development or
     improvement, priority action, or main findings. FILE is a path, or - for standard input.
     """
-    from ofsted_letters.pipeline import parse_bytes
-    from ofsted_letters.write.findings import findings as rows_of
-
     failed: list[str] = []
     rows: list[Row] = []
-    for name, letter in done(files, lambda data, name: parse_bytes(data, name, engine=engine), failed):
+    for name, letter in letters(files, engine, limits, failed):
+        from ofsted_letters.write.findings import findings as rows_of
+
         tell_warnings(name, warnings_of(letter), quiet=quiet)
         rows += rows_of(letter, role)
     if len(failed) < len(files):

@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import get_args
+import re
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, get_args
 
 import click
 
+from ofsted_letters.batch.limits import Limits
 from ofsted_letters.terms import Engine
+
+LEAST_MEMORY = 32 << 20
+"""Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
+UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
+
+
+class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
+    """A number of bytes, also as 512M or 2GiB."""
+
+    name = "size"
+
+    def __init__(self, least: int = 1) -> None:
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of bytes."""
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"(\d+)\s*([kmgt]?)(i?b)?", value.strip().lower())
+        if not match or not int(match[1]):
+            self.fail(f"{value!r} is no size: write it as 512M or 2GiB", param, ctx)
+        size = int(match[1]) * UNITS[match[2]]
+        if size < self._least:
+            self.fail(f"{value!r} is too little for any letter: allow {self._least >> 20}M at least", param, ctx)
+        return size
+
 
 PATH = click.Path(readable=False, allow_dash=True)
 """Completes names; whether a file can be read is told for each file, not as a fault of the command line."""
@@ -83,3 +112,35 @@ output = click.option(
     metavar="FILE",
     help="Write to FILE instead of standard output. It appears whole or not at all.",
 )
+timeout = click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=Limits().timeout,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one letter.",
+)
+max_memory = click.option(
+    "--max-memory",
+    type=Size(LEAST_MEMORY),
+    default="1GiB",
+    show_default=True,
+    metavar="SIZE",
+    help="Memory for the process that reads a letter.",
+)
+max_input = click.option(
+    "--max-input", type=Size(), default="256MiB", show_default=True, metavar="SIZE", help="Size of an input at most."
+)
+
+
+def limits(command: Callable[..., None]) -> Callable[..., None]:
+    """The three options of what a letter may take; the command gets them as one value, `limits`."""
+
+    @timeout
+    @max_memory
+    @max_input
+    @wraps(command)
+    def limited(*arguments: Any, timeout: float, max_memory: int, max_input: int, **chosen: Any) -> None:
+        command(*arguments, limits=Limits(timeout, max_memory, max_input), **chosen)
+
+    return limited

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from ofsted_letters.cli import options
-from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.warnings import tell_warnings
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
+    from ofsted_letters.batch.limits import Limits
     from ofsted_letters.terms import Engine
 
 EPILOG = """\b
@@ -29,14 +31,6 @@ With --format json, one FILE gives one object and several give one array, in the
 letter is one line. Files that fail are told on standard error and left out; when none could be parsed nothing is
 written, and a file named with -o stays as it was. Letters with warnings are named there too, and written.
 """
-
-
-class Parsed(NamedTuple):
-    """A letter as it is to be written."""
-
-    text: bytes
-    warnings: list[str]
-    """The codes of its diagnostics that are more than a remark."""
 
 
 class Doubtful(LetterError):
@@ -59,6 +53,7 @@ class Doubtful(LetterError):
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
 @options.cross_check
+@options.limits
 @options.quiet
 @click.pass_context
 def parse(
@@ -69,25 +64,16 @@ def parse(
     engine: Engine,
     strict: bool,
     cross_check: bool,
+    limits: Limits,
     quiet: bool,
 ) -> None:
     """Parse letters (text or PDF) to validated JSON.
 
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
-    from ofsted_letters.pipeline import parse_values
-    from ofsted_letters.write.values import values_json, values_line
-
-    def one(data: bytes, name: str) -> Parsed:
-        letter = parse_values(data, name, engine=engine, cross_check=cross_check)
-        doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
-        if strict and doubts:
-            raise refused(name, doubts)
-        text = values_line(letter) if layout == "jsonl" else values_json(letter)
-        return Parsed(text, [doubt["code"] for doubt in doubts])
-
     failed: list[str] = []
-    texts = told(done(files, one, failed), quiet=quiet)
+    work = partial(parsed, layout=layout, engine=engine, strict=strict, cross_check=cross_check)
+    texts = told(done_apart(files, work, limits, failed), quiet=quiet)
     first = next(texts, None)
     if first is not None:
         letters = chain([first], texts)
@@ -97,11 +83,25 @@ def parse(
         ctx.exit(1)
 
 
-def told(letters: Iterable[tuple[str, Parsed]], *, quiet: bool) -> Iterator[bytes]:
+def parsed(
+    data: bytes, name: str, *, layout: str, engine: Engine, strict: bool, cross_check: bool
+) -> tuple[bytes, list[str]]:
+    """A letter as it is to be written, and the codes of its diagnostics that are more than a remark."""
+    from ofsted_letters.pipeline import parse_values
+    from ofsted_letters.write.values import values_json, values_line
+
+    letter = parse_values(data, name, engine=engine, cross_check=cross_check)
+    doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
+    if strict and doubts:
+        raise refused(name, doubts)
+    return values_line(letter) if layout == "jsonl" else values_json(letter), [doubt["code"] for doubt in doubts]
+
+
+def told(letters: Iterable[tuple[str, tuple[bytes, list[str]]]], *, quiet: bool) -> Iterator[bytes]:
     """The texts of letters, whose warnings are told as they come."""
-    for name, letter in letters:
-        tell_warnings(name, letter.warnings, quiet=quiet)
-        yield letter.text
+    for name, (text, warnings) in letters:
+        tell_warnings(name, warnings, quiet=quiet)
+        yield text
 
 
 def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from ofsted_letters.cli import options
-from ofsted_letters.cli.inputs import done
+from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
+    from ofsted_letters.batch.limits import Limits
     from ofsted_letters.terms import Engine
 
 EPILOG = """\b
@@ -24,18 +25,17 @@ Examples:
 @click.command(epilog=EPILOG)
 @options.file
 @options.engine
+@options.limits
 @options.quiet
 @click.pass_context
-def show(ctx: click.Context, file: str, engine: Engine, quiet: bool) -> None:
+def show(ctx: click.Context, file: str, engine: Engine, limits: Limits, quiet: bool) -> None:
     """Show a letter as a page to read.
 
     In colour on a terminal; plain text, 100 columns wide, when it goes to a file or another program. FILE is a path, or
     - for standard input.
     """
-    from ofsted_letters.pipeline import parse_bytes
-
     failed: list[str] = []
-    for name, letter in done([file], lambda data, name: parse_bytes(data, name, engine=engine), failed):
+    for name, letter in letters([file], engine, limits, failed):
         from ofsted_letters.cli.draw import draw
         from ofsted_letters.cli.letter_page import letter_page
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from ctypes import byref, c_double, c_float, c_uint, c_ushort
 from functools import cached_property
 from math import floor, hypot
+from threading import RLock
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -31,6 +33,13 @@ from ofsted_letters.read.printed import printed_document
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
 
+PDFIUM = RLock()
+"""Held by the one thread that may call pdfium: it shares fonts and errors between documents, without a lock of its own.
+
+`opened` holds it for as long as its document is open, and is the only place to get a handle from; as every other
+function of pdfium's needs one, none is called without it.
+"""
+
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's lines through pdfium.
@@ -40,17 +49,28 @@ def read_pdf(data: bytes, name: str) -> Document:
         BrokenPdf: pdfium can't open it, or one of its pages.
         NoTextLayer: no page has text.
     """
-    pdf = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not pdf:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-            raise EncryptedPdf(name, "the PDF needs a password", "save it without one")
-        raise BrokenPdf(name, "the PDF is damaged", "download it again")
-    pages = _pages(pdf, name)
-    try:
+    with opened(data, name) as pdf, closing(_pages(pdf, name)) as pages:  # a page must be closed before its document
         return printed_document(pages, "pdfium", name)
-    finally:
-        pages.close()  # after an error a page is still open, and must be closed before its document
-        pdfium.FPDF_CloseDocument(pdf)
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Handle]:
+    """A PDF's handle; until it is closed other threads wait here for pdfium.
+
+    Raises:
+        EncryptedPdf: a password is needed.
+        BrokenPdf: pdfium can't open it.
+    """
+    with PDFIUM:
+        pdf = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not pdf:
+            if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+                raise EncryptedPdf(name, "the PDF needs a password", "save it without one")
+            raise BrokenPdf(name, "the PDF is damaged", "download it again")
+        try:
+            yield pdf
+        finally:
+            pdfium.FPDF_CloseDocument(pdf)
 
 
 def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:

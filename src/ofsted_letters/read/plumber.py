@@ -62,7 +62,7 @@ def read_plumber(data: bytes, name: str) -> Document:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return printed_document(_pages(pdf), "pdfplumber", name)
-    except LetterError:
+    except (LetterError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
