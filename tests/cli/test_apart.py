@@ -28,13 +28,13 @@ MANY = [command for command in COMMANDS if command[0] in ("parse", "findings")]
 MEBIBYTE = 1 << 20
 HARM = {
     b"segfault": "the worker process ended while reading it (SIGSEGV); report it with the letter",
-    b"hang": "it took longer than 1 s; allow it more with --timeout",
-    b"eat": "it needed more than 96 MiB of memory; allow it more with --max-memory",
-    b"full": "it needed more than 96 MiB of memory; allow it more with --max-memory",
+    b"hang": "it took longer than 4 s; allow it more with --timeout",
+    b"eat": "it needed more than 512 MiB of memory; allow it more with --max-memory",
+    b"full": "it needed more than 512 MiB of memory; allow it more with --max-memory",
     b"abort": "the worker process ended while reading it (SIGABRT); report it with the letter",
     b"exit": "the worker process ended while reading it (exit status 3); report it with the letter",
 }
-LIMITED = ("--timeout", "1", "--max-memory", "96M")
+LIMITED = ("--timeout", "4", "--max-memory", "512M")
 
 
 def harmful(harm: bytes) -> None:
@@ -45,11 +45,11 @@ def harmful(harm: bytes) -> None:
         case b"hang":
             time.sleep(3600)
         case b"eat":
-            eaten = [b"\1" * MEBIBYTE]
+            eaten = [b"\1" * (8 * MEBIBYTE)]
             while True:
                 eaten.append(eaten[-1] + b"\1")
         case b"full":
-            eaten = [b"\1" * (60 * MEBIBYTE)]
+            eaten = [b"\1" * (300 * MEBIBYTE)]
             os.abort()
         case b"abort":
             os.abort()

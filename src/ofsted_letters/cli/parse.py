@@ -94,7 +94,7 @@ def parsed(
     doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
     if strict and doubts:
         raise refused(name, doubts)
-    return values_line(letter) if layout == "jsonl" else values_json(letter), [doubt["code"] for doubt in doubts]
+    return values_line(letter) if layout == "jsonl" else values_json(letter), [str(doubt["code"]) for doubt in doubts]
 
 
 def told(letters: Iterable[tuple[str, tuple[bytes, list[str]]]], *, quiet: bool) -> Iterator[bytes]:
