@@ -47,7 +47,11 @@ def test_failures_and_a_summary_are_told_and_the_status_says_so(
     assert done.stdout == ""
     first, *summary = done.stderr.splitlines()
     assert first == f"ofsted-letters: {letters}/no letter.txt: it says no; ask again"
-    assert summary[0] == f"41 letters of 42 inputs, 41 with warnings, in {tmp_path}/out/"
+    assert summary[0] == (
+        "ofsted-letters: batch: 1 input is a copy of another, byte for byte (inputs.csv tells which); letters.jsonl"
+        " lists each, --unique lists a letter once"
+    )
+    assert summary[1] == f"41 letters of 42 inputs, 1 duplicate, 41 with warnings, in {tmp_path}/out/"
     assert any("strengths" in line for line in summary)
     assert any("not_a_letter" in line for line in summary)
 
@@ -63,31 +67,57 @@ def test_a_second_run_says_what_is_new_and_which_files_are_gone(
     out = tmp_path / "out"
     run(command, letters, "-o", out, "--letters", "--glob", "0*.txt")
     (letters / "new.txt").write_text("New", encoding="utf-8")
-    done = run(command, letters, "-o", f"{out}/", "--glob", "[0n]*[0-9w].txt")
+    done = run(command, letters, "-o", f"{out}/", "--glob", "[0n]*[0-9w].txt", "--prune")
     assert done.exit_code == 0
-    removed, summary, *_ = done.stderr.splitlines()
-    assert removed == f"ofsted-letters: {out}/: removed 40 files that an earlier run wrote and this one does not"
+    *removed, summary = [line for line in done.stderr.splitlines() if line.isascii()]
+    assert len(removed) == 40
+    why = "removed: an earlier run wrote it and this one does not"
+    assert removed[0] == f"ofsted-letters: {out}/letters/part 0/000.txt.json: {why}"
     assert summary == f"41 letters (40 unchanged), 41 with warnings, in {out}/"
     assert not (out / "letters").exists()
 
 
 def test_copies_in_one_run_are_not_unchanged(command: CliRunner, letters: Path, tmp_path: Path) -> None:
     done = run(command, letters / "part 0", letters / "part 0", "-o", tmp_path / "out", "--glob", "000.txt")
-    assert done.stderr.startswith("2 letters, 2 with warnings, in ")
+    assert "\n2 letters, 1 duplicate, 2 with warnings, in " in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("options", "why"), [(["--glob", "*.doc"], "no file matches '*.doc'"), ([], "there is no file to read in what")]
+    ("options", "why"),
+    [
+        (["letters", "--glob", "*.doc"], "batch: no file matches '*.doc'"),
+        (["letters", "--glob", ""], "batch: no file matches ''"),
+        (["empty"], "batch: there is no file to read in what was given"),
+        (["lettres"], "lettres: no such file"),
+        (["lettres", "gone.pdf"], "lettres: no such file"),
+        (["lettres/"], "lettres/: no such file"),
+        (["--from", "none"], "batch: there is no file to read in what was given"),
+        (["out"], "out: an earlier batch wrote its outputs there"),
+    ],
 )
-def test_nothing_to_parse_is_said(command: CliRunner, tmp_path: Path, options: list[str], why: str) -> None:
-    (tmp_path / "letters").mkdir()
-    if options:
-        (tmp_path / "letters" / "a.txt").write_text("Letter", encoding="utf-8")
-    done = run(command, tmp_path / "letters", "-o", tmp_path / "out", *options)
-    assert done.exit_code == 0
-    (line,) = done.stderr.splitlines()
-    assert line.startswith(f"ofsted-letters: batch: nothing to parse: {why}")
-    assert (tmp_path / "out" / "letters.jsonl").read_bytes() == b""
+def test_nothing_to_read_is_status_2_and_changes_nothing(
+    command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], why: str
+) -> None:
+    for name in ("letters", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "letters" / "a.txt").write_text("Letter", encoding="utf-8")
+    (tmp_path / "none").write_bytes(b"\n")
+    monkeypatch.chdir(tmp_path)
+    assert run(command, "letters", "-o", "out", "--letters", "--to", "csv").exit_code == 0
+    before = everything(tmp_path)
+    for out in ("out", "other"):
+        if options != [out]:
+            done = run(command, *options, "-o", "other" if options == ["out"] else out)
+            assert done.exit_code == 2
+            (line,) = done.stderr.splitlines()
+            assert line.startswith(f"ofsted-letters: {why}")
+    assert everything(tmp_path) == before
+
+
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """All files, with their contents and times."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX file system")
@@ -261,6 +291,6 @@ def test_quiet_says_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None
         told.settled(FAILED)
         told.passing(("a", 100.0))
         told.writing()
-        told.published(3)
+        told.published(["out/letters.csv"])
         told.summarise(Tally(), REQUEST)
     assert capsys.readouterr().err == "ofsted-letters: odd\\x1b[31m.pdf: it crashed; report it\n"

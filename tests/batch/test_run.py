@@ -29,7 +29,8 @@ class Watching(run_module.Observer):
     def __init__(self) -> None:
         self.total = 0
         self.all: list[Settled] = []
-        self.removed = 0
+        self.removed: list[str] = []
+        self.remarks: list[tuple[str, str]] = []
 
     def listed(self, total: int) -> None:
         self.total = total
@@ -37,8 +38,11 @@ class Watching(run_module.Observer):
     def settled(self, one: Settled) -> None:
         self.all.append(one)
 
-    def published(self, removed: int) -> None:
+    def published(self, removed: list[str]) -> None:
         self.removed = removed
+
+    def remarked(self, name: str, message: str) -> None:
+        self.remarks.append((name, message))
 
     @property
     def parsed(self) -> int:
@@ -242,6 +246,8 @@ def test_files_of_letters_that_are_gone_go_too_but_nothing_else_does(
     (out / "letters" / "mine.json").write_text("{}", encoding="utf-8")
     (letters / "part 1" / "001.txt").unlink()
     batch(letters, out=out, letters=True)
+    assert (out / "letters" / "part 1" / "001.txt.json").exists()
+    batch(letters, out=out, letters=True, prune=True)
     assert not (out / "letters" / "part 1" / "001.txt.json").exists()
     assert (out / "letters" / "part 1" / "004.txt.json").exists()
     assert (out / "letters" / "mine.json").exists()
@@ -254,11 +260,17 @@ def test_files_that_other_options_wrote_go_and_nobody_elses(letters: Path, tmp_p
     (out / "letters.db").write_text("mine", encoding="utf-8")
     again = Watching()
     batch(letters, out=out, formats=("csv",), observer=again)
-    assert again.removed == 42
+    assert again.removed == []
+    older = json.loads((out / "run.json").read_bytes())["older"]
+    assert len(older) == 42
+    batch(letters, out=out, formats=("csv",), observer=again, prune=True)
+    assert again.removed == [str(out / one) for one in older]
+    report = json.loads((out / "run.json").read_bytes())
+    assert (report["older"], report["removed"]) == ([], older)
     kept = {str(file.relative_to(out)) for file in out.rglob("*") if ".ofsted-letters" not in file.parts}
     assert kept == {*OUTPUTS, "run.json", "letters.csv", "letters", "letters/mine.json", "letters.db"}
-    batch(letters, out=out, formats=("csv",), observer=again)
-    assert again.removed == 0
+    batch(letters, out=out, formats=("csv",), observer=again, prune=True)
+    assert again.removed == []
 
 
 def test_a_stale_file_behind_a_link_is_not_ours(letters: Path, tmp_path: Path, batch: Batch) -> None:
@@ -266,7 +278,7 @@ def test_a_stale_file_behind_a_link_is_not_ours(letters: Path, tmp_path: Path, b
     batch(letters, out=out, letters=True)
     (out / "letters" / "part 1").rename(outside)
     (out / "letters" / "part 1").symlink_to(outside, target_is_directory=True)
-    batch(letters, out=out)
+    batch(letters, out=out, prune=True)
     assert len(list(outside.iterdir())) == 13
     assert [file.name for file in (out / "letters").iterdir()] == ["part 1"]
 

@@ -62,7 +62,6 @@ class Exports:
 
     def __init__(self, formats: Iterable[str], folder: Path) -> None:
         self._exporters: list[Exporter] = [made(FORMATS[name].place, folder) for name in formats]
-        self._letter_ids: set[str] = set()
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
@@ -81,9 +80,7 @@ class Exports:
         rows = {"inputs": [rendered.input_row]}
         if rendered.error is not None:
             return rows | {"errors": [rendered.error]}
-        known = rendered.letter_id in self._letter_ids
-        self._letter_ids.add(rendered.letter_id)
-        return rows if known else tables(rendered.letter, rendered.path) | rows
+        return rows if rendered.is_copy else tables(rendered.letter, rendered.path) | rows
 
 
 def check_libraries(formats: Iterable[str]) -> None:

@@ -37,6 +37,12 @@ class InputIsOutput(BatchStopped):
     code = "input_is_output"
 
 
+class NothingToRead(BatchStopped):
+    """No input is there: what earlier runs wrote stays as it is."""
+
+    code = "nothing_to_read"
+
+
 class WorkersDontStart(BatchStopped):
     """The worker process ends before it is ready, again and again."""
 
@@ -44,6 +50,7 @@ class WorkersDontStart(BatchStopped):
 
 
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+IN_USE = ("another batch is writing to this folder", "wait for it, or choose another folder")
 FREE_SPACE = "free some space and run the same command again, it goes on from here"
 CHECK_FOLDER = "check the folder and the disk and run the same command again, it goes on from here"
 
@@ -55,14 +62,12 @@ def told_by_database(out: str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            remedy = "wait for it, or choose another folder"
-            raise OutputInUse(out, "another batch is writing to this folder", remedy) from error
+            raise OutputInUse(out, *IN_USE) from error
         if "full" in str(error):
             raise CannotStore(out, "the disk is full", FREE_SPACE) from error
         raise CannotStore(out, f"the results can't be written ({error})", CHECK_FOLDER) from error
     except sqlite3.DatabaseError as error:
-        remedy = "delete its .ofsted-letters folder to start anew"
-        raise CannotStore(out, f"the results kept there are damaged ({error})", remedy) from error
+        raise CannotStore(out, f"the results kept there were damaged meanwhile ({error})", CHECK_FOLDER) from error
 
 
 @contextmanager

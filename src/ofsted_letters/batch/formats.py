@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """Where an exporter is, and the library it needs."""
+    """Where an exporter is, the files it writes, and the library it needs."""
 
     place: str
+    files: tuple[str, ...]
     library: str | None = None
 
 
 FORMATS = {
-    "parquet": Format("ofsted_letters.write.parquet:ParquetFiles", "pyarrow"),
-    "sqlite": Format("ofsted_letters.write.sqlite:Database", "sqlite_utils"),
-    "xlsx": Format("ofsted_letters.write.xlsx:Workbook", "xlsxwriter"),
-    "csv": Format("ofsted_letters.batch.exports:LettersCsv"),
-    "jsonl": Format("ofsted_letters.batch.exports:FindingsLines"),
+    "parquet": Format("ofsted_letters.write.parquet:ParquetFiles", ("letters.parquet", "findings.parquet"), "pyarrow"),
+    "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db",), "sqlite_utils"),
+    "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
+    "csv": Format("ofsted_letters.batch.exports:LettersCsv", ("letters.csv",)),
+    "jsonl": Format("ofsted_letters.batch.exports:FindingsLines", ("findings.jsonl",)),
 }

@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.contents import explain, open_archive
+from ofsted_letters.batch.manifest import NAME, STATE, is_output
 from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown
 from ofsted_letters.batch.task import Failure, Kind, Locator
 from ofsted_letters.errors import LetterError
@@ -22,6 +23,9 @@ from ofsted_letters.source import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MANIFEST = f"/{STATE}/{NAME}"
+"""What ends the path of a file that only an output folder has."""
 
 
 class Entry(NamedTuple):
@@ -44,6 +48,7 @@ class Search:
 
     Attributes:
         hidden: files and folders left out because their name starts with a dot (or is `__MACOSX`).
+        passed_over: folders that a batch wrote its outputs to.
     """
 
     def __init__(self, glob: str | None = None, leave_out: str | None = None, *, follow_links: bool = False) -> None:
@@ -58,6 +63,7 @@ class Search:
         self._follow_links = follow_links
         self._leave_out = resolved(leave_out) if leave_out else None
         self.hidden = 0
+        self.passed_over: list[str] = []
 
     def entries(self, argument: str, *, alone: bool) -> Iterator[Entry]:
         """All that one argument stands for, in no particular order.
@@ -82,7 +88,7 @@ class Search:
         """Walk a folder, each real folder once."""
         real_root = os.path.realpath(root)
         seen = {real_root, self._leave_out}
-        pending = [""]
+        pending = [""] if self._is_for_inputs(root) else []
         while pending:
             below = pending.pop()
             try:
@@ -95,7 +101,7 @@ class Search:
                             if os.path.isdir(file.path) or self._matches(relative):
                                 yield failed(file.path, relative, failure)
                         elif file.is_dir():
-                            if self._is_new(file, seen):
+                            if self._is_new(file, seen) and self._is_for_inputs(file.path):
                                 pending.append(relative)
                         elif self._matches(relative):
                             yield from self._file(file.path, relative, prefix)
@@ -119,6 +125,13 @@ class Search:
         new = real not in seen
         seen.add(real)
         return new
+
+    def _is_for_inputs(self, folder: str) -> bool:
+        """Whether letters can be expected in a folder, and not what a batch made of them."""
+        if is_output(folder):
+            self.passed_over.append(shown(folder))
+            return False
+        return True
 
     def _file(self, path: str, relative: str, prefix: str) -> Iterator[Entry]:
         """A file in a folder."""
@@ -155,6 +168,7 @@ class Search:
         prefix = "" if alone else cleaned(url.partition("://")[2])
         try:
             system, root = needed("fsspec.core", "cloud").url_to_fs(url)
+            system.info(root)  # fails where nothing is
             found = system.find(root) if system.isdir(root) else None
         except LetterError:
             raise
@@ -164,9 +178,10 @@ class Search:
         if found is None:
             yield from self._archive("url", url, prefix, b"") if is_archive(url) else [remote(url)]
             return
+        outputs = self._outputs(url, root, found)
         for path in found:
             relative = path.removeprefix(root).lstrip("/")
-            if self._is_hidden(*relative.split("/")) or not self._matches(relative):
+            if path.startswith(outputs) or self._is_hidden(*relative.split("/")) or not self._matches(relative):
                 continue
             full = f"{url.rstrip('/')}/{relative}"
             if self._leave_out and full.startswith(self._leave_out + "/"):
@@ -175,6 +190,14 @@ class Search:
                 yield from self._archive("url", full, joined(prefix, relative), relative.encode())
             else:
                 yield remote(full)._replace(relative=joined(prefix, cleaned(relative)), order=relative.encode())
+
+    def _outputs(self, url: str, root: str, found: list[str]) -> tuple[str, ...]:
+        """What the paths of files start with that other batches wrote."""
+        folders = [path.removesuffix(MANIFEST) for path in found if path.endswith(MANIFEST)]
+        names = {folder: f"{url.rstrip('/')}{folder.removeprefix(root.rstrip('/'))}" for folder in folders}
+        others = [folder for folder in folders if names[folder] != self._leave_out]
+        self.passed_over += [names[folder] for folder in others]
+        return tuple(f"{folder}/" for folder in others)
 
     def _matches(self, relative: str) -> bool:
         if self._glob is None:

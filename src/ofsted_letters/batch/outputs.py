@@ -1,10 +1,7 @@
-"""The files in the output folder: written aside, whole, then put in place at once."""
+"""The tables that every run writes."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from ofsted_letters.write.csv import csv_bytes
@@ -13,7 +10,8 @@ from ofsted_letters.write.json import row_line
 from ofsted_letters.write.tables import INPUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from ofsted_letters.batch.rendered import Rendered
 
@@ -50,12 +48,12 @@ class Letters(Lines):
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        if rendered.line is not None:
+        if rendered.has_line and rendered.line is not None:
             self.write(rendered.line)
 
 
 class Findings(Lines):
-    """findings.csv: a header and one line for a finding."""
+    """findings.csv: a header and one line for a finding; a copy of a letter has none that are its own."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -63,7 +61,8 @@ class Findings(Lines):
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        self.write(rendered.findings_csv)
+        if not rendered.is_copy:
+            self.write(rendered.findings_csv)
 
 
 class Inputs(Lines):
@@ -87,6 +86,15 @@ class Errors(Lines):
             self.write(row_line(rendered.error))
 
 
+ALWAYS: dict[str, Callable[[Path], Sink]] = {
+    "letters.jsonl": Letters,
+    "findings.csv": Findings,
+    "inputs.csv": Inputs,
+    "errors.jsonl": Errors,
+}
+"""The tables by the names of their files."""
+
+
 def write_outputs(records: Iterable[Rendered], sinks: Iterable[Sink]) -> None:
     """Pass everything by every output once."""
     sinks = list(sinks)
@@ -95,23 +103,3 @@ def write_outputs(records: Iterable[Rendered], sinks: Iterable[Sink]) -> None:
             sink.add(rendered)
     for sink in sinks:
         sink.close()
-
-
-def put_in_place(aside: Path, out: Path) -> None:
-    """Move finished files from one folder to the other, each in one step.
-
-    Contents are on disk before names are: after a power cut a name stands for the old file or the new one.
-    """
-    files = sorted(aside.iterdir())
-    for file in files:
-        with file.open("rb+") as written:
-            os.fsync(written.fileno())
-    for file in files:
-        file.replace(out / file.name)
-
-
-def emptied(folder: Path) -> Path:
-    """A folder with nothing in it, whatever a killed run left there."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    return folder

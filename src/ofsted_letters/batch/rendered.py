@@ -14,16 +14,37 @@ from ofsted_letters.write.json import letter_line
 from ofsted_letters.write.tables import INPUTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ofsted_letters.batch.store import Record
+
+
+def rendered(records: Iterable[Record], *, unique: bool) -> Iterator[Rendered]:
+    """Each record as the outputs see it.
+
+    Args:
+        records: all of them, in input order.
+        unique: a copy of a letter has no line in letters.jsonl, and no file.
+    """
+    for record in records:
+        is_copy = record.letter is not None and record.first != record.position
+        has_line = record.letter is not None and not (unique and is_copy)
+        yield Rendered(record, is_copy=is_copy, has_line=has_line)
 
 
 class Rendered:
     """A record with each rendering of it, made when it is first asked for.
 
     A letter is parsed under the name of whichever input with its bytes came first; here it has its own.
+
+    Attributes:
+        is_copy: an input before it gave the same letter, which the tables have once.
+        has_line: it has a line in letters.jsonl.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, is_copy: bool, has_line: bool) -> None:
+        self.is_copy = is_copy
+        self.has_line = has_line
         self.path = record.path
         self.name = record.name
         self.relative = record.relative

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import datetime
 import json
-import shutil
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
-from ofsted_letters.batch.failures import InputIsOutput, told_by_database, told_by_system
-from ofsted_letters.batch.folder import STATE, output_folder
+from ofsted_letters.batch.failures import InputIsOutput, NothingToRead, told_by_database, told_by_system
+from ofsted_letters.batch.folder import LocalFolder, output_folder
+from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
-from ofsted_letters.batch.letter_files import LetterFiles, folded
-from ofsted_letters.batch.outputs import Errors, Findings, Inputs, Letters, Sink, emptied, put_in_place, write_outputs
-from ofsted_letters.batch.paths import is_below, joined, resolved
-from ofsted_letters.batch.rendered import Rendered
+from ofsted_letters.batch.letter_files import LetterFiles, claimed
+from ofsted_letters.batch.manifest import REPORT, Manifest
+from ofsted_letters.batch.outputs import ALWAYS, Sink, write_outputs
+from ofsted_letters.batch.paths import is_below, joined, resolved, shown
+from ofsted_letters.batch.rendered import rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
 from ofsted_letters.batch.settings import Settings, used_versions
+from ofsted_letters.batch.staging import Staging, acceptable
 from ofsted_letters.batch.store import Store
 from ofsted_letters.batch.tally import Tally
 from ofsted_letters.write.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.inputs import Entry
+
+
+OUTPUTS_ARE_THERE = "an earlier batch wrote its outputs there, which are no letters; it is passed over"
 
 
 class Observer:
@@ -48,8 +52,11 @@ class Observer:
     def writing(self) -> None:
         """All inputs are done, the outputs are being written."""
 
-    def published(self, removed: int) -> None:
-        """The outputs are there, and so many files that an earlier run wrote and this one doesn't are gone."""
+    def published(self, removed: list[str]) -> None:
+        """The outputs are there, and these files that an earlier run wrote and this one doesn't are gone."""
+
+    def remarked(self, name: str, message: str) -> None:
+        """There is something to know of a folder or a file that is no input."""
 
 
 class Request(NamedTuple):
@@ -67,6 +74,12 @@ class Request(NamedTuple):
     """Names in `formats.FORMATS`."""
     letters: bool = False
     """Also write one JSON file for each letter."""
+    unique: bool = False
+    """Several inputs with the same bytes are one letter."""
+    force: bool = False
+    """Replace files that no run wrote, or that were changed since."""
+    prune: bool = False
+    """Remove files that an earlier run wrote and this one does not."""
     alone: bool = False
     """There is one argument only, so that outputs for each letter need not repeat its name."""
 
@@ -82,29 +95,61 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
     observer = observer or Observer()
     check_libraries(request.formats)
     check_apart(request)
+    check_there(request)
+    check_fresh(request)
     started = now()
-    with told_by_database(request.out), output_folder(request.out) as folder:
+    with told_by_database(request.out), output_folder(request.out) as folder, opened(folder, settings) as kept:
+        store, manifest = kept
+        staging = Staging(folder, manifest, force=request.force)
         with told_by_system(request.out):
-            store = opened(folder, settings)
-        with closing(store):
-            folder.restore(store)
-            search = Search(request.glob, leave_out=request.out, follow_links=request.follow_links)
-            observer.listed(store.list_inputs(entries(search, request)))
-            settle_all(store, folder, settings, observer)
-            observer.writing()
-            report = {"started": started, "hidden_files_left_out": search.hidden}
-            with told_by_system(request.out):
-                tally = write_all(store, folder.path, request, settings, report)
-                store.forget_other_recipes()
-                observer.published(folder.publish(store))
+            folder.recover(manifest)
+        folder.restore(store)
+        search = search_of(request)
+        observer.listed(store.list_inputs(entries(search, request)))
+        tell_of_folders(store, manifest, search, observer)
+        with told_by_system(request.out):
+            check_places(store, staging, request)
+        settle_all(store, folder, settings, observer)
+        observer.writing()
+        report = {"started": started, "hidden_files_left_out": search.hidden}
+        with told_by_system(request.out):
+            tally, removed = write_all(store, staging, request, settings, report)
+            folder.publish(manifest)
+            store.forget_other_recipes()
+        if store.damaged:
+            message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
+            observer.remarked(request.out, message)
+        observer.published([folder.name_of(target) for target in removed])
     return tally
 
 
-def opened(folder: Folder, settings: Settings) -> Store:
-    """What earlier runs found out; the folder is made if it isn't there."""
-    state = folder.path / STATE
-    state.mkdir(parents=True, exist_ok=True)
-    return Store(state, settings.recipe, settings.limits)
+@contextmanager
+def opened(folder: Folder, settings: Settings) -> Iterator[tuple[Store, Manifest]]:
+    """What earlier runs found out, and what they wrote."""
+    with (
+        closing(Manifest(folder.state)) as manifest,
+        closing(Store(folder.state, settings.recipe, settings.limits)) as store,
+    ):
+        yield store, manifest
+
+
+def names_of(request: Request) -> list[str]:
+    """The files of a run beside those of single letters."""
+    return [*ALWAYS, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
+
+
+def search_of(request: Request) -> Search:
+    """How inputs are searched for."""
+    return Search(request.glob, leave_out=request.out, follow_links=request.follow_links)
+
+
+def tell_of_folders(store: Store, manifest: Manifest, search: Search, observer: Observer) -> None:
+    """Say what was passed over and what was damaged."""
+    for path in search.passed_over:
+        observer.remarked(path, OUTPUTS_ARE_THERE)
+    for damaged in (store.set_aside, manifest.damaged):
+        if damaged is not None:
+            observer.remarked(str(damaged), "what was kept here for the next run was damaged; set aside and begun anew")
 
 
 def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
@@ -122,6 +167,43 @@ def check_apart(request: Request) -> None:
         real = resolved(argument)
         if real == out or (request.letters and is_below(real, letter_files)):
             raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
+
+
+def check_there(request: Request) -> None:
+    """See, before anything is made, that there is something to read."""
+    search = search_of(request)
+    missing = None
+    for _, entry in entries(search, request):
+        if entry.failure is None or entry.failure.code != "not_found":
+            return
+        missing = missing or entry
+    if missing is not None and missing.failure is not None:
+        raise NothingToRead(missing.path, missing.failure.message, missing.failure.remedy)
+    for path in search.passed_over:
+        raise NothingToRead(path, OUTPUTS_ARE_THERE, "give the folder that the letters are in")
+    if request.glob is not None:
+        raise NothingToRead("batch", f"no file matches {request.glob!r}", "check the pattern and the folder")
+    raise NothingToRead("batch", "there is no file to read in what was given", "check the folder")
+
+
+def check_fresh(request: Request) -> None:
+    """See, before anything is made in a folder that no batch wrote to, that nothing of the user's is in the way."""
+    folder = LocalFolder(request.out)
+    if "://" not in request.out and not folder.state.exists():
+        with told_by_system(request.out):
+            for name in names_of(request):
+                acceptable(folder, name, frozenset(), force=request.force)
+
+
+def check_places(store: Store, staging: Staging, request: Request) -> None:
+    """See, before anything is parsed, that every file can go where it will, and that no input is there."""
+    staging.begin()
+    for name in names_of(request):
+        staging.claim(name)
+    for relative in store.places() if request.letters else ():
+        claimed(relative, staging)
+    staging.check(store.files())
+    staging.drop()
 
 
 def settle_all(store: Store, folder: Folder, settings: Settings, observer: Observer) -> None:
@@ -144,34 +226,35 @@ def settle_all(store: Store, folder: Folder, settings: Settings, observer: Obser
         observer.settled(settled)
 
 
-def write_all(store: Store, out: Path, request: Request, settings: Settings, report: dict[str, object]) -> Tally:
-    """Write every output aside, then put all of them in place."""
-    aside = emptied(out / STATE / "aside")
+def write_all(
+    store: Store, staging: Staging, request: Request, settings: Settings, report: dict[str, object]
+) -> tuple[Tally, list[str]]:
+    """Write every output aside, and tell which files of earlier runs are to go."""
+    staging.begin()
     tally = Tally()
-    sinks: list[Sink] = [
-        Letters(aside / "letters.jsonl"),
-        Findings(aside / "findings.csv"),
-        Inputs(aside / "inputs.csv"),
-        Errors(aside / "errors.jsonl"),
-        Exports(request.formats, aside),
-        tally,
-    ]
-    if request.letters:
-        sinks.append(LetterFiles(out, out / STATE / "letter.part", store))
-    write_outputs(map(Rendered, store.records()), sinks)
+    write_outputs(rendered(store.records(), unique=request.unique), [*sinks(staging, request), tally])
+    file = staging.claim(REPORT)
+    left = staging.leftovers(prune=request.prune)
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
-    text = json.dumps(report | tally.as_json(), indent=2)
-    (aside / "run.json").write_bytes(harmless(text.encode()) + b"\n")
-    for file in aside.iterdir():
-        store.claim_file(file.name, folded(file.name))
-    put_in_place(aside, out)
-    shutil.rmtree(aside)
-    return tally
+    report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
+    report |= {"files": staging.contents()}
+    file.write_bytes(harmless(json.dumps(report, indent=2).encode()) + b"\n")
+    staging.finish(left.go)
+    return tally, left.go
+
+
+def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
+    """All that takes every input."""
+    files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
+    yield from (table(files[name]) for name, table in ALWAYS.items())
+    yield Exports(request.formats, staging.path)
+    if request.letters:
+        yield LetterFiles(staging)
 
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters")
+    names = ("glob", "follow_links", "formats", "letters", "unique", "force", "prune")
     return {name: getattr(request, name) for name in names}
 
 

@@ -2,7 +2,8 @@
 
 Results are kept by content: the SHA-256 of the bytes and the recipe (parser version and options) they were parsed
 with. So a second run, whatever happened to the first, asks for the bytes only to see that it knows them. SQLite
-does the hard part: each result is one transaction in a write-ahead log, whole or not there.
+does the hard part: each result is one transaction in a write-ahead log, whole or not there. What a disk spoils later
+shows in the seal that each result has, and costs that result.
 
 The listing says which inputs this run has, in order, and which content each turned out to have. It is on disk too,
 so that memory does not grow with it, but it is made anew by every run and needs no safety.
@@ -10,12 +11,13 @@ so that memory does not grow with it, but it is made anew by every run and needs
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ofsted_letters.batch.databases import lenient, opened
 from ofsted_letters.batch.task import BY_LIMITS, Failure, Locator, Outcome
 
 if TYPE_CHECKING:
@@ -37,11 +39,13 @@ CREATE TABLE IF NOT EXISTS result (
     code TEXT,
     message TEXT,
     remedy TEXT,
+    seal BLOB NOT NULL,
     UNIQUE (sha256, recipe)
-)
+);
 """
-KEPT = "sha256, recipe, limits, name, letter, findings, summary, code, message, remedy"
-OUTPUT_FILES = "CREATE TABLE IF NOT EXISTS output_file (target BLOB PRIMARY KEY) WITHOUT ROWID"
+SEALED = "sha256, recipe, limits, name, letter, findings, summary, code, message, remedy"
+KEPT = f"{SEALED}, seal"
+KEEP = f"INSERT OR REPLACE INTO result ({KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LISTING = """
 CREATE TABLE listing.found (
     argument INTEGER NOT NULL,
@@ -66,15 +70,15 @@ CREATE TABLE listing.input (
     remedy TEXT,
     sha256 TEXT
 );
-CREATE TABLE listing.claimed (folded BLOB PRIMARY KEY, target BLOB) WITHOUT ROWID;
 """
 IN_ORDER = """
 INSERT INTO listing.input (path, name, relative, locator, code, message, remedy)
 SELECT path, name, relative, locator, code, message, remedy FROM listing.found ORDER BY argument, sorting
 """
-UNCLAIMED = "FROM output_file WHERE target NOT IN (SELECT target FROM listing.claimed)"
+BY_CONTENT = "CREATE INDEX IF NOT EXISTS listing.by_content ON input (sha256)"
 OUTPUT = """
-SELECT input.position, input.path, input.name, input.relative, input.sha256, result.name, result.letter,
+SELECT input.position, (SELECT min(position) FROM listing.input AS same WHERE same.sha256 = input.sha256),
+    input.path, input.name, input.relative, input.sha256, result.name, result.letter,
     result.findings, result.summary,
     coalesce(input.code, result.code), coalesce(input.message, result.message), coalesce(input.remedy, result.remedy)
 FROM listing.input LEFT JOIN result ON result.sha256 = input.sha256 AND result.recipe = ?
@@ -103,6 +107,8 @@ class Record(NamedTuple):
     """All there is to say of one input when everything is done."""
 
     position: int
+    first: int
+    """The position of the first input with the same bytes."""
     path: str
     name: str
     relative: str
@@ -122,31 +128,44 @@ class Store:
         folder: where the database files are, made before.
         recipe: what results depend on beside the letter's bytes.
         limits: what failures by time or memory depend on as well.
+
+    Attributes:
+        set_aside: where the former results are now, if their database was damaged as a whole.
+        damaged: how many results were found damaged and dropped.
     """
 
     def __init__(self, folder: Path, recipe: str, limits: str) -> None:
         self._recipe = recipe
         self._limits = limits
         self._listing = folder / "listing.db"
-        self._database = sqlite3.connect(folder / "results.db", isolation_level=None, timeout=1)
+        self.damaged = 0
+        self._database, self.set_aside = opened(
+            folder / "results.db", RESULTS, "journal_mode = WAL", "synchronous = NORMAL"
+        )
         try:
-            self._open()
+            self._start()
         except BaseException:
             self._database.close()
             raise
 
-    def _open(self) -> None:
-        """Own the results and start a listing. The log survives the process, so no result waits for the disk."""
-        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL"):
-            self._database.execute(f"PRAGMA {pragma}")
-        self._database.execute(RESULTS)
-        self._database.execute(OUTPUT_FILES)
+    def _start(self) -> None:
+        """Start a listing. The log survives the process, so no result waits for the disk."""
+        if self.set_aside is not None:
+            self._salvage(self.set_aside)
         self._database.execute("DELETE FROM result WHERE limits != ?", [self._limits])  # other limits, another chance
         self._listing.unlink(missing_ok=True)  # of a run that was killed
         self._database.execute("ATTACH ? AS listing", [str(self._listing)])
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):
             self._database.execute(f"PRAGMA listing.{pragma}")
         self._database.executescript(LISTING)
+
+    def _salvage(self, damaged: Path) -> None:
+        """Keep the results of a damaged database that can still be read."""
+        with closing(sqlite3.connect(damaged)) as former, suppress(sqlite3.DatabaseError):
+            former.text_factory = lenient
+            for *values, seal in former.execute(f"SELECT {KEPT} FROM result NOT INDEXED"):
+                if seal == seal_of(*values):
+                    self._database.execute(KEEP, [*values, seal])
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -193,35 +212,53 @@ class Store:
         )
 
     def known(self, sha256: str) -> Known | None:
-        """The result for these bytes, or None when there is none yet."""
+        """The result for these bytes, or None when there is none yet; one that was damaged is none."""
         row = self._database.execute(
-            "SELECT id, code, message, remedy FROM result WHERE sha256 = ? AND recipe = ?", [sha256, self._recipe]
+            f"SELECT id, {KEPT} FROM result WHERE sha256 = ? AND recipe = ?", [sha256, self._recipe]
         ).fetchone()
         if row is None:
             return None
-        number, *failure = row
+        number, *values, seal = row
+        if seal != seal_of(*values):
+            self._database.execute("DELETE FROM result WHERE id = ?", [number])
+            self.damaged += 1
+            return None
+        failure = values[-3:]
         return Known(number, Failure(*failure) if failure[0] else None)
 
     def add(self, sha256: str, name: str, outcome: Outcome) -> None:
         """Keep one result."""
         code, message, remedy = outcome.failure or (None, None, None)
         limits = self._limits if code in BY_LIMITS else None
-        self._database.execute(
-            f"INSERT OR REPLACE INTO result ({KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(sha256, self._recipe, limits, name),
-                *(outcome.letter, outcome.findings, outcome.summary),
-                *(code, message, remedy),
-            ],
+        values = (
+            *(sha256, self._recipe, limits, name),
+            *(outcome.letter, outcome.findings, outcome.summary),
+            *(code, message, remedy),
         )
+        self._database.execute(KEEP, [*values, seal_of(*values)])
 
     def records(self) -> Iterator[Record]:
         """Everything, in input order."""
+        self._database.execute(BY_CONTENT)
         for row in self._database.execute(OUTPUT, [self._recipe]):
-            position, path, name, relative, sha256, parsed_as, letter, findings, summary, *failure = row
+            position, first, path, name, relative, sha256, parsed_as, letter, findings, summary, *failure = row
             given = Failure(*failure) if failure[0] else None
-            relative = json.loads(relative)
-            yield Record(position, path, name, relative, sha256, parsed_as, letter, findings, summary, given)
+            content = (sha256, parsed_as, letter, findings, summary, given)
+            yield Record(position, first or position, path, name, json.loads(relative), *content)
+
+    def files(self) -> Iterator[str]:
+        """The files on this machine that are read: letters, and the archives that they are in."""
+        last = None
+        for (locator,) in self._database.execute("SELECT locator FROM listing.input WHERE locator NOT NULL"):
+            kind, path, *_ = json.loads(locator)
+            if kind == "file" and path != last:
+                yield path
+            last = path
+
+    def places(self) -> Iterator[str]:
+        """Where each input's own output would go, in input order."""
+        for (relative,) in self._database.execute("SELECT relative FROM listing.input WHERE locator NOT NULL"):
+            yield json.loads(relative)
 
     def newest(self) -> int:
         """Number of the last result."""
@@ -234,14 +271,20 @@ class Store:
             self._database.execute(f"CREATE TABLE piece.result AS SELECT {KEPT} FROM result WHERE id > ?", [after])
 
     def take_in(self, path: Path) -> bool:
-        """Add results that were given out; False when none of them is of use any more."""
-        with self._attached(path):
-            taken = self._database.execute(
-                f"INSERT OR REPLACE INTO result ({KEPT}) SELECT {KEPT} FROM piece.result"
-                " WHERE recipe = ? AND (limits IS NULL OR limits = ?)",
-                [self._recipe, self._limits],
-            )
-            return taken.rowcount > 0
+        """Add results that were given out; False when none of them is of use any more, or can be read."""
+        try:
+            with self._attached(path):
+                taken = self._database.execute(
+                    f"INSERT OR REPLACE INTO result ({KEPT}) SELECT {KEPT} FROM piece.result"
+                    " WHERE recipe = ? AND (limits IS NULL OR limits = ?)",
+                    [self._recipe, self._limits],
+                )
+                return taken.rowcount > 0
+        except sqlite3.DatabaseError as error:
+            if "full" in str(error):
+                raise
+            self.damaged += 1
+            return False
 
     @contextmanager
     def _attached(self, path: Path) -> Iterator[None]:
@@ -255,35 +298,6 @@ class Store:
         """Drop what a former parser version or other options gave, now that this run has everything."""
         self._database.execute("DELETE FROM result WHERE recipe != ?", [self._recipe])
 
-    def claim_file(self, target: str, folded: bytes) -> bool:
-        """Take a file's path in the output folder, unless it is taken or a file system can't tell it from one that is.
-
-        The claim lasts for this run; that we wrote the file is remembered.
-        """
-        path = os.fsencode(target)
-        claim = self._database.execute("INSERT OR IGNORE INTO listing.claimed VALUES (?, ?)", [folded, path])
-        if claim.rowcount:
-            self._database.execute("INSERT OR IGNORE INTO output_file VALUES (?)", [path])
-        return bool(claim.rowcount)
-
-    def stale_files(self) -> Iterator[str]:
-        """Files that earlier runs wrote and nobody claimed in this one."""
-        for (target,) in self._database.execute(f"SELECT target {UNCLAIMED}"):
-            yield os.fsdecode(target)
-
-    def forget_stale_files(self) -> None:
-        """They are gone."""
-        self._database.execute(f"DELETE {UNCLAIMED}")
-
-    def files(self) -> Iterator[bytes]:
-        """All files that this run or an earlier one wrote."""
-        for (target,) in self._database.execute("SELECT target FROM output_file"):
-            yield target
-
-    def remember_files(self, files: Iterable[bytes]) -> None:
-        """An earlier run wrote these."""
-        self._database.executemany("INSERT OR IGNORE INTO output_file VALUES (?)", ((file,) for file in files if file))
-
     def _number(self, query: str) -> int:
         number: int = self._database.execute(query).fetchone()[0]
         return number
@@ -294,3 +308,13 @@ def entry_row(entry: Entry) -> list[Any]:
     locator = json.dumps(entry.locator) if entry.locator else None
     failure = entry.failure or (None, None, None)
     return [entry.order, entry.path, entry.name, json.dumps(entry.relative), locator, *failure]
+
+
+def seal_of(*values: str | bytes | int | None) -> bytes:
+    """Digest of a result's values, by which damage is known."""
+    digest = hashlib.sha256()
+    for value in values:
+        data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        digest.update(f"{type(value).__name__} {len(data)} ".encode())
+        digest.update(data)
+    return digest.digest()

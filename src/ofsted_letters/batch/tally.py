@@ -16,6 +16,9 @@ class Tally:
 
     inputs: int = 0
     letters: int = 0
+    """Lines of letters.jsonl."""
+    duplicates: int = 0
+    """Inputs with the bytes of a letter that an input before them has."""
     with_warnings: int = 0
     """Letters with a warning in their diagnostics."""
     failed: int = 0
@@ -33,7 +36,8 @@ class Tally:
         if rendered.failure is not None:
             self.failed += 1
             self.failures[rendered.failure.code] += 1
-        if rendered.summary is not None:
+        self.duplicates += rendered.is_copy
+        if rendered.has_line and rendered.summary is not None:
             self.letters += 1
             self.with_warnings += rendered.summary["doubtful"]
             self.families[rendered.summary["family"]] += 1
@@ -46,7 +50,7 @@ class Tally:
     def as_json(self) -> dict[str, object]:
         """Counts with their keys in alphabetical order."""
         counters = ("families", "items", "failures", "diagnostics")
-        numbers = ("inputs", "letters", "with_warnings", "failed")
+        numbers = ("inputs", "letters", "duplicates", "with_warnings", "failed")
         return {name: getattr(self, name) for name in numbers} | {
             name: dict(sorted(getattr(self, name).items())) for name in counters
         }

@@ -28,11 +28,12 @@ letter is, and the codes of the letter's diagnostics. So it tells copies of a le
 (by sha256).
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
-known is kept in the folder .ofsted-letters there. Files of an earlier run that other inputs or options no longer give
-are removed.
+known is kept in the folder .ofsted-letters there. All files of a run take their places together. Only files that an
+earlier run left there, as it left them, are replaced; those that this run does not write stay, and run.json lists them
+as older.
 
-Exit status: 0 all inputs parsed (or there were none, which is said), 1 some failed (they are in errors.jsonl), 2 the
-command line was wrong, 130 stopped by Ctrl-C.
+Exit status: 0 all inputs parsed, 1 some failed (they are in errors.jsonl), 2 the command line was wrong or named
+nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
 """
 
 
@@ -64,6 +65,9 @@ command line was wrong, 130 stopped by Ctrl-C.
     type=click.Choice(list(FORMATS)),
     help="Also write this format; can be given more than once.",
 )
+@click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
+@click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
+@click.option("--prune", is_flag=True, help="Remove files of earlier runs that this one does not write, and list them.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
 @options.timeout
 @options.max_memory
@@ -91,6 +95,7 @@ def batch(
     INPUT is a file, a folder (with all folders in it), a zip archive, or a URL of any of them such as s3://... Files
     whose name starts with a dot are left out of folders and archives.
     """
+    from ofsted_letters.batch.failures import NothingToRead
     from ofsted_letters.batch.run import run
     from ofsted_letters.batch.settings import Settings
     from ofsted_letters.cli.batch_progress import progress
@@ -104,7 +109,7 @@ def batch(
         except LetterError as error:
             observer.stop()
             tell_error(error.name, error)
-            ctx.exit(1)
+            ctx.exit(2 if isinstance(error, NothingToRead) else 1)
         except KeyboardInterrupt:
             observer.stop()
             tell("stopped by Ctrl-C", f"{observer.so_far}; run the same command again to go on from there")
@@ -133,5 +138,8 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         glob=chosen.pop("glob"),
         follow_links=chosen.pop("follow_links"),
         letters=chosen.pop("letters"),
+        unique=chosen.pop("unique"),
+        force=chosen.pop("force"),
+        prune=chosen.pop("prune"),
         formats=tuple(dict.fromkeys(chosen.pop("formats"))),
     )

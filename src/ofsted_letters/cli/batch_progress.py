@@ -42,7 +42,6 @@ class Quiet(Observer):
         self.done = 0
         self.failed = 0
         self.unchanged = 0
-        self.removed = 0
         self._links: Counter[str] = Counter()
         self._began = time.monotonic()
 
@@ -70,9 +69,9 @@ class Quiet(Observer):
         """All inputs are done, the outputs are being written."""
         self._say_links()
 
-    def published(self, removed: int) -> None:
-        """The outputs are there."""
-        self.removed = removed
+    def remarked(self, name: str, message: str) -> None:
+        """There is something to know of a folder or a file that is no input."""
+        self.say(name, message)
 
     def stop(self) -> None:
         """Nothing more will change."""
@@ -121,15 +120,16 @@ class Plain(Quiet):
         slow = f", {printable(slowest[0])} takes {slowest[1]:.0f} s" if slowest and slowest[1] > SLOW else ""
         self.say("batch", f"{self.so_far}, {self.rate:.1f} a second{slow}")
 
+    def published(self, removed: list[str]) -> None:
+        """List what is gone."""
+        for file in removed:
+            self.say(file, "removed: an earlier run wrote it and this one does not")
+
     def summarise(self, tally: Tally, request: Request) -> None:
         """What came of it, where it is, and a table."""
         self.stop()
-        if self.removed:
-            files = counted(self.removed, "file")
-            self.say(request.out, f"removed {files} that an earlier run wrote and this one does not")
-        if not tally.inputs:
-            self.say("batch", f"nothing to parse: {why_nothing(request)}; the tables in {folder_of(request)} are empty")
-            return
+        if tally.duplicates:
+            self.say("batch", told_of_copies(tally.duplicates, request))
         line = f"{came_of_it(tally, self.unchanged)}, in {folder_of(request)}"
         self._console.print(Text(line), soft_wrap=True, highlight=False)
         self._console.print(summary(tally))
@@ -197,14 +197,18 @@ def came_of_it(tally: Tally, unchanged: int) -> str:
         parts[0] += f" of {counted(tally.inputs, 'input')}"
     if unchanged:
         parts[0] += f" ({unchanged:,} unchanged)"
+    if tally.duplicates:
+        parts.append(f"{tally.duplicates:,} duplicate{'s' if tally.duplicates > 1 else ''}")
     if tally.with_warnings:
         parts.append(f"{tally.with_warnings:,} with warnings")
     return ", ".join(parts)
 
 
-def why_nothing(request: Request) -> str:
-    """Why there is no input."""
-    return f"no file matches {request.glob!r}" if request.glob else "there is no file to read in what was given"
+def told_of_copies(duplicates: int, request: Request) -> str:
+    """That some inputs are one letter, and how it is counted."""
+    copies = "1 input is a copy" if duplicates == 1 else f"{duplicates:,} inputs are copies"
+    how = "listed once" if request.unique else "letters.jsonl lists each, --unique lists a letter once"
+    return f"{copies} of another, byte for byte (inputs.csv tells which); {how}"
 
 
 def folder_of(request: Request) -> str:

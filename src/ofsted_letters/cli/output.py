@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ofsted_letters.errors import LetterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class CannotWrite(LetterError):
@@ -43,11 +47,39 @@ def replaced(output: str) -> Iterator[BinaryIO]:
         made = part.open("xb")
     try:
         with failing(output, "writing it failed"), made as stream:
+            keep_mode(target, part)
             yield stream
+            stream.flush()
+            os.fsync(stream.fileno())  # before it has the name: a power cut leaves the old file or the new one
         with failing(output, "it can't be replaced"):
-            part.replace(target)
+            put_in_place(part, target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def keep_mode(former: Path, new: Path) -> None:
+    """Let a file that takes another's place be read and written by the same people."""
+    if os.name != "nt" and former.is_file():
+        new.chmod(stat.S_IMODE(former.stat().st_mode))
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Rename a finished file; one that has further names is written anew instead, so that they stay names of it."""
+    if target.is_file() and target.stat().st_nlink > 1:
+        write_over(target, part.read_bytes())
+    else:
+        part.replace(target)
+
+
+def write_over(target: Path, data: bytes) -> None:
+    """Give a file other content, for which there is room before the old one goes."""
+    with target.open("r+b") as stream:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(stream.fileno(), 0, max(1, len(data)))
+        stream.write(data)
+        stream.truncate()
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 @contextmanager
