@@ -16,6 +16,9 @@ def main() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
     try:
         from ofsted_letters.cli.app import app
+        from ofsted_letters.cli.stopped import heed_termination
+
+        heed_termination()
     except KeyboardInterrupt:  # before there is anything that could tell of it
         sys.exit(130)  # as `cli.app` ends when it is interrupted
     for stream in (sys.stdout, sys.stderr):

@@ -21,8 +21,8 @@ from ofsted_letters.batch.lock import Lease, Lock
 from ofsted_letters.batch.manifest import NAME as MANIFEST
 from ofsted_letters.batch.manifest import STATE
 from ofsted_letters.batch.paths import is_below
-from ofsted_letters.batch.staging import keep_mode
 from ofsted_letters.extras import needed
+from ofsted_letters.modes import keep_mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

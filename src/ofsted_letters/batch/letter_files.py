@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from ofsted_letters.write.json import letter_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ofsted_letters.batch.rendered import Rendered
     from ofsted_letters.batch.staging import Staging
 
@@ -37,18 +35,18 @@ class LetterFiles:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter."""
         if rendered.has_line:
-            claimed(rendered.relative, self._staging).write_bytes(letter_json(rendered.letter))
+            self._staging.put(free_target(rendered.relative, self._staging), letter_json(rendered.letter))
 
     def close(self) -> None:
         """Nothing to finish: each file is complete."""
 
 
-def claimed(relative: str, staging: Staging) -> Path:
-    """Where to write the file of an input, under a name that no other input of this run has."""
+def free_target(relative: str, staging: Staging) -> str:
+    """Where in the output folder the file of an input goes: a name that no other input of this run has."""
     number = 1
     while not staging.is_free(target := target_of(relative, number)):
         number += 1
-    return staging.claim(target)
+    return target
 
 
 def target_of(relative: str, number: int = 1) -> str:

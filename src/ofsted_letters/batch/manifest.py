@@ -82,10 +82,11 @@ class Manifest:
         """Whether no name is claimed that this is, or that a file system can't tell from it."""
         return not self._database.execute("SELECT 1 FROM move WHERE folded = ?", [folded(target)]).fetchone()
 
-    def claim(self, target: str, staged: str | None) -> None:
-        """Take a free name for a file that is staged, or for one that goes."""
+    def claim(self, target: str, staged: str | None = None, after: str | None = None) -> None:
+        """Take a free name for a file that is staged, for one that stays with this mark, or for one that goes."""
         self._database.execute(
-            "INSERT INTO move (target, folded, staged) VALUES (?, ?, ?)", [os.fsencode(target), folded(target), staged]
+            "INSERT INTO move (target, folded, staged, after) VALUES (?, ?, ?, ?)",
+            [os.fsencode(target), folded(target), staged, after],
         )
 
     def foresee(self, move: Move) -> None:

@@ -15,7 +15,7 @@ from ofsted_letters.batch.folder import LocalFolder, output_folder
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
-from ofsted_letters.batch.letter_files import LetterFiles, claimed
+from ofsted_letters.batch.letter_files import LetterFiles, free_target
 from ofsted_letters.batch.manifest import REPORT, Manifest
 from ofsted_letters.batch.outputs import ALWAYS, Sink, write_outputs
 from ofsted_letters.batch.paths import is_below, joined, resolved, shown
@@ -201,7 +201,7 @@ def check_places(store: Store, staging: Staging, request: Request) -> None:
     for name in names_of(request):
         staging.claim(name)
     for relative in store.places() if request.letters else ():
-        claimed(relative, staging)
+        staging.claim(free_target(relative, staging))
     staging.check(store.files())
     staging.drop()
 

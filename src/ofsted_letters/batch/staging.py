@@ -5,6 +5,7 @@ What a run wrote is ours until someone changes it. Everything else in the output
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import stat
 from pathlib import Path
@@ -16,9 +17,7 @@ from ofsted_letters.batch.exchange import (
     REPLACED,
     WAITING,
     content_of,
-    mark_of,
-    sync_file,
-    sync_folders,
+    sync,
 )
 from ofsted_letters.batch.failures import BatchStopped, InputIsOutput
 from ofsted_letters.batch.paths import shown
@@ -82,6 +81,14 @@ class Staging:
         self._manifest.claim(target, staged)
         return self.path / staged
 
+    def put(self, target: str, data: bytes) -> None:
+        """Take a free name for a file of this content, which stays as it is where it is that already."""
+        mark = hashlib.sha256(data).hexdigest()
+        if self._folder.mark(target) == mark:
+            self._manifest.claim(target, after=mark)
+        else:
+            self.claim(target).write_bytes(data)
+
     def check(self, inputs: Iterable[str]) -> None:
         """See that the files claimed may be put in their places.
 
@@ -131,20 +138,21 @@ class Staging:
             removed: files that go.
         """
         for target in removed:
-            self._manifest.claim(target, None)
+            self._manifest.claim(target)
         for move in self._manifest.moves():
             self._manifest.foresee(self._foreseen(move))
-        sync_folders([self.path])
+        sync(self.path)
         self._manifest.commit()
 
     def _foreseen(self, move: Move) -> Move:
         """What is there now, which is looked at once more, and what will be; the same content stays as it is."""
-        if move.staged is None:
+        if move.staged is None and move.after is None:
             return move._replace(before=self._folder.mark(move.target))
         before = self._acceptable(move.target)
+        if move.staged is None:
+            return move._replace(before=before)
         file = self.path / move.staged
-        sync_file(file)
-        after = mark_of(file)
+        after = content_of(file)
         if before == after:
             file.unlink()
             return move._replace(staged=None, before=before, after=after)

@@ -10,6 +10,7 @@ import click
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.failures import PROGRAM, abandon_stdout, in_one_line, is_closed_pipe, tell, tell_error
+from ofsted_letters.cli.stopped import stop_of
 from ofsted_letters.errors import LetterError
 
 COMMANDS = {
@@ -45,8 +46,6 @@ Shell completion, for the start-up file of your shell:
 
 LONGEST_SUMMARY = 200
 """Characters: more than any command's first sentence has, so that none is cut."""
-INTERRUPTED = 130
-"""What a shell gives for a program that Ctrl-C ended."""
 
 
 class Commands(click.Group):
@@ -95,9 +94,10 @@ class Commands(click.Group):
             raise in_one_line(error, f"{PROGRAM} {ctx.invoked_subcommand}") from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except KeyboardInterrupt:
-            tell("stopped by Ctrl-C", "what was not finished is not written; run it again")
-            ctx.exit(INTERRUPTED)
+        except KeyboardInterrupt as error:
+            stop = stop_of(error)
+            tell(f"stopped by {stop.by}", "what was not finished is not written; run it again")
+            ctx.exit(stop.status)
         except Exception as error:
             if isinstance(error, OSError):
                 abandon_stdout()

@@ -9,7 +9,7 @@ import click
 
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli import options
-from ofsted_letters.cli.app import INTERRUPTED
+from ofsted_letters.cli.stopped import stop_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.run import Request
@@ -110,10 +110,11 @@ def batch(
             observer.stop()
             tell_error(error.name, error)
             ctx.exit(2 if isinstance(error, NothingToRead) else 1)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             observer.stop()
-            tell("stopped by Ctrl-C", f"{observer.so_far}; run the same command again to go on from there")
-            ctx.exit(INTERRUPTED)
+            stop = stop_of(error)
+            tell(f"stopped by {stop.by}", f"{observer.so_far}; run the same command again to go on from there")
+            ctx.exit(stop.status)
         observer.summarise(tally, request)
     ctx.exit(1 if tally.failed else 0)
 

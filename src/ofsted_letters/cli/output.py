@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from ofsted_letters.errors import LetterError
+from ofsted_letters.modes import keep_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,12 +55,6 @@ def replaced(output: str) -> Iterator[BinaryIO]:
             put_in_place(part, target)
     finally:
         part.unlink(missing_ok=True)
-
-
-def keep_mode(former: Path, new: Path) -> None:
-    """Let a file that takes another's place be read and written by the same people."""
-    if os.name != "nt" and former.is_file():
-        new.chmod(stat.S_IMODE(former.stat().st_mode))
 
 
 def put_in_place(part: Path, target: Path) -> None:
