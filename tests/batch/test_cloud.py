@@ -10,7 +10,8 @@ import pytest
 
 from ofsted_letters.batch import parse_many
 from ofsted_letters.batch.cluster import ClusterLost
-from ofsted_letters.batch.failures import CannotStore, NothingToRead
+from ofsted_letters.batch.failures import CannotStore, NothingToRead, OutputInUse
+from ofsted_letters.batch.staging import NotOurs
 from tests.batch.conftest import OUTPUTS, Batch, outputs
 from tests.batch.test_run import Watching
 
@@ -138,3 +139,81 @@ def test_a_store_that_refuses_is_told(letters: Path, tmp_path: Path, batch: Batc
     with pytest.raises(NothingToRead, match="no such file"):
         batch("s3://no-such-bucket/in", out=tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signs of life ten times as often."""
+    monkeypatch.setattr("ofsted_letters.batch.lock.RENEW_EVERY", 0.5)
+    monkeypatch.setattr("ofsted_letters.batch.lock.SILENCE", 2.0)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_two_runs_do_not_share_an_object_store(uploaded: str, batch: Batch) -> None:
+    class Second(Watching):
+        def listed(self, total: int) -> None:
+            with pytest.raises(OutputInUse, match="another batch is writing"):
+                batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/out", glob="00?.txt")
+
+    batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/out", glob="00?.txt", observer=Second())
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lock_that_a_killed_run_left_goes_when_it_is_silent(uploaded: str, batch: Batch, bucket: Any) -> None:
+    lock = f"{uploaded}/out/.ofsted-letters/locks/killed"
+    bucket.pipe_file(lock, b"alive once")
+    batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/out", glob="00?.txt")
+    assert not bucket.find(f"{uploaded}/out/.ofsted-letters/locks")
+
+
+def test_a_run_that_was_taken_for_killed_publishes_nothing(uploaded: str, batch: Batch, bucket: Any) -> None:
+    class Suspended(Watching):
+        def writing(self) -> None:
+            bucket.rm(bucket.find(f"{uploaded}/out/.ofsted-letters/locks"))
+
+    with pytest.raises(OutputInUse):
+        batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/out", glob="00?.txt", observer=Suspended())
+    assert not bucket.exists(f"{uploaded}/out/letters.jsonl")
+
+
+def test_an_object_that_is_not_ours_is_refused(uploaded: str, batch: Batch, bucket: Any) -> None:
+    url = f"s3://{uploaded}/out"
+    batch(f"s3://{uploaded}/in", out=url, glob="00?.txt")
+    batch(f"s3://{uploaded}/in", out=url, glob="00?.txt")
+    bucket.pipe_file(f"{uploaded}/out/findings.csv", b"mine")
+    with pytest.raises(NotOurs, match="changed since"):
+        batch(f"s3://{uploaded}/in", out=url, glob="00?.txt")
+    assert bucket.cat_file(f"{uploaded}/out/findings.csv") == b"mine"
+    batch(f"s3://{uploaded}/in", out=url, glob="00?.txt", force=True)
+    batch(f"s3://{uploaded}/in", out=url, glob="00?.txt")
+
+
+def test_a_run_that_was_killed_while_it_sent_its_files_is_no_stranger(
+    uploaded: str, batch: Batch, bucket: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ofsted_letters.batch.folder import RemoteFolder
+
+    class Killed(BaseException):
+        pass
+
+    def killed(folder: RemoteFolder) -> None:
+        raise Killed
+
+    url = f"s3://{uploaded}/out"
+    batch(f"s3://{uploaded}/in", out=url, glob="00?.txt")
+    looked = RemoteFolder._look
+    looks = iter([looked, killed])
+    with monkeypatch.context() as patch:
+        patch.setattr(RemoteFolder, "_look", lambda folder: next(looks)(folder))
+        with pytest.raises(Killed):
+            batch(f"s3://{uploaded}/in", out=url, glob="01?.txt")
+    tally = batch(f"s3://{uploaded}/in", out=url, glob="0[01]?.txt")
+    assert tally.letters == 20
+
+
+def test_an_older_output_folder_on_an_object_store_is_no_input(uploaded: str, batch: Batch, tmp_path: Path) -> None:
+    batch(f"s3://{uploaded}/in", out=f"s3://{uploaded}/in/older", glob="00?.txt")
+    watching = Watching()
+    batch(f"s3://{uploaded}/in", out=tmp_path / "out", observer=watching)
+    assert watching.total == 42
+    assert [name for name, _ in watching.remarks] == [f"s3://{uploaded}/in/older"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import random
 import signal
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from ofsted_letters.batch.run import Observer
 from ofsted_letters.batch.schedule import PARSE_CHUNK
 from tests.batch.conftest import ROOT, Batch, outputs, write_letters
 
@@ -111,6 +114,51 @@ def test_stopped_at_a_random_moment_and_resumed(
     assert kept <= LETTERS
 
 
+def test_killed_while_it_publishes_every_file_is_of_one_run(tmp_path: Path, batch: Batch) -> None:
+    """Twenty kills, from when the first file is written aside to when all are in place."""
+    folder, out = write_letters(tmp_path / "letters", 60), tmp_path / "out"
+    options = ("--letters", "--to", "csv", "--to", "jsonl")
+    moment = random.Random("publishing")
+    process = start(folder, out, "-q", *options, parser="plain")
+    wait_for(out / ".ofsted-letters" / "new" / "inputs.csv")
+    began = time.monotonic()
+    assert process.wait() == 0
+    went_on = time.monotonic() - began
+    seen = set()
+    for kill in range(20):
+        former = files_of_one_run(out)
+        for file in folder.rglob("*.txt"):
+            file.write_text(f"{file.read_text(encoding='utf-8')}\nFinding of run {kill}", encoding="utf-8")
+        process = start(folder, out, "-q", *options, parser="plain")
+        wait_for(out / ".ofsted-letters" / "new" / "inputs.csv")
+        time.sleep(moment.uniform(0, went_on))
+        process.kill()
+        process.communicate(timeout=30)
+        with pytest.raises(KeyboardInterrupt):
+            batch(folder, out=out, observer=Leaving())
+        seen.add(files_of_one_run(out) == former)
+    assert seen == {True, False}, "some kills came before the exchange and some after"
+
+
+class Leaving(Observer):
+    """Goes when what was killed is finished, before anything new is done."""
+
+    def listed(self, total: int) -> None:
+        raise KeyboardInterrupt
+
+
+def files_of_one_run(out: Path) -> str:
+    """What tells a run from others, seen to be the same in every file."""
+    report = json.loads((out / "run.json").read_bytes())
+    assert report["files"].keys() >= {"letters.jsonl", "findings.csv", "letters.csv", "findings.jsonl"}
+    for name, expected in report["files"].items():
+        assert hashlib.sha256((out / name).read_bytes()).hexdigest() == expected, name
+    written = [json.loads(line) for line in (out / "letters.jsonl").read_bytes().splitlines()]
+    single = [json.loads(file.read_bytes()) for file in (out / "letters").rglob("*.json")]
+    assert sorted(one["source"]["sha256"] for one in single) == sorted(one["source"]["sha256"] for one in written)
+    return str(report["files"]["letters.jsonl"])
+
+
 def test_kills_come_at_different_moments_of_a_run(letters: Path, tmp_path: Path) -> None:
     """So that the test above means something: early there is little, late there is much."""
     out = tmp_path / "out"
@@ -159,6 +207,20 @@ def test_interrupted_it_says_how_far_it_got_within_two_seconds(tmp_path: Path) -
     assert b"inputs done" in said
     assert b"run the same command again" in said
     assert b"Traceback" not in said
+
+
+def test_ended_by_the_system_it_says_so_and_leaves_the_folder_to_others(tmp_path: Path, batch: Batch) -> None:
+    folder, out = write_letters(tmp_path / "letters", 20), tmp_path / "out"
+    (folder / "hang.txt").write_text("hang\n", encoding="utf-8")
+    process = start(folder, out, "--workers", "2", parser="harmful")
+    wait_for(out / ".ofsted-letters" / "listing.db")
+    time.sleep(0.3)
+    process.terminate()
+    _, said = process.communicate(timeout=10)
+    assert process.returncode == 143
+    assert b"stopped by SIGTERM: " in said
+    assert b"run the same command again" in said
+    assert batch(folder, out=out, parser="harmful", timeout=1.0).letters == 20
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes as Linux lists them")
