@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -129,6 +130,9 @@ def test_killed_while_it_publishes_every_file_is_of_one_run(tmp_path: Path, batc
         former = files_of_one_run(out)
         for file in folder.rglob("*.txt"):
             file.write_text(f"{file.read_text(encoding='utf-8')}\nFinding of run {kill}", encoding="utf-8")
+        shutil.rmtree(
+            out / ".ofsted-letters" / "new", ignore_errors=True
+        )  # of the run before, so that it is waited for
         process = start(folder, out, "-q", *options, parser="plain")
         wait_for(out / ".ofsted-letters" / "new" / "inputs.csv")
         time.sleep(moment.uniform(0, went_on))
