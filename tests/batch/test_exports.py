@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.batch.exports import LettersCsv, check_libraries
+from ofsted_letters.batch import formats
+from ofsted_letters.batch.exports import LettersCsv, check_libraries, made
 from ofsted_letters.extras import MissingExtra
 from ofsted_letters.model import Letter
 from ofsted_letters.write import sqlite, xlsx
@@ -212,6 +213,15 @@ def in_csv(value: object) -> str:
         value = "; ".join(value)
     text = "" if value is None else str(value)
     return "'" + text if text.startswith("=") else text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> None:
+    place, files, library = formats.FORMATS[name]
+    if library:
+        pytest.importorskip(library)
+    made(place, tmp_path).close()
+    assert {file.name for file in tmp_path.iterdir()} == set(files)
 
 
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:

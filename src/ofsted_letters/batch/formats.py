@@ -13,8 +13,11 @@ class Format(NamedTuple):
     library: str | None = None
 
 
+PARQUET = ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes")
 FORMATS = {
-    "parquet": Format("ofsted_letters.write.parquet:ParquetFiles", ("letters.parquet", "findings.parquet"), "pyarrow"),
+    "parquet": Format(
+        "ofsted_letters.write.parquet:ParquetFiles", tuple(f"{table}.parquet" for table in PARQUET), "pyarrow"
+    ),
     "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db",), "sqlite_utils"),
     "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
     "csv": Format("ofsted_letters.batch.exports:LettersCsv", ("letters.csv",)),
