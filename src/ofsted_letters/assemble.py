@@ -22,9 +22,10 @@ from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recall
 from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
-from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import theme
+from ofsted_letters.label.headings import BY_ITS_LOOKS
 from ofsted_letters.label.labels import ENTRY, UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
 
@@ -163,7 +164,7 @@ class _Assembly:
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
         start, end = self._first_and_last(periods)
         return {
-            "authority": self._authority(subject, texts, start or header["date"]),
+            "authority": self._authority(header, texts, start or header["date"]),
             "inspection_start": start,
             "inspection_end": end,
             "inspection_periods": [{"start": period.value.start, "end": period.value.end} for period in periods],
@@ -200,9 +201,14 @@ class _Assembly:
             return None
         return self._text("theme", theme(subject, texts), self._introduction)
 
-    def _authority(self, subject: str, texts: Sequence[str], on: Any) -> Values:
-        name = self._text("authority/name", authority_name(subject, texts), self._introduction)
+    def _authority(self, header: Values, texts: Sequence[str], on: Any) -> Values:
+        name = self._text("authority/name", authority_name(header["subject"] or "", texts), self._introduction)
         entry = resolve(name, on) if name else None
+        organisations = [recipient["organisation"] or "" for recipient in header["recipients"]]
+        if entry is None and (addressed := council_addressed(organisations, on)):
+            index, name = addressed
+            entry = resolve(name, on)
+            self.evidence["/metadata/authority/name"] = self.evidence[f"/header/recipients/{index}/organisation"]
         if entry is None:
             return {"name": name} | dict.fromkeys(Authority._fields)
         return {"name": name, **entry._asdict()}
@@ -241,6 +247,7 @@ class _Assembly:
         levels = [section["level"] for section in sections]
         for index, (section, level_below) in enumerate(zip(sections, [*levels[1:], 0], strict=True)):
             self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
+            self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}/heading")
         return sections + self._unplaced(f"/sections/{len(sections)}")
 
     def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
@@ -254,6 +261,14 @@ class _Assembly:
                 message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
                 code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"{pointer}/items/{index}"
                 self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
+
+    def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
+        """Tell of a heading of unknown words in a letter whose family has no themes of its own to head."""
+        if group is None or self._labelling.family.themed:
+            return
+        if self._blocks[Role.HEADING][group][0].rule in BY_ITS_LOOKS:
+            message = f"an unknown heading opens a section, which is taken for {section['kind']}"
+            self.diagnostics.append(diagnostic(DiagnosticCode.UNKNOWN_HEADING, message, pointer, section["evidence"]))
 
     def _first_line(self, group: int) -> int:
         return self._blocks[Role.ITEM][group][0].line.number

@@ -9,7 +9,7 @@ import pytest
 from ofsted_letters import terms
 from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import normalise
+from ofsted_letters.families.headings import normalise, without_gaps
 
 EVERY = (*FAMILIES, UNKNOWN)
 
@@ -98,6 +98,58 @@ def test_what_headings_open(family: Family, heading: str, kind: str | None) -> N
 )
 def test_what_meets_requirements(family: Family, heading: str) -> None:
     assert family.section_kind(normalise(heading)) == "meets_requirements"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Strength", "strengths"),
+        ("Strengths of the service", "strengths"),
+        ("Areas of good practice", "strengths"),
+        ("Areas of development", "areas_for_development"),
+        ("Areas for further development", "areas_for_development"),
+        ("Areas for Development (6)", "areas_for_development"),
+        ("Areas for development (continued)", "areas_for_development"),
+        ("The following are areas for development:", "areas_for_development"),
+        ("Recommendations", "areas_for_development"),
+        ("Points for development", "areas_for_development"),
+        ("The service does not meet the requirements of statutory guidance", "areas_for_development"),
+        ("Area of priority action", "priority_action"),
+        ("Area requiring priority action", "priority_action"),
+        ("Areas for urgent action", "priority_action"),
+        ("Satisfactory areas of practice", "meets_requirements"),
+        ("Areas of satisfactory practice", "meets_requirements"),
+        ("Practice that meets requirements", "meets_requirements"),
+        ("The service meets requirements in the following areas of practice", "meets_requirements"),
+        ("The following strengths and areas for development were identified", None),
+        ("Areas for development are few", None),
+        ("Satisfactory arrangements", None),
+        ("Strengths-based practice", None),
+    ],
+)
+def test_headings_by_their_words_in_any_order_and_dress(heading: str, kind: str | None) -> None:
+    assert FAMILIES[0].section_kind(normalise(heading)) == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("S t r e n g t h s", "Strengths"),
+        ("A R E A S F O R D E V E L O P M E N T", "AREAS FOR DEVELOPMENT"),
+        ("F O R", "FOR"),
+        ("E A R L Y H E L P", "E A R L Y H E L P"),
+        ("A B C", "A B C"),
+        ("Areas for development", "Areas for development"),
+        ("", ""),
+    ],
+)
+def test_letters_set_apart_are_read_as_the_words_of_headings(printed: str, read: str) -> None:
+    assert without_gaps(printed) == read
+
+
+def test_a_thematic_heading_in_a_letter_without_themes_is_told_by_its_end() -> None:
+    assert FAMILIES[0].thematic_kind("workforce development") == "areas_for_development"
+    assert FAMILIES[1].thematic_kind("workforce development") == "findings"
 
 
 def test_the_long_heading_varies_at_its_end() -> None:

@@ -117,3 +117,10 @@ def test_contacts(text: str) -> None:
 )
 def test_no_contacts(text: str) -> None:
     assert not is_contact(text)
+
+
+def test_a_postcode_beside_a_broken_mailbox_is_no_part_of_it() -> None:
+    broken = read_sender(["Safeguarding.lookedafterchildren", "BS1 6NL @ofsted.gov.uk"]).sender
+    assert (broken.postcode, broken.direct_email) == ("BS1 6NL", "safeguarding.lookedafterchildren@ofsted.gov.uk")
+    lost = read_sender(["Redcliffe Way Bristol BS1 6NL @ofsted.gov.uk"]).sender
+    assert (lost.postcode, lost.direct_email) == ("BS1 6NL", None)

@@ -1,6 +1,8 @@
+import datetime
+
 import pytest
 
-from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.fields.subject import authority_name, council_addressed
 
 CRA = "Annual unannounced inspection of contact, referral and assessment arrangements within "
 JTAI = "Joint targeted area inspection of "
@@ -23,6 +25,8 @@ JTAI = "Joint targeted area inspection of "
         ("Focused visit to Barchester & Silverbridge local authority children’s services", "Barchester & Silverbridge"),
         ("Focused visit to Barsetshire Children’s Trust", "Barsetshire Children’s Trust"),
         ("Focused visit to Barsetshire children and families services", "Barsetshire"),
+        ("Focused visit to Barset Council Children and Young People’s Services", "Barset Council"),
+        ("Focused visit to Barset Council Children’s and Young People’s Services", "Barset Council"),
         ("Monitoring visit of Barsetshire children’s services", "Barsetshire"),
         ("Annual conversation with Barset-on-Trent children’s services", "Barset-on-Trent"),
         (CRA + "Barsetshire County Council children's services", "Barsetshire County Council"),
@@ -76,3 +80,20 @@ def test_nothing_is_guessed() -> None:
     assert outcome.found is None
     assert len(outcome.attempts) == 5
     assert all(attempt.reason for attempt in outcome.attempts)
+
+
+@pytest.mark.parametrize(
+    ("organisations", "expected"),
+    [
+        (["Barset Children First & Dudley Metropolitan Borough Council"], (0, "Dudley Metropolitan Borough Council")),
+        (["Barset Children First", "Dudley Council"], (1, "Dudley Council")),
+        (["Dudley Council", "Dudley Metropolitan Borough Council"], (0, "Dudley Council")),
+        (["Dudley Council", "Sandwell Council"], None),
+        (["Barset Children First"], None),
+        ([], None),
+    ],
+)
+def test_the_council_that_a_letter_about_a_trust_is_addressed_to(
+    organisations: list[str], expected: tuple[int, str] | None
+) -> None:
+    assert council_addressed(organisations, datetime.date(2019, 1, 1)) == expected

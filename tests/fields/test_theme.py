@@ -12,6 +12,10 @@ JTAI = "Joint targeted area inspection of "
         ("Inspectors looked at the local authority’s arrangements for young carers.", "young carers"),
         ("Inspectors looked at the arrangements for young carers.", "young carers"),
         (
+            "Inspectors looked at the local authority’s practice once a plan has ended.",
+            "practice once a plan has ended",
+        ),
+        (
             "Inspectors considered the council’s arrangements at the ‘front door’ for young carers.",
             "the ‘front door’ for young carers",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_letters.document import Medium
+from ofsted_letters.document import Line, Medium
 from ofsted_letters.families import contact_referral_assessment, focused_visit
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.frame import measure
@@ -60,6 +60,25 @@ def test_a_bold_row_of_a_table_is_no_heading() -> None:
     lines = lowered(typeset(f"{PROSE}\n## Measure\n## Share\n{PROSE}"), 4, -PITCH)
     lines[3] = lines[3]._replace(x0=300.0, x1=350.0)
     assert find_headings(lines, measure(lines), FOCUSED) == []
+
+
+def in_pieces() -> list[Line]:
+    """A heading whose letters are set apart: its words stand as far apart as columns."""
+    lines = typeset(f"{PROSE}\n## A R E A S\n## F O R\n## D E V E L O P M E N T\n{PROSE}")
+    for piece in (1, 2):
+        lines = lowered(lines, 3 + piece, -PITCH)
+        lines[2 + piece] = lines[2 + piece]._replace(x0=200.0 + 100 * piece, x1=260.0 + 100 * piece)
+    return lines
+
+
+def test_words_of_a_heading_whose_letters_are_set_apart() -> None:
+    lines = in_pieces()
+    (found,) = find_headings(lines, measure(lines), FOCUSED)
+    assert (found.rule, found.text, found.kind) == (
+        "known_heading_in_pieces",
+        "AREAS FOR DEVELOPMENT",
+        "areas_for_development",
+    )
 
 
 def test_a_heading_in_larger_type_has_a_wider_pitch() -> None:

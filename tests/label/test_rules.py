@@ -43,6 +43,7 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in body_of(lone, medium=Medium.TEXT).labels)
     for body in (
         pushed_apart(),
+        test_headings.in_pieces(),
         test_items.in_one_row("Visits are made.\nPlans wait."),
         typeset("•\n•\nVisits are made.\n\nPlans wait."),
     ):

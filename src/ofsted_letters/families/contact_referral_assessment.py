@@ -4,9 +4,9 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import (
     CLOSING_OPENINGS,
     COMMON,
-    COMMON_ENDINGS,
     COMMON_WORDINGS,
     SATISFACTORY_WORDINGS,
+    UNTHEMED_ENDINGS,
 )
 
 FAMILY = Family(
@@ -18,7 +18,7 @@ FAMILY = Family(
         "the service meets the requirements of statutory guidance": "meets_requirements",
         "the service does not meet the requirements": "areas_for_development",
     },
-    endings=COMMON_ENDINGS,
+    endings=UNTHEMED_ENDINGS,
     themed=False,
     closings=CLOSING_OPENINGS,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-FEWEST_LETTERS = 5
-"""Letters set apart that can be a heading: "S t r e n g t h"."""
+FEWEST_LETTERS = 2
+"""Letters set apart that can be a word: "O F", which can be a line of its own."""
 SPACED = 0.8
 """Of a heading's pieces: letters that stand alone, where all are set apart."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -111,6 +111,14 @@ COMMON_OPENINGS = {
 }
 
 COMMON_ENDINGS = {" strengths": "strengths"}
+UNTHEMED_ENDINGS = COMMON_ENDINGS | {
+    " development": "areas_for_development",
+    " improvement": "areas_for_development",
+    "weaknesses": "areas_for_development",
+    " action": "priority_action",
+    " actions": "priority_action",
+}
+"""Of letters that have no thematic headings, in which another can be a theme ("Workforce development")."""
 
 CLOSING_OPENINGS = (
     "ofsted will",

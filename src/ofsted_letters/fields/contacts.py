@@ -151,7 +151,8 @@ def _is_cut_mailbox(before: str, text: str) -> bool:
     if text.startswith(".") and ("@" in before or "www" in before):
         return True
     local, at, _ = text.partition("@")
-    if not at or not local.strip():
+    local, _ = split_postcode(local.strip())
+    if not at or not local:
         return bool(at)
     return local[0].islower() and (" " in local or _MAILBOX_BEGINNING.search(before) is not None)
 
@@ -165,6 +166,15 @@ def _parts(text: str) -> Iterator[_Part]:
         yield _Part("website", found.group().replace(" ", "").removeprefix("http://").removeprefix("https://"))
         text = _cut(text, found.start(), found.end())
     while found := _AT.search(text):
+        before, postcode = split_postcode(text[: found.start()].strip())
+        if postcode and text[: found.start()].rstrip().endswith(postcode):  # of the column beside it
+            yield _Part("postcode", postcode)
+            if "." not in before.rpartition(" ")[2]:  # nor is the town before it the mailbox
+                yield _Part("address", text[found.start() : found.end()])
+                text = before + text[found.end() :]
+            else:
+                text = f"{before} {text[found.start() :]}"
+            continue
         start = _mailbox_start(text, found.start())
         printed = text[start : found.end()].strip()
         mailbox = printed.replace(" ", "").lower()

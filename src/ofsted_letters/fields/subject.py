@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from ofsted_letters.fields.authorities import is_authority
+from ofsted_letters.fields.authorities import is_authority, resolve
 from ofsted_letters.fields.cited import Cited, cite
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 
@@ -66,6 +67,27 @@ def council_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] |
     return cite(*named) if named else Declined("no opening paragraph names a council")
 
 
+def council_addressed(organisations: Sequence[str], on: datetime.date | None) -> tuple[int, str] | None:
+    """The authority whose council a letter is addressed to, where its subject names none but a trust.
+
+    Args:
+        organisations: Of the recipients, in order ("Barset Children First & Barset Council").
+        on: The inspection's day.
+
+    Returns:
+        Which of them names it, and the name; None where they name none or several.
+    """
+    named = [
+        (index, part, entry)
+        for index, organisation in enumerate(organisations)
+        for part in re.split(r"\s(?:&|and)\s|,\s", organisation)
+        if (entry := resolve(part, on))
+    ]
+    if len({entry for _, _, entry in named}) != 1:
+        return None
+    return named[0][:2]
+
+
 def _names_in(paragraphs: Sequence[str]) -> Iterator[Cited[str]]:
     for index, text in enumerate(paragraphs[:OPENING]):
         for found in _capitalised().finditer(text):
@@ -116,7 +138,8 @@ def _inspection_of() -> re.Pattern[str]:
 def _services() -> re.Pattern[str]:
     """What is not the name at its end: "’s local authority children’s services", "children and families services"."""
     return re.compile(
-        r"(?:[’']s?)?\s(?:local authority|(?:local authority\s)?(?:children|young people)(?: and \w+)?(?:[’']s?)?"
+        r"(?:[’']s?)?\s(?:local authority|(?:local authority\s)?(?:children|young people)(?:[’']s)?"
+        r"(?: and (?:young people|\w+))?(?:[’']s?)?"
         r"\s(?:social care\s)?services?)\W*$",
         re.IGNORECASE,
     )

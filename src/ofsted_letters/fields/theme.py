@@ -137,6 +137,7 @@ def _deep_dive() -> re.Pattern[str]:
 def _looked_at() -> re.Pattern[str]:
     return re.compile(
         rf"{_INSPECTORS_LOOKED_AT}"
+        r"(?:(?:the\s)?local\sauthority[’']s\s(?=(?:practice|response|approach)\b))?"
         r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|children[’']s|case"
         r"|(?:the\s)?local authority(?![’']s\sservices?\s))"
     )

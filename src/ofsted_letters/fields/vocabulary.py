@@ -64,7 +64,7 @@ PORTFOLIOS = _words(
 )
 """What a director directs; such words alone never name an organisation."""
 
-JOINING_WORDS = _words("of and for the & in to with at on / - –")
+JOINING_WORDS = _words("of and for the & in to with at on within / - –")
 
 ORGANISATION_WORDS = _words(
     "council authority borough corporation trust board team company group groups ccg ccgs icb icbs lscb lscbs police "

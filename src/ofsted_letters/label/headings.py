@@ -11,11 +11,13 @@ Evidence in order of precedence:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise, without_gaps
+from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.columns import are_beside
@@ -35,6 +37,12 @@ SENTENCE = 90
 """Characters from which a bold run that ends in a full stop is a sentence, not a heading."""
 SMALLER = 0.5
 """Points by which a lower level's type is smaller at least (counted: 12 under 14, 11 under 12)."""
+
+
+MOST_PIECES = 15
+"""Words of the longest known heading: "The service meets the requirements of statutory guidance …"."""
+BY_ITS_LOOKS = ("bold_thematic_heading", "lone_line")
+"""The rules by which a heading is one whose words nobody knows."""
 
 
 class Heading(NamedTuple):
@@ -96,7 +104,8 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
 def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
     line = lines[at]
     if line.bold:
-        return None if _is_in_table(lines, at) else _bold_heading(lines, at, frame, family)
+        in_table = _is_in_table(lines, at)
+        return _heading_in_pieces(lines, at, family) if in_table else _bold_heading(lines, at, frame, family)
     if len(line.text) > SENTENCE:
         return None
     first = normalise(without_gaps(line.text[_skip(lines, at) :]).partition(" ")[0])
@@ -106,6 +115,17 @@ def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family) ->
 def _is_in_table(lines: Sequence[Line], at: int) -> bool:
     """Whether another line stands in the same row."""
     return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
+
+
+def _heading_in_pieces(lines: Sequence[Line], at: int, family: Family) -> Heading | None:
+    """Words of a known heading that stand as far apart as columns, since its letters are set apart, too."""
+    pieces = list(takewhile(lambda line: line.bold and line.page == lines[at].page, lines[at : at + MOST_PIECES]))
+    kinds = [family.section_kind(normalise(_joined(pieces[:count]))) for count in range(1, len(pieces) + 1)]
+    count = max((count for count, kind in enumerate(kinds, 1) if kind), default=0)
+    if not count:
+        return None
+    text, stop = _joined(pieces[:count]), at + count
+    return Heading(at, stop, text, kinds[count - 1], "known_heading_in_pieces", lines[at].size, lines[at].x0)
 
 
 def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
@@ -137,7 +157,11 @@ def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
 
 def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text: str) -> bool:
     """Bold that is a sentence, or the beginning of a paragraph that goes on in plain type."""
-    if not any(letter.isalpha() for letter in text) or (text.endswith(".") and len(text) > SENTENCE):
+    if (
+        not any(letter.isalpha() for letter in text)
+        or (text.endswith(".") and len(text) > SENTENCE)
+        or states_none(text)
+    ):
         return True
     if bullet(lines[at]) is not None or stop >= len(lines):
         return bullet(lines[at]) is not None
@@ -205,7 +229,13 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: b
     Directly below another heading it needs none above it.
     """
     line = lines[at]
-    if len(line.text) > SENTENCE or ends_sentence(line.text) or is_open(line.text) or number(line):
+    if (
+        len(line.text) > SENTENCE
+        or ends_sentence(line.text)
+        or is_open(line.text)
+        or number(line)
+        or states_none(line.text)
+    ):
         return None
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None

@@ -12,6 +12,7 @@ from ofsted_letters.fields.addresses import split_postcode
 from ofsted_letters.fields.dates import MONTHS, read_date
 from ofsted_letters.fields.recipients import is_delivery
 from ofsted_letters.fields.subject import authority_name
+from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word, measure
 from ofsted_letters.label.signoff import find_signoff_start
 
@@ -121,9 +122,13 @@ def _goes_on(above: Sequence[Line], below: Line) -> bool:
 
 
 def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:
-    """How many lines there are up to one that the next had room on, and that does not go on in lower case."""
+    """How many lines there are up to one that the next had room on, and that does not go on ("… within")."""
     for at, (above, below) in enumerate(pairwise(lines), 1):
-        if not below.text[:1].islower() and frame.room(first_word(below.text), above) > CLEAR:
+        if (
+            not below.text[:1].islower()
+            and not is_open(above.text)
+            and frame.room(first_word(below.text), above) > CLEAR
+        ):
             return at
     return len(lines)
 
