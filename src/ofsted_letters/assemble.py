@@ -131,9 +131,16 @@ class _Assembly:
         for labels in self._blocks[role].values():
             block = passage(labels)
             for person in read(labels):
-                self._cite_values(f"{pointer}/{len(everyone)}", person, block)
+                at = f"{pointer}/{len(everyone)}"
+                self._cite_values(at, person, block)
+                self._doubt_postcode(f"{at}/postcode", person.get("postcode"), block)
                 everyone.append(person)
         return everyone
+
+    def _doubt_postcode(self, pointer: str, postcode: str | None, block: Passage) -> None:
+        if postcode is not None and postcode not in block.text:
+            message = f"the postcode is spelled {postcode}"
+            self.diagnostics.append(diagnostic(DiagnosticCode.REPAIRED_POSTCODE, message, pointer, self.evidence[pointer]))
 
     def _cite_values(self, pointer: str, value: Any, block: Passage, after: int = 0) -> int:
         """Evidence for every text in a value: the lines of the block in which it stands, or the whole block.

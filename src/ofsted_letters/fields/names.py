@@ -105,18 +105,22 @@ def split_trailing_name(piece: str) -> tuple[str, str]:
 
 
 def split_at_honorifics(text: str) -> list[str]:
-    """Split people run together, "… Anytown CCG Mr Bob Sample, …": an honorific and a name in mid-phrase begin anew."""
+    """Split people run together, "… Anytown CCG Mr Bob Sample, …": an honorific and a name in mid-phrase begin anew.
+
+    An "and" between the two is neither's, but names alone that it joins ("Ms Ann Example and Mr Bob Sample") stay.
+    """
     words = text.split()
-    starts = [0]
+    people = []
+    start = 0
     for at in range(2, len(words) - 1):
-        if (
-            known_as(words[at]) in CIVIL_HONORIFICS
-            and not is_open(words[at - 1])
-            and is_name(" ".join(words[at : at + 3]))
-        ):
-            starts.append(at)
-    ends = [*starts[1:], len(words)]
-    return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
+        if known_as(words[at]) not in CIVIL_HONORIFICS or not is_name(" ".join(words[at : at + 3])):
+            continue
+        end = at - (words[at - 1] in ("and", "&"))
+        before = " ".join(words[start:end])
+        if end == at and not is_open(words[at - 1]) or end < at and not is_name(before.rpartition(", ")[2]):
+            people.append(before.rstrip(" ,"))
+            start = at
+    return [*people, " ".join(words[start:])]
 
 
 def _split_dash(text: str) -> tuple[str, str]:
