@@ -16,7 +16,7 @@ from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors
-from ofsted_letters.fields.people import read_copied, read_signatory
+from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recall
@@ -356,7 +356,7 @@ def _addressed(labels: Sequence[Label]) -> list[Values]:
 def _signatory(labels: Sequence[Label]) -> list[Values]:
     agency = [label for label in labels if label.part == "organisation"]
     texts = [label.text for label in labels if label.part != "organisation"]
-    return [read_signatory(texts, passage(agency).text or None)._asdict()]
+    return [reading._asdict() for reading in read_signatories(texts, passage(agency).text or None)]
 
 
 def _copied(labels: Sequence[Label]) -> list[Values]:

@@ -7,7 +7,7 @@ role.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -63,9 +63,12 @@ def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
     """The lines below `count` heads, person by person.
 
     Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
-    after the other, of whom the last can have a role alone.
+    after the other, of whom the last can have a role alone. Without heads there are as many roles as names.
     """
-    if count > 1 and len(lines) >= count and all(is_name(line.text) for line in lines[:count]):
+    names = sum(1 for _ in takewhile(lambda line: is_name(line.text), lines))
+    if count == 0 and names > 1 and len(_roles(lines[names:])) == names:
+        count = names
+    if 1 < count <= names:
         people = [[line] for line in lines[:count]]
         for at, role in enumerate(_roles(lines[count:])):
             people[min(at, count - 1)] += role
