@@ -15,7 +15,7 @@ from ofsted_letters.fields.contacts import read_sender
 from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
-from ofsted_letters.fields.inspectors import inspectors
+from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -140,7 +140,9 @@ class _Assembly:
     def _doubt_postcode(self, pointer: str, postcode: str | None, block: Passage) -> None:
         if postcode is not None and postcode not in block.text:
             message = f"the postcode is spelled {postcode}"
-            self.diagnostics.append(diagnostic(DiagnosticCode.REPAIRED_POSTCODE, message, pointer, self.evidence[pointer]))
+            self.diagnostics.append(
+                diagnostic(DiagnosticCode.REPAIRED_POSTCODE, message, pointer, self.evidence[pointer])
+            )
 
     def _cite_values(self, pointer: str, value: Any, block: Passage, after: int = 0) -> int:
         """Evidence for every text in a value: the lines of the block in which it stands, or the whole block.
@@ -166,6 +168,12 @@ class _Assembly:
         named = self._found("inspectors", inspectors(texts)) or ()
         for index, period in enumerate(periods):
             self._cite_passage(f"/metadata/inspection_periods/{index}", period, self._introduction)
+        if not named and (words := introduced_without_name(texts)):
+            lines = self._introduction[words.paragraph or 0].lines_between(words.start, words.end)
+            message = "the opening says who inspected, and no name was read"
+            self.diagnostics.append(
+                self._diagnostic(DiagnosticCode.UNNAMED_INSPECTORS, message, "/metadata/inspectors", lines)
+            )
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
         start, end = self._first_and_last(periods)

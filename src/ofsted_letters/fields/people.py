@@ -102,16 +102,15 @@ def _signed_together(lines: Sequence[str]) -> list[list[str]]:
     if not lines:
         return [[]]
     names = split_names(lines[0], is_led_by_name)
-    if len(names) == 1:
+    roles = lines[1:]
+    if len(names) == 1 and roles:
         names = [*takewhile(is_name, lines)]
-        lines = lines[len(names) - 1 :] if len(names) > 1 else lines
-    if len(names) > 1:
-        return [[name, *lines[1:]] for name in names]
-    if len(lines) == 1:
-        return [[one] for one in _split_in_turn(lines[0])]
-    role, times = _repeated(" ".join(lines[1:]))
-    names = _equal_parts(lines[0], times)
-    return [[name, role] for name in names] if times > 1 and all(map(is_name, names)) else [list(lines)]
+        role, times = _repeated(" ".join(lines[len(names) :]))
+        names = _equal_parts(lines[0], times) if len(names) == 1 and times > 1 else names
+        roles = [role] if times == len(names) else lines[len(names) :]
+    if len(names) > 1 and all(map(is_led_by_name, names)):
+        return [[name, *roles] for name in names]
+    return [[one] for one in _split_in_turn(lines[0])] if len(lines) == 1 else [list(lines)]
 
 
 def _split_in_turn(text: str) -> list[str]:

@@ -7,7 +7,7 @@ role.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -27,9 +27,16 @@ class Signatory(NamedTuple):
 
 def signatories(lines: Sequence[Line]) -> list[Signatory]:
     """Everyone who signed, row by row: a table's columns are read apart and then in turn."""
-    columns = [_in_column(column) for column in split_columns(lines)]
+    columns = [_in_column(column) for column in _columns(lines)]
     depth = max(map(len, columns), default=0)
     return [column[row] for row in range(depth) for column in columns if row < len(column)]
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Columns of a table; none where a line runs through two, as in text whose spaces were lost in some rows."""
+    columns = split_columns(lines)
+    crossed = any(line.x1 > right[0].x0 for left, right in pairwise(columns) for line in left)
+    return [list(lines)] if crossed else columns
 
 
 def _in_column(column: Sequence[Line]) -> list[Signatory]:
