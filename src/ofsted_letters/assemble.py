@@ -15,8 +15,8 @@ from ofsted_letters.fields.contacts import read_sender
 from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
-from ofsted_letters.fields.inspectors import inspectors
-from ofsted_letters.fields.people import read_copied, read_signatory
+from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
+from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recall
@@ -132,9 +132,18 @@ class _Assembly:
         for labels in self._blocks[role].values():
             block = passage(labels)
             for person in read(labels):
-                self._cite_values(f"{pointer}/{len(everyone)}", person, block)
+                at = f"{pointer}/{len(everyone)}"
+                self._cite_values(at, person, block)
+                self._doubt_postcode(f"{at}/postcode", person.get("postcode"), block)
                 everyone.append(person)
         return everyone
+
+    def _doubt_postcode(self, pointer: str, postcode: str | None, block: Passage) -> None:
+        if postcode is not None and postcode not in block.text:
+            message = f"the postcode is spelled {postcode}"
+            self.diagnostics.append(
+                diagnostic(DiagnosticCode.REPAIRED_POSTCODE, message, pointer, self.evidence[pointer])
+            )
 
     def _cite_values(self, pointer: str, value: Any, block: Passage, after: int = 0) -> int:
         """Evidence for every text in a value: the lines of the block in which it stands, or the whole block.
@@ -160,6 +169,12 @@ class _Assembly:
         named = self._found("inspectors", inspectors(texts)) or ()
         for index, period in enumerate(periods):
             self._cite_passage(f"/metadata/inspection_periods/{index}", period, self._introduction)
+        if not named and (words := introduced_without_name(texts)):
+            lines = self._introduction[words.paragraph or 0].lines_between(words.start, words.end)
+            message = "the opening says who inspected, and no name was read"
+            self.diagnostics.append(
+                self._diagnostic(DiagnosticCode.UNNAMED_INSPECTORS, message, "/metadata/inspectors", lines)
+            )
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
         start, end = self._first_and_last(periods)
@@ -364,7 +379,7 @@ def _addressed(labels: Sequence[Label]) -> list[Values]:
 def _signatory(labels: Sequence[Label]) -> list[Values]:
     agency = [label for label in labels if label.part == "organisation"]
     texts = [label.text for label in labels if label.part != "organisation"]
-    return [read_signatory(texts, passage(agency).text or None)._asdict()]
+    return [reading._asdict() for reading in read_signatories(texts, passage(agency).text or None)]
 
 
 def _copied(labels: Sequence[Label]) -> list[Values]:

@@ -37,6 +37,7 @@ class DiagnosticCode(StrEnum):
     CLIPPED_TEXT = "clipped_text", "warning", "Text below the foot of its frame can't be seen; it is kept."
     REPAIRED_EMAIL = "repaired_email", "info", "Spaces that extraction put into a mail address are taken out."
     REPAIRED_SALUTATION = "repaired_salutation", "info", "A space that extraction put into the salutation is taken out."
+    REPAIRED_POSTCODE = "repaired_postcode", "info", "An addressee's postcode is spelled as postcodes are."
     UNCERTAIN_PARAGRAPH = "uncertain_paragraph", "info", "Whether a paragraph begins here can't be seen; it goes on."
     UNCLEAR_RECURRENCE = "unclear_recurrence", "info", "What an item says of an earlier inspection was not understood."
     UNKNOWN_HEADING = (
@@ -53,6 +54,7 @@ class DiagnosticCode(StrEnum):
     NO_AUTHORITY = "no_authority", "warning", "Neither the subject nor the opening names an authority."
     UNRESOLVED_AUTHORITY = "unresolved_authority", "warning", "The authority's name is in no register on that date."
     NO_INSPECTION_DATE = "no_inspection_date", "warning", "No date of the inspection was found in the opening."
+    UNNAMED_INSPECTORS = "unnamed_inspectors", "warning", "The opening speaks of those who inspected; no name was read."
     LONG_INSPECTION = "long_inspection", "warning", "The inspection takes longer than any that is known."
     INSPECTION_AFTER_LETTER = "inspection_after_letter", "warning", "The inspection ended after the letter's date."
     INSPECTION_LONG_BEFORE_LETTER = (

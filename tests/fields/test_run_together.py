@@ -35,7 +35,7 @@ def test_longer_abbreviated_ranks() -> None:
 
 def test_a_rank_and_a_post() -> None:
     (read,) = read_recipients(["Chief Superintendent Ivo Tanner, Borough Commander, Ferrisby Police"])
-    assert (read.name, read.role) == ("Ivo Tanner", "Chief Superintendent, Borough Commander")
+    assert (read.name, read.role) == ("Chief Superintendent Ivo Tanner", "Borough Commander")
     assert read.organisation == "Ferrisby Police"
 
 

@@ -12,19 +12,22 @@ from itertools import zip_longest
 from ofsted_letters.fields.vocabulary import BUILDING_WORDS, COUNTED_WORDS, COUNTIES, STREET_WORDS
 from ofsted_letters.fields.words import known_as, known_words, tidy
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+# ZX12AB · ZX1  2 AB · Zx1 2ab
+_SLIP = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d)\s?((?!st\b|nd\b|rd\b|th\b)[A-Za-z]{2})(?=[ ,.]*$)", re.IGNORECASE)
 _CUT_POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]?$")
 
 
 def split_postcode(text: str) -> tuple[str, str | None]:
-    """The text without its postcode, and the postcode as printed.
+    """The text without its postcode, and the postcode: as printed, or as it is spelled where a line's end misspells it.
 
     A line that is nothing but a postcode short of a letter or two ("ST18 1L") is one too, as printed.
     """
     found = _POSTCODE.search(text)
-    if found:
-        rest = f"{text[: found.start()].strip(' ,.')} {text[found.end() :].strip(' ,.')}".strip()
-        return rest, found.group()
+    slip = None if found else _SLIP.search(text)
+    if match := found or slip:
+        rest = f"{text[: match.start()].strip(' ,.')} {text[match.end() :].strip(' ,.')}".strip()
+        return rest, f"{match[1]} {match[2]}{match[3]}".upper() if slip else match.group()
     if _CUT_POSTCODE.match(text.strip(" ,.")):
         return "", text.strip(" ,.")
     return text, None

@@ -4,6 +4,8 @@
 - His Majesty’s Inspectors for this visit were A B and C D.
 - … on 3 May 2018 carried out by (two of Her Majesty’s Inspectors:) A B and C D, Her Majesty’s Inspectors.
 - A B and C D, Her Majesty’s Inspectors, carried out the visit.
+- … which A B HMI and C D HMI carried out. · … that my colleague A B HMI and I conducted.
+- … that two of Her Majesty’s Inspectors, A B and C D, conducted.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.inspection import OPENING
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
+from ofsted_letters.fields.titles import is_body
 
 _ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
 _ROLE_BEFORE = (
@@ -24,6 +27,9 @@ _ROLE_BEFORE = (
 )
 _WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]{{0,40}}"
 _NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s)*{_WORD})+"
+
+_OF_VISIT = r"(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
+_WERE = r"(?:was|were|comprised|consisted\sof)"
 
 
 def inspectors(paragraphs: Sequence[str]) -> Outcome[tuple[Cited[str], ...]]:
@@ -49,16 +55,36 @@ def named_as_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]
 
 
 def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
-    """As in "A B and C D, Her Majesty’s Inspectors, carried out the visit"."""
+    """As in "A B and C D, Her Majesty’s Inspectors, carried out the visit", "which A B HMI carried out"."""
     names = tuple(
         Cited(text[start:end], index, start, end)
         for index, text in enumerate(paragraphs)
-        if _did_it().search(text)
-        for sentence_start, sentence_end in sentence_spans(text)
-        if (found := _did_it().search(text, sentence_start, sentence_end))
-        for start, end in _names(text, sentence_start, found.start())
+        for sentence in sentence_spans(text)
+        if (found := _did_it().search(text, *sentence))
+        for start, end in _names_before(text, sentence[0], found.start())
     )
-    return Found(names) if names else Declined("no sentence begins with those who carried it out")
+    return Found(names) if names else Declined("no clause begins with those who carried it out")
+
+
+def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names in the list that a verb ends, from its clause's beginning or the sentence's; a body is no inspector."""
+    clauses = [clause.span() for clause in _clause().finditer(text, start, end)]
+    lists = (
+        _names(text, at, end) for start, at in [*clauses, (start, start)] if _inspecting().search(text, start, end)
+    )
+    return [name for name in next(filter(None, lists), []) if not is_body(text[slice(*name)])]
+
+
+def introduced_without_name(paragraphs: Sequence[str]) -> Cited[str] | None:
+    """Words of the introduction that say who inspected, or name someone an inspector; to be asked where no name was read.
+
+    Args:
+        paragraphs: Texts of the introduction, in order.
+    """
+    for index, text in enumerate(paragraphs[:OPENING]):
+        if found := _introduced().search(text):
+            return Cited(found.group(), index, *found.span())
+    return None
 
 
 def _listed(
@@ -84,9 +110,14 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
             names = names if _any_name().search(text, part_start, part_end) else names[:-1]
         elif name and name["name"]:
             names.append(name.span("name"))
-        elif not names and (not name or name.end() < part_end):
+        elif not names and (not name or not _is_subject(text[name.end() : part_end])):
             return []
     return names
+
+
+def _is_subject(text: str) -> bool:
+    """Whether nothing follows a role but what it is about ("Her Majesty’s Inspectors (HMI) Social Care")."""
+    return not text or text.istitle()
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,26 +131,39 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _inspectors_were() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?{_OF_VISIT}?\s{_WERE}:?\s")
+
+
+@functools.cache
+def _introduced() -> re.Pattern[str]:
+    # The inspectors for this visit were · The inspectors were Her · Ann Example HMI
     return re.compile(
-        r"\b[Ii]nspectors?(?:\s\([^()]*\))?(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))?"
-        r"\s(?:was|were):?\s"
+        rf"\b[Ii]nspectors?(?:\s\([^()]*\))?(?:{_OF_VISIT}\s{_WERE}|\s{_WERE}:?\s(?=(?:Her|His)\b|{_NAME}))|{_NAME},?\sS?HMI\b"
     )
 
 
 @functools.cache
 def _done_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:carried out|conducted|undertaken|completed|led)(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
+        r"\b(?:carried out|conducted|undertaken|completed|led|made)(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
         r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
     )
 
 
 @functools.cache
 def _did_it() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:HMIs?|[Ii]nspectors?),?\s(?:carried out|conducted|undertook)"
-        r"\s(?:this|the)\s(?:focused\s|monitoring\s)?(?:visit|inspection)\b"
-    )
+    return re.compile(r",?\s(?:carried out|conducted|undertook|made|completed)\b(?!\sby\b)")
+
+
+@functools.cache
+def _clause() -> re.Pattern[str]:
+    # which · that my colleagues · that two of (Her Majesty’s Inspectors)
+    return re.compile(r"\b(?:which|that)\s(?:my\scolleagues?\s|\w+\sof\s(?=(?:Her|His)\b))?")
+
+
+@functools.cache
+def _inspecting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ii]nspectors?|S?HMIs?)\b|\bmy\scolleagues?\b")
 
 
 @functools.cache

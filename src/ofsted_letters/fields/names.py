@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ofsted_letters.fields.titles import LONGEST_BEGINNING, begins_role, length_of_rank, words_begin_role
 from ofsted_letters.fields.vocabulary import (
     HONORIFICS,
@@ -57,16 +59,23 @@ def split_name(text: str) -> tuple[str, str]:
     head, rest = _split_dash(pieces[0])
     if not rest:
         head, rest = _split_before_title(head)
+    if rest.startswith("(") and rest.endswith(")"):  # "Ann Example (Director, Anytown Council)"
+        rest = rest[1:-1]
     at = 1
     while at < len(pieces) and not rest and all(word in POST_NOMINALS for word in known_words(pieces[at])):
         at += 1
     return ", ".join((head, *pieces[1:at])), ", ".join(filter(None, (rest, *pieces[at:])))
 
 
-def split_names(text: str) -> list[str]:
-    """Split "Ann Example and Bob Sample"; any other text is one name."""
-    names = text.replace(" & ", " and ").split(" and ")
-    return names if len(names) > 1 and all(map(is_name, names)) else [text]
+def split_names(text: str, names: Callable[[str], bool] = is_name) -> list[str]:
+    """Split "Ann Example and Bob Sample"; a text of which a part is no name, as `names` tells it, is one name."""
+    parts = text.replace(" & ", " and ").split(" and ")
+    return parts if len(parts) > 1 and all(map(names, parts)) else [text]
+
+
+def is_led_by_name(text: str) -> bool:
+    """Whether a text begins with a name, which a title may follow."""
+    return is_name(split_name(text)[0])
 
 
 def leads_with_title(text: str) -> bool:
@@ -105,18 +114,22 @@ def split_trailing_name(piece: str) -> tuple[str, str]:
 
 
 def split_at_honorifics(text: str) -> list[str]:
-    """Split people run together, "… Anytown CCG Mr Bob Sample, …": an honorific and a name in mid-phrase begin anew."""
+    """Split people run together, "… Anytown CCG Mr Bob Sample, …": an honorific and a name in mid-phrase begin anew.
+
+    An "and" between the two is neither's, but names alone that it joins ("Ms Ann Example and Mr Bob Sample") stay.
+    """
     words = text.split()
-    starts = [0]
+    people = []
+    start = 0
     for at in range(2, len(words) - 1):
-        if (
-            known_as(words[at]) in CIVIL_HONORIFICS
-            and not is_open(words[at - 1])
-            and is_name(" ".join(words[at : at + 3]))
-        ):
-            starts.append(at)
-    ends = [*starts[1:], len(words)]
-    return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
+        if known_as(words[at]) not in CIVIL_HONORIFICS or not is_name(" ".join(words[at : at + 3])):
+            continue
+        end = at - (words[at - 1] in ("and", "&"))
+        before = " ".join(words[start:end])
+        if end == at and not is_open(words[at - 1]) or end < at and not is_name(before.rpartition(", ")[2]):
+            people.append(before.rstrip(" ,"))
+            start = at
+    return [*people, " ".join(words[start:])]
 
 
 def _split_dash(text: str) -> tuple[str, str]:

@@ -11,16 +11,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ofsted_letters.fields.agencies import length_at_end
-from ofsted_letters.fields.names import is_name, split_leading_title, split_name, split_trailing_name
-from ofsted_letters.fields.titles import Kind, begins_role, is_body, is_role_or_body, join_roles, kind_of, split_role
+from ofsted_letters.fields.names import (
+    LONGEST_NAME,
+    is_led_by_name,
+    is_name,
+    split_leading_title,
+    split_name,
+    split_names,
+    split_trailing_name,
+)
+from ofsted_letters.fields.titles import (
+    Kind,
+    begins_role,
+    has_title,
+    is_body,
+    is_role_or_body,
+    join_roles,
+    kind_of,
+    split_role,
+    words_begin_role,
+)
 from ofsted_letters.fields.vocabulary import REGIONS
-from ofsted_letters.fields.words import is_open, join_lines, split_outside_brackets, tidy
+from ofsted_letters.fields.words import is_open, join_lines, known_words, split_outside_brackets, tidy
 
 PROXIES = ("pp ", "pp. ", "p.p. ")
 """Say before a name that somebody else signed."""
+
+SHORT_ROLES = ("hmi", "shmi")
+"""Letters of a role behind a name."""
+MOST_IN_ROW = 4
+"""People who signed beside each other at most (counted: two)."""
 
 
 class PersonReading(NamedTuple):
@@ -49,7 +73,7 @@ def read_people(text: str) -> list[PersonReading]:
 
     The next name is found at the end of a piece, in front of the comma that follows it.
     """
-    return [person for part in text.split(";") for person in _read_run(part)]
+    return [person for part in text.split(";") for person in _read_run(part.strip().removeprefix("and "))]
 
 
 def read_copied(texts: Sequence[str]) -> list[PersonReading]:
@@ -63,11 +87,65 @@ def read_copied(texts: Sequence[str]) -> list[PersonReading]:
     return read_people(joined)
 
 
+def read_signatories(texts: Sequence[str], organisation: str | None = None) -> list[PersonReading]:
+    """Read the lines of who signed: one person, or several that share a line or a role.
+
+    "Ann Example and Bob Sample" above "Her Majesty's Inspectors"; "Ann Example Bob Sample" above the same role twice;
+    names and roles in turn on one line.
+    """
+    lines = [text for text in texts if text]
+    return [read_signatory(one, organisation) for one in _signed_together(lines)]
+
+
+def _signed_together(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each who signed: what follows several names is everybody's."""
+    if not lines:
+        return [[]]
+    names = split_names(lines[0], is_led_by_name)
+    roles = lines[1:]
+    if len(names) == 1 and roles:
+        names = [*takewhile(is_name, lines)]
+        role, times = _repeated(" ".join(lines[len(names) :]))
+        names = _equal_parts(lines[0], times) if len(names) == 1 and times > 1 else names
+        roles = [role] if times == len(names) else lines[len(names) :]
+    if len(names) > 1 and all(map(is_led_by_name, names)):
+        return [[name, *roles] for name in names]
+    return [[one] for one in _split_in_turn(lines[0])] if len(lines) == 1 else [list(lines)]
+
+
+def _split_in_turn(text: str) -> list[str]:
+    """Split "Ann Example Inspector Bob Sample Inspector" before each name that a title stands on both sides of."""
+    words = text.split()
+    people = [0]
+    for at in range(3, len(words)):
+        ends = range(at + 2, min(at + 2 + LONGEST_NAME, len(words)))
+        named = any(is_name(" ".join(words[at:end])) and words_begin_role(known_words(words[end])) for end in ends)
+        if named and has_title(" ".join(words[people[-1] : at])):
+            people.append(at)
+    return [" ".join(words[start:end]) for start, end in zip(people, [*people[1:], len(words)], strict=True)]
+
+
+def _repeated(text: str) -> tuple[str, int]:
+    """A text that says the same several times: what, and how often."""
+    words = text.split()
+    for times in range(MOST_IN_ROW, 1, -1):
+        parts = _equal_parts(text, times)
+        if len(words) % times == 0 and len(set(parts)) == 1:
+            return parts[0], times
+    return text, 1
+
+
+def _equal_parts(text: str, times: int) -> list[str]:
+    words = text.split()
+    size = -(-len(words) // times)
+    return [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
+
+
 def read_signatory(texts: Sequence[str], organisation: str | None = None) -> PersonReading:
     """Read a signatory's lines: the name, then the role on one line or several.
 
     A single line holds both ("Ann Example His Majesty's Inspector"). Where the first line is a role, the name can
-    stand below it, or nowhere.
+    stand below it, or nowhere. A longer role below counts instead of the letters "HMI" behind the name.
 
     Args:
         texts: the lines in order.
@@ -77,20 +155,19 @@ def read_signatory(texts: Sequence[str], organisation: str | None = None) -> Per
     if not lines:
         return PersonReading(organisation=organisation)
     lines[0] = next((lines[0].removeprefix(proxy) for proxy in PROXIES if lines[0].startswith(proxy)), lines[0])
-    if len(lines) == 1:
-        name, rest = split_name(lines[0])
-    elif begins_role(lines[0]):
+    if begins_role(lines[0]):
         name = next(filter(is_name, lines), "")
         rest = join_roles([line for line in lines if line != name])
     else:
         if organisation is None and (length := length_at_end(lines[2:])):
             lines, organisation = lines[:-length], tidy(" ".join(lines[-length:]))
-        name, rest = lines[0], join_roles(lines[1:])
-    name, aside = _split_aside(name)
+        name, short = split_name(lines[0])
+        replaced = short.casefold() in SHORT_ROLES and any(map(begins_role, lines[1:]))
+        rest = join_roles(lines[1:] if replaced or not short else [short, *lines[1:]])
     role, own = (tidy(rest), None) if organisation else split_role(rest)
     if own and own.casefold() in REGIONS:  # "Regional Director, West Midlands"
         role, own = tidy(rest), None
-    return PersonReading(tidy(name) or None, ", ".join(filter(None, (aside, role))) or None, organisation or own)
+    return PersonReading(tidy(name) or None, role or None, organisation or own)
 
 
 def _read_run(text: str) -> list[PersonReading]:
@@ -115,11 +192,3 @@ def _without_mailbox(text: str) -> str:
 def _follows_body(piece: str, entry: Sequence[str]) -> bool:
     """Whether a piece is a name behind another's organisation; behind a role it could be a place."""
     return len(entry) > 1 and is_name(piece) and kind_of(entry[-1]) is Kind.ORGANISATION
-
-
-def _split_aside(name: str) -> tuple[str, str]:
-    """Split a title in brackets off a name: "Ann Example (Lead Inspector)"."""
-    head, found, aside = name.partition(" (")
-    if found and begins_role(aside):
-        return head, aside.strip(" )")
-    return name, ""

@@ -14,7 +14,8 @@ on one line or on lines that break anywhere. A block can be addressed to several
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 from typing import NamedTuple
 
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -39,12 +40,16 @@ from ofsted_letters.fields.vocabulary import (
     ROLE_MODIFIERS,
     STREET_WORDS,
 )
-from ofsted_letters.fields.words import join_lines, known_words, tidy
+from ofsted_letters.fields.words import join_lines, known_words, split_outside_brackets, tidy
 
 DELIVERIES = ("by email", "by e-mail", "via email", "sent by", "private and confidential", "confidential")
+ATTENTION = ("for the attention of", "fao", "attention", "attn")
+"""What can stand before a name."""
 REFERENCES = ("our ref", "your ref", "ref:", "ref ", "reference", "urn")
 FEWEST_COMMAS = 2
 """Commas at least in the first line of a block that has them instead of line ends."""
+LONGEST_TOWN = 4
+"""Words of a town and its county at most; where more stand behind the last comma, spaces separate the lines."""
 SERVICE_WORDS = frozenset(("service", "services", "social"))
 """Words that two different duties can share."""
 
@@ -68,18 +73,46 @@ def read_recipients(texts: Sequence[str], listed: bool = False) -> list[Recipien
         texts: the lines in order.
         listed: whether they are known to be an entry of a list.
     """
-    lines = [text for text in texts if text.strip(" ,.") and not is_delivery(text)]
+    lines = [text for text in map(_without_attention, texts) if text.strip(" ,.") and not is_delivery(text)]
     if not lines:
         return []
+    if len(lines) == 1 and split_postcode(lines[0])[1]:
+        *others, last = split_at_honorifics(lines[0])
+        return _read_block([*others, *_lines_of([last])])
+    lines = list(_unjoined(lines))
     if len(lines) > 1 and all(map(_is_whole_entry, lines)):
         return [reading for line in lines for reading in _read_entry(line)]
     if listed or _is_entry(lines):
         return [reading for entry in split_at_honorifics(join_lines(lines)) for reading in _read_entry(entry)]
+    return _read_block(_lines_of(lines))
+
+
+def _without_attention(text: str) -> str:
+    """A line without what says that it is for someone ("FAO: Ms Ann Example")."""
+    word = next((word for word in ATTENTION if text.casefold().startswith(word)), "")
+    rest = text[len(word) :]
+    return rest.lstrip(" :-–") if word and not rest[:1].isalpha() else text
+
+
+def _unjoined(lines: Sequence[str]) -> Iterator[str]:
+    """Lines without the "and" between two people: a line of its own, or at the end of the first one's."""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        before, _, last = line.rpartition(" ")
+        if last not in ("and", "&"):
+            yield line
+        elif not before or has_honorific(following) or _is_whole_entry(following):
+            yield from filter(None, [before.rstrip(" ,")])
+        else:
+            yield line
+
+
+def _lines_of(lines: Sequence[str]) -> Sequence[str]:
+    """A block's lines, one field each, also where extraction put them on one line or broke them anew."""
     if _is_set_with_commas(lines):
-        lines = split_at_commas(join_lines(lines))
-    elif _is_run_on(lines[0]):
-        lines = split_run_on(join_lines(lines))
-    return _read_block(lines)
+        return split_at_commas(join_lines(lines))
+    if _is_run_on(lines[0]) or (len(lines) == 1 and split_postcode(lines[0])[1]):
+        return split_run_on(join_lines(lines))
+    return lines
 
 
 def _read_entry(text: str) -> list[RecipientReading]:
@@ -111,6 +144,9 @@ def _is_set_with_commas(lines: Sequence[str]) -> bool:
     """Whether commas stand where a block has line ends: after the name, and in every line that was broken anew."""
     if lines[0].count(",") < FEWEST_COMMAS or not all("," in line for line in lines[:-1]):
         return False
+    last = split_postcode(lines[-1])[0].rpartition(",")[2]
+    if len(lines) == 1 and len(last.split()) > LONGEST_TOWN:
+        return False
     return is_name(lines[0].partition(",")[0])
 
 
@@ -125,11 +161,16 @@ def _is_run_on(line: str) -> bool:
 def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
     """Read a block of one field a line: each one's name and role, then organisation and address."""
     left = deque(lines)
+    body = left.popleft() if len(left) > 1 and _is_above_person(left[0], left[1]) else None
     people = [_take_person(left)]
     while _begins_person(left):
         people.append(_take_person(left))
     below = list(left)
-    organisation = _take_organisation(below)
+    names, role = people[-1]
+    if any(names) and not role and (role := _take_role_above_body(below)):
+        people[-1] = names, role
+        body = body or _take_organisation(below) or below.pop(0)
+    organisation = body or _take_organisation(below)
     address, postcode = _read_address(below)
     return [
         RecipientReading(name, *_role_and_organisation(role, organisation), address, postcode)
@@ -149,6 +190,23 @@ def _take_person(lines: deque[str]) -> tuple[list[str | None], str]:
         duties |= _duties(known_words(lines[0]))
         roles.append(lines.popleft())
     return names, join_roles(roles)
+
+
+def _is_above_person(line: str, following: str) -> bool:
+    """Whether a block's first line is a body's that a person's name follows."""
+    return (_is_council(known_words(line)) or is_body(line)) and not is_name(line) and is_name(split_name(following)[0])
+
+
+def _take_role_above_body(lines: list[str]) -> str:
+    """Take the role that has no known noun: what stands between the name and the body, unless it is an address.
+
+    The body is the last line but one at least before the address; without a street a town is its first line.
+    """
+    above = list(takewhile(lambda line: not is_address(line), lines))
+    town = len(above) < len(lines) and not tidy(split_postcode(lines[len(above)])[0])
+    if len(above) - town < 2 or _is_council(known_words(above[0])) or is_body(above[0]) or is_authority(above[0]):
+        return ""
+    return "" if _is_department(above[0]) else lines.pop(0)
 
 
 def _role_and_organisation(text: str, shared: str | None) -> tuple[str | None, str | None]:
@@ -214,32 +272,35 @@ def _take_organisation(lines: list[str]) -> str | None:
     for index in sorted(councils, key=lambda index: not is_authority(lines[index])):  # its trust can stand above it
         organisation, building = _split_building(lines[index])
         if organisation:
-            lines[index : index + 1] = [building] if building else []
+            lines[index : index + 1] = building
             return tidy(organisation)
     for index, line in enumerate(lines[:2]):
         if _names_organisation(line, lines[index + 1 :]):
             return tidy(lines.pop(index))
         if not _is_department(line):
             break
-    if not any(is_address(line) or split_postcode(line)[1] for line in lines):  # then a body's name is no address
-        body = next(filter(is_body, lines), None)
-        if body:
-            lines.remove(body)
-            return tidy(body)
+    in_address = any(is_address(line) or split_postcode(line)[1] for line in lines)
+    body = next(filter(is_body, lines[:1] if in_address else lines), None)
+    if body and not (in_address and (_is_department(body) or is_address(body))):
+        lines.remove(body)
+        return tidy(body)
     return None
 
 
-def _split_building(line: str) -> tuple[str, str]:
-    """Split "Anytown Council Municipal Buildings" after the council.
+def _split_building(line: str) -> tuple[str, list[str]]:
+    """Split the address off a council's line: "Anytown Council Municipal Buildings", "Anytown Council, 1 Mill Road".
 
     In "Council House", "Borough Hall" and "Corporation Street" the council is only part of the address.
     """
+    pieces = split_outside_brackets(line)
+    if at := next((at for at, piece in enumerate(pieces) if at and is_address(piece)), 0):
+        return ", ".join(pieces[:at]), pieces[at:]
     words = known_words(line)
     if words[-1] not in BUILDING_WORDS and words[-1] not in STREET_WORDS:
-        return line, ""
+        return line, []
     end = words.index("council") + 1 if "council" in words[1:-2] else 0
     printed = line.split()
-    return " ".join(printed[:end]), " ".join(printed[end:])
+    return " ".join(printed[:end]), [" ".join(printed[end:])]
 
 
 def _names_organisation(line: str, following: Sequence[str]) -> bool:

@@ -21,8 +21,9 @@ from ofsted_letters.fields.vocabulary import (
 from ofsted_letters.fields.words import is_open, join_lines, known_as, known_words, split_outside_brackets, tidy
 
 MAJESTY = frozenset(("her majesty's", "his majesty's"))
-RANKS = ("chief", "det", "supt", "insp")
-SHORT_RANKS = RANKS[1:]
+SHORT_RANKS = ("det", "supt", "insp")
+LONG_RANKS = ("superintendent", "inspector", "sergeant")
+RANKS = ("chief", "detective", "acting", "temporary", *SHORT_RANKS, *LONG_RANKS)
 LONGEST_BEGINNING = 6
 """Words of a title up to its noun at most: "Interim Joint Executive Group Managing Director"."""
 
@@ -45,16 +46,32 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         return None, None
     kinds = [kind_of(piece) for piece in pieces]
     if Kind.ROLE not in kinds:
-        whole = tidy(text) or None
-        portfolio = all(kind is Kind.PORTFOLIO for kind in kinds)
-        return (whole, None) if portfolio and not _names_a_body(known_words(text)) else (None, whole)
+        cut = _place_of_body(pieces, kinds)
+    elif len(kinds) > 1 and kinds[-1] is Kind.ROLE and all(map(is_body, pieces[:-1])):
+        return tidy(pieces[-1]) or None, tidy(", ".join(pieces[:-1])) or None
+    else:
+        cut = _end_of_role(pieces, kinds)
+    return tidy(", ".join(pieces[:cut])) or None, tidy(", ".join(pieces[cut:])) or None
+
+
+def _place_of_body(pieces: list[str], kinds: list[Kind]) -> int:
+    """How many pieces a role of no known noun has: what stands before a body is one, alone it is a body."""
+    if all(kind is Kind.PORTFOLIO for kind in kinds) and not _names_a_body(known_words(pieces[-1])):
+        return len(pieces)
+    body = kinds.index(Kind.ORGANISATION) if Kind.ORGANISATION in kinds else len(kinds) - 1
+    return body if kinds[0] is Kind.PROPER else 0
+
+
+def _end_of_role(pieces: list[str], kinds: list[Kind]) -> int:
+    """How many pieces the role has: up to the last with a title's noun, and what goes on with that."""
     cut = len(kinds) - kinds[::-1].index(Kind.ROLE)
-    while cut < len(pieces) and (kinds[cut] is Kind.PORTFOLIO or _continues(pieces[cut])):
+    while cut < len(pieces) and (kinds[cut] is Kind.PORTFOLIO or _continues(pieces[cut - 1], pieces[cut])):
         cut += 1
     if cut < len(pieces) and _is_one_phrase(pieces[cut - 1], pieces[cut]):
-        cut = len(pieces)
-    cut = _after_places_of_role(pieces, kinds, cut)
-    return tidy(", ".join(pieces[:cut])) or None, tidy(", ".join(pieces[cut:])) or None
+        if kinds[cut] is Kind.ORGANISATION:
+            return len(pieces)
+        cut += 1  # the places of a unit, which is no body
+    return _after_places_of_role(pieces, kinds, cut)
 
 
 def kind_of(piece: str) -> Kind:
@@ -64,10 +81,9 @@ def kind_of(piece: str) -> Kind:
         return Kind.ORGANISATION
     if words[0] in ROLE_OPENERS or has_title(piece):
         return Kind.ROLE
-    body = _names_a_body(words)
-    if all(word in PORTFOLIOS or word in JOINING_WORDS for word in words) and not body:
+    if all(word in PORTFOLIOS or word in JOINING_WORDS for word in words) and not _names_a_body(words):
         return Kind.PORTFOLIO
-    return Kind.ORGANISATION if body or not ORGANISATION_WORDS.isdisjoint(words) else Kind.PROPER
+    return Kind.ORGANISATION if _is_body(words) else Kind.PROPER
 
 
 def is_body(text: str) -> bool:
@@ -105,11 +121,17 @@ def words_begin_role(words: Sequence[str]) -> bool:
 
 
 def length_of_rank(words: Sequence[str]) -> int:
-    """Words of an abbreviated rank before a name ("Chief Supt", "Det Chief Insp"): an honorific; 0 without one."""
+    """Words of a police rank before a name ("Det Chief Insp", "Chief Superintendent"): an honorific; 0 without one.
+
+    In full it is a title, too, when no name follows ("Chief Inspector of Hospitals").
+    """
     if not words or words[0] not in RANKS:
         return 0
     length = next((at for at, word in enumerate(words) if word not in RANKS), len(words))
-    return length if not set(words[:length]).isdisjoint(SHORT_RANKS) else 0
+    if not set(words[:length]).isdisjoint(SHORT_RANKS):
+        return length
+    named = length < len(words) and not _is_of_titles(words[length])
+    return length if words[length - 1] in LONG_RANKS and named else 0
 
 
 def has_title(text: str) -> bool:
@@ -141,9 +163,28 @@ def _names_a_body(words: list[str]) -> bool:
     return words[-2:] in (["offending", "service"], ["justice", "service"], ["offending", "services"])
 
 
-def _continues(piece: str) -> bool:
+def _continues(before: str, piece: str) -> bool:
     """A piece such as "with responsibility for …", "and …" or "(Anytown)" goes on with what stands before it."""
-    return piece[0].islower() or (piece.startswith("(") and piece.endswith(")"))
+    return piece[0].islower() or (piece.startswith("(") and piece.endswith(")")) or _goes_on_duties(before, piece)
+
+
+def _goes_on_duties(before: str, piece: str) -> bool:
+    """Whether a piece goes on with what is directed, and then says where.
+
+    As "Adults and Families Anytown" behind "Director of Children", or "Safeguarding for Anytown CCG".
+    """
+    words = known_words(piece)
+    length = next((at for at, word in enumerate(words) if word not in PORTFOLIOS and word not in JOINING_WORDS), 0)
+    duties = words[:length]
+    if not duties or duties[0] not in PORTFOLIOS:
+        return False
+    if duties[-1] in ("for", "of", "at"):
+        return True
+    return not {"and", "&"}.isdisjoint(duties) and known_words(before)[-1] in PORTFOLIOS and not _is_body(words)
+
+
+def _is_body(words: list[str]) -> bool:
+    return _names_a_body(words) or not ORGANISATION_WORDS.isdisjoint(words)
 
 
 def _is_one_phrase(role: str, following: str) -> bool:
@@ -160,12 +201,17 @@ def _is_list_of_places(piece: str) -> bool:
 
 def _is_proper(word: str) -> bool:
     known = known_as(word)
-    return word[:1].isupper() and not (
-        known in PORTFOLIOS
-        or known in ORGANISATION_WORDS
-        or known in ROLE_HEADS
-        or known in ROLE_MODIFIERS
-        or known in ("her", "his")
+    return word[:1].isupper() and not _is_of_titles(known) and known not in ("her", "his")
+
+
+def _is_of_titles(word: str) -> bool:
+    """Whether a word is one of titles' and bodies'."""
+    return (
+        word in JOINING_WORDS
+        or word in PORTFOLIOS
+        or word in ORGANISATION_WORDS
+        or word in ROLE_HEADS
+        or word in ROLE_MODIFIERS
     )
 
 

@@ -13,6 +13,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
@@ -151,7 +152,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
 
 
 def _may_recur_by_chance(text: str, pages: int) -> bool:
-    return ends_sentence(text) or (pages == 2 and is_agency(text))
+    return ends_sentence(text) or (pages == 2 and (is_agency(text) or begins_role(text)))
 
 
 def _at_one_height(baselines: Sequence[float]) -> int:

@@ -7,7 +7,7 @@ role.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -27,9 +27,16 @@ class Signatory(NamedTuple):
 
 def signatories(lines: Sequence[Line]) -> list[Signatory]:
     """Everyone who signed, row by row: a table's columns are read apart and then in turn."""
-    columns = [_in_column(column) for column in split_columns(lines)]
+    columns = [_in_column(column) for column in _columns(lines)]
     depth = max(map(len, columns), default=0)
     return [column[row] for row in range(depth) for column in columns if row < len(column)]
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Columns of a table; none where a line runs through two, as in text whose spaces were lost in some rows."""
+    columns = split_columns(lines)
+    crossed = any(line.x1 > right[0].x0 for left, right in pairwise(columns) for line in left)
+    return [list(lines)] if crossed else columns
 
 
 def _in_column(column: Sequence[Line]) -> list[Signatory]:
@@ -63,9 +70,12 @@ def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
     """The lines below `count` heads, person by person.
 
     Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
-    after the other, of whom the last can have a role alone.
+    after the other, of whom the last can have a role alone. Without heads there are as many roles as names.
     """
-    if count > 1 and len(lines) >= count and all(is_name(line.text) for line in lines[:count]):
+    names = sum(1 for _ in takewhile(lambda line: is_name(line.text), lines))
+    if count == 0 and names > 1 and len(_roles(lines[names:])) == names:
+        count = names
+    if 1 < count <= names:
         people = [[line] for line in lines[:count]]
         for at, role in enumerate(_roles(lines[count:])):
             people[min(at, count - 1)] += role

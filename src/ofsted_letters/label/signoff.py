@@ -56,8 +56,13 @@ def find_signoff_start(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def label_signoff(lines: Sequence[Line]) -> list[Label]:
-    """Label the lines from the valediction on; lines that are no part of a sign-off get no label."""
+def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
+    """Label the lines from the valediction on; lines that are no part of a sign-off get no label.
+
+    Args:
+        lines: those from the valediction on.
+        copied_above: groups of labels up to which those above the body who get a copy are counted.
+    """
     labels: list[Label] = []
     rest: list[Line] = []
     for line in lines:
@@ -75,7 +80,7 @@ def label_signoff(lines: Sequence[Line]) -> list[Label]:
     for group, person in enumerate(signatories(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in person.head)
         labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in person.lines)
-    labels.extend(label_copies(rest[copies:]))
+    labels.extend(label_copies(rest[copies:], copied_above))
     return labels
 
 
