@@ -76,7 +76,7 @@ def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def introduced_without_name(paragraphs: Sequence[str]) -> Cited[str] | None:
-    """Words of the introduction that say who inspected, or name someone an inspector; to be asked where no name was read.
+    """Words of the introduction that say who inspected, or name someone an inspector, where no name was read.
 
     Args:
         paragraphs: Texts of the introduction, in order.
