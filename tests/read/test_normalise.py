@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ofsted_letters.read import normalise as module
 from ofsted_letters.read.normalise import normalise
 
 
@@ -75,3 +76,13 @@ def test_raised_spans_hold_the_digits(before: str, after: str) -> None:
     text, raised = normalise(f"{before}⁷{after}")
     assert text[raised[-1][1] - 1] == "7"
     assert all(text[start:end].isdigit() for start, end in raised)
+
+
+def test_a_line_s_spans_are_spelled_once_however_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled: list[str] = []
+    spell = module._spelled
+    monkeypatch.setattr(module, "_spelled", lambda raw: spelled.append(raw) or spell(raw))
+    raw = "ab  c¹ \xa0ﬁ²  \u0301·³" * 500
+    text, raised = normalise(raw)
+    assert sum(map(len, spelled)) <= 3 * len(raw)
+    assert [text[start:end] for start, end in raised] == ["1", "2", "3"] * 500
