@@ -189,6 +189,15 @@ def test_odd_names_come_through_whole(tmp_path: Path, batch: Batch) -> None:
 
 
 @posix
+def test_letters_of_long_and_deep_folders_are_written(tmp_path: Path, batch: Batch) -> None:
+    for folder in ("x" * 250 + ".json", "/".join(["deeper"] * 560)):
+        os.makedirs(tmp_path / "in" / folder)  # noqa: PTH103 - Path's own calls itself twice for each
+        (tmp_path / "in" / folder / "a.txt").write_text(f"Letter {folder}", encoding="utf-8")
+    tally = batch(tmp_path / "in", out=tmp_path / ("longer" * 30), letters=True)
+    assert (tally.letters, tally.failures) == (2, {})
+
+
+@posix
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, batch: Batch) -> None:
     if os.geteuid() == 0:
         pytest.skip("everything may be read by root")
@@ -224,6 +233,14 @@ def test_no_two_inputs_have_one_file(tmp_path: Path) -> None:
     assert target_of("a/b.pdf") == "letters/a/b.pdf.json"
     assert target_of("a/b.pdf", 2) == "letters/a/b.pdf~2.json"
     assert target_of("a/b.pdf.json/c") == "letters/a/b.pdf.json~/c.json"
+    assert target_of("d" * 255 + "/b.pdf") == f"letters/{'d' * 255}/b.pdf.json"
+    long_folders = {target_of(f"{'d' * 300}{end}/{'e' * 300}.json/b.pdf") for end in "xy"}
+    deep = {target_of("d/" * 2000 + name) for name in ("b.pdf", "c.pdf", "d/b.pdf", "x" * 300)}
+    assert (len(long_folders), len(deep)) == (2, 4)
+    for target in long_folders | deep:
+        assert max(len(part) for part in target.split("/")) <= 255
+        assert not any(folder.endswith(".json") for folder in target.split("/")[:-1])
+        assert len(target) <= 800
     long = target_of("é" * 200)
     assert len(os.fsencode(long)) <= len("letters/") + 255
     assert long != target_of("é" * 199 + "e")

@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from ofsted_letters.batch.archives import Allowance
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.settings import Settings
@@ -66,6 +67,7 @@ def parse_many(
     *,
     glob: str | None = None,
     follow_links: bool = False,
+    allowance: Allowance = Allowance(),  # noqa: B008 - it can't be changed
     **settings: Any,
 ) -> Iterator[Result]:
     """Parse many letters with worker processes.
@@ -77,6 +79,7 @@ def parse_many(
         inputs: one or more files, folders, zip archives or URLs.
         glob: only files of this name in folders and archives.
         follow_links: go where links in folders lead, also outside the folder.
+        allowance: what a zip archive may hold, as `Allowance(members, unpacked)`.
         **settings: `engine`, `cross_check`, `workers`, `timeout`, `max_memory`, `max_input`,
             `scheduler` as for the command.
 
@@ -87,7 +90,8 @@ def parse_many(
         LetterError: Not for a letter that fails, which is a result; when no worker can be started.
     """
     arguments = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-    listing = listed((os.fspath(one) for one in arguments), Search(glob, follow_links=follow_links))
+    search = Search(glob, follow_links=follow_links, allowance=allowance)
+    listing = listed((os.fspath(one) for one in arguments), search)
     with closing(executor(Settings(**settings))) as workers:
         window = Window(listing, WINDOW * workers.workers)
         while not window.is_done:  # workers stop when all that fits into the window failed while it was listed

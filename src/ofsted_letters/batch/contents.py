@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.task import Locator
 
+CHANGED = Failure("changed_archive", "the archive changed while the batch ran", "run the same command again")
 KEPT_ARCHIVES = 2
 """Archives kept open in a worker: neighbours in the listing come from the same one."""
 
@@ -54,7 +55,7 @@ def opened(locator: Locator) -> Iterator[Any]:
     try:
         with member(locator) if locator.member is not None else open_file(locator.kind, locator.path) as file:
             yield file
-    except MemoryError:
+    except (MemoryError, Unreadable):
         raise
     except Exception as error:  # archives and object stores have their own
         raise Unreadable(explain(error)) from error
@@ -69,10 +70,23 @@ def open_file(kind: str, path: str) -> IO[bytes]:
 
 
 def member(locator: Locator) -> IO[bytes]:
-    """One member of a zip archive."""
+    """One member of a zip archive.
+
+    Raises:
+        Unreadable: It is not the member that was listed.
+    """
     archive = open_archive(locator.kind, locator.path, stamp(locator))
     assert locator.member is not None
-    return archive.open(archive.infolist()[locator.member])
+    assert locator.listed is not None
+    found = archive.infolist()[locator.member :][:1]
+    if [listed(info) for info in found] != [tuple(locator.listed)]:
+        raise Unreadable(CHANGED)
+    return archive.open(found[0])
+
+
+def listed(info: zipfile.ZipInfo) -> tuple[str, int, int]:
+    """What tells a member from one that stands in its place in another archive."""
+    return info.filename, info.file_size, info.CRC
 
 
 def stamp(locator: Locator) -> tuple[int, int]:

@@ -13,7 +13,8 @@ import os
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.batch.contents import explain, open_archive
+from ofsted_letters.batch.archives import Allowance
+from ofsted_letters.batch.contents import explain, listed, open_archive, open_file
 from ofsted_letters.batch.manifest import NAME, STATE, is_output
 from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown
 from ofsted_letters.batch.task import Failure, Kind, Locator
@@ -22,6 +23,7 @@ from ofsted_letters.extras import needed
 from ofsted_letters.source import file_name
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
 MANIFEST = f"/{STATE}/{NAME}"
@@ -51,14 +53,23 @@ class Search:
         passed_over: folders that a batch wrote its outputs to.
     """
 
-    def __init__(self, glob: str | None = None, leave_out: str | None = None, *, follow_links: bool = False) -> None:
+    def __init__(
+        self,
+        glob: str | None = None,
+        leave_out: str | None = None,
+        *,
+        follow_links: bool = False,
+        allowance: Allowance = Allowance(),  # noqa: B008 - it can't be changed
+    ) -> None:
         """Search for everything, or what matches.
 
         Args:
             glob: a pattern for file names, or with a `/` in it for paths below the folder; case does not matter.
             leave_out: a folder not to go into: the output.
             follow_links: go where links lead, also outside the folder.
+            allowance: what an archive may hold.
         """
+        self._allowance = allowance
         self._glob = glob
         self._follow_links = follow_links
         self._leave_out = resolved(leave_out) if leave_out else None
@@ -144,24 +155,40 @@ class Search:
     def _archive(self, kind: Kind, path: str, prefix: str, order: bytes) -> Iterator[Entry]:
         """The members of a zip archive, which is listed as a folder is."""
         try:
-            archive = open_archive(kind, path, (0, 0))
+            with open_file(kind, path) as file:
+                refused = self._allowance.refuses_directory(file)
+            members = [] if refused else self._members(open_archive(kind, path, (0, 0)))
         except LetterError:
             raise
         except Exception as error:  # every store has its own
-            yield failed(path, "", explain(error))._replace(order=order)
+            refused, members = explain(error), []
+        finally:
+            open_archive.cache_clear()
+        if refused := refused or self._allowance.refuses_sizes(info for _, info in members):
+            yield failed(path, "", refused)._replace(order=order)
             return
-        for index, member in enumerate(archive.infolist()):
-            if (
-                not member.is_dir()
-                and not self._is_hidden(*member.filename.split("/"))
-                and self._matches(member.filename)
-            ):
-                locator = (local(path) if kind == "file" else Locator(kind, path))._replace(member=index)
-                shown_path = f"{shown(path)}/{member.filename}"
-                relative = joined(prefix, cleaned(member.filename))
-                name = member.filename.rpartition("/")[2]
-                yield Entry(shown_path, name, relative, order + b"\0%08d" % index, locator)
-        open_archive.cache_clear()
+        place = local(path) if kind == "file" else Locator(kind, path)
+        for index, info in members:
+            relative = cleaned(info.filename)
+            locator = place._replace(member=index, listed=listed(info)) if relative else None
+            yield Entry(
+                f"{shown(path)}/{info.filename}",
+                info.filename.rpartition("/")[2],
+                joined(prefix, relative),
+                order + b"\0%08d" % index,
+                locator,
+                None if locator else NAMELESS,
+            )
+
+    def _members(self, archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
+        """The files in an archive that are looked for, each with its index there."""
+        return [
+            (index, info)
+            for index, info in enumerate(archive.infolist())
+            if not info.filename.endswith("/")
+            and not self._is_hidden(*info.filename.split("/"))
+            and self._matches(info.filename)
+        ]
 
     def _url(self, url: str, alone: bool) -> Iterator[Entry]:
         """A file, archive or folder that fsspec finds."""
@@ -246,4 +273,5 @@ def failed(path: str, relative: str, failure: Failure) -> Entry:
 
 BROKEN_LINK = Failure("broken_link", "the link leads nowhere or to itself", "remove it or mend it")
 LINK_OUTSIDE = Failure("link_outside", "the link leads outside the folder", "allow that with --follow-links")
+NAMELESS = Failure("nameless_member", "the archive's member has no name", "unpack the archive with another tool")
 NOT_A_FILE = Failure("not_a_file", "this is neither a file nor a folder", "give a letter as PDF or text")

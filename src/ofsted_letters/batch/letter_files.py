@@ -2,6 +2,7 @@
 
 The name is the input's with `.json` behind it, so that `a.pdf` and `a.txt` don't meet; where a file system can't
 tell two names apart the later one gets a number. A folder never ends in `.json`, so that it can't be in a file's way.
+Names and paths that no file system would take are shortened.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from ofsted_letters.batch.paths import joined
 from ofsted_letters.write.json import letter_json
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ FOLDER = "letters"
 SUFFIX = ".json"
 LONGEST_NAME = 255
 """Bytes that a file system allows in one name."""
+LONGEST_PATH = 800
+"""Bytes below the output folder: macOS allows 1,024 in a whole path, Linux 4,096."""
 
 
 class LetterFiles:
@@ -57,14 +61,16 @@ def target_of(relative: str, number: int = 1) -> str:
         number: 1, or more for later inputs whose path would be the same.
     """
     *folders, name = relative.split("/")
-    plain = [folder + "~" if folder.lower().endswith(SUFFIX) else folder for folder in folders]
-    return "/".join([FOLDER, *plain, fitting(name, SUFFIX if number == 1 else f"~{number}{SUFFIX}")])
+    below = "/".join(fitting(folder, "~" if folder.lower().endswith(SUFFIX) else "") for folder in folders)
+    file = fitting(name, SUFFIX if number == 1 else f"~{number}{SUFFIX}")
+    room = LONGEST_PATH - len(os.fsencode(f"{FOLDER}//{file}"))
+    return joined(joined(FOLDER, fitting(below, "", room)), file)
 
 
-def fitting(name: str, ending: str) -> str:
-    """A file name with an ending, shortened if the file system would refuse it, and then still unlike others."""
+def fitting(name: str, ending: str, longest: int = LONGEST_NAME) -> str:
+    """A name with an ending, shortened if the file system would refuse it, and then still unlike others."""
     whole = os.fsencode(name + ending)
-    if len(whole) <= LONGEST_NAME:
+    if len(whole) <= longest:
         return name + ending
     ending = f"~{hashlib.sha256(whole).hexdigest()[:12]}{ending}"
-    return os.fsencode(name)[: LONGEST_NAME - len(ending)].decode("utf-8", "ignore") + ending
+    return os.fsencode(name)[: longest - len(ending)].decode("utf-8", "ignore") + ending

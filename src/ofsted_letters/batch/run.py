@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from ofsted_letters.batch.archives import Allowance
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead, told_by_database, told_by_system
@@ -80,6 +81,8 @@ class Request(NamedTuple):
     """Replace files that no run wrote, or that were changed since."""
     prune: bool = False
     """Remove files that an earlier run wrote and this one does not."""
+    allowance: Allowance = Allowance()
+    """What a zip archive may hold."""
     alone: bool = False
     """There is one argument only, so that outputs for each letter need not repeat its name."""
 
@@ -140,7 +143,7 @@ def names_of(request: Request) -> list[str]:
 
 def search_of(request: Request) -> Search:
     """How inputs are searched for."""
-    return Search(request.glob, leave_out=request.out, follow_links=request.follow_links)
+    return Search(request.glob, request.out, follow_links=request.follow_links, allowance=request.allowance)
 
 
 def tell_of_folders(store: Store, manifest: Manifest, search: Search, observer: Observer) -> None:
@@ -255,7 +258,7 @@ def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
     names = ("glob", "follow_links", "formats", "letters", "unique", "force", "prune")
-    return {name: getattr(request, name) for name in names}
+    return {name: getattr(request, name) for name in names} | request.allowance.as_options
 
 
 def now() -> str:

@@ -16,6 +16,8 @@ class Locator(NamedTuple):
     """As the system or the store names it; undecodable bytes are surrogate escapes."""
     member: int | None = None
     """Index in the archive's directory when `path` is a zip archive; names in an archive need not be unique."""
+    listed: tuple[str, int, int] | None = None
+    """The member's name, size and CRC-32 when the archive was listed: another archive may be there by now."""
 
 
 class Failure(NamedTuple):

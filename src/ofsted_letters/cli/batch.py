@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from ofsted_letters.batch.archives import Allowance
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli import options
 from ofsted_letters.cli.stopped import stop_of
@@ -57,6 +58,22 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
 )
 @click.option("--glob", metavar="PATTERN", help="Only files of this name, in any case, such as '*.pdf'.")
 @click.option("--follow-links", is_flag=True, help="Go where links in folders lead, also outside the folder.")
+@click.option(
+    "--max-members",
+    type=click.IntRange(min=1),
+    default=Allowance().members,
+    show_default=True,
+    metavar="N",
+    help="Files in one zip archive.",
+)
+@click.option(
+    "--max-unpacked",
+    type=Size(),
+    default="16GiB",
+    show_default=True,
+    metavar="SIZE",
+    help="Size of one zip archive's files, unpacked.",
+)
 @click.option("--letters", is_flag=True, help="Also write one JSON file for each letter, under letters/.")
 @click.option(
     "--to",
@@ -138,6 +155,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         alone=len(inputs) == 1 and list_file is None,
         glob=chosen.pop("glob"),
         follow_links=chosen.pop("follow_links"),
+        allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
         unique=chosen.pop("unique"),
         force=chosen.pop("force"),
