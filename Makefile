@@ -11,7 +11,7 @@ PY := $(BIN)/python
 READY := .venv/ready
 DEV := .venv/ready-for-tests
 
-.PHONY: demo test lint types unit format samples goldens score bench clean
+.PHONY: demo test lint types unit lowest fuzz format samples goldens score bench clean
 
 demo: $(READY)
 	$(BIN)/ofsted-letters parse samples/wexcombe-2010.txt
@@ -28,6 +28,14 @@ types: $(DEV)
 
 unit: $(DEV)
 	$(PY) -m pytest --cov
+
+# The core of the tests with the lowest versions that pyproject.toml allows.
+lowest:
+	$(PYTHON) .ci/lowest.py
+
+# A minute of letters spoiled at random; what is not read as it should be is kept in fuzz-failures/.
+fuzz: $(READY)
+	$(PY) -m benchmarks.fuzz --seconds 60 --seed 0
 
 format: $(DEV)
 	$(PY) -m ruff check --fix .

@@ -50,7 +50,7 @@ PIECES = (
     b"\r",
     "\x85".encode(),
     b"\t",
-    b" " * 200,
+    b" " * 40,
     b"-\n",
     b"|---|",
     b"</p>",
@@ -196,7 +196,7 @@ def inside_a_stream(data: bytes, random: Random) -> bytes:
         ascii85 = stream[1].rstrip().endswith(b"~>")
         held = unpacked(stream[1], ascii85)
         for _ in range(random.randint(1, 3)):
-            held = random.choice((*OF_STREAMS, *OF_BYTES))(held, random)[: 10 * LONGEST]
+            held = random.choice((*OF_STREAMS, *OF_BYTES))(held, random)[:LONGEST]
         return data[: stream.start(1)] + packed(held, ascii85) + data[stream.end(1) :]
     return data
 

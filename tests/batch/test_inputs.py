@@ -14,12 +14,14 @@ import pytest
 
 from ofsted_letters.batch.contents import Unreadable, explain, fingerprint, read
 from ofsted_letters.batch.failures import BatchStopped, InputIsOutput
+from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.batch.inputs import Entry, Search
 from ofsted_letters.batch.letter_files import target_of
-from ofsted_letters.batch.paths import PathList, cleaned, is_below, listed
+from ofsted_letters.batch.paths import PathList, cleaned, is_below, listed, shown
 from ofsted_letters.batch.run import Request, check_apart
 from tests.batch.conftest import Batch
 
+linux = pytest.mark.skipif(sys.platform != "linux", reason="macOS takes no such name")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX file system")
 
 
@@ -188,6 +190,34 @@ def test_odd_names_come_through_whole(tmp_path: Path, batch: Batch) -> None:
     assert max(map(len, written)) <= 255
 
 
+@linux
+def test_no_two_paths_look_the_same(tmp_path: Path, batch: Batch) -> None:
+    names = [b"b\xff", b"b\\xff", b"b\\x5cxff", b"b\\xFF", b"b\\y"]
+    assert [shown(os.fsdecode(name)) for name in names] == [
+        "b\\xff",
+        "b\\x5cxff",
+        "b\\x5cx5cxff",
+        "b\\xFF",
+        "b\\y",
+    ]
+    for name in names:
+        with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:  # noqa: PTH123 - bytes
+            file.write(b"Letter " + name.hex().encode())
+    batch(tmp_path, out=tmp_path / "out")
+    listed_paths = [line.split(b",")[0] for line in (tmp_path / "out" / "inputs.csv").read_bytes().splitlines()]
+    assert len(set(listed_paths)) == 1 + len(names)
+
+
+@linux
+def test_an_output_folder_whose_name_is_not_utf_8_takes_everything(tmp_path: Path, batch: Batch) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "a.txt").write_text("Letter 1", encoding="utf-8")
+    out = tmp_path / os.fsdecode(b"out\xff")
+    tally = batch(tmp_path / "a.txt", out=out, letters=True, formats=tuple(FORMATS))
+    assert tally.letters == 1
+    assert {"letters.db", "letters.parquet", "letters.xlsx", "run.json"} <= {file.name for file in out.iterdir()}
+
+
 @posix
 def test_letters_of_long_and_deep_folders_are_written(tmp_path: Path, batch: Batch) -> None:
     for folder in ("x" * 250 + ".json", "/".join(["deeper"] * 560)):
@@ -216,6 +246,8 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, batch: Batch) -> No
         ([b"a", b"b\nc", b"\n"], ["ab", "c"]),
         ([], []),
         ([b"caf\xe9\n"], [os.fsdecode(b"caf\xe9")]),
+        ([b"\xef\xbb\xbfa\r\nb"], ["a", "b"]),
+        ([b"\xef\xbb\xbfa\0b"], ["a", "b"]),
     ],
 )
 def test_lists_are_lines_or_end_in_nul(blocks: list[bytes], paths: list[str]) -> None:
@@ -274,6 +306,11 @@ def test_paths_given_and_listed_can_be_gone_through_again() -> None:
     paths = PathList(["a"], BytesIO(b"b\nc"))
     assert [list(paths), list(paths)] == [["a", "b", "c"]] * 2
     assert list(PathList(["a"])) == ["a"]
+
+
+def test_a_list_in_another_encoding_is_told() -> None:
+    with pytest.raises(BatchStopped, match="the list of inputs is UTF-16, not UTF-8"):
+        PathList([], BytesIO("\ufeffa\nb".encode("utf-16-le")))
 
 
 def test_a_list_that_can_not_be_read_is_told() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import math
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -24,36 +23,22 @@ from ofsted_letters.batch.task import Locator, Task
 MEBIBYTE = 1 << 20
 
 
-@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps here")
-def test_ps_tells_what_the_kernel_does() -> None:
-    assert memory.posix_resident(os.getpid()) == pytest.approx(memory.resident_bytes(os.getpid()), rel=0.2)
-    assert memory.posix_resident(2**22 + 1) == 0
+def test_what_a_process_holds_is_known_and_that_one_is_gone() -> None:
+    with subprocess.Popen([sys.executable, "-c", "x = b'x' * (64 << 20); input()"], stdin=subprocess.PIPE) as child:
+        held = 0
+        while child.poll() is None and held < 64 * MEBIBYTE:
+            held = memory.resident_bytes(child.pid)
+        child.communicate(b"\n")
+    assert 64 * MEBIBYTE <= held < 128 * MEBIBYTE
+    assert memory.resident_bytes(child.pid) == 0
 
 
-def test_tasklist_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = b'"python.exe","1234","Console","1","45,678 K"\r\n'
-
-    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess(command, 0, stdout=told)
-
-    monkeypatch.setattr(subprocess, "run", run)
-    assert memory.windows_resident(1234) == 45_678 * 1024
-
-
-@pytest.mark.parametrize(("system", "way"), [("darwin", "posix_resident"), ("win32", "windows_resident")])
-def test_each_system_is_asked_in_its_way(monkeypatch: pytest.MonkeyPatch, system: str, way: str) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(memory, way, lambda pid: pid * 2)
-    assert memory.resident_bytes(21) == 42
-
-
-def test_a_system_that_is_slow_to_tell_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
-        raise subprocess.TimeoutExpired(command, 5)
-
-    monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(subprocess, "run", slow)
-    assert memory.resident_bytes(21) == 0
+def test_no_program_is_started_to_ask_for_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("started one"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("started one"))
+    for system in ("linux", "darwin", "win32"):
+        monkeypatch.setattr(sys, "platform", system)
+        assert memory.resident_bytes(os.getpid()) > MEBIBYTE
 
 
 @pytest.mark.skipif(not hasattr(signal, "alarm"), reason="the system has no alarm")

@@ -27,6 +27,16 @@ def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
         (KeyboardInterrupt(), 130, "ofsted-letters: stopped by Ctrl-C: what was not finished is not written; run it "),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, ""),
         (OSError(errno.ENOSPC, "No space left on device"), 1, "ofsted-letters: standard output: No space left on dev"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/root/o"),
+            1,
+            "ofsted-letters: /root/o: not allowed to",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", b"/root/o"),
+            1,
+            "ofsted-letters: /root/o: not allowed to",
+        ),
         (EmptyInput("out.json", "it is\nempty", "fill it"), 1, "ofsted-letters: out.json: it is\\nempty; fill it\n"),
         (ZeroDivisionError("by zero"), 1, "ofsted-letters: internal error: unexpected ZeroDivisionError in tests.cli."),
     ],

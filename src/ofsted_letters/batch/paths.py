@@ -6,8 +6,10 @@ and the system's own spelling is the one that opens the file.
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +18,7 @@ from typing import IO
 
 from ofsted_letters.batch.failures import BatchStopped
 
+LIKE_A_BYTE = re.compile(r"\\(?=x[0-9a-f]{2})")
 BLOCK = 1 << 16
 """Bytes of a list that are read at once; longer than any path."""
 IN_MEMORY = 1 << 20
@@ -23,7 +26,13 @@ IN_MEMORY = 1 << 20
 
 
 def shown(path: str) -> str:
-    r"""A path as Unicode that every format can hold: bytes that are not UTF-8 become `\xff`."""
+    r"""A path as Unicode that every format can hold: bytes that are not UTF-8 become `\xff`.
+
+    What looks so in the name itself gets `\x5c` for its backslash, so that no two paths look the same. On Windows names
+    are Unicode, and a backslash parts folders.
+    """
+    if os.name != "nt":
+        path = LIKE_A_BYTE.sub(r"\\x5c", path)
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
@@ -78,6 +87,9 @@ class PathList:
         except OSError as error:
             reason = f"the list of inputs can't be read ({error.strerror or error})"
             raise BatchStopped("--from", reason, "check the file and the space for temporary ones") from error
+        self._copy.seek(0)
+        if self._copy.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise BatchStopped("--from", "the list of inputs is UTF-16, not UTF-8", "save it as UTF-8")
 
     def __iter__(self) -> Iterator[str]:
         """All paths, from the first."""
@@ -90,10 +102,10 @@ def listed(blocks: Iterable[bytes]) -> Iterator[str]:
     """Paths from a list: one a line, or separated by NUL if the first block has one.
 
     Args:
-        blocks: the list in pieces; the first is long enough to hold a whole path.
+        blocks: the list in pieces, with or without UTF-8's mark; the first is long enough to hold a whole path.
     """
     remaining = iter(blocks)
-    rest = next(remaining, b"")
+    rest = next(remaining, b"").removeprefix(codecs.BOM_UTF8)
     separator = b"\0" if b"\0" in rest else b"\n"
     for block in remaining:
         *paths, rest = (rest + block).split(separator)

@@ -154,7 +154,7 @@ class Store:
             self._salvage(self.set_aside)
         self._database.execute("DELETE FROM result WHERE limits != ?", [self._limits])  # other limits, another chance
         self._listing.unlink(missing_ok=True)  # of a run that was killed
-        self._database.execute("ATTACH ? AS listing", [str(self._listing)])
+        self._database.execute("ATTACH CAST(? AS TEXT) AS listing", [os.fsencode(self._listing)])
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):
             self._database.execute(f"PRAGMA listing.{pragma}")
         self._database.executescript(LISTING)
@@ -288,7 +288,7 @@ class Store:
 
     @contextmanager
     def _attached(self, path: Path) -> Iterator[None]:
-        self._database.execute("ATTACH ? AS piece", [str(path)])
+        self._database.execute("ATTACH CAST(? AS TEXT) AS piece", [os.fsencode(path)])
         try:
             yield
         finally:

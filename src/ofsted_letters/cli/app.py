@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -46,6 +47,8 @@ Shell completion, for the start-up file of your shell:
 
 LONGEST_SUMMARY = 200
 """Characters: more than any command's first sentence has, so that none is cut."""
+STDOUT = "standard output"
+"""What was written to when the system tells of no file."""
 
 
 class Commands(click.Group):
@@ -99,10 +102,11 @@ class Commands(click.Group):
             tell(f"stopped by {stop.by}", "what was not finished is not written; run it again")
             ctx.exit(stop.status)
         except Exception as error:
-            if isinstance(error, OSError):
+            name = at_fault(error)
+            if name == STDOUT:
                 abandon_stdout()
             if not is_closed_pipe(error):
-                tell_error(at_fault(error), error)
+                tell_error(name, error)
             ctx.exit(1)
 
 
@@ -110,7 +114,9 @@ def at_fault(error: Exception) -> str:
     """What to name in the line about an error that no input is to blame for."""
     if isinstance(error, LetterError):
         return error.name
-    return "standard output" if isinstance(error, OSError) else "internal error"
+    if isinstance(error, OSError):
+        return os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else STDOUT
+    return "internal error"
 
 
 @click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

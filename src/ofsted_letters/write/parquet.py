@@ -24,9 +24,10 @@ class ParquetFiles:
         self._arrow = needed("pyarrow", "export")
         self._parquet = needed("pyarrow.parquet", "export")
         self._schemas = {table: self._schema(table) for table in WRITTEN}
+        # Opened here, for Arrow can't open what lies below a folder whose name is not UTF-8.
+        self._files = {table: (folder / f"{table}.parquet").open("wb") for table in WRITTEN}
         self._writers = {
-            table: self._parquet.ParquetWriter(folder / f"{table}.parquet", schema)
-            for table, schema in self._schemas.items()
+            table: self._parquet.ParquetWriter(self._files[table], schema) for table, schema in self._schemas.items()
         }
         self._rows: dict[str, list[Row]] = {table: [] for table in WRITTEN}
 
@@ -42,6 +43,7 @@ class ParquetFiles:
         for table, writer in self._writers.items():
             self._write(table)
             writer.close()
+            self._files[table].close()
 
     def _write(self, table: str) -> None:
         schema = self._schemas[table]
