@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from ofsted_letters import read_jsonl
 from ofsted_letters.model import Letter
 from ofsted_letters.write.json import letter_json, letter_line
-from ofsted_letters.write.validate import validate
+from ofsted_letters.write.validate import Verdict, validate
 from ofsted_letters.written import lift
 from tests.write.invented import letter
 
@@ -86,7 +86,7 @@ def test_lines_an_array_and_one_object_are_read() -> None:
 
 
 def test_1_0_is_valid_as_1_0(old: dict[str, Any]) -> None:
-    assert validate(OLD.read_bytes()) == (1, ())
+    assert validate(OLD.read_bytes()) == Verdict(1, ())
     (fault,) = validate(json.dumps(old | {"copies": 1}, indent=1).encode()).faults
     assert fault.pointer == "/copies"
 

@@ -1,16 +1,24 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ofsted_letters.write import large_json
+from ofsted_letters.write import validate as module
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
 from ofsted_letters.write.json_text import values_by_line
 from ofsted_letters.write.schema import json_schema
 from ofsted_letters.write.validate import Fault, NotTheSchema, Verdict, validate
 from tests.write.invented import letter
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def changed(pointer: str, value: object, indent: int | None = 2) -> bytes:
@@ -95,7 +103,8 @@ def test_in_an_array_the_pointer_starts_with_the_index() -> None:
         (b"3", 1, "this should be an object; see `ofsted-letters schema letter`"),
         (b'{\n  "family": \n}', 3, "not JSON: expecting value at column 1; give what `ofsted-letters parse`"),
         (letter_line(letter()) + b"{", 2, "not JSON: expecting property name"),
-        (b"[" * 100_000, 1, "nested too deep to be a letter; give what"),
+        (b"[" * 100_000, 1, "not JSON: a mark is missing or one too many; give what"),
+        (b'{"a": ' + b"[" * 100_000, 1, "not JSON: nested too deep to be a letter; give what"),
     ],
 )
 def test_what_is_no_letter_says_so(data: bytes, line: int, message: str) -> None:
@@ -142,6 +151,98 @@ def test_all_faults_are_told_in_the_order_of_the_file() -> None:
     assert len(faults) == 11
     assert [fault.line for fault in faults] == sorted(fault.line for fault in faults)
     assert {fault.pointer: fault.line for fault in faults}["/copies"] == 3
+
+
+def test_of_one_letter_twenty_faults_are_told_and_of_a_file_a_thousand(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = changed("/metadata/previous_inspections", ["June"] * 30, indent=None) + b"\n"
+    verdict = validate(wrong)
+    assert (len(verdict.faults), verdict.untold) == (20, 10)
+    verdict = validate(wrong * 60)
+    assert (verdict.looked_at, len(verdict.faults), verdict.untold) == (60, 1000, 800)
+    array = b"[" + b",".join([wrong] * 60) + b"]"
+    assert validate(array)._replace(faults=()) == verdict._replace(faults=())
+
+
+LARGE: dict[str, Callable[[int], bytes]] = {
+    "a long string": lambda size: changed("/header/subject", "x" * size),
+    "a long string beyond latin": lambda size: changed("/header/subject", "@@@" * (size // 3)).replace(
+        b"@@@", "’".encode()
+    ),
+    "an unknown key": lambda size: changed("/source/folder", ["x"] * (size // 5)),
+    "empty sections": lambda size: changed("/sections", [[]] * (size // 4)),
+    "items of the wrong type": lambda size: changed("/sections/0/items", [1] * (size // 3)),
+    "an array for a date": lambda size: changed("/header/date", [[]] * (size // 4)),
+    "evidence of nothing": lambda size: changed("/evidence", {f"/{n}": [] for n in range(size // 10)}, None),
+    "many letters": lambda size: letter_line(letter()) * (size // len(letter_line(letter()))),
+    "many wrong letters": lambda size: (b'{"a": "%s"}\n' % (b"x" * 1000)) * (size // 1000),
+    "one array of wrong letters": lambda size: b"[" + (b'{"a": "%s"},' % (b"x" * 1000)) * (size // 1000) + b"{}]",
+    "never closed": lambda size: b'{"sections": ' + b"[" * size,
+}
+IN_A_PROCESS = """
+import sys
+from pathlib import Path
+from benchmarks.memory import peak_bytes
+from ofsted_letters.write.validate import validate
+path = Path(sys.argv[1])
+validate(b"{}")
+before = peak_bytes()
+verdict = validate(path.read_bytes())
+print(peak_bytes() - before, len(verdict.faults), verdict.untold)
+"""
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_memory_is_three_times_the_file_at_most(tmp_path: Path, kind: str) -> None:
+    data = LARGE[kind](5_000_000)
+    (tmp_path / "large.json").write_bytes(data)
+    command = [sys.executable, "-c", IN_A_PROCESS, str(tmp_path / "large.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    taken, faults, untold = map(int, done.stdout.split())
+    assert taken < 3 * len(data)
+    assert faults + untold or "long string" in kind or kind == "many letters"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value"),
+    [
+        ("/header/date", "3 September 2010"),
+        ("/sections/2/items/1/level", "2"),
+        ("/sections/2/heading", ["x"] * 50),
+        ("/evidence/~1header~1date/0/bbox", [1, 2, 3]),
+        ("/source/folder", {"x": 1}),
+        ("/copies", {}),
+        ("/footnotes", None),
+        ("/family", "postcard"),
+    ],
+)
+def test_a_letter_in_pieces_has_the_faults_of_one_that_is_whole(
+    monkeypatch: pytest.MonkeyPatch, pointer: str, value: object
+) -> None:
+    data = changed(pointer, value)
+    whole = {(fault.line, fault.pointer) for fault in validate(data).faults}
+    monkeypatch.setattr(module, "WHOLE", 0)
+    monkeypatch.setattr(large_json, "PIECE", 300)
+    assert {(fault.line, fault.pointer) for fault in validate(data).faults} == whole
+    assert len(whole) == 1
+
+
+def test_a_letter_in_pieces_lacks_and_repeats_what_one_that_is_whole_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = letter_json(letter()).replace(b'"subject":', b'"subject": 1, "subject":').replace(b'"theme": null,', b"")
+    whole = {fault for fault in validate(data).faults if "integer" not in fault.message}
+    monkeypatch.setattr(module, "WHOLE", 0)
+    monkeypatch.setattr(large_json, "PIECE", 300)
+    assert {fault for fault in validate(data).faults if "string" not in fault.message} == whole
+    assert validate(letter_json(letter())).faults == ()
+
+
+@pytest.mark.parametrize("wrong", [b"{", b"}", b"]", b",", b":", b'"', b"x"])
+def test_marks_too_many_are_told_in_pieces_as_well(monkeypatch: pytest.MonkeyPatch, wrong: bytes) -> None:
+    monkeypatch.setattr(module, "WHOLE", 0)
+    monkeypatch.setattr(large_json, "PIECE", 300)
+    data = letter_json(letter())
+    for at in range(0, len(data), 97):
+        if data.count(b'"', 0, at) % 2 == 0 or wrong == b'"':
+            assert validate(data[:at] + wrong + data[at:]).faults, at
 
 
 def test_every_value_s_line() -> None:

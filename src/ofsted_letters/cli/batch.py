@@ -68,7 +68,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
 )
 @click.option(
     "--max-unpacked",
-    type=Size(),
+    type=options.Size(),
     default="16GiB",
     show_default=True,
     metavar="SIZE",

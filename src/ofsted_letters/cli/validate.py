@@ -47,6 +47,8 @@ def validate(ctx: click.Context, files: tuple[str, ...], name: str) -> None:
     for source, verdict in done(files, lambda data, source: verdict_on(data, name, source), failed):
         for fault in verdict.faults:
             tell(source, told(fault))
+        if verdict.untold:
+            tell(source, f"and {counted(verdict.untold, 'fault')} more")
         if verdict.faults:
             failed.append(source)
         else:

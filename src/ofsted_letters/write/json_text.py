@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
-TOKEN = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
+TOKEN = r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+'
 """One token of JSON: a string, a mark, or a number or word."""
 
 Path = tuple[str | int, ...]
@@ -52,3 +53,34 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
 def pointer(path: Path) -> str:
     """A path as a JSON Pointer."""
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def loaded(text: str) -> tuple[Any, bool]:
+    """One JSON text's value, and whether some object in it has a key twice.
+
+    Raises:
+        ValueError: It is no JSON.
+    """
+    repeated = False
+
+    def dict_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        made = dict(pairs)
+        repeated = repeated or len(made) < len(pairs)
+        return made
+
+    try:
+        return json.loads(text, object_pairs_hook=dict_of), repeated
+    except RecursionError as error:
+        raise ValueError("nested too deep to be a letter") from error
+
+
+def repetitions(text: str) -> Iterator[tuple[Path, int]]:
+    """Keys that stand twice in one object, with their lines; what stands in the repeated value is not compared."""
+    seen = set[Path]()
+    twice = set[Path]()
+    for path, line in values_by_line(text):
+        if path in seen and not any(path[:end] in twice for end in range(len(path))):
+            twice.add(path)
+            yield path, line
+        seen.add(path)
