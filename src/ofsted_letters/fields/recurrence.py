@@ -32,7 +32,7 @@ ITS_OWN = ("This letter ", "I am writing ")
 """How sentences begin that date the present inspection."""
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
-    "third time",
+    "third time", "second inspection", "third inspection",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
@@ -187,7 +187,8 @@ def _raised_until(clause: Clause) -> bool:
     before, after = clause._replace(found=clause.found[:at]), clause._replace(found=clause.found[at + 1 :])
     if not after.found:
         return before.joins(Sign.NOT, Sign.MENDED, within=REACH)
-    if after.joins(Sign.RAISED, Sign.TIME) or any("identified" in words for words in after.words(Sign.AREA)):
+    told_then = after.joins(Sign.RAISED, Sign.TIME) or after.joins(Sign.TIME, Sign.RAISED)
+    if told_then or any("identified" in words for words in after.words(Sign.AREA)):
         return True
     said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG)
     return said_when is not None and "," not in said_when

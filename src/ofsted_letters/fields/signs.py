@@ -73,13 +73,15 @@ _PATTERNS = {
         | (?:{_INSPECTION}|letter)(?:\sreport)?(?:\sunder\sthe\s{_WORD}{{1,4}}framework)?
           (?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?
           ,?\s(?:of|in|on|from|dated)\s(?:(?!{YEAR})\w+\s){{0,4}}{YEAR}
+        # Ofsted’s earlier criticism · the second inspection to find
+        | {_EARLIER}(?=\s(?:criticism|recommendation|areas\sfor)) | (?:second|third)\s(?:\w+\s)?inspection(?=\sto\b)
         # when the service was last inspected · when inspectors visited in 2009
         | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited)(?:\sby\sOfsted)?\sin\s{_DATE})
         )\b(?:,?\s(?:in|of)\s{_DATE}\b)?""",
     # in January 2010 · last year · two years ago · previously · identified then · for the second time
     Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
         | (?i:a|one|two|three)\syears?\sago\b | [Pp]reviously\b | (?<=ed\s)then\b
-        | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
+        | then(?=\s(?:identified|raised|noted)\b) | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
     Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
         | improvements?\sfrom)\b""",
@@ -93,11 +95,12 @@ _PATTERNS = {
         | development\sareas?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
-        | recommend(?:ation|ed) | failing | gap | assurances)(?:e?[sd])?\b""",
+        | recommend(?:ation|ed) | failing | gap | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · set at: not “required improvement”
     Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
         | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
-        | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | made(?=\s(?:at|in|by)\b))\b""",
+        | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
+        | (?<!than\s)found(?=\s(?:in|at)\b) | made(?=\s(?:at|in|by)\b))\b""",
     # made the same observation · as was the case · as at the time of the last inspection
     Sign.SAME: r"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?=at\s(?:the\stime\sof\s)?the\b))""",
@@ -111,7 +114,7 @@ _PATTERNS = {
         | (?:lack\sof|no)\sprogress | failure)\b""",
     # records were incomplete · found to be weak · from the low level · not good enough
     Sign.WEAK: r"""(?:was|were|be|been|too|the)\s(?:\w+\s)?(?:weak|poor|incomplete|insufficient|inconsistent|variable
-        |unsafe|late|overlooked|missing|delayed|low)\b
+        |unsafe|unclear|late|overlooked|missing|delayed|low)\b
         | (?:[Ww]eak|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective))\b""",
     # the positive findings · the strengths seen · learning from it
     Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
@@ -119,8 +122,11 @@ _PATTERNS = {
     # inspectors found: not what was shared with them
     Sign.OFSTED: r"(?<!with\s)(?<!to\s)(?:[Ii]nspectors|Ofsted)\b",
     Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
-    # a serious case review · the council’s own audit · raised by neighbours · a school inspection · a previous one’s
+    # a serious case review · the council’s own audit · the council identified · raised by neighbours
+    # a school inspection · a previous inspection, of whomever
     Sign.OTHERS: rf"""(?:serious\scase|peer|internal|own|external)\s(?:audit|review|inspection)s?\b
+        | (?:council|authority|board|managers|leaders|partnership)\s(?:had\s)?
+          (?=(?:identified|raised|named|set|noted)\b)
         | by\s(?!(?:the\s)?(?:inspectors|Ofsted|inspection|{_EARLIER}|{YEAR})\b)(?=[a-z])
         | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection) | [Aa]n?\s(?={_EARLIER}\s)""",
     Sign.WHEN: r"(?:when|where)\b",
