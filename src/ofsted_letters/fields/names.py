@@ -126,7 +126,8 @@ def split_at_honorifics(text: str) -> list[str]:
             continue
         end = at - (words[at - 1] in ("and", "&"))
         before = " ".join(words[start:end])
-        if (end == at and not is_open(words[at - 1])) or (end < at and not is_name(before.rpartition(", ")[2])):
+        joined = is_open(words[at - 1]) if end == at else is_name(before.rpartition(", ")[2])
+        if not joined:
             people.append(before.rstrip(" ,"))
             start = at
     return [*people, " ".join(words[start:])]
