@@ -57,9 +57,9 @@ class PersonReading(NamedTuple):
 
 def read_person(text: str) -> PersonReading:
     """Read "Name, role, organisation", in which any but the name may be absent, or "Role – Name"."""
-    role, dash, name = text.rpartition(" – ")
-    if dash and is_name(name) and begins_role(role):
-        text = f"{name}, {role}"
+    ahead, dash, behind = text.rpartition(" – ")
+    if dash and is_name(behind) and begins_role(ahead):
+        text = f"{behind}, {ahead}"
     first, _, rest = text.partition(",")
     if leading := split_leading_title(first):
         rank, name = leading
