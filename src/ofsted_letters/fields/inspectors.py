@@ -67,16 +67,16 @@ def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], 
 
 
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Names in the list that a verb ends, from its clause's beginning or the sentence's; a body is no inspector."""
+    """Names in the list that a verb ends, from its clause's beginning or the sentence's."""
     clauses = [clause.span() for clause in _clause().finditer(text, start, end)]
     lists = (
         _names(text, at, end) for start, at in [*clauses, (start, start)] if _inspecting().search(text, start, end)
     )
-    return [name for name in next(filter(None, lists), []) if not is_body(text[slice(*name)])]
+    return next(filter(None, lists), [])
 
 
 def introduced_without_name(paragraphs: Sequence[str]) -> Cited[str] | None:
-    """Words of the introduction that say who inspected, or name someone an inspector, where no name was read.
+    """Words of the introduction that say who inspected, or call someone an inspector: where no name was read, a doubt.
 
     Args:
         paragraphs: Texts of the introduction, in order.
@@ -102,13 +102,13 @@ def _listed(
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Names in a list of people, roles and remarks; none at all when it begins with something else."""
+    """Names in a list of people, roles and remarks; none at all when it begins with something else, or a body."""
     names: list[tuple[int, int]] = []
     for part_start, part_end in _parts(text, start, end):
         name = _role_and_name().match(text, part_start, part_end)
         if _watching().search(text, part_start, part_end):  # "who observed the visit" is said of the name before
             names = names if _any_name().search(text, part_start, part_end) else names[:-1]
-        elif name and name["name"]:
+        elif name and name["name"] and not is_body(name["name"]):
             names.append(name.span("name"))
         elif not names and (not name or not _is_subject(text[name.end() : part_end])):
             return []
@@ -145,7 +145,8 @@ def _introduced() -> re.Pattern[str]:
 @functools.cache
 def _done_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:carried out|conducted|undertaken|completed|led|made)(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
+        r"\b(?:carried out|conducted|undertaken|completed|led|made|visit)"
+        r"(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
         r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
     )
 

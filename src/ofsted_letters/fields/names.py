@@ -56,11 +56,9 @@ def split_name(text: str) -> tuple[str, str]:
     pieces = split_outside_brackets(text)
     if not pieces or begins_role(text):
         return "", text
-    head, rest = _split_dash(pieces[0])
+    head, rest = _split_sign(pieces[0])
     if not rest:
         head, rest = _split_before_title(head)
-    if rest.startswith("(") and rest.endswith(")"):  # "Ann Example (Director, Anytown Council)"
-        rest = rest[1:-1]
     at = 1
     while at < len(pieces) and not rest and all(word in POST_NOMINALS for word in known_words(pieces[at])):
         at += 1
@@ -126,13 +124,18 @@ def split_at_honorifics(text: str) -> list[str]:
             continue
         end = at - (words[at - 1] in ("and", "&"))
         before = " ".join(words[start:end])
-        if (end == at and not is_open(words[at - 1])) or (end < at and not is_name(before.rpartition(", ")[2])):
+        joined = is_open(words[at - 1]) if end == at else is_name(before.rpartition(", ")[2])
+        if not joined:
             people.append(before.rstrip(" ,"))
             start = at
     return [*people, " ".join(words[start:])]
 
 
-def _split_dash(text: str) -> tuple[str, str]:
+def _split_sign(text: str) -> tuple[str, str]:
+    """Split at a dash behind a name, or take out of brackets what follows it: "Ann Example (Director, Anytown)"."""
+    if text.endswith(")") and is_name(text.partition(" (")[0]):
+        head, _, rest = text[:-1].partition(" (")
+        return head, rest
     for dash in (" – ", " - ", " — "):
         head, found, rest = text.partition(dash)
         if found and is_name(head):

@@ -56,7 +56,10 @@ class PersonReading(NamedTuple):
 
 
 def read_person(text: str) -> PersonReading:
-    """Read "Name, role, organisation", in which any but the name may be absent."""
+    """Read "Name, role, organisation", in which any but the name may be absent, or "Role – Name"."""
+    ahead, dash, behind = text.rpartition(" – ")
+    if dash and is_name(behind) and begins_role(ahead):
+        text = f"{behind}, {ahead}"
     first, _, rest = text.partition(",")
     if leading := split_leading_title(first):
         rank, name = leading
@@ -104,7 +107,7 @@ def _signed_together(lines: Sequence[str]) -> list[list[str]]:
     names = split_names(lines[0], is_led_by_name)
     roles = lines[1:]
     if len(names) == 1 and roles:
-        names = [*takewhile(is_name, lines)]
+        names = [*takewhile(is_name, lines)] or [lines[0]]
         role, times = _repeated(" ".join(lines[len(names) :]))
         names = _equal_parts(lines[0], times) if len(names) == 1 and times > 1 else names
         roles = [role] if times == len(names) else lines[len(names) :]

@@ -165,16 +165,16 @@ def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
     people = [_take_person(left)]
     while _begins_person(left):
         people.append(_take_person(left))
+    names, role = people.pop()
+    if any(names) and not role:
+        role, own = _take_role_by_place(left)
+        body = body or own
     below = list(left)
-    names, role = people[-1]
-    if any(names) and not role and (role := _take_role_above_body(below)):
-        people[-1] = names, role
-        body = body or _take_organisation(below) or below.pop(0)
     organisation = body or _take_organisation(below)
     address, postcode = _read_address(below)
     return [
         RecipientReading(name, *_role_and_organisation(role, organisation), address, postcode)
-        for names, role in people
+        for names, role in [*people, (names, role)]
         for name in names
     ]
 
@@ -184,29 +184,46 @@ def _take_person(lines: deque[str]) -> tuple[list[str | None], str]:
     names, rest = _names(lines.popleft())
     if rest:
         lines.appendleft(rest)
+    return names, _take_roles(lines)
+
+
+def _take_roles(lines: deque[str]) -> str:
     roles: list[str] = []
     duties: set[str] = set()
     while lines and _goes_on_role(lines[0], roles, duties):
         duties |= _duties(known_words(lines[0]))
         roles.append(lines.popleft())
-    return names, join_roles(roles)
+    return join_roles(roles)
 
 
 def _is_above_person(line: str, following: str) -> bool:
     """Whether a block's first line is a body's that a person's name follows."""
-    return (_is_council(known_words(line)) or is_body(line)) and not is_name(line) and is_name(split_name(following)[0])
+    return _is_organisation(line) and not is_name(line) and is_name(split_name(following)[0])
 
 
-def _take_role_above_body(lines: list[str]) -> str:
-    """Take the role that has no known noun: what stands between the name and the body, unless it is an address.
+def _is_organisation(line: str) -> bool:
+    return _is_council(known_words(line)) or is_body(line) or is_authority(line)
 
-    The body is the last line but one at least before the address; without a street a town is its first line.
+
+def _take_role_by_place(lines: deque[str]) -> tuple[str, str | None]:
+    """Take a role that its own words don't show, and the body beside it: below the body, or between name and body."""
+    if len(lines) > 1 and _is_organisation(lines[0]) and begins_role(lines[1]):
+        body = lines.popleft()
+        return _take_roles(lines), body
+    if not _is_above_body(lines):
+        return "", None
+    role = lines.popleft()
+    return role, None if any(_is_council(known_words(line)) for line in lines) else lines.popleft()
+
+
+def _is_above_body(lines: Sequence[str]) -> bool:
+    """Whether the first line is followed by a body's: there are two at least before the address.
+
+    Without a street a town is the address's first line.
     """
     above = list(takewhile(lambda line: not is_address(line), lines))
     town = len(above) < len(lines) and not tidy(split_postcode(lines[len(above)])[0])
-    if len(above) - town < 2 or _is_council(known_words(above[0])) or is_body(above[0]) or is_authority(above[0]):
-        return ""
-    return "" if _is_department(above[0]) else lines.pop(0)
+    return len(above) - town >= 2 and not _is_organisation(above[0]) and not _is_department(above[0])
 
 
 def _role_and_organisation(text: str, shared: str | None) -> tuple[str | None, str | None]:

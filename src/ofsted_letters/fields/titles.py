@@ -107,11 +107,11 @@ def words_begin_role(words: Sequence[str]) -> bool:
     """The same for a line's first words, as the vocabulary knows them; `LONGEST_BEGINNING` of them are enough."""
     if words[:1] == ["the"]:
         words = words[1:]
-    if " ".join(words[:2]) in MAJESTY:
-        return True
     if length_of_rank(words):
         return False
     for at, word in enumerate(words):
+        if " ".join(words[at : at + 2]) in MAJESTY:
+            return True
         head = word.rpartition("/")[2] if "/" in word else word  # of "A/Commander"
         if head in ROLE_HEADS or _is_director(head) or (at and word == "doctor"):
             return True
@@ -189,7 +189,8 @@ def _is_body(words: list[str]) -> bool:
 
 def _is_one_phrase(role: str, following: str) -> bool:
     """Whether a list of places runs on from a role: "Head of Nursing Anytown, Otherton and Thirdby Trust"."""
-    return _is_proper(role.split()[-1]) and _is_list_of_places(following)
+    words = role.split()
+    return _is_proper(words[-1]) and {"and", "&"}.isdisjoint(words) and _is_list_of_places(following)
 
 
 def _is_list_of_places(piece: str) -> bool:

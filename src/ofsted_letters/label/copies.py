@@ -36,7 +36,7 @@ def copy_text(text: str) -> str | None:
 
 
 def label_copies(lines: Sequence[Line], above: int = 0) -> list[Label]:
-    """Label the lines of a copy list, one group for each entry; without introducing word, bullet and number.
+    """Label the lines of a copy list, one group for each entry; introducing word, bullets and numbers are taken off.
 
     Args:
         lines: the list's.
