@@ -45,6 +45,11 @@ class DiagnosticCode(StrEnum):
         "info",
         "A heading's words are not known; its looks and its end tell what it opens.",
     )
+    TAGS_AGAINST_GEOMETRY = (
+        "tags_against_geometry",
+        "info",
+        "Whether a paragraph begins here is as the file's structure says; the page looks otherwise.",
+    )
     UNPLACED_TEXT = "unplaced_text", "warning", "Lines that fit nowhere in the letter are kept in a section `other`."
     UNKNOWN_FAMILY = "unknown_family", "warning", "The subject is of no known family; the shared headings are used."
     NO_DATE = "no_date", "warning", "No date of the letter's own was found."

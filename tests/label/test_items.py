@@ -11,7 +11,6 @@ import pytest
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.label.frame import CLEAR, measure
 from ofsted_letters.label.items import AMPLE, NESTED, NOTES_APART
-from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 
@@ -103,8 +102,8 @@ GOES_ON = {
     ],
     "hanging_indent_goes_on_over_page": [f"• {FULL}  {ENDED}---\n  This one hangs"],
     "no_mark_over_page": [f"{PAGE[:-1]}→\n---\nThis one follows no mark"],
-    UNCERTAIN_BELOW_FULL_LINE: [ENDED + "This one could be either, since no gaps part paragraphs."],
-    UNCERTAIN_OVER_PAGE: [
+    "uncertain_below_full_line": [ENDED + "This one could be either, since no gaps part paragraphs."],
+    "uncertain_over_page": [
         f"{PAGE}---\nThis one could be either.",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
     ],
@@ -166,7 +165,7 @@ def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart
 
 @pytest.mark.parametrize(
     ("rows", "below", "rule"),
-    [(3, FULL * 2, "new_page_after_room_below"), (3, "", UNCERTAIN_OVER_PAGE), (2, FULL * 2, UNCERTAIN_OVER_PAGE)],
+    [(3, FULL * 2, "new_page_after_room_below"), (3, "", "uncertain_over_page"), (2, FULL * 2, "uncertain_over_page")],
     ids=["room for two of three lines", "one line would have gone with it", "no room"],
 )
 def test_room_above_notes_has_to_be_that_of_a_line(rows: int, below: str, rule: str) -> None:
@@ -215,7 +214,7 @@ def test_dashes_before_small_letters_are_a_list_below_each_other(above: str, tex
 
 def test_a_list_that_was_seen_not_to_hang_has_no_outdent() -> None:
     page = f"• {FULL}and plans are short. {ENDED}This one"
-    assert verdict(page) == (UNCERTAIN_BELOW_FULL_LINE, False)
+    assert verdict(page) == ("uncertain_below_full_line", False)
 
 
 def test_a_list_that_does_not_hang_leaves_a_page_break_to_other_evidence() -> None:

@@ -39,7 +39,7 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(_plain(zones.salutation, Role.SALUTATION))
     claims.enter(_plain(zones.subject, Role.SUBJECT))
     family = recognise(" ".join(line.text for line in zones.subject))
-    body = label_body(zones.body, family, _first_notes(footnotes), document.medium)
+    body = label_body(zones.body, family, _first_notes(footnotes), document.medium, document.lines)
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))
