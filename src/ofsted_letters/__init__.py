@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "parse": "pipeline",
     "parse_bytes": "pipeline",
+    "parse_many": "batch.api",
     "read_jsonl": "written",
     "findings": "write.findings",
     "Letter": "model",
@@ -29,6 +30,7 @@ _HOMES = {
     "BrokenPdf": "errors",
     "NoTextLayer": "errors",
     "NotALetter": "errors",
+    "TooLarge": "errors",
 }
 
 __all__ = [
@@ -42,14 +44,17 @@ __all__ = [
     "NoTextLayer",
     "NotALetter",
     "NotText",
+    "TooLarge",
     "__version__",
     "findings",
     "parse",
     "parse_bytes",
+    "parse_many",
     "read_jsonl",
 ]
 
 if TYPE_CHECKING:
+    from ofsted_letters.batch.api import parse_many
     from ofsted_letters.errors import (
         BrokenPdf,
         EmptyInput,
@@ -59,6 +64,7 @@ if TYPE_CHECKING:
         NotALetter,
         NoTextLayer,
         NotText,
+        TooLarge,
     )
     from ofsted_letters.model import Finding, Letter
     from ofsted_letters.pipeline import parse, parse_bytes

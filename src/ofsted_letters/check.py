@@ -120,8 +120,8 @@ def something_was_found(letter: Values) -> Iterator[Diagnostic]:
 
 
 def numbers_are_consecutive(letter: Values) -> Iterator[Diagnostic]:
-    """Numbered paragraphs count up by one through the whole letter, or begin anew at 1."""
-    numbered = [(pointer, item) for pointer, item in _items(letter) if item["type"] == "numbered"]
+    """Paragraphs with whole numbers count up by one through the whole letter, or begin anew at 1."""
+    numbered = [(pointer, item) for pointer, item in _items(letter) if (item["number"] or "").isdecimal()]
     for (_, before), (pointer, item) in pairwise(numbered):
         if int(item["number"]) not in (int(before["number"]) + 1, 1):
             message = f"item {item['number']} follows item {before['number']}"
