@@ -25,11 +25,16 @@ from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import theme
-from ofsted_letters.label.labels import ENTRY, UNCERTAIN, ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.label.labels import ENTRY, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]
 """Some part of a letter with the contract's keys, not yet validated."""
+DOUBTS = {
+    DiagnosticCode.UNCERTAIN_PARAGRAPH: "whether a paragraph begins here can't be seen; it is taken to go on",
+    DiagnosticCode.TAGS_AGAINST_GEOMETRY: "the page and the file's structure disagree whether a paragraph begins here",
+}
+"""What to say of a label that is in doubt."""
 
 
 class Assembled(NamedTuple):
@@ -278,10 +283,8 @@ class _Assembly:
         labels = self._blocks[Role.ITEM][group]
         block = passage(labels)
         for label in labels:
-            if label.rule in UNCERTAIN:
-                message = "whether a paragraph begins here can't be seen; it is taken to go on"
-                code = DiagnosticCode.UNCERTAIN_PARAGRAPH
-                self.diagnostics.append(self._diagnostic(code, message, pointer, [label.line]))
+            if label.doubt is not None:
+                self.diagnostics.append(self._diagnostic(label.doubt, DOUBTS[label.doubt], pointer, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)
         if kind == "introduction":

@@ -39,6 +39,11 @@ class DiagnosticCode(StrEnum):
     REPAIRED_SALUTATION = "repaired_salutation", "info", "A space that extraction put into the salutation is taken out."
     UNCERTAIN_PARAGRAPH = "uncertain_paragraph", "info", "Whether a paragraph begins here can't be seen; it goes on."
     UNCLEAR_RECURRENCE = "unclear_recurrence", "info", "What an item says of an earlier inspection was not understood."
+    TAGS_AGAINST_GEOMETRY = (
+        "tags_against_geometry",
+        "info",
+        "Whether a paragraph begins here is as the file's structure says; the page looks otherwise.",
+    )
     UNPLACED_TEXT = "unplaced_text", "warning", "Lines that fit nowhere in the letter are kept in a section `other`."
     UNKNOWN_FAMILY = "unknown_family", "warning", "The subject is of no known family; the shared headings are used."
     NO_DATE = "no_date", "warning", "No date of the letter's own was found."

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
-from ofsted_letters.label.items import MARK_IN_COLUMN, ItemWalk, Start
+from ofsted_letters.label.items import MARK_IN_COLUMN, GoesOn, ItemWalk, Start
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
 
 BOX_INDENT = 4.0
@@ -37,13 +38,14 @@ def label_body(
     family: Family,
     notes: Mapping[int | None, float],
     medium: Medium = Medium.BORN_DIGITAL,
+    printed: Sequence[Line] | None = None,
 ) -> Body:
     """Label every line between the subject and the sign-off; `notes` has the first footnote's baseline by page."""
     if not lines:
         return Body([], [], {})
     frame = measure(lines, medium)
     placed = place(find_headings(lines, frame, family), family)
-    builder = _Builder(notes, family)
+    builder = _Builder(notes, family, lines if printed is None else printed)
     for flow in _flows(lines, placed, frame):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
@@ -113,8 +115,9 @@ def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], ab
 class _Builder:
     """Collects labels, sections and items over the flows; sections come out in the order printed."""
 
-    def __init__(self, notes: Mapping[int | None, float], family: Family) -> None:
+    def __init__(self, notes: Mapping[int | None, float], family: Family, printed: Sequence[Line]) -> None:
         self._notes = notes
+        self._printed = printed
         self._family = family
         self._labels: list[Label] = []
         self._sections: list[tuple[int, SectionStart]] = []
@@ -122,7 +125,7 @@ class _Builder:
         self._group = 0
 
     def add(self, flow: _Flow, frame: Frame) -> None:
-        walk = ItemWalk(flow.lines, frame, self._notes, self._family)
+        walk = ItemWalk(flow.lines, frame, self._notes, self._family, self._printed)
         section: int | None = None
         lines = iter(enumerate(flow.lines))
         for at, line in lines:
@@ -138,20 +141,20 @@ class _Builder:
                 section = self._open(line, SectionStart("introduction", 1, None))
             self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
 
-    def _item_line(self, line: Line, step: Start | str, section: int) -> None:
-        if isinstance(step, str):
-            self._label(line, Role.FURNITURE if step == MARK_IN_COLUMN else Role.ITEM, step)
+    def _item_line(self, line: Line, step: Start | GoesOn, section: int) -> None:
+        if isinstance(step, GoesOn):
+            self._label(line, Role.FURNITURE if step is MARK_IN_COLUMN else Role.ITEM, step.rule, doubt=step.doubt)
             return
         self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level)
-        self._label(line, Role.ITEM, step.rule, step.skip)
+        self._label(line, Role.ITEM, step.rule, step.skip, step.doubt)
 
-    def _label(self, line: Line, role: Role, rule: str, skip: int = 0) -> None:
+    def _label(self, line: Line, role: Role, rule: str, skip: int = 0, doubt: DiagnosticCode | None = None) -> None:
         text, marks = without_references(line)
         if role is Role.HEADING:
             text = without_gaps(text)
         if skip:
             text = text[skip:].lstrip()
-        self._labels.append(Label(line, role, rule, self._group, text, marks=marks))
+        self._labels.append(Label(line, role, rule, self._group, text, marks=marks, doubt=doubt))
 
     def _open(self, line: Line, section: SectionStart) -> int:
         self._sections.append((line.number, section))

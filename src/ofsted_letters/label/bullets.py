@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from ofsted_letters.document import Line
 
@@ -23,6 +24,8 @@ _GLYPH = re.compile(
     rf"|[{re.escape(MISREAD)}b-z]\s+(?=[A-Z‘“'\"]))"
 )
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)")
+
+_NUMBER_OF_ITEM = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,5})[.)]\s*|(\d{1,2})\s+(?=[A-Z‘“'\"])")
 
 
 def bullet(line: Line) -> str | None:
@@ -46,3 +49,11 @@ def number(line: Line) -> tuple[str, int] | None:
         return None
     match = _NUMBER.match(line.text)
     return (match[1], match.end()) if match else None
+
+
+def number_of_item(line: Line, expected: Set[int]) -> tuple[str, int] | None:
+    """The number or letter of a line that is known to begin a list's item; a bare number is one that is expected."""
+    match = _NUMBER_OF_ITEM.match(line.text)
+    if match is None or (match[2] and int(match[2]) not in expected):
+        return None
+    return match[1] or match[2], match.end()

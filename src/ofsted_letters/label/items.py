@@ -2,13 +2,15 @@
 
 A line goes on with the item above it unless something says that an item begins. What speaks, in order:
 
-1. A bullet or a number in sequence begins an item.
-2. A line that leaves the hanging indent begins one, where the item above is complete.
-3. On one page, what stands in the same row goes on. A gap wider than the pitch begins one; at the pitch, only a
-   writer's own break does: a sentence ended and there was room for the next word. Where no gaps part paragraphs, a
-   sentence that ended in a full line leaves it open.
-4. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above and on its
-   page decide.
+1. A bullet or a number in sequence begins an item, and so does the first line of a list's item by the file's structure.
+2. Where a sentence has ended, the file's structure says whether a paragraph has: on one page by its elements, over a
+   page break by an empty one between.
+3. A line that leaves the hanging indent begins one, where the item above is complete.
+4. On one page, what stands in the same row goes on. A gap wider than the pitch begins one; at the pitch, the
+   paragraph's mark tells, or a writer's own break: a sentence ended and there was room for the next word. Where no gaps
+   part paragraphs, a sentence that ended in a full line leaves it open.
+5. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above, the paragraph's
+   mark and the room left on its page decide.
 
 What is left open is taken to go on, and said to be uncertain.
 """
@@ -20,38 +22,40 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ofsted_letters.document import TEXT_ADVANCE, Line
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import TEXT_ADVANCE, Line, Path
 from ofsted_letters.families.family import Family
-from ofsted_letters.label.bullets import DASHES, bullet, is_certain, number
+from ofsted_letters.label.bullets import DASHES, bullet, is_certain, number, number_of_item
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, ONE_ROW, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
-from ofsted_letters.label.labels import UNCERTAIN_BELOW_FULL_LINE, UNCERTAIN_OVER_PAGE
+from ofsted_letters.label.structure import begins_list_item, has_empty_between, in_text
 from ofsted_letters.terms import ItemType
 
 NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
 DEEPEST = 20
 """Levels of bullets that are told apart (counted: three)."""
-TIGHT = 1.09
-"""Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
 FORGOTTEN = 3
 """How far a count may jump and still be the list's: a number was left out, or one was typed wrongly."""
 BLANK = 0.8
 """Of the pitch: text this far below the top of its page has an empty paragraph above it."""
-NOTES_APART = 31.0
-"""Points from the last line of text to the first footnote's at least (counted on 15 pages: 30 to 31)."""
 ROOM_BELOW = 0.95
 """Of the pitch: room at a page's foot from which another line would have stood there (of 54 paragraphs that go on
 from a first page with three lines or more, none left it; of 283 from later pages, 27 did)."""
-ROOM_ABOVE_NOTES = 1.2
-"""Of the pitch: room above the notes from which another line would have stood there (counted: 1.05 did not)."""
 AMPLE = 20.0
 """Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: those of five
 lines that went on left 4 to 15, those of four that ended a paragraph 25 to 51)."""
 
 
-MARK_IN_COLUMN = "mark_in_column"
-"""The rule of bullets that stand below each other, apart from their texts, as programs take them out of PDFs."""
+class GoesOn(NamedTuple):
+    """A line that goes on with the item above it."""
+
+    rule: str
+    doubt: DiagnosticCode | None = None
+
+
+MARK_IN_COLUMN = GoesOn("mark_in_column")
+"""Of bullets that stand below each other, apart from their texts, as programs take them out of PDFs."""
 
 
 class Start(NamedTuple):
@@ -63,6 +67,15 @@ class Start(NamedTuple):
     skip: int
     """Characters of bullet or number before the text."""
     rule: str
+    doubt: DiagnosticCode | None = None
+
+
+class _Verdict(NamedTuple):
+    """Whether a line without a mark begins an item, and the rule that says so."""
+
+    rule: str
+    begins: bool
+    doubt: DiagnosticCode | None = None
 
 
 class _Item(NamedTuple):
@@ -89,10 +102,19 @@ class ItemWalk:
         frame: The flow's measures.
         notes: The first footnote's baseline, by page.
         family: Knows how a closing begins.
+        printed: All lines of the letter.
     """
 
-    def __init__(self, lines: Sequence[Line], frame: Frame, notes: Mapping[int | None, float], family: Family) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        frame: Frame,
+        notes: Mapping[int | None, float],
+        family: Family,
+        printed: Sequence[Line],
+    ) -> None:
         self._lines = lines
+        self._printed = printed
         self._signs: Counter[str] | None = None
         """How many lines begin with each sign that stands alone; counted once it is asked for."""
         self._frame = frame
@@ -105,6 +127,8 @@ class ItemWalk:
         self._above: Line | None = None
         self._mark_alone = False
         """Whether the line above is a bullet or a number without its text yet."""
+        self._listed: set[Path] = set()
+        """The items of lists that have begun, by their places in the file's structure."""
         self._waiting = 0
         """Bullets above that one whose texts are still to come."""
 
@@ -117,8 +141,8 @@ class ItemWalk:
         self._mark_alone = False
         self._waiting = 0
 
-    def step(self, line: Line, following: Sequence[Line]) -> Start | str:
-        """The item that `line` begins, or the name of the rule by which it goes on with the one above.
+    def step(self, line: Line, following: Sequence[Line]) -> Start | GoesOn:
+        """The item that `line` begins, or the rule by which it goes on with the one above.
 
         Args:
             line: The next line of the flow.
@@ -129,32 +153,75 @@ class ItemWalk:
             return MARK_IN_COLUMN
         start = self._begins(line, following)
         self._mark_alone = False
-        if not isinstance(start, str):
+        if isinstance(start, Start):
             self._item = _Item(start, line)
+            if (element := in_text(line)) is not None:
+                self._listed.add(element.item)
             self._mark_alone = start.skip >= len(line.text)
         elif self._item is not None and self._item.start.type != "paragraph":
             self._watch_indent(self._item, line)
         self._above = line
         return start
 
-    def _begins(self, line: Line, following: Sequence[Line]) -> Start | str:
+    def _begins(self, line: Line, following: Sequence[Line]) -> Start | GoesOn:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
             self._waiting = 0
             return Start("bullet", None, self._bullet_level(line, glyph), len(glyph), "bullet")
         if (numbered := number(line)) is not None and self._is_next_number(*numbered, line):
             self._last_number = int(numbered[0])
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
+        if (listed := self._list_item(line)) is not None:
+            return listed
         if self._item is None or self._above is None:
-            return self._paragraph("first_line")
+            return Start("paragraph", None, 1, 0, "first_line")
         above = self._above
-        rule, begins = self._verdict(above, line, following)
-        if begins and self._waiting and not self._family.opens_closing(line.text):
+        rule, begins, doubt = self._told(above, line, following) or self._seen(above, line, following)
+        if not begins:
+            return GoesOn(rule, doubt)
+        if self._waiting and not self._family.opens_closing(line.text):
             self._waiting -= 1
-            return Start("bullet", None, len(self._bullets) or 1, 0, rule)
-        return self._paragraph(rule) if begins else rule
+            return Start("bullet", None, len(self._bullets) or 1, 0, rule, doubt)
+        return Start("paragraph", None, 1, 0, rule, doubt)
 
-    def _paragraph(self, rule: str) -> Start:
-        return Start("paragraph", None, 1, 0, rule)
+    def _list_item(self, line: Line) -> Start | None:
+        """The item of a list that only the file's structure says to be one: its mark is a letter, or no text."""
+        element = in_text(line)
+        if element is None or not begins_list_item(self._above, line):
+            return None
+        if (marked := number_of_item(line, {self._last_number + 1, element.item[-1] + 1})) is not None:
+            text, skip = marked
+            self._last_number = int(text) if text.isdigit() else self._last_number
+            return Start("numbered", text, self._depth(line), skip, "list_item")
+        above = self._above
+        if above is not None and (line.text[:1].islower() or not _is_complete(above) or above.page != line.page):
+            return None  # a page's end cuts an item in two
+        return Start("bullet", None, self._depth(line), 0, "list_item")
+
+    def _told(self, above: Line, line: Line, following: Sequence[Line]) -> _Verdict | None:
+        """What the file's structure says, where it speaks and the sentence does not speak against it."""
+        one, other = in_text(above), in_text(line)
+        if one is None or other is None or self._mark_alone or above.text.endswith("-"):
+            return None
+        ends = _is_complete(above) and not line.text[:1].islower()
+        if above.page != line.page:
+            if one.path == other.path:
+                return _Verdict("same_element", False)
+            if ends and has_empty_between(above, line, self._between(above, line)):
+                return _Verdict("empty_element_between", True)
+            return None
+        if not ends:
+            return None
+        parted = one.path != other.path
+        if line.baseline - above.baseline > WIDE * self._frame.pitch:
+            return _Verdict("element_ends", True) if parted else None  # two breaks were typed, which look like an end
+        against = parted is not self._seen(above, line, following).begins
+        doubt = DiagnosticCode.TAGS_AGAINST_GEOMETRY if against else None
+        return _Verdict("element_ends" if parted else "same_element", parted, doubt)
+
+    def _between(self, above: Line, line: Line) -> Sequence[Line]:
+        """All lines of the letter between two of the flow's."""
+        first = self._printed[0].number
+        return self._printed[above.number - first + 1 : line.number - first]
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
         """A dash, or what is a bullet only by mistake, can stand in a sentence that the margin has broken there."""
@@ -187,19 +254,30 @@ class ItemWalk:
     def _bullet_level(self, line: Line, glyph: str) -> int:
         """The depth of a bullet by where it stands, or where its text begins.
 
-        The glyphs of one list stand up to 10 points apart; where lines are justified, their texts do.
+        The glyphs of one list stand up to 10 points apart; where lines are justified, their texts do. What stands
+        on another list's edge is that list's, whatever the file's structure says: one letter's has a list inside
+        an item that stands beside it.
         """
         levels = self._bullets
         for depth, known in enumerate(levels, 1):
             if abs(line.x0 - known.x0) <= SAME_EDGE:
                 del levels[depth:]
                 return depth
+        if self._depth(line) == len(levels) + 1:
+            levels.append(_Bullet(line.x0, line.text_x0))
+            return len(levels)
         edge = line.x0 + TEXT_ADVANCE * len(glyph) if self._frame.monospaced else line.text_x0
         while levels and edge < levels[-1].edge - NESTED:
             levels.pop()
         if not levels or (edge > levels[-1].edge + NESTED and len(levels) < DEEPEST):
             levels.append(_Bullet(line.x0, edge))
         return len(levels)
+
+    def _depth(self, line: Line) -> int:
+        """How many items the file's structure has around a line, of those that have a text, and its own."""
+        element = in_text(line)
+        path = element.item if element is not None else ()
+        return 1 + sum(path[:length] in self._listed for length in range(1, len(path)))
 
     def _is_next_number(self, text: str, skip: int, line: Line) -> bool:
         """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand."""
@@ -220,15 +298,15 @@ class ItemWalk:
         above = self._above
         return listed or above is None or ends_sentence(above.text) or self._stands_apart(above, line)
 
-    def _verdict(self, above: Line, line: Line, following: Sequence[Line]) -> tuple[str, bool]:
-        """Whether `line`, which has no bullet, begins a paragraph, and the rule that says so."""
+    def _seen(self, above: Line, line: Line, following: Sequence[Line]) -> _Verdict:
+        """Whether `line`, which has no bullet, begins a paragraph by what is seen on the page."""
         if self._mark_alone:
-            return "mark_alone_above", False
+            return _Verdict("mark_alone_above", False)
         if above.text.endswith("-"):
-            return "hyphen_above", False
+            return _Verdict("hyphen_above", False)
         may_begin = not line.text[:1].islower()
         if may_begin and self._outdented(line) and (_is_complete(above) or self._room(above, line) > CLEAR):
-            return "outdent", True
+            return _Verdict("outdent", True)
         # where text has no pages, a page's number between two lines tells that there was one
         if above.page != line.page or (line.page is None and line.number > above.number + 1):
             return self._over_page(above, line, following, may_begin and _is_complete(above))
@@ -264,60 +342,50 @@ class ItemWalk:
             elif abs(line.x0 - item.line.x0) <= SAME_EDGE:
                 self._hanging = False
 
-    def _on_page(self, above: Line, line: Line, following: Sequence[Line], may_begin: bool) -> tuple[str, bool]:
+    def _on_page(self, above: Line, line: Line, following: Sequence[Line], may_begin: bool) -> _Verdict:
         gap = (line.baseline - above.baseline) / self._frame.pitch
         if gap > WIDE:
             if not may_begin and not _is_complete(above) and self._room(above, line) < CLEAR:
-                return "sentence_goes_on_after_gap", False
-            return "gap", True
+                return _Verdict("sentence_goes_on_after_gap", False)
+            return _Verdict("gap", True)
         if not may_begin or not _is_complete(above):
-            return "line_goes_on", False
+            return _Verdict("line_goes_on", False)
         if line.baseline - above.baseline < ONE_ROW * line.size:
-            return "same_row", False
-        room = self._room(above, line)
-        if gap > TIGHT and room > 0:
-            return "small_gap", True
-        if room > (AMPLE if self._frame.spaced else CLEAR) and not self._is_broken_by_hand(following):
-            return "short_line_above", True
-        if self._frame.spaced or (self._item is not None and self._hangs(self._item)):
-            return "line_goes_on", False
-        return UNCERTAIN_BELOW_FULL_LINE, False
+            return _Verdict("same_row", False)
+        hangs = self._item is not None and self._hangs(self._item)
+        if above.ends_paragraph is not None and not hangs:
+            return _Verdict("mark_above" if above.ends_paragraph else "no_mark_above", above.ends_paragraph)
+        if self._room(above, line) > (AMPLE if self._frame.spaced else CLEAR):
+            return _Verdict("short_line_above", True)
+        if self._frame.spaced or hangs:
+            return _Verdict("line_goes_on", False)
+        return _Verdict("uncertain_below_full_line", False, DiagnosticCode.UNCERTAIN_PARAGRAPH)
 
-    def _is_broken_by_hand(self, following: Sequence[Line]) -> bool:
-        """Whether the line itself ends early in a sentence that goes on below: then early ends say nothing."""
-        if len(following) < 2 or not self._frame.spaced:
-            return False
-        line, below = following[:2]
-        goes_on = not ends_sentence(line.text) and below.text[:1].islower() and below.page == line.page
-        return goes_on and self._room(line, below) > AMPLE
-
-    def _over_page(self, above: Line, line: Line, following: Sequence[Line], can_begin: bool) -> tuple[str, bool]:
+    def _over_page(self, above: Line, line: Line, following: Sequence[Line], can_begin: bool) -> _Verdict:
         if not can_begin:
-            return "sentence_goes_on_over_page", False
+            return _Verdict("sentence_goes_on_over_page", False)
         if self._item is not None and self._hangs(self._item):
-            return "hanging_indent_goes_on_over_page", False
+            return _Verdict("hanging_indent_goes_on_over_page", False)
         if self._room(above, line) > CLEAR:
-            return "new_page_short_line_above", True
+            return _Verdict("new_page_short_line_above", True)
         if above.page is not None and line.baseline > self._frame.top + BLANK * self._frame.pitch:
-            return "new_page_blank_line_above", True
+            return _Verdict("new_page_blank_line_above", True)
         if above.ends_paragraph is not None:
-            return ("new_page_after_mark", True) if above.ends_paragraph else ("no_mark_over_page", False)
+            rule = "new_page_after_mark" if above.ends_paragraph else "no_mark_over_page"
+            return _Verdict(rule, above.ends_paragraph)
         if self._page_had_room(above, following):
-            return "new_page_after_room_below", True
+            return _Verdict("new_page_after_room_below", True)
         if self._family.opens_closing(line.text):
-            return "closing_formula", True
-        return UNCERTAIN_OVER_PAGE, False
+            return _Verdict("closing_formula", True)
+        return _Verdict("uncertain_over_page", False, DiagnosticCode.UNCERTAIN_PARAGRAPH)
 
     def _page_had_room(self, above: Line, following: Sequence[Line]) -> bool:
         """Whether a paragraph that goes on would have had another line on the page above.
 
         Word processors leave room only at a paragraph's end, or to carry over two of its lines instead of one.
         """
-        if above.page in self._notes:
-            left = (self._notes[above.page] - NOTES_APART - above.baseline) / self._frame.pitch
-            return left >= ROOM_ABOVE_NOTES and self._lines_of_paragraph(following) > 2
         left = (self._frame.bottom - above.baseline) / self._frame.pitch
-        if above.page is None or left < ROOM_BELOW:
+        if above.page is None or above.page in self._notes or left < ROOM_BELOW:
             return False
         return left >= 2 or self._lines_of_paragraph(following) > 2
 

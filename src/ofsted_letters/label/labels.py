@@ -5,15 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.terms import ItemType
-
-UNCERTAIN_OVER_PAGE = "uncertain_over_page"
-UNCERTAIN_BELOW_FULL_LINE = "uncertain_below_full_line"
-UNCERTAIN = frozenset((UNCERTAIN_OVER_PAGE, UNCERTAIN_BELOW_FULL_LINE))
-"""The rules of lines that are taken to go on for want of any evidence."""
-
 
 ENTRY = "entry"
 """The part of lines that hold all fields of a person in one running text."""
@@ -72,6 +67,8 @@ class Label(NamedTuple):
     """Of a person's block: which field the line holds, where its place or weight tells, or `ENTRY`."""
     marks: tuple[str, ...] = ()
     """Footnote markers that stood in the line; in a footnote's first line, its own."""
+    doubt: DiagnosticCode | None = None
+    """What is doubtful about the label."""
 
 
 class Labelling(NamedTuple):

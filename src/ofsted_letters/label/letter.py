@@ -38,7 +38,7 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(_plain(zones.salutation, Role.SALUTATION))
     claims.enter(_plain(zones.subject, Role.SUBJECT))
     family = recognise(" ".join(line.text for line in zones.subject))
-    body = label_body(zones.body, family, _first_notes(footnotes), document.medium)
+    body = label_body(zones.body, family, _first_notes(footnotes), document.medium, document.lines)
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff))
     claims.enter(label_stray_marks(claims.left()))
