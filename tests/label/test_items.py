@@ -10,7 +10,7 @@ import pytest
 
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.label.frame import CLEAR, measure
-from ofsted_letters.label.items import AMPLE, NESTED, NOTES_APART
+from ofsted_letters.label.items import AMPLE, NESTED
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 
@@ -71,6 +71,7 @@ BEGINS = {
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had a line, and three to spread.\n{FULL * 2}---\n{PAGE}",
         f"{FULL * 2}{ENDED}---\nThis one had room on the first page.\n---\n{PAGE}",
     ],
+    "mark_above": [FULL + ENDED[:-1] + "¶\nThis one follows a paragraph's mark."],
     "new_page_after_mark": [f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark."],
     "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
 }
@@ -101,6 +102,7 @@ GOES_ON = {
         FULL + "and plans\n---\nthis one goes on",
     ],
     "hanging_indent_goes_on_over_page": [f"• {FULL}  {ENDED}---\n  This one hangs"],
+    "no_mark_above": [FULL + ENDED[:-1] + "→\nThis one follows no mark"],
     "no_mark_over_page": [f"{PAGE[:-1]}→\n---\nThis one follows no mark"],
     "uncertain_below_full_line": [ENDED + "This one could be either, since no gaps part paragraphs."],
     "uncertain_over_page": [
@@ -141,8 +143,8 @@ def little_room(page: str) -> list[Line]:
     return lines
 
 
-@pytest.mark.parametrize(("points", "rule"), [(0.05, "line_goes_on"), (0.15, "small_gap"), (0.3, "gap")])
-def test_a_gap_smaller_than_between_paragraphs_needs_room_above(points: float, rule: str) -> None:
+@pytest.mark.parametrize(("points", "rule"), [(0.05, "line_goes_on"), (0.15, "line_goes_on"), (0.3, "gap")])
+def test_a_gap_smaller_than_between_paragraphs_says_nothing(points: float, rule: str) -> None:
     """Where paragraphs stand apart, room of a few points is not enough; superscripts push lines apart, too."""
     lines = little_room(f"{FULL * 3}\n{FULL * 2}{ENDED}This one")
     assert verdict(lowered(lines, len(lines), points * PITCH))[0] == rule
@@ -163,22 +165,10 @@ def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart
     assert verdict(little_room(f"{FULL * 2}{gaps}{FULL * 2}{ENDED}This one"))[1] is begins
 
 
-@pytest.mark.parametrize(
-    ("rows", "below", "rule"),
-    [(3, FULL * 2, "new_page_after_room_below"), (3, "", "uncertain_over_page"), (2, FULL * 2, "uncertain_over_page")],
-    ids=["room for two of three lines", "one line would have gone with it", "no room"],
-)
-def test_room_above_notes_has_to_be_that_of_a_line(rows: int, below: str, rule: str) -> None:
-    """Above the notes stand their rule and a gap: room for two rows, and here for a third."""
-    page = typeset(f"{PAGE}---\nThis one stands on the next page.\n{below}---\n{PAGE}")
-    foot = page[9].baseline
-    assert verdict(page, {1: foot + NOTES_APART + (rows - 1.5) * PITCH})[0] == rule
-
-
-@pytest.mark.parametrize(("below", "begins"), [("and goes on.", False), ("It has ended.", True)])
-def test_where_lines_are_broken_by_hand_an_early_end_says_nothing(below: str, begins: bool) -> None:
-    page = f"{FULL * 2}\n{FULL * 2}and plans.\nThis one is broken early\n{below}"
-    assert verdict(page)[1] is begins
+def test_room_above_notes_says_nothing() -> None:
+    page = typeset(BEGINS["new_page_after_room_below"][0])
+    this = next(line for line in page if line.text.startswith("This one"))
+    assert verdict(page, {this.page - 1 if this.page else None: 700.0})[0] == "uncertain_over_page"
 
 
 def test_the_paragraphs_mark_counts_for_more_than_room_below() -> None:

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import get_args
 
 from ofsted_letters import label, terms
-from ofsted_letters.document import Document, Line, Medium
+from ofsted_letters.document import Document, Medium
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
 from ofsted_letters.label.letter import label_letter
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT
-from tests.label import test_headings, test_items, test_letter
+from tests.label import test_headings, test_items, test_letter, test_structure
 from tests.label.page import text_lines
-from tests.label.typeset import PITCH, as_document, body_of, lowered, typeset
+from tests.label.typeset import as_document, body_of, typeset
 
 PHRASE = re.compile(r"[a-z]+(_[a-z]+)+")
 
@@ -37,13 +37,12 @@ def rules_that_spoke() -> Iterator[str]:
     for path in (ROOT / "samples").glob("*.*"):
         if path.suffix in (".pdf", ".txt"):
             yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
+    yield from (label.rule for lines in test_structure.PAGES.values() for label in body_of(lines).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)
     lone = text_lines(test_headings.TEXT.format(line="Early help"))
     yield from (label.rule for label in body_of(lone, medium=Medium.TEXT).labels)
     for body in (
-        pushed_apart(),
-        test_headings.in_pieces(),
         test_items.in_one_row("Visits are made.\nPlans wait."),
         typeset("•\n•\nVisits are made.\n\nPlans wait."),
     ):
@@ -54,12 +53,6 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))
-
-
-def pushed_apart() -> list[Line]:
-    """Three paragraphs, of which the last is only a little apart."""
-    lines = typeset(f"{test_items.FULL * 3}\n{test_items.FULL}and plans.\nVisits are made.")
-    return lowered(lines, len(lines), 0.15 * PITCH)
 
 
 def odd_letter() -> Document:

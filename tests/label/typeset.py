@@ -126,9 +126,10 @@ def body_of(
     family: Family = focused_visit.FAMILY,
     notes: Mapping[int | None, float] = MappingProxyType({}),
     medium: Medium = Medium.BORN_DIGITAL,
+    printed: Sequence[Line] | None = None,
 ) -> Body:
     """The body of pages, labelled; `notes` are the baselines of the pages' first notes."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, notes, medium)
+    return label_body(typeset(page) if isinstance(page, str) else page, family, notes, medium, printed)
 
 
 def items_of(body: Body) -> list[Item]:

@@ -2,13 +2,15 @@
 
 A line goes on with the item above it unless something says that an item begins. What speaks, in order:
 
-1. A bullet or a number in sequence begins an item.
-2. A line that leaves the hanging indent begins one, where the item above is complete.
-3. On one page, what stands in the same row goes on. A gap wider than the pitch begins one; at the pitch, only a
-   writer's own break does: a sentence ended and there was room for the next word. Where no gaps part paragraphs, a
-   sentence that ended in a full line leaves it open.
-4. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above and on its
-   page decide.
+1. A bullet or a number in sequence begins an item, and so does the first line of a list's item by the file's structure.
+2. Where a sentence has ended, the file's structure says whether a paragraph has: on one page by its elements, over a
+   page break by an empty one between.
+3. A line that leaves the hanging indent begins one, where the item above is complete.
+4. On one page, what stands in the same row goes on. A gap wider than the pitch begins one; at the pitch, the
+   paragraph's mark tells, or a writer's own break: a sentence ended and there was room for the next word. Where no gaps
+   part paragraphs, a sentence that ended in a full line leaves it open.
+5. Over a page break there is no gap to see: the sentence, the indent, the room left on the line above, the paragraph's
+   mark and the room left on its page decide.
 
 What is left open is taken to go on, and said to be uncertain.
 """
@@ -33,19 +35,13 @@ NESTED = 9.0
 """Points by which a nested bullet stands to the right of its parent's at least (counted: 13 to 36)."""
 DEEPEST = 20
 """Levels of bullets that are told apart (counted: three)."""
-TIGHT = 1.09
-"""Of the pitch: no wider than inside a paragraph, where superscripts push lines apart by up to 6 in 100."""
 FORGOTTEN = 3
 """How far a count may jump and still be the list's: a number was left out, or one was typed wrongly."""
 BLANK = 0.8
 """Of the pitch: text this far below the top of its page has an empty paragraph above it."""
-NOTES_APART = 31.0
-"""Points from the last line of text to the first footnote's at least (counted on 15 pages: 30 to 31)."""
 ROOM_BELOW = 0.95
 """Of the pitch: room at a page's foot from which another line would have stood there (of 54 paragraphs that go on
 from a first page with three lines or more, none left it; of 283 from later pages, 27 did)."""
-ROOM_ABOVE_NOTES = 1.2
-"""Of the pitch: room above the notes from which another line would have stood there (counted: 1.05 did not)."""
 AMPLE = 20.0
 """Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: those of five
 lines that went on left 4 to 15, those of four that ended a paragraph 25 to 51)."""
@@ -356,24 +352,14 @@ class ItemWalk:
             return _Verdict("line_goes_on", False)
         if line.baseline - above.baseline < ONE_ROW * line.size:
             return _Verdict("same_row", False)
-        room = self._room(above, line)
-        if gap > TIGHT and room > 0:
-            return _Verdict("small_gap", True)
-        if room > (AMPLE if self._frame.spaced else CLEAR) and not self._is_broken_by_hand(following):
-            return _Verdict("short_line_above", True)
-        if above.ends_paragraph is not None and not self._frame.spaced:
+        hangs = self._item is not None and self._hangs(self._item)
+        if above.ends_paragraph is not None and not hangs:
             return _Verdict("mark_above" if above.ends_paragraph else "no_mark_above", above.ends_paragraph)
-        if self._frame.spaced or (self._item is not None and self._hangs(self._item)):
+        if self._room(above, line) > (AMPLE if self._frame.spaced else CLEAR):
+            return _Verdict("short_line_above", True)
+        if self._frame.spaced or hangs:
             return _Verdict("line_goes_on", False)
         return _Verdict("uncertain_below_full_line", False, DiagnosticCode.UNCERTAIN_PARAGRAPH)
-
-    def _is_broken_by_hand(self, following: Sequence[Line]) -> bool:
-        """Whether the line itself ends early in a sentence that goes on below: then early ends say nothing."""
-        if len(following) < 2 or not self._frame.spaced:
-            return False
-        line, below = following[:2]
-        goes_on = not ends_sentence(line.text) and below.text[:1].islower() and below.page == line.page
-        return goes_on and self._room(line, below) > AMPLE
 
     def _over_page(self, above: Line, line: Line, following: Sequence[Line], can_begin: bool) -> _Verdict:
         if not can_begin:
@@ -398,11 +384,8 @@ class ItemWalk:
 
         Word processors leave room only at a paragraph's end, or to carry over two of its lines instead of one.
         """
-        if above.page in self._notes:
-            left = (self._notes[above.page] - NOTES_APART - above.baseline) / self._frame.pitch
-            return left >= ROOM_ABOVE_NOTES and self._lines_of_paragraph(following) > 2
         left = (self._frame.bottom - above.baseline) / self._frame.pitch
-        if above.page is None or left < ROOM_BELOW:
+        if above.page is None or above.page in self._notes or left < ROOM_BELOW:
             return False
         return left >= 2 or self._lines_of_paragraph(following) > 2
 

@@ -1,0 +1,126 @@
+"""What the structure of a tagged file decides, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import ARTIFACT, Element, Line, Path
+from tests.label.test_items import ENDED, FULL, PAGE
+from tests.label.typeset import Item, body_of, items_of, typeset
+
+LIST = (0, 9)
+
+
+def tagged(page: str, *paragraphs: int | Path) -> list[Line]:
+    """A page's lines, each in the paragraph of this index, or in the list's item of this path."""
+    lines = typeset(page)
+    assert len(lines) == len(paragraphs)
+    return [
+        line._replace(element=Element((0, at), "P") if isinstance(at, int) else in_list(at))
+        for line, at in zip(lines, paragraphs, strict=True)
+    ]
+
+
+def in_list(item: Path) -> Element:
+    return Element((*item, 0), "LBody", lists=len(item) // 3, item=item)
+
+
+def last(lines: Sequence[Line]) -> tuple[str, bool]:
+    """The rule of the last line, and whether it begins an item."""
+    *_, above, label = body_of(lines).labels
+    return label.rule, label.group != above.group
+
+
+ITEM, NEXT = (0, 9, 0), (0, 9, 1)
+PAGES = {
+    "element_ends": tagged(f"{FULL}{ENDED}This one begins though it stands no further apart.", 0, 0, 1),
+    "same_element": tagged(f"{FULL}and plans.\nThis one goes on though there was room above.", 0, 0, 0),
+    "empty_element_between": tagged(f"{PAGE}---\nThis one follows a blank line.", *[0] * 10, 2),
+    "list_item": tagged("Plans have:\n(a) aims;\n(b) this one", 0, ITEM, NEXT),
+    "line_goes_on": tagged(f"{FULL}and this one is broken\nby hand.", 0, 0, 1),
+}
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_rule(rule: str) -> None:
+    assert last(PAGES[rule]) == (rule, rule in ("element_ends", "empty_element_between", "list_item"))
+
+
+def doubts(lines: Sequence[Line]) -> list[DiagnosticCode]:
+    return [label.doubt for label in body_of(lines).labels if label.doubt is not None]
+
+
+def test_where_structure_and_page_disagree_is_said() -> None:
+    assert doubts(PAGES["element_ends"]) == doubts(PAGES["same_element"]) == [DiagnosticCode.TAGS_AGAINST_GEOMETRY]
+    assert doubts(tagged(f"{FULL}and plans.\nThis one had room above.", 0, 0, 1)) == []
+
+
+def test_a_blank_line_typed_inside_a_paragraph_ends_it_as_the_reader_sees_it() -> None:
+    assert last(tagged(f"{FULL * 2}{ENDED}\nThis one stands apart.", 0, 0, 0, 0)) == ("gap", True)
+
+
+def test_a_small_letter_is_no_beginning_whatever_the_structure_says() -> None:
+    assert last(tagged(f"{FULL}{ENDED}this one", 0, 0, 1)) == ("line_goes_on", False)
+
+
+def test_an_element_goes_on_over_a_page() -> None:
+    assert last(tagged(f"{PAGE}---\nThis one stands on the next page.", *[0] * 10, 0)) == ("same_element", False)
+
+
+def test_paragraphs_side_by_side_say_nothing_over_a_page() -> None:
+    """A page's end cuts an element in two, so that the next one can be the same paragraph's."""
+    assert last(tagged(f"{PAGE}---\nThis one could be either.", *[0] * 10, 1)) == ("uncertain_over_page", False)
+
+
+def test_what_stands_between_in_print_is_no_blank_line() -> None:
+    lines = tagged(f"{PAGE}^ A note.\n---\nThis one could be either.", *[0] * 10, 1, 2)
+    body = [line for line in lines if line.text != "A note."]
+    *_, label = body_of(body, printed=lines).labels
+    assert label.rule == "uncertain_over_page"
+
+
+def test_a_blank_line_at_a_cells_beginning_tells_too() -> None:
+    lines = tagged(f"{PAGE}---\nThis one follows a blank line in the next row.", *[0] * 10, 1)
+    lines[-1] = lines[-1]._replace(element=Element((0, 1, 0, 0, 1), "P"))
+    assert last(lines) == ("empty_element_between", True)
+
+
+@pytest.mark.parametrize("mark", ["(a)", "a.", "ii.", "(iv)", "1", "3)"])
+def test_an_items_mark_may_be_any_number_or_letter(mark: str) -> None:
+    number = mark.strip("().")
+    found = items_of(body_of(tagged(f"Plans have:\n{mark} Aims", 0, ITEM)))
+    assert found[-1] == Item("numbered", number, 1, "Aims")
+
+
+def test_a_bare_number_that_does_not_count_is_the_items_text() -> None:
+    found = items_of(body_of(tagged("Plans have:\n43 Records wait.", 0, ITEM)))
+    assert found[-1] == Item("bullet", None, 1, "43 Records wait.")
+
+
+def test_an_item_whose_bullet_is_a_picture() -> None:
+    found = items_of(body_of(tagged("Plans have:\nAims.\nDates.", 0, ITEM, NEXT)))
+    assert [item.type for item in found] == ["paragraph", "bullet", "bullet"]
+
+
+def test_a_pages_end_begins_no_item() -> None:
+    lines = tagged(f"• {FULL}  {ENDED}---\n  Managers read them.", ITEM, ITEM, NEXT)
+    assert len(items_of(body_of(lines))) == 1
+
+
+def test_an_item_inside_an_item_is_deeper() -> None:
+    below = (*ITEM, 0, 1, 0)
+    found = items_of(body_of(tagged("1. Plans have:\n(a) Aims.\n2. Visits wait.", ITEM, below, NEXT)))
+    assert [item.level for item in found] == [1, 2, 1]
+
+
+def test_lists_around_an_item_that_have_no_text_make_it_no_deeper() -> None:
+    found = items_of(body_of(tagged("Plans have:\n(a) Aims.", 0, (*ITEM, 0, 1, 0))))
+    assert found[-1].level == 1
+
+
+def test_artifacts_have_no_place_in_the_text() -> None:
+    lines = [line._replace(element=Element((), ARTIFACT)) for line in typeset(f"{FULL}and plans.\nThis one")]
+    assert last(lines) == ("short_line_above", True)
