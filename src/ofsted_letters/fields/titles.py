@@ -47,11 +47,16 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     kinds = [kind_of(piece) for piece in pieces]
     if Kind.ROLE not in kinds:
         cut = _place_of_body(pieces, kinds)
-    elif len(kinds) > 1 and kinds[-1] is Kind.ROLE and all(map(is_body, pieces[:-1])):
+    elif len(kinds) > 1 and kinds[-1] is Kind.ROLE and _are_bodies(pieces[:-1], kinds):
         return tidy(pieces[-1]) or None, tidy(", ".join(pieces[:-1])) or None
     else:
         cut = _end_of_role(pieces, kinds)
     return tidy(", ".join(pieces[:cut])) or None, tidy(", ".join(pieces[cut:])) or None
+
+
+def _are_bodies(pieces: list[str], kinds: list[Kind]) -> bool:
+    """Whether pieces are bodies' names; "Police" alone begins a list of duties."""
+    return all(kind is Kind.ORGANISATION and " " in piece for piece, kind in zip(pieces, kinds, strict=False))
 
 
 def _place_of_body(pieces: list[str], kinds: list[Kind]) -> int:
