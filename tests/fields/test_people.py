@@ -33,6 +33,8 @@ def person(fields: str) -> PersonReading:
         "Ann Poll | Chief Constable of Westshire police force",
         "Ann Poll | Chief Constable | Westshire Police",
         "Ann Poll | Chair of Anytown LSCB",
+        "Ann Poll | Chief Nurse and Lead for Safeguarding Westshire, Otherton and Anytown Collaborative",
+        "Ann Poll | Director of Nursing, Quality and Patient Experience | Otherton and Anytown NHS Trust",
         "Ann Poll | Manager | Youth Offending Team",
         "Ann Poll | Manager | Anytown Youth Offending Team",
         "Ann Poll | - | Youth Justice Service",

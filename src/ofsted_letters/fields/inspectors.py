@@ -131,7 +131,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _inspectors_were() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?{_OF_VISIT}?\s{_WERE}:?\s")
+    return re.compile(rf"\b(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)\s")
 
 
 @functools.cache
@@ -146,7 +146,7 @@ def _introduced() -> re.Pattern[str]:
 def _done_by() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:carried out|conducted|undertaken|completed|led|made|visit)"
-        r"(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\sby\s"
+        r"(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\s(?:by|with\smy\scolleagues?)\s"
         r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
     )
 

@@ -38,6 +38,7 @@ from ofsted_letters.fields.titles import (
 from ofsted_letters.fields.vocabulary import REGIONS
 from ofsted_letters.fields.words import is_open, join_lines, known_words, split_outside_brackets, tidy
 
+_AND = re.compile(r"(?:^| )and$")
 PROXIES = ("pp ", "pp. ", "p.p. ")
 """Say before a name that somebody else signed."""
 
@@ -181,7 +182,7 @@ def _read_run(text: str) -> list[PersonReading]:
         before, name = split_trailing_name(piece) if entries[-1] and goes_on else (piece, "")
         if goes_on and _follows_body(piece, entries[-1]):
             before, name = "", piece
-        entries[-1].append(before.removesuffix(" and"))
+        entries[-1].append(_AND.sub("", before))
         if name:
             entries.append([name])
     return [read_person(", ".join(filter(None, entry))) for entry in entries if any(entry)]

@@ -190,7 +190,7 @@ def _take_person(lines: deque[str]) -> tuple[list[str | None], str]:
 def _take_roles(lines: deque[str]) -> str:
     roles: list[str] = []
     duties: set[str] = set()
-    while lines and _goes_on_role(lines[0], roles, duties):
+    while lines and not _is_whole_entry(lines[0]) and _goes_on_role(lines[0], roles, duties):
         duties |= _duties(known_words(lines[0]))
         roles.append(lines.popleft())
     return join_roles(roles)
@@ -202,7 +202,11 @@ def _is_above_person(line: str, following: str) -> bool:
 
 
 def _is_organisation(line: str) -> bool:
-    return _is_council(known_words(line)) or is_body(line) or is_authority(line)
+    return _names_council(line) or is_body(line)
+
+
+def _names_council(line: str) -> bool:
+    return _is_council(known_words(line)) or is_authority(line)
 
 
 def _take_role_by_place(lines: deque[str]) -> tuple[str, str | None]:
@@ -223,7 +227,9 @@ def _is_above_body(lines: Sequence[str]) -> bool:
     """
     above = list(takewhile(lambda line: not is_address(line), lines))
     town = len(above) < len(lines) and not tidy(split_postcode(lines[len(above)])[0])
-    return len(above) - town >= 2 and not _is_organisation(above[0]) and not _is_department(above[0])
+    if len(above) - town < 2 or _is_department(above[0]):
+        return False
+    return not _is_organisation(above[0]) or (_is_council(known_words(above[1])) and not _names_council(above[0]))
 
 
 def _role_and_organisation(text: str, shared: str | None) -> tuple[str | None, str | None]:
@@ -280,7 +286,8 @@ def _duties(words: Sequence[str]) -> set[str]:
 
 
 def _is_council(words: Sequence[str]) -> bool:
-    return not COUNCIL_WORDS.isdisjoint(words)
+    """Whether words name a council: "Anytown Borough", "Borough of Anytown"; no "Borough Hall" or "Borough Solicitor"."""
+    return not COUNCIL_WORDS.isdisjoint(words[1:]) or words[:2] == ["borough", "of"]
 
 
 def _take_organisation(lines: list[str]) -> str | None:

@@ -47,11 +47,16 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     kinds = [kind_of(piece) for piece in pieces]
     if Kind.ROLE not in kinds:
         cut = _place_of_body(pieces, kinds)
-    elif len(kinds) > 1 and kinds[-1] is Kind.ROLE and all(map(is_body, pieces[:-1])):
+    elif len(kinds) > 1 and kinds[-1] is Kind.ROLE and _are_bodies(pieces[:-1], kinds):
         return tidy(pieces[-1]) or None, tidy(", ".join(pieces[:-1])) or None
     else:
         cut = _end_of_role(pieces, kinds)
     return tidy(", ".join(pieces[:cut])) or None, tidy(", ".join(pieces[cut:])) or None
+
+
+def _are_bodies(pieces: list[str], kinds: list[Kind]) -> bool:
+    """Whether pieces are bodies' names; "Police" alone begins a list of duties."""
+    return all(kind is Kind.ORGANISATION and " " in piece for piece, kind in zip(pieces, kinds, strict=False))
 
 
 def _place_of_body(pieces: list[str], kinds: list[Kind]) -> int:
@@ -67,7 +72,7 @@ def _end_of_role(pieces: list[str], kinds: list[Kind]) -> int:
     cut = len(kinds) - kinds[::-1].index(Kind.ROLE)
     while cut < len(pieces) and (kinds[cut] is Kind.PORTFOLIO or _continues(pieces[cut - 1], pieces[cut])):
         cut += 1
-    if cut < len(pieces) and _is_one_phrase(pieces[cut - 1], pieces[cut]):
+    if cut < len(pieces) and kinds[cut - 1] is Kind.ROLE and _is_one_phrase(pieces[cut - 1], pieces[cut]):
         if kinds[cut] is Kind.ORGANISATION:
             return len(pieces)
         cut += 1  # the places of a unit, which is no body
@@ -189,8 +194,7 @@ def _is_body(words: list[str]) -> bool:
 
 def _is_one_phrase(role: str, following: str) -> bool:
     """Whether a list of places runs on from a role: "Head of Nursing Anytown, Otherton and Thirdby Trust"."""
-    words = role.split()
-    return _is_proper(words[-1]) and {"and", "&"}.isdisjoint(words) and _is_list_of_places(following)
+    return _is_proper(role.split()[-1]) and _is_list_of_places(following)
 
 
 def _is_list_of_places(piece: str) -> bool:

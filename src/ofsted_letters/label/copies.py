@@ -20,8 +20,8 @@ from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
 
 COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
-"""What counts entries: "1.", "(2)", "(a)"."""
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
+"""What counts entries: "1.", "(2)", "(a)", "ii."."""
 
 
 def copy_text(text: str) -> str | None:

@@ -6,7 +6,7 @@ order name, role. In a copy list a group is an entry, its introducing word taken
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.agencies import count_in_row, is_agency
@@ -25,6 +25,8 @@ FORMAL = ("pp", "p.p", "signed", "for and on behalf of", "on behalf of")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40
 """Lines of a sign-off at most, a copy list and notes at the page's foot included (counted: 15)."""
+APART = 1.5
+"""Font sizes from a line to one below that stands apart at least: a blank line between makes two and more."""
 FEWEST_OF_PROSE = 8
 """Words of a sentence's line at least (counted: signatories' lines have up to 10, three of them in lower case)."""
 SHORTEST_NAME = 4
@@ -84,19 +86,29 @@ def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
     return labels
 
 
-def _before_prose(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines up to an annex, a note, a list or whatever else follows in sentences.
+def _before_prose(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to an annex, a note, a list or whatever else follows in sentences, its heading left out.
 
     Names and titles are written with capitals, and without years.
     """
+    before: list[Line] = []
     for line in lines:
         if line.text.casefold().startswith(ANNEXES) or bullet(line) is not None:
-            return
+            break
         words = line.text.split()
         small = sum(word[0].islower() for word in words)
         if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(_is_year, words))):
-            return
-        yield line
+            return before[:-1] if _is_heading(before) else before
+        before.append(line)
+    return before
+
+
+def _is_heading(lines: Sequence[Line]) -> bool:
+    """Whether the last line stands apart and is no one's name, title or agency."""
+    if len(lines) < 2 or lines[-1].baseline - lines[-2].baseline < APART * lines[-1].size:
+        return False
+    text = lines[-1].text
+    return not (is_name(split_name(text)[0]) or begins_role(text) or is_agency(text))
 
 
 def _is_year(word: str) -> bool:

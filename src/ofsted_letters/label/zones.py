@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ofsted_letters.document import Line, Medium
@@ -44,13 +44,14 @@ def cut(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Zones:
         return Zones([], [], [], [], list(lines), [])
     above = list(lines[:at])
     date = _date(above)
-    below = at + 1
+    delivery = list(takewhile(lambda line: is_delivery(line.text), lines[at + 1 :]))
+    below = at + 1 + len(delivery)
     subject = below + _subject_length(lines[below:], medium)
     signoff = find_signoff_start(lines[subject:])
     end = len(lines) if signoff is None else subject + signoff
     return Zones(
         date=date,
-        addressees=_addressees(above, date),
+        addressees=[*_addressees(above, date), *delivery],
         salutation=[lines[at]],
         subject=list(lines[below:subject]),
         body=list(lines[subject:end]),
