@@ -14,7 +14,7 @@ from benchmarks.tables import markdown
 from benchmarks.timing import Work, taking_turns
 from ofsted_letters.assemble import assemble
 from ofsted_letters.check import check
-from ofsted_letters.label.letter import label_letter
+from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.pipeline import parse_values
 from ofsted_letters.read import read_document
 from ofsted_letters.write.values import validated, values_line

@@ -9,7 +9,7 @@ import pytest
 from ofsted_letters.assemble import Values, assemble
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Medium, Note
-from ofsted_letters.label.letter import label_letter
+from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.model import Letter
 from tests.label.page import text_lines
 from tests.label.typeset import as_document, typeset

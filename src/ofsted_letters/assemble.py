@@ -16,6 +16,7 @@ from ofsted_letters.fields.dates import Period, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
+from ofsted_letters.fields.judgements import aspect_of, grade_of, judged_in
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -25,8 +26,9 @@ from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import theme
+from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
 from ofsted_letters.label.headings import BY_ITS_LOOKS
-from ofsted_letters.label.labels import ENTRY, ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.label.labels import ASPECT, ENTRY, GRADE, RUNNING, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]
@@ -56,10 +58,10 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
     values = {
         "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
-        "form": "letter",
+        "form": labelling.form,
         "source": source,
         "header": header,
-        "metadata": assembly.metadata(header),
+        "metadata": assembly.metadata(header, sections),
         "sections": sections,
         "footnotes": footnotes,
         "signatories": assembly.people(Role.SIGNATORY, "/signatories", _signatory),
@@ -83,7 +85,7 @@ class _Assembly:
         self._footnotes: list[Passage] = []
         self._items: list[Passage] = []
         self.evidence: dict[str, list[Evidence]] = {}
-        self.outcomes: dict[str, Outcome[Any]] = {}
+        self.outcomes: dict[str, Outcome[Any]] = {"/family": labelling.recognition}
         self.diagnostics: list[Values] = [
             self._diagnostic(note.code, note.message, None, [document.lines[number - 1] for number in note.lines])
             for note in document.notes
@@ -98,7 +100,7 @@ class _Assembly:
             "recipients": self.people(Role.RECIPIENT, "/header/recipients", _addressed),
             "salutation": self._salutation(),
             "subject": self._whole(Role.SUBJECT, "/header/subject"),
-            "title": None,
+            "title": self._whole(Role.TITLE, "/header/title"),
         }
 
     def _whole(self, role: Role, pointer: str) -> str | None:
@@ -165,12 +167,40 @@ class _Assembly:
             after = max(after, place[1]) if place else after
         return after
 
-    def metadata(self, header: Values) -> Values:
-        """What the introduction, and the whole text about earlier inspections, say of the inspection."""
+    def metadata(self, header: Values, sections: Sequence[Values]) -> Values:
+        """What the title page or the introduction, and the whole text of earlier inspections, say of the inspection."""
         texts = [block.text for block in self._introduction]
         notes = texts + [block.text for block in self._footnotes]
-        subject = header["subject"] or ""
-        periods = self._found("inspection_start", inspection_periods(texts, header["date"])) or ()
+        printed = self._on_title_page() if self._labelling.form == "report" else self._in_opening(texts, header["date"])
+        periods = printed["inspection_periods"]
+        start, end = self._first_and_last(periods)
+        return {
+            "authority": self._authority(header, texts, start or header["date"]),
+            "inspection_start": start,
+            "inspection_end": end,
+            **printed,
+            "inspection_periods": [{"start": period.start, "end": period.end} for period in periods],
+            "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
+            "previous_inspections": self._previous(start),
+            "visit_scope": [],
+            "theme": self._theme(header["subject"] or "", texts),
+            "judgements": self._judgements(sections),
+            "outcome": None,
+            "partners": [],
+        }
+
+    def _first_and_last(self, periods: Sequence[Period]) -> tuple[Any, Any]:
+        """First day of the inspection's first part, last day of its last."""
+        if not periods:
+            return None, None
+        where = "/metadata/inspection_periods"
+        self.evidence["/metadata/inspection_start"] = self.evidence[f"{where}/0"]
+        self.evidence["/metadata/inspection_end"] = self.evidence[f"{where}/{len(periods) - 1}"]
+        return periods[0].start, periods[-1].end
+
+    def _in_opening(self, texts: Sequence[str], written: Any) -> Values:
+        """When a letter says that the inspection took place, and who inspected."""
+        periods = self._found("inspection_start", inspection_periods(texts, written)) or ()
         named = self._found("inspectors", inspectors(texts)) or ()
         for index, period in enumerate(periods):
             self._cite_passage(f"/metadata/inspection_periods/{index}", period, self._introduction)
@@ -182,30 +212,61 @@ class _Assembly:
             )
         for index, inspector in enumerate(named):
             self._cite_passage(f"/metadata/inspectors/{index}", inspector, self._introduction)
-        start, end = self._first_and_last(periods)
         return {
-            "authority": self._authority(header, texts, start or header["date"]),
-            "inspection_start": start,
-            "inspection_end": end,
-            "inspection_periods": [{"start": period.value.start, "end": period.value.end} for period in periods],
-            "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
+            "inspection_periods": [period.value for period in periods],
             "inspectors": [inspector.value for inspector in named],
             "inspection_team": self._team(named, texts),
-            "previous_inspections": self._previous(start),
-            "visit_scope": [],
-            "theme": self._theme(subject, texts),
-            "judgements": [],
-            "outcome": None,
-            "partners": [],
         }
 
-    def _first_and_last(self, periods: Sequence[Cited[Period]]) -> tuple[Any, Any]:
-        """First day of the inspection's first part, last day of its last."""
-        if not periods:
-            return None, None
-        self._cite_passage("/metadata/inspection_start", periods[0], self._introduction)
-        self._cite_passage("/metadata/inspection_end", periods[-1], self._introduction)
-        return periods[0].value.start, periods[-1].value.end
+    def _on_title_page(self) -> Values:
+        """When a report says that the inspection took place, and who led it."""
+        dates, led = self._block(Role.INSPECTION_DATES), self._block(Role.INSPECTOR)
+        periods = periods_printed(dates.text)
+        for index, period in enumerate(periods):
+            self._cite(f"/metadata/inspection_periods/{index}", dates.lines_between(*period.span))
+        self._watch_footers(periods)
+        team = leaders(led.text)
+        names = [leader.name for leader in team]
+        self._cite_values("/metadata/inspection_team", [leader._asdict() for leader in team], led)
+        self._cite_values("/metadata/inspectors", names, led)
+        return {
+            "inspection_periods": periods,
+            "inspectors": names,
+            "inspection_team": [leader._asdict() | {"organisation": None, "lead": True} for leader in team],
+        }
+
+    def _block(self, role: Role) -> Passage:
+        return passage([label for group in self._blocks[role].values() for label in group])
+
+    def _watch_footers(self, periods: Sequence[Period]) -> None:
+        """Say so where the dates at the pages' feet are not those of the title page."""
+        known = {period[:2] for period in periods}
+        for label in self._blocks[Role.FURNITURE][0]:
+            at_foot = periods_printed(label.line.text) if known and label.rule == RUNNING else []
+            if at_foot and {period[:2] for period in at_foot} != known:
+                message = "the dates at the page's foot are not those of the title page, which count"
+                code, pointer = DiagnosticCode.PERIOD_MISMATCH, "/metadata/inspection_periods"
+                self.diagnostics.append(self._diagnostic(code, message, pointer, [label.line]))
+                return
+
+    def _judgements(self, sections: Sequence[Values]) -> list[Values]:
+        """The rows of a report's table, each with the section that argues it."""
+        judged = ((index, section["judgement"]) for index, section in enumerate(sections))
+        argued = {judgement["aspect"]: index for index, judgement in judged if judgement}
+        rows: list[Values] = []
+        for group, labels in self._blocks[Role.JUDGEMENT].items():
+            parts = {part: passage([label for label in labels if label.part == part]) for part in (ASPECT, GRADE)}
+            printed = {f"{part}_printed": block.text for part, block in parts.items()}
+            aspect, grade = aspect_of(parts[ASPECT].text), grade_of(parts[GRADE].text)
+            if aspect and grade:
+                self._cite(f"/metadata/judgements/{len(rows)}", [label.line for label in labels])
+                section = f"/sections/{argued[aspect]}" if aspect in argued else None
+                rows.append({"aspect": aspect, "grade": grade, **printed, "section": section})
+            elif group:
+                message, pointer = "no judgement that is known", "/metadata/judgements"
+                code, lines = DiagnosticCode.UNREAD_JUDGEMENT, [label.line for label in labels]
+                self.diagnostics.append(self._diagnostic(code, message, pointer, lines))
+        return rows
 
     def _team(self, named: Sequence[Cited[str]], texts: Sequence[str]) -> list[Values]:
         team = []
@@ -217,12 +278,17 @@ class _Assembly:
         return team
 
     def _theme(self, subject: str, texts: Sequence[str]) -> str | None:
-        if not self._labelling.family.themed:
+        if "theme" not in self._labelling.family.fields:
             return None
         return self._text("theme", theme(subject, texts), self._introduction)
 
     def _authority(self, header: Values, texts: Sequence[str], on: Any) -> Values:
-        name = self._text("authority/name", authority_name(header["subject"] or "", texts), self._introduction)
+        found = (
+            authority_of_report(header["title"], self._labelling.family.titles)
+            if header["title"]
+            else authority_name(header["subject"] or "", texts)
+        )
+        name = self._text("authority/name", found, self._introduction)
         entry = resolve(name, on) if name else None
         organisations = [recipient["organisation"] or "" for recipient in header["recipients"]]
         if entry is None and (addressed := council_addressed(organisations, on)):
@@ -253,7 +319,7 @@ class _Assembly:
 
     def _cite_passage(self, pointer: str, cited: Cited[Any], blocks: Sequence[Passage]) -> None:
         if cited.paragraph is None:
-            self.evidence[pointer] = self.evidence["/header/subject"]
+            self.evidence[pointer] = self.evidence.get("/header/title") or self.evidence["/header/subject"]
         else:
             self._cite(pointer, blocks[cited.paragraph].lines_between(cited.start, cited.end))
 
@@ -284,7 +350,7 @@ class _Assembly:
 
     def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
         """Tell of a heading of unknown words in a letter whose family has no themes of its own to head."""
-        if group is None or self._labelling.family.themed:
+        if group is None or self._labelling.family.outline.thematic:
             return
         if self._blocks[Role.HEADING][group][0].rule in BY_ITS_LOOKS:
             message = f"an unknown heading opens a section, which is taken for {section['kind']}"
@@ -302,12 +368,19 @@ class _Assembly:
             "kind": start.kind,
             "heading": heading.text if heading else None,
             "level": start.level,
-            "judgement": None,
+            "judgement": self._judgement(heading),
             "footnotes": _marks(labels),
             "page": first[0]["page"] if first else None,
             "evidence": evidence,
             "items": items,
         }
+
+    def _judgement(self, heading: Passage | None) -> Values | None:
+        """The judgement that a heading gives, in a family whose reports give some."""
+        if heading is None or "judgements" not in self._labelling.family.fields:
+            return None
+        judged = judged_in(heading.text)
+        return judged._asdict() if judged else None
 
     def _item(self, group: int, item: ItemStart, pointer: str) -> Values:
         labels = self._blocks[Role.ITEM][group]
@@ -317,7 +390,7 @@ class _Assembly:
                 self.diagnostics.append(self._diagnostic(label.doubt, DOUBTS[label.doubt], pointer, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)
-        if kind == "introduction":
+        if kind == self._labelling.family.outline.opening:
             self._introduction.append(block)
         return self._values_of(item, block, labels)
 

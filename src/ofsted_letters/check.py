@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
+from ofsted_letters.families import family_of
 from ofsted_letters.label.zones import is_salutation
 from ofsted_letters.terms import FINDING_KINDS
 
@@ -45,10 +46,10 @@ def header_is_whole(letter: Values) -> Iterator[Diagnostic]:
     """Every letter has a date, someone it is written to and a subject; without a salutation it was none."""
     header = letter["header"]
     for field, code in (("date", DiagnosticCode.NO_DATE), ("recipients", DiagnosticCode.NO_RECIPIENT)):
-        if not header[field]:
+        if not header[field] and _expects(letter, f"/header/{field}"):
             message = f"no {field.removesuffix('s')} that can be read stands above the letter's body"
             yield _warning(letter, code, message, f"/header/{field}")
-    if not header["subject"]:
+    if not header["subject"] and _expects(letter, "/header/subject"):
         message = "no subject line was found under the salutation"
         yield _warning(letter, DiagnosticCode.NO_SUBJECT, message, "/header/subject")
 
@@ -85,7 +86,8 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
         message = "no inspection date was found in the opening paragraphs"
         yield _warning(letter, DiagnosticCode.NO_INSPECTION_DATE, message, where)
         return
-    if (end - start).days > LONGEST_INSPECTION:
+    periods = letter["metadata"]["inspection_periods"]
+    if any((period["end"] - period["start"]).days > LONGEST_INSPECTION for period in periods):
         message = f"the inspection from {start} to {end} takes longer than {LONGEST_INSPECTION} days"
         yield _warning(letter, DiagnosticCode.LONG_INSPECTION, message, where)
     if written is not None and end > written:
@@ -98,9 +100,30 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
 
 def someone_signed(letter: Values) -> Iterator[Diagnostic]:
     """A letter is signed; where nobody is found, its end is missing or was not understood."""
-    if not letter["signatories"]:
+    if not letter["signatories"] and _expects(letter, "/signatories"):
         message = "no signatory was found below the letter's body"
         yield _warning(letter, DiagnosticCode.NO_SIGNATORY, message, "/signatories")
+
+
+def title_page_is_whole(letter: Values) -> Iterator[Diagnostic]:
+    """A report's title page names who led the inspection and, of some families, holds a table of judgements."""
+    metadata = letter["metadata"]
+    if not metadata["inspectors"] and _expects(letter, "/metadata/inspectors"):
+        message = "the title page names no lead inspector"
+        yield _warning(letter, DiagnosticCode.NO_INSPECTOR, message, "/metadata/inspectors")
+    if not metadata["judgements"] and _expects(letter, "/metadata/judgements"):
+        message = "the title page has no table of judgements"
+        yield _warning(letter, DiagnosticCode.NO_JUDGEMENTS, message, "/metadata/judgements")
+
+
+def headings_give_the_tables_grades(letter: Values) -> Iterator[Diagnostic]:
+    """The heading of the section that argues a judgement ends in the grade that the table gives."""
+    grades = {row["aspect"]: row["grade"] for row in letter["metadata"]["judgements"]}
+    for pointer, section in _sections(letter):
+        judged = section["judgement"]
+        if judged and judged["grade"] != grades.get(judged["aspect"], judged["grade"]):
+            message = f"the heading says {judged['grade']!r}, the table of judgements {grades[judged['aspect']]!r}"
+            yield diagnostic(DiagnosticCode.GRADE_MISMATCH, message, f"{pointer}/judgement", section["evidence"])
 
 
 def sections_hold_something(letter: Values) -> Iterator[Diagnostic]:
@@ -156,12 +179,19 @@ RULES = (
     authority_is_resolved,
     inspection_dates_are_plausible,
     someone_signed,
+    title_page_is_whole,
+    headings_give_the_tables_grades,
     sections_hold_something,
     something_was_found,
     numbers_are_consecutive,
     references_have_notes,
     one_letter_is_in_the_file,
 )
+
+
+def _expects(letter: Values, pointer: str) -> bool:
+    """Whether letters of the family, in the letter's form, have a value there."""
+    return pointer in family_of(letter["family"], letter["form"]).expected
 
 
 def _names(text: str) -> list[str]:

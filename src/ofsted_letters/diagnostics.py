@@ -68,6 +68,11 @@ class DiagnosticCode(StrEnum):
         "The inspection began more than a year before the letter's date.",
     )
     NO_SIGNATORY = "no_signatory", "warning", "Nobody was found who signed."
+    NO_INSPECTOR = "no_inspector", "warning", "Nobody was found who led the inspection of a report."
+    NO_JUDGEMENTS = "no_judgements", "warning", "A report that gives judgements has no table of them."
+    UNREAD_JUDGEMENT = "unread_judgement", "warning", "A row of the table names no known aspect or grade."
+    GRADE_MISMATCH = "grade_mismatch", "warning", "A heading gives another grade than the table of judgements."
+    PERIOD_MISMATCH = "period_mismatch", "warning", "The pages' feet give other dates than the title page."
     EMPTY_SECTION = "empty_section", "warning", "Nothing stands under a heading."
     NO_FINDINGS = "no_findings", "warning", "No heading of findings was found in a letter of a known family."
     NUMBERING_GAP = "numbering_gap", "warning", "Numbered items do not count up by one."

@@ -73,6 +73,6 @@ class NoTextLayer(LetterError):
 
 
 class NotALetter(LetterError):
-    """Readable, but no line of it greets anyone ("Dear …")."""
+    """Readable, but no line of it greets anyone ("Dear …"), nor has it the title of a known report."""
 
     code = "not_a_letter"

@@ -10,9 +10,10 @@ from ofsted_letters.check import check
 from ofsted_letters.diagnostics import placed
 from ofsted_letters.document import Document
 from ofsted_letters.errors import NotALetter
+from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.forms import label_document
 from ofsted_letters.label.labels import Label, Labelling, Role
-from ofsted_letters.label.letter import label_letter
 from ofsted_letters.read import read_document
 from ofsted_letters.source import file_name, sha256
 from ofsted_letters.terms import Engine
@@ -99,7 +100,7 @@ def trace(data: bytes, name: str, *, engine: Engine = "pdfium") -> Trace:
 
 def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling, Assembled]:
     document = read_document(data, name, engine)
-    labelling = label_letter(document)
+    labelling = label_document(document)
     _require_letter(labelling, name)
     assembled = assemble(document, labelling, _source(data, name, document))
     texts = [line.text for line in document.lines]
@@ -121,9 +122,10 @@ def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:
-    if not any(label.role is Role.SALUTATION for label in labelling.labels):
+    if not any(label.role in (Role.SALUTATION, Role.TITLE) for label in labelling.labels):
+        kinds = ", ".join(dict.fromkeys(family.name.replace("_", " ") for family in FAMILIES))
         raise NotALetter(
             name,
-            "this is no letter: it has no salutation such as “Dear …”",
-            "give one of Ofsted's inspection letters; reports are not parsed",
+            "this is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known report",
+            f"give one of Ofsted's letters or inspection reports: {kinds}",
         )

@@ -130,7 +130,7 @@ class Explanation:
         """All lines, then the fields that rules search for, then the diagnostics."""
         yield from listing(self._labels)
         yield ""
-        yield from self.fields(["/family", *self._outcomes])
+        yield from self.fields(self._outcomes)
         if self._diagnostics:
             yield ""
         for one in self._diagnostics:

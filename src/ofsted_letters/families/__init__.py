@@ -1,29 +1,52 @@
-"""Letter families: what each is recognised by, its headings and its formulas."""
+"""Letter families: what each is recognised by, its outline, its headings and what is expected of it.
+
+A family is a file here and a name in this one; everything else that lists families derives from `FAMILIES`.
+"""
 
 from __future__ import annotations
 
-from ofsted_letters.families import contact_referral_assessment, focused_visit, joint_targeted_area
+from ofsted_letters.families import (
+    area_send,
+    contact_referral_assessment,
+    focused_visit,
+    ilacs_inspection,
+    joint_targeted_area,
+    monitoring_visit,
+)
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
+from ofsted_letters.families.recognition import Clues, recognise_among
+from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.terms import Form
 
-UNKNOWN = Family(
+UNKNOWN = focused_visit.FAMILY._replace(
     name="unknown",
+    what="any other letter: header, headings and items are still read, with a warning",
     subjects=(),
     headings=contact_referral_assessment.FAMILY.headings,
     wordings=contact_referral_assessment.FAMILY.wordings,
-    openings=focused_visit.FAMILY.openings,
-    endings=focused_visit.FAMILY.endings,
-    themed=True,
-    closings=focused_visit.FAMILY.closings,
+    openings={**focused_visit.FAMILY.openings, "next steps": "next_steps"},
 )
 
-FAMILIES = (contact_referral_assessment.FAMILY, focused_visit.FAMILY, joint_targeted_area.FAMILY)
+FAMILIES = (
+    contact_referral_assessment.FAMILY,
+    focused_visit.FAMILY,
+    joint_targeted_area.FAMILY,
+    monitoring_visit.FAMILY,
+    ilacs_inspection.FAMILY,
+    area_send.REPORT,
+    area_send.LETTER,
+)
 
 
-def recognise(subject: str) -> Family:
-    """The family of a letter by its subject line; `UNKNOWN` when no family claims it."""
-    lowered = subject.casefold()
-    return next((family for family in FAMILIES if any(phrase in lowered for phrase in family.subjects)), UNKNOWN)
+def recognise(clues: Clues, form: Form = "letter") -> Outcome[Family]:
+    """Which of the families in a form a letter is of; nothing is found where no family claims it."""
+    return recognise_among([family for family in FAMILIES if family.form == form], clues)
+
+
+def family_of(name: str, form: str) -> Family:
+    """The family of that name, in that form."""
+    return next((family for family in FAMILIES if (family.name, family.form) == (name, form)), UNKNOWN)
 
 
 def is_known_heading(text: str) -> bool:

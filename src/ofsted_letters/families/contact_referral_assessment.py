@@ -8,9 +8,11 @@ from ofsted_letters.families.headings import (
     SATISFACTORY_WORDINGS,
     UNTHEMED_ENDINGS,
 )
+from ofsted_letters.families.outline import Outline
 
 FAMILY = Family(
     name="contact_referral_assessment",
+    what="annual unannounced inspections of contact, referral and assessment arrangements, 2009 to 2012",
     subjects=("contact, referral and assessment", "contact referral and assessment"),
     headings=COMMON,
     wordings=COMMON_WORDINGS | SATISFACTORY_WORDINGS,
@@ -19,6 +21,6 @@ FAMILY = Family(
         "the service does not meet the requirements": "areas_for_development",
     },
     endings=UNTHEMED_ENDINGS,
-    themed=False,
+    outline=Outline(thematic=False),
     closings=CLOSING_OPENINGS,
 )

@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ofsted_letters.families.headings import WHAT_IS_TO_COME, WORDINGS_BEGIN, normalise, wording
+from ofsted_letters.families.outline import Outline
+from ofsted_letters.terms import Form
 
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
 
+Field = Literal["theme", "judgements"]
+"""What only some families' letters tell."""
+
+EXPECTED_OF_LETTERS = frozenset(("/header/date", "/header/recipients", "/header/subject", "/signatories"))
+EXPECTED_OF_REPORTS = frozenset(("/metadata/inspectors",))
+"""What every letter, or every report, has: a value that is missing is one that was not understood."""
+
 
 class Family(NamedTuple):
-    """One letter family."""
+    """One letter family in one of its forms: a family that has had two forms is declared twice, under one name."""
 
     name: str
-    subjects: tuple[str, ...]
+    what: str
+    """What its letters are, and of which years, as the README's table says it."""
+    form: Form = "letter"
+    subjects: tuple[str, ...] = ()
     """Phrases, in lower case, of which one stands in every subject line of the family."""
-    headings: Mapping[str, str]
+    titles: tuple[str, ...] = ()
+    """Patterns of a report's whole title, the first that matches counts; its group `authority` is the authority."""
+    own_headings: tuple[str, ...] = ()
+    """How headings begin, as `headings.normalise` gives them, that no other family has."""
+    headings: Mapping[str, str] = {}
     """Section kinds by whole heading, as `headings.normalise` gives it."""
-    wordings: Mapping[str, str]
+    wordings: Mapping[str, str] = {}
     """Words of which headings consist, by section kind: see `headings.wording`."""
-    openings: Mapping[str, str]
+    openings: Mapping[str, str] = {}
     """Section kinds by how a heading begins, where its end varies."""
-    endings: Mapping[str, str]
+    endings: Mapping[str, str] = {}
     """Section kinds by how a thematic heading ends ("Early help strengths")."""
-    themed: bool
-    """Whether its inspections look at a theme that the letter names."""
-    closings: tuple[str, ...]
+    outline: Outline = Outline()
+    """Which parts a letter has, and which headings stand under which."""
+    fields: frozenset[Field] = frozenset()
+    """What is looked for beyond what every letter tells."""
+    expected: frozenset[str] = EXPECTED_OF_LETTERS
+    """JSON Pointers of what is doubtful where it is missing; what is not named is not missed."""
+    closings: tuple[str, ...] = ()
     """How paragraphs begin that say what happens next, without a heading, after the last finding."""
 
     def section_kind(self, heading: str) -> str | None:

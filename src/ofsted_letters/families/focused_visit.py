@@ -5,11 +5,12 @@ from ofsted_letters.families.headings import CLOSING_OPENINGS, COMMON, COMMON_EN
 
 FAMILY = Family(
     name="focused_visit",
+    what="focused visits, 2018 on",
     subjects=("focused visit to", "focussed visit to"),
     headings=COMMON,
     wordings=COMMON_WORDINGS,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
-    themed=True,
+    fields=frozenset(("theme",)),
     closings=CLOSING_OPENINGS,
 )

@@ -5,11 +5,11 @@ from ofsted_letters.families.headings import COMMON, COMMON_ENDINGS, COMMON_OPEN
 
 FAMILY = Family(
     name="joint_targeted_area",
+    what="joint targeted area inspections, 2016 on",
     subjects=("joint targeted area inspection",),
     headings=COMMON,
     wordings=COMMON_WORDINGS,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
-    themed=True,
-    closings=(),
+    fields=frozenset(("theme",)),
 )

@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\(?0[\d() ]*\d)"
 )
 _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
+_WEBSITE_LABEL = re.compile(r"\bW:? ?$")
 _MAILBOX_BEGINNING = re.compile(r"(?:^| )(?!www\.)[A-Za-z]+\.(?!uk$)[a-z]+$")
 _AT = re.compile(r" ?@ ?(?P<domain>[A-Za-z-]+(?: ?\. ?[A-Za-z-]+)+)")
 _WEBSITE = re.compile(r"\b(?:https?://)?www ?\. ?[a-z]+(?: ?\. ?[a-z]+)+(?:/\w+)*")
@@ -164,7 +165,7 @@ def _parts(text: str) -> Iterator[_Part]:
         text = _cut(text, found.start(), found.end())
     if found := _WEBSITE.search(text):
         yield _Part("website", found.group().replace(" ", "").removeprefix("http://").removeprefix("https://"))
-        text = _cut(text, found.start(), found.end())
+        text = _cut(_WEBSITE_LABEL.sub("", text[: found.start()]) + text[found.end() :], found.start(), found.start())
     while found := _AT.search(text):
         before, postcode = split_postcode(text[: found.start()].strip())
         if postcode and text[: found.start()].rstrip().endswith(postcode):  # of the column beside it

@@ -103,6 +103,8 @@ def _name(subject: str, start: int) -> Found[Cited[str]] | Declined:
     start, end = _without_services(subject, start, len(subject))
     if not subject[start:end][:1].isupper():
         return Declined("what follows is no name")
+    if _school().search(subject, start, end):
+        return Declined("what follows is a school or a provider, no authority")
     return cite(subject[start:end], None, start, end)
 
 
@@ -143,6 +145,11 @@ def _services() -> re.Pattern[str]:
         r"\s(?:social care\s)?services?)\W*$",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _school() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Schools?|Academy|College|Nursery|Pre-school|Kindergarten|Children’s Home)\b")
 
 
 @functools.cache

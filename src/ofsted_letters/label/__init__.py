@@ -1,1 +1,1 @@
-"""Document -> labels: what every line is. `letter.label_letter` runs the steps; one file a concern."""
+"""What a line is: the steps that `forms` runs over a document's zones; one file a concern."""

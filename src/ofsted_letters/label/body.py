@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def label_body(
     frame = measure(lines, medium)
     placed = place(find_headings(lines, frame, family), family)
     builder = _Builder(notes, family, lines if printed is None else printed)
-    for flow in _flows(lines, placed, frame):
+    for flow in _flows(lines, placed, frame, family.outline.boxes):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
     return _with_closing(body, family) if family.closings else body
@@ -61,9 +61,9 @@ class _Flow(NamedTuple):
     boxed: bool
 
 
-def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> list[_Flow]:
+def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Flow]:
     headings = {lines[p.heading.start].number: p for p in placed}
-    if not any(p.kind == "case_study" for p in placed):
+    if not any(p.kind in boxed for p in placed):
         return [_Flow(list(lines), headings, boxed=False)]
     main: list[Line] = []
     boxes: list[_Flow] = []
@@ -71,7 +71,7 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame) -> lis
     at = 0
     while at < len(lines):
         heading = headings.get(lines[at].number)
-        if heading is not None and heading.kind == "case_study" and heading.heading.x0 > frame.left + BOX_INDENT:
+        if heading is not None and heading.kind in boxed and heading.heading.x0 > frame.left + BOX_INDENT:
             stop = _box_end(lines, heading, headings, edges)
             boxes.append(_Flow(list(lines[at:stop]), {lines[at].number: heading}, boxed=True))
             at = stop
@@ -138,7 +138,7 @@ class _Builder:
                 walk.after_heading()
                 continue
             if section is None:
-                section = self._open(line, SectionStart("introduction", 1, None))
+                section = self._open(line, SectionStart(self._family.outline.opening, 1, None))
             self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
 
     def _item_line(self, line: Line, step: Start | GoesOn, section: int) -> None:
@@ -180,8 +180,8 @@ def _with_closing(body: Body, family: Family) -> Body:
     """Move the last paragraphs, from the first that says what happens next, to a closing of their own."""
     end = len(body.sections)
     last = next((body.items[label.group].section for label in reversed(body.labels) if label.group in body.items), 0)
-    boxes_follow = all(section.kind == "case_study" for section in body.sections[last + 1 :])
-    if not boxes_follow or body.sections[last].kind in ("introduction", "next_steps"):
+    boxes_follow = all(section.kind in family.outline.boxes for section in body.sections[last + 1 :])
+    if not boxes_follow or body.sections[last].kind in (family.outline.opening, "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
     tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))

@@ -83,3 +83,8 @@ def without_references(line: Line) -> tuple[str, tuple[str, ...]]:
             at = end
     kept.append(line.text[at:])
     return "".join(kept).strip().replace("  ", " "), tuple(marks)
+
+
+def first_notes(footnotes: Sequence[Label]) -> dict[int | None, float]:
+    """The first footnote's baseline by page."""
+    return {label.line.page: label.line.baseline for label in reversed(footnotes)}

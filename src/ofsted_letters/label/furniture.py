@@ -15,7 +15,7 @@ from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.frame import ends_sentence
-from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.labels import RUNNING, Label, Role
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _DIGITS = re.compile(r"\d+")
@@ -81,7 +81,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif masked in running or (position and line in heads):
-                labels.append(Label(line, Role.FURNITURE, "running_header_or_footer"))
+                labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
 
 
@@ -172,7 +172,7 @@ def _unpaged(lines: Sequence[Line]) -> list[Label]:
     running = {text for text, count in beside.items() if count >= 2 and not is_known_heading(text)}
     labels = [Label(lines[at], Role.FURNITURE, "page_number") for at in numbers]
     labels += [
-        Label(lines[near], Role.FURNITURE, "running_header_or_footer")
+        Label(lines[near], Role.FURNITURE, RUNNING)
         for near in sorted(near_numbers)
         if _masked(lines[near].text) in running
     ]

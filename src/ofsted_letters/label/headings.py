@@ -35,6 +35,8 @@ LONGEST_TITLE = 70
 """Characters of such a title's line at most."""
 SENTENCE = 90
 """Characters from which a bold run that ends in a full stop is a sentence, not a heading."""
+LONGEST_KNOWN = 160
+"""Characters of a heading of the vocabulary at most, on one line in text that was never wrapped (counted: 122)."""
 SMALLER = 0.5
 """Points by which a lower level's type is smaller at least (counted: 12 under 14, 11 under 12)."""
 
@@ -106,7 +108,7 @@ def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family) ->
     if line.bold:
         in_table = _is_in_table(lines, at)
         return _heading_in_pieces(lines, at, family) if in_table else _bold_heading(lines, at, frame, family)
-    if len(line.text) > SENTENCE:
+    if len(line.text) > LONGEST_KNOWN:
         return None
     first = normalise(without_gaps(line.text[_skip(lines, at) :]).partition(" ")[0])
     return _known_heading(lines, at, frame, family) if family.begins_heading(first) else None
@@ -214,7 +216,9 @@ def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:
     """Whether what follows is not the same sentence going on."""
-    if len(text) > SENTENCE or (text.endswith(".") and len(text) > SENTENCE // 2):
+    if text.endswith(".") and len(text) > SENTENCE // 2:
+        return False
+    if len(text) > SENTENCE and (ends_sentence(text) or not _is_apart(lines, stop, frame)):
         return False
     if stop >= len(lines):
         return True
@@ -270,29 +274,36 @@ class Placed(NamedTuple):
 
 
 def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
-    """Give every heading its section's kind and its level.
+    """Give every heading its section's kind and its level, as the family's outline and their type say.
 
-    Headings of the vocabulary are level 1; a box is level 2 where its heading is smaller. A thematic heading is
-    level 2 under the last level 1 where it is smaller, follows it directly, or is as large as one that did; and always
-    under "Findings", of which it is a theme.
+    Headings of the vocabulary are level 1, but for those that the outline nests in another's; a box is level 2 where
+    its heading is smaller. A thematic heading is level 2 where the outline says so and, under the last level 1, where
+    it is smaller, follows it directly, or is as large as one that did.
     """
-    main = max((h.size for h in headings if h.kind not in (None, "case_study")), default=0.0)
+    outline = family.outline
+    main = max((h.size for h in headings if h.kind is not None and h.kind not in outline.boxes), default=0.0)
     placed: list[Placed] = []
     parent: Placed | None = None
     child: Heading | None = None
-    for at, heading in enumerate(headings):
-        if heading.kind == "case_study":
-            placed.append(Placed(heading, "case_study", 2 if heading.size < main - SMALLER else 1))
-            continue
-        if heading.kind is None and parent is not None:
-            follows = headings[at - 1].stop == heading.start and placed[-1] is parent
-            smaller = heading.size < parent.heading.size - SMALLER
-            alike = child is not None and abs(heading.size - child.size) <= SMALLER
-            if smaller or follows or alike or parent.heading.kind == "findings":
-                child = heading
-                placed.append(Placed(heading, parent.kind if parent.kind in FINDING_KINDS else "findings", 2))
-                continue
-        kind = heading.kind or family.thematic_kind(normalise(heading.text))
-        parent, child = Placed(heading, kind, 1), None
-        placed.append(parent)
+    for heading in headings:
+        if heading.kind is not None and heading.kind in outline.boxes:
+            placed.append(Placed(heading, heading.kind, 2 if heading.size < main - SMALLER else 1))
+        elif parent is not None and outline.nests_in(heading.kind, parent.heading.kind):
+            kind = heading.kind or parent.kind
+            child = heading if heading.kind is None else child
+            placed.append(Placed(heading, kind, 2))
+        elif parent is not None and heading.kind is None and _is_smaller(heading, parent, child, placed[-1]):
+            child = heading
+            placed.append(Placed(heading, parent.kind if parent.kind in FINDING_KINDS else "findings", 2))
+        else:
+            parent, child = Placed(heading, heading.kind or family.thematic_kind(normalise(heading.text)), 1), None
+            placed.append(parent)
     return placed
+
+
+def _is_smaller(heading: Heading, parent: Placed, child: Heading | None, above: Placed) -> bool:
+    """Whether a thematic heading's type or place says that it stands under the last heading of level 1."""
+    follows = above is parent and parent.heading.stop == heading.start
+    smaller = heading.size < parent.heading.size - SMALLER
+    alike = child is not None and abs(heading.size - child.size) <= SMALLER
+    return smaller or follows or alike

@@ -286,7 +286,7 @@ class ItemWalk:
         if number == self._last_number + 1 or (item is None and number == 1):
             return line.text[skip:][:1].isupper() or self._may_end_above(line, listed and skip < len(line.text))
         if item is None:
-            return self._last_number == 0
+            return self._last_number == 0 or self._last_number < number <= self._last_number + FORGOTTEN
         complete = above is not None and ends_sentence(above.text)
         return listed and complete and self._last_number < number <= self._last_number + FORGOTTEN
 
@@ -366,13 +366,13 @@ class ItemWalk:
             return _Verdict("sentence_goes_on_over_page", False)
         if self._item is not None and self._hangs(self._item):
             return _Verdict("hanging_indent_goes_on_over_page", False)
+        if above.ends_paragraph is not None:
+            rule = "new_page_after_mark" if above.ends_paragraph else "no_mark_over_page"
+            return _Verdict(rule, above.ends_paragraph)
         if self._room(above, line) > CLEAR:
             return _Verdict("new_page_short_line_above", True)
         if above.page is not None and line.baseline > self._frame.top + BLANK * self._frame.pitch:
             return _Verdict("new_page_blank_line_above", True)
-        if above.ends_paragraph is not None:
-            rule = "new_page_after_mark" if above.ends_paragraph else "no_mark_over_page"
-            return _Verdict(rule, above.ends_paragraph)
         if self._page_had_room(above, following):
             return _Verdict("new_page_after_room_below", True)
         if self._family.opens_closing(line.text):

@@ -7,16 +7,26 @@ from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line
+from ofsted_letters.families import UNKNOWN
 from ofsted_letters.families.family import Family
-from ofsted_letters.terms import ItemType
+from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.terms import Form, ItemType
 
 ENTRY = "entry"
 """The part of lines that hold all fields of a person in one running text."""
+RUNNING = "running_header_or_footer"
+"""The rule of lines that recur at the pages' edges."""
+ASPECT, GRADE = "aspect", "grade"
+"""The parts of a judgement's row; its table's head has none."""
 
 
 class Role(StrEnum):
     """Where a line belongs in the letter."""
 
+    TITLE = "title"
+    INSPECTION_DATES = "inspection_dates"
+    INSPECTOR = "inspector"
+    JUDGEMENT = "judgement"
     LETTERHEAD = "letterhead"
     DATE = "date"
     RECIPIENT = "recipient"
@@ -64,7 +74,7 @@ class Label(NamedTuple):
     text: str = ""
     """What is left to read: without bullet, number, or footnote digits."""
     part: str = ""
-    """Of a person's block: which field the line holds, where its place or weight tells, or `ENTRY`."""
+    """Of a block that has fields: which one the line holds, where its place or weight tells, or `ENTRY`."""
     marks: tuple[str, ...] = ()
     """Footnote markers that stood in the line; in a footnote's first line, its own."""
     doubt: DiagnosticCode | None = None
@@ -76,8 +86,19 @@ class Labelling(NamedTuple):
 
     labels: tuple[Label, ...]
     """One for each line, in the document's order."""
-    family: Family
+    recognition: Outcome[Family]
+    """How its family was told."""
     sections: tuple[SectionStart, ...]
     """In the order printed."""
     items: dict[int, ItemStart]
     """By the group of the item's lines."""
+
+    @property
+    def form(self) -> Form:
+        """Which form the document has."""
+        return "report" if any(label.role is Role.TITLE for label in self.labels) else "letter"
+
+    @property
+    def family(self) -> Family:
+        """The family by which the lines were read."""
+        return self.recognition.found.value if self.recognition.found else UNKNOWN

@@ -20,7 +20,7 @@ from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.signatories import signatories
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
-ANNEXES = ("annex", "appendix", "glossary", "notes")
+ANNEXES = ("annex", "appendix", "glossary", "notes", "information about the inspection")
 FORMAL = ("pp", "p.p", "signed", "for and on behalf of", "on behalf of")
 ROLE_OF_WRITER = ("her majesty", "his majesty", "hmi", "senior her majesty", "senior his majesty")
 LONGEST_SIGNOFF = 40

@@ -1,0 +1,49 @@
+"""The zones of a letter: letterhead, date, addressees, salutation and subject, body, sign-off.
+
+Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture,
+footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
+"""
+
+from __future__ import annotations
+
+from ofsted_letters.document import Document
+from ofsted_letters.families import UNKNOWN, recognise
+from ofsted_letters.families.recognition import Clues
+from ofsted_letters.label.address import label_addressees
+from ofsted_letters.label.body import label_body
+from ofsted_letters.label.claims import Claims, plain
+from ofsted_letters.label.footnotes import first_notes, label_footnotes
+from ofsted_letters.label.frame import usual_size
+from ofsted_letters.label.furniture import label_furniture, label_stray_marks
+from ofsted_letters.label.labels import Labelling, Role
+from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.signoff import label_signoff
+from ofsted_letters.label.zones import cut
+
+
+def label_letter(document: Document) -> Labelling:
+    """Label every line of a letter once."""
+    claims = Claims(document.lines)
+    claims.enter_unprinted()
+    claims.enter(label_furniture(claims.left()))
+    lines = claims.left()
+    if not lines:
+        return Labelling(claims.labels(), recognise(Clues()), (), {})
+    footnotes = label_footnotes(lines, usual_size(lines))
+    claims.enter(footnotes)
+    claims.enter(label_letterhead(claims.left()))
+    zones = cut(claims.left(), document.medium)
+    claims.enter(plain(zones.date, Role.DATE))
+    addressees = label_addressees(zones.addressees)
+    claims.enter(addressees)
+    claims.enter(plain(zones.salutation, Role.SALUTATION))
+    claims.enter(plain(zones.subject, Role.SUBJECT))
+    subject = " ".join(line.text for line in zones.subject)
+    recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
+    family = recognition.found.value if recognition.found else UNKNOWN
+    body = label_body(zones.body, family, first_notes(footnotes), document.medium, document.lines)
+    claims.enter(body.labels)
+    claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
+    claims.enter(label_stray_marks(claims.left()))
+    claims.enter(plain(claims.left(), Role.UNPLACED))
+    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)

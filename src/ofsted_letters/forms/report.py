@@ -1,0 +1,126 @@
+"""The zones of a report: title page, body, imprint.
+
+The title page has the title, the inspection's dates, who led it, and a table of judgements; the report's text begins
+below them on the same page. The imprint ends the report: what Ofsted is, how to get a copy, and the office's address,
+which is the sender's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ofsted_letters.document import Document, Line
+from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
+from ofsted_letters.families.recognition import Clues
+from ofsted_letters.fields.agencies import is_agency
+from ofsted_letters.fields.title_page import title_of
+from ofsted_letters.label.body import label_body
+from ofsted_letters.label.claims import Claims, plain
+from ofsted_letters.label.footnotes import first_notes, label_footnotes
+from ofsted_letters.label.frame import usual_size
+from ofsted_letters.label.furniture import label_furniture, label_stray_marks
+from ofsted_letters.label.judgements import find_table, label_judgements
+from ofsted_letters.label.labels import Label, Labelling, Role
+from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.zones import is_salutation
+
+LONGEST_TITLE = 8
+"""Lines above a report's dates at most, a running header among them (counted: four)."""
+LONGEST_PAGE = 30
+"""Lines of a title page above its report's text at most (counted: 25)."""
+DATES, LEAD = "Inspection date", "Lead inspector"
+"""How the lines below a title begin: "Inspection dates: 4 to 15 May 2020", "Lead inspectors: …"."""
+IMPRINT = ("The Office for Standards in Education", "If you would like a copy of this document", "© Crown copyright")
+"""How the lines begin with one of which an imprint does."""
+
+
+class Title(NamedTuple):
+    """A title, and what stands above it on the first page: an agency's name in a logo, or a running header."""
+
+    above: Sequence[Line]
+    lines: Sequence[Line]
+
+    @property
+    def text(self) -> str:
+        """The title on one line."""
+        return _joined(self.lines)
+
+
+def find_title(lines: Sequence[Line]) -> Title | None:
+    """The title that a family knows, above the inspection's dates or in a document that greets nobody."""
+    printed = [line for line in lines if line.printed]
+    top = printed[: LONGEST_TITLE + 1]
+    dates = next((at for at, line in enumerate(top) if line.text.startswith(DATES)), None)
+    if dates is None and any(is_salutation(line.text) for line in printed):
+        return None
+    top = [line for line in top[:dates] if line.page == printed[0].page]
+    return next((title for family in FAMILIES if (title := _title_among(top, family.titles))), None)
+
+
+def _title_among(top: Sequence[Line], titles: Sequence[str]) -> Title | None:
+    """The lines over which a title of a family runs, if it begins where a line does."""
+    for first, line in enumerate(top):
+        if is_agency(line.text):
+            continue
+        if found := title_of(titles, _joined(top[first:])):
+            stops = range(first + 1, len(top) + 1)
+            stop = next(stop for stop in stops if len(_joined(top[first:stop])) >= found.end())
+            return Title(top[:first], top[first:stop])
+    return None
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def label_report(document: Document, title: Title) -> Labelling:
+    """Label every line of a report once."""
+    claims = Claims(document.lines)
+    claims.enter_unprinted()
+    claims.enter(Label(line, Role.FURNITURE, "above_title") for line in title.above)
+    claims.enter(plain(title.lines, Role.TITLE))
+    claims.enter(_label_title_page(claims.left()))
+    claims.enter(_label_imprint(claims.left()))
+    claims.enter(label_furniture(claims.left()))
+    footnotes = label_footnotes(claims.left(), usual_size(claims.left() or document.lines))
+    claims.enter(footnotes)
+    lines = claims.left()
+    recognition = recognise(Clues(title=title.text, lines=[line.text for line in lines]), "report")
+    family = recognition.found.value if recognition.found else UNKNOWN
+    body = label_body(lines, family, first_notes(footnotes), document.medium, document.lines)
+    claims.enter(body.labels)
+    claims.enter(label_stray_marks(claims.left()))
+    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)
+
+
+def _label_title_page(lines: Sequence[Line]) -> list[Label]:
+    """The lines between the title and the report's text: dates, lead inspectors, judgements."""
+    page = [line for line in lines[:LONGEST_PAGE] if line.page == lines[0].page]
+    table = find_table(page)
+    end = table.start if table else _end_of_heads(page)
+    labels = []
+    role = None
+    for line in page[:end]:
+        if line.text.startswith((DATES, LEAD)):
+            role = Role.INSPECTION_DATES if line.text.startswith(DATES) else Role.INSPECTOR
+        if role is not None:
+            labels += plain([line], role)
+    return labels + (label_judgements(page[table.start : table.stop]) if table else [])
+
+
+def _end_of_heads(page: Sequence[Line]) -> int:
+    """Where the lines below a title end on a page without a table: they are bold, the report's text is not."""
+    return next((at for at, line in enumerate(page) if not line.bold and not line.text.startswith((DATES, LEAD))), 0)
+
+
+def _label_imprint(lines: Sequence[Line]) -> list[Label]:
+    """The imprint, on the report's last page or the one before, to its end; and in it the office's address."""
+    last = lines[-1].page if lines else None
+    ends = [at for at, line in enumerate(lines) if line.page is None or line.page >= (last or 1) - 1]
+    start = next((at for at in ends if lines[at].text.startswith(IMPRINT)), None)
+    if start is None:
+        return []
+    imprint = lines[start:]
+    office = label_letterhead(imprint)
+    return [*(Label(line, Role.FURNITURE, "imprint") for line in imprint), *office]
