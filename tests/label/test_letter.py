@@ -6,8 +6,8 @@ import pytest
 
 from ofsted_letters.document import Document, Line
 from ofsted_letters.families import UNKNOWN, focused_visit
-from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.forms.letter import label_letter
+from ofsted_letters.label.labels import Label, Role
 from tests.label.typeset import as_document, typeset
 
 LETTER = """

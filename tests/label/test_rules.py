@@ -10,9 +10,9 @@ from typing import get_args
 
 from ofsted_letters import label, terms
 from ofsted_letters.document import Document, Medium
+from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
-from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT

@@ -286,7 +286,7 @@ def _duties(words: Sequence[str]) -> set[str]:
 
 
 def _is_council(words: Sequence[str]) -> bool:
-    """Whether words name a council: "Anytown Borough", "Borough of Anytown"; no "Borough Hall" or "Borough Solicitor"."""
+    """Whether words name a council: "Anytown Borough", "Borough of Anytown", not "Borough Hall"."""
     return not COUNCIL_WORDS.isdisjoint(words[1:]) or words[:2] == ["borough", "of"]
 
 
