@@ -37,6 +37,8 @@ def rules_that_spoke() -> Iterator[str]:
     for path in (ROOT / "samples").glob("*.*"):
         if path.suffix in (".pdf", ".txt"):
             yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
+    yield from (label.rule for label in label_footnotes(test_structure.NOTES, body_size=12.0))
+    yield from (label.rule for label in label_furniture(test_structure.EDGES))
     yield from (label.rule for lines in test_structure.PAGES.values() for label in body_of(lines).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)

@@ -8,6 +8,8 @@ import pytest
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import ARTIFACT, Element, Line, Path
+from ofsted_letters.label.footnotes import label_footnotes
+from ofsted_letters.label.furniture import label_furniture
 from tests.label.test_items import ENDED, FULL, PAGE
 from tests.label.typeset import Item, body_of, items_of, typeset
 
@@ -124,3 +126,42 @@ def test_lists_around_an_item_that_have_no_text_make_it_no_deeper() -> None:
 def test_artifacts_have_no_place_in_the_text() -> None:
     lines = [line._replace(element=Element((), ARTIFACT)) for line in typeset(f"{FULL}and plans.\nThis one")]
     assert last(lines) == ("short_line_above", True)
+
+
+def in_note(line: Line, at: int) -> Line:
+    return line._replace(element=Element((0, at, 0), "P", note=(0, at)))
+
+
+def beside(line: Line) -> Line:
+    return line._replace(element=Element((), ARTIFACT))
+
+
+_FIRST, *_REST = typeset(f"{FULL}\n1 See the Act\n2010, as amended.\n2 The board.\n2 London Road\n^ [^3] The Act.")
+NOTES = [_FIRST, *(in_note(line, at) for line, at in zip(_REST, (7, 7, 8, 8, 8), strict=True))]
+EDGES = [
+    beside(line) if line.text in ("Piccadilly Gate", "Only here") else line
+    for line in typeset(f"Piccadilly Gate\n{FULL}---\nOnly here\n{ENDED * 3}")
+]
+
+
+def test_a_note_begins_and_ends_where_the_structure_says() -> None:
+    labels = label_footnotes(NOTES, body_size=12.0)
+    assert [label.marks for label in labels] == [("1",), (), ("2",), (), ("3",)]
+    assert [label.text for label in labels] == [
+        "See the Act",
+        "2010, as amended.",
+        "The board.",
+        "2 London Road",
+        "The Act.",
+    ]
+    assert {label.rule for label in labels} == {"note_in_structure"}
+
+
+def test_what_is_drawn_beside_the_text_at_a_later_pages_edge_is_furniture() -> None:
+    assert [(label.line.text, label.rule) for label in label_furniture(EDGES)] == [("Only here", "beside_the_text")]
+
+
+def test_a_body_that_is_marked_as_no_text_is_kept() -> None:
+    lines = typeset("Plans wait.\n---\n" + "\n".join(f"{words} wait." for words in ("A", "B", "C", "D", "E", "F", "G")))
+    lines[4] = beside(lines[4])
+    assert label_furniture(lines) == []

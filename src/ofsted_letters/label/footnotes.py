@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import groupby
 from operator import attrgetter
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Line, Path
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 
@@ -20,7 +20,8 @@ SMALLER = 0.95
 def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next.
 
-    A note whose sentence a page's end cuts goes on at the foot of the next page.
+    A note whose sentence a page's end cuts goes on at the foot of the next page. Where the file's structure knows a
+    note, it says where that begins and ends.
     """
     referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
@@ -31,15 +32,22 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
         foot = _foot(page, smaller)
         inside = False
         cut = bool(labels) and not ends_sentence(labels[-1].text)
+        within: Path = ()
         for at, line in enumerate(page):
-            if not inside and line.size > smaller:
+            note = line.element.note if line.element is not None else ()
+            goes_on, within = bool(note) and note == within, note
+            if not inside and not note and line.size > smaller:
                 continue
-            marker = own_marker(line, body_size, referred if at >= foot else frozenset())
+            begins = bool(note) and not goes_on
+            marker = own_marker(line, body_size, referred if at >= foot and not goes_on else frozenset(), begins)
             if marker is not None:
                 group += 1
                 inside = True
                 text = line.text[marker.end() :]
-                labels.append(Label(line, Role.FOOTNOTE, "marker_of_note", group, text, marks=(marker[1],)))
+                rule = "note_in_structure" if note else "marker_of_note"
+                labels.append(Label(line, Role.FOOTNOTE, rule, group, text, marks=(marker[1],)))
+            elif inside and goes_on:
+                labels.append(Label(line, Role.FOOTNOTE, "note_in_structure", group, line.text))
             elif inside and line.size < smaller and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
             elif cut and at == foot and not line.bold and line.text[:1].islower():
@@ -58,13 +66,18 @@ def _foot(page: Sequence[Line], smaller: float) -> int:
     return foot
 
 
-def own_marker(line: Line, body_size: float, referred: Set[str]) -> re.Match[str] | None:
-    """The marker that a note's first line begins with: raised, or in small type and referred to in the text."""
-    if line.size > body_size * SMALLER:
+def own_marker(line: Line, body_size: float, referred: Set[str], begins: bool = False) -> re.Match[str] | None:
+    """The marker that a note's first line begins with: raised, or in small type and referred to in the text.
+
+    Where the file's structure says that a note `begins` with the line, any will do; one of its notes can hold several.
+    """
+    if line.size > body_size * SMALLER and not begins:
         return None
     match = _MARKER.match(line.text)
     if match is None or match.end() >= len(line.text):
         return None
+    if begins:
+        return match
     raised = bool(line.raised) and line.raised[0][0] == 0
     return match if raised or match[1] in referred else None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import ARTIFACT, Line
 from ofsted_letters.families import is_known_heading
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import read_date
@@ -80,6 +80,8 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
+            elif position and line.element is not None and line.element.kind == ARTIFACT:
+                labels.append(Label(line, Role.FURNITURE, "beside_the_text"))
             elif masked in running or (position and line in heads):
                 labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
