@@ -16,6 +16,9 @@ from ofsted_letters.fields.addresses import is_address, split_address, split_pos
         ("AN1 2BC Westshire", "Westshire", "AN1 2BC"),
         ("AN18 1L", "", "AN18 1L"),
         ("Room AN18 1L", "Room AN18 1L", None),
+        ("Anytown AN12BC", "Anytown", "AN1 2BC"),
+        ("Anytown, AN1  2 bc.", "Anytown", "AN1 2BC"),
+        ("Block C2 1st", "Block C2 1st", None),
         ("1 Mill Road", "1 Mill Road", None),
     ],
 )

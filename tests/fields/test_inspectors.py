@@ -1,6 +1,6 @@
 import pytest
 
-from ofsted_letters.fields.inspectors import inspectors
+from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
 
 ANN, BEA, CY = "Ann Thorne", "Bea O’Hara", "Cy Grantly-Proudie"
 
@@ -40,6 +40,11 @@ def names(*paragraphs: str) -> list[str]:
         f"It was conducted on 22 and 23 June 2010 by {ANN} HMI and {BEA} HMI.",
         f"It was undertaken on 3 May by two of Her Majesty’s Inspectors, {ANN} and {BEA}.",
         f"The inspectors were {ANN}, HMI, and Schools HMI {BEA}.",
+        f"Findings of the inspection that {ANN} HMI and {BEA} HMI carried out on 3 May.",
+        f"Findings of the inspection that my colleagues {ANN} and {BEA} and I conducted on 3 May.",
+        f"Findings of the inspection that two of Her Majesty’s Inspectors, {ANN} and {BEA}, conducted on 3 May.",
+        f"The inspectors were Her Majesty’s Inspectors (HMI) Social Care, {ANN} and {BEA}.",
+        f"Inspectors: {ANN} HMI and {BEA} HMI.",
     ],
 )
 def test_names_are_read_in_any_wording(text: str) -> None:
@@ -93,6 +98,32 @@ def test_a_designate_inspector_in_the_list_is_one_of_them() -> None:
 )
 def test_agencies_and_circumstances_are_no_names(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inspectors for this visit were the team of 2009.",
+        "The inspectors were Her Majesty’s best.",
+        f"{ANN} HMI rang.",
+    ],
+)
+def test_an_opening_that_speaks_of_those_who_inspected_is_told(text: str) -> None:
+    told = introduced_without_name(["This letter is about a visit.", text])
+    assert told is not None
+    assert (told.paragraph, text[told.start : told.end]) == (1, told.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was carried out by inspectors from Ofsted and the Care Quality Commission.",
+        "Inspectors were on site, and were made welcome.",
+        "Two of Her Majesty’s Inspectors carried out the inspection.",
+    ],
+)
+def test_an_opening_that_speaks_of_inspectors_in_general_is_not(text: str) -> None:
+    assert introduced_without_name([text]) is None
 
 
 def test_the_span_of_each_name_is_where_it_stands() -> None:

@@ -235,7 +235,7 @@ def _is_above_body(lines: Sequence[str]) -> bool:
 def _role_and_organisation(text: str, shared: str | None) -> tuple[str | None, str | None]:
     """A role's own organisation goes before the block's; a mere place is none where the block has one."""
     role, own = split_role(text)
-    if shared and own and kind_of(own) is not Kind.ORGANISATION:
+    if shared and own and (not role or kind_of(own) is not Kind.ORGANISATION):
         role, own = tidy(text), None
     return role, own or shared
 
@@ -286,7 +286,7 @@ def _duties(words: Sequence[str]) -> set[str]:
 
 
 def _is_council(words: Sequence[str]) -> bool:
-    """Whether words name a council: "Anytown Borough", "Borough of Anytown", not "Borough Hall"."""
+    """Whether words name a council: "Anytown Borough", "Borough of Anytown"; no "Borough Hall" or "Borough Clerk"."""
     return not COUNCIL_WORDS.isdisjoint(words[1:]) or words[:2] == ["borough", "of"]
 
 

@@ -33,7 +33,7 @@ ROLE_HEADS = _words(
     "director directors officer officers manager managers chief head heads chair chairs chairman chairwoman "
     "chairperson lead leads leader commander commissioner commissioners constable mayor scrutineer inspector "
     "inspectors nurse ceo dcs principal secretary superintendent president coordinator administrator adviser "
-    "advisor registrar trustee governor member holder clerk hmi headteacher"
+    "advisor registrar trustee governor member holder clerk hmi"
 )
 """The noun of a title: what someone is."""
 
@@ -70,7 +70,7 @@ ORGANISATION_WORDS = _words(
     "council authority borough corporation trust board team company group groups ccg ccgs icb icbs lscb lscbs police "
     "constabulary force commission department agency nhs cafcass foundation collaborative committee ltd limited "
     "ofsted cqc hmicfrs hmip office ministry university college mbc mdc bc cc lbc dfe hospital service partnership "
-    "hmpps lscp division directorate school academy"
+    "hmpps lscp division directorate"
 )
 """The noun of a body's name, and short names of bodies."""
 
@@ -80,7 +80,7 @@ ORGANISATION_OPENERS = _words("office department ministry")
 DEPARTMENT_WORDS = _words("directorate department division team unit services service group")
 """The noun of a part of a council: no organisation of its own in an address block."""
 
-COUNCIL_WORDS = _words("council borough mbc mdc corporation trust authority school academy")
+COUNCIL_WORDS = _words("council borough mbc mdc corporation trust authority")
 """The noun of what an addressee serves, in an address block."""
 
 BUILDING_WORDS = _words(
