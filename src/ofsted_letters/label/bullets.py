@@ -7,20 +7,20 @@ from collections.abc import Set
 
 from ofsted_letters.document import Line
 
-GLYPHS = "•−–-*ƒ§Øü»"
+GLYPHS = "•−–—-*ƒ§Øü»à"
 """Bullets as the reader gives them: it makes "•" of all that can be nothing else.
 
 From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is lost.
 """
 
-DASHES = "-−–"
-CERTAIN = "•*ƒ."
-MISREAD = "?«©®¢@+=~"
+DASHES = "-−–—"
+CERTAIN = "•*ƒ"
+MISREAD = "?«©®¢@+=~>"
 """What recognition makes of bullets (seen in five letters), or a change of encoding; the former makes letters, too."""
 
 _FIRST = frozenset(GLYPHS + MISREAD + "o.")
 _GLYPH = re.compile(
-    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?=[A-Z])"
+    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?:\s*(?=[A-Z‘“'\"])|(?=\d))"
     rf"|[{re.escape(MISREAD)}b-z]\s+(?=[A-Z‘“'\"]))"
 )
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)")
@@ -39,6 +39,8 @@ def bullet(line: Line) -> str | None:
 
 def is_certain(line: Line, glyph: str) -> bool:
     """Whether a bullet can be nothing else: a dash, a sign of another meaning and a letter can stand in a sentence."""
+    if glyph[0] == ".":
+        return not line.text[1:2].isdigit()  # ".18 year olds" in a list, ".5 of them" in a sentence
     return glyph[0] in CERTAIN or (glyph[0] == "o" and not line.text[len(glyph) :][:1].islower())
 
 

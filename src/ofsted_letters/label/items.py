@@ -26,6 +26,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import TEXT_ADVANCE, Line, Path
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.bullets import DASHES, bullet, is_certain, number, number_of_item
+from ofsted_letters.label.counts import Mark, counted
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, ONE_ROW, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 from ofsted_letters.label.structure import begins_list_item, has_empty_between, in_text
@@ -116,11 +117,14 @@ class ItemWalk:
         self._lines = lines
         self._printed = printed
         self._signs: Counter[str] | None = None
-        """How many lines begin with each sign that stands alone; counted once it is asked for."""
+        """How many lines begin with each bullet; counted once it is asked for."""
         self._frame = frame
         self._notes = notes
         self._family = family
         self._bullets: list[_Bullet] = []
+        self._marks = counted(lines)
+        self._counts: dict[str, int] = {}
+        """The level of each count around the item, by the dress of its marks."""
         self._hanging: bool | None = None
         self._last_number = 0
         self._item: _Item | None = None
@@ -137,6 +141,7 @@ class ItemWalk:
         self._item = None
         self._above = None
         self._bullets = []
+        self._counts = {}
         self._hanging = None
         self._mark_alone = False
         self._waiting = 0
@@ -155,6 +160,7 @@ class ItemWalk:
         self._mark_alone = False
         if isinstance(start, Start):
             self._item = _Item(start, line)
+            self._open(start, line)
             if (element := in_text(line)) is not None:
                 self._listed.add(element.item)
             self._mark_alone = start.skip >= len(line.text)
@@ -162,6 +168,14 @@ class ItemWalk:
             self._watch_indent(self._item, line)
         self._above = line
         return start
+
+    def _open(self, start: Start, line: Line) -> None:
+        """Close the lists below an item's level; bullets can stand below one that is numbered."""
+        self._counts = {dress: level for dress, level in self._counts.items() if level <= start.level}
+        if start.type == "numbered":
+            del self._bullets[start.level - 1 :]
+            if len(self._bullets) == start.level - 1:
+                self._bullets.append(_Bullet(line.x0, self._text_edge(_Item(start, line))))
 
     def _begins(self, line: Line, following: Sequence[Line]) -> Start | GoesOn:
         if (glyph := bullet(line)) is not None and self._is_bullet(line, glyph):
@@ -172,6 +186,8 @@ class ItemWalk:
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
         if (listed := self._list_item(line)) is not None:
             return listed
+        if (mark := self._marks.get(line.number)) is not None:
+            return Start("numbered", mark.number, self._count_level(line, mark), mark.skip, "counted")
         if self._item is None or self._above is None:
             return Start("paragraph", None, 1, 0, "first_line")
         above = self._above
@@ -244,7 +260,7 @@ class ItemWalk:
     def _recurs(self, sign: str) -> bool:
         """Whether another line begins with a sign, as in a list."""
         if self._signs is None:
-            self._signs = Counter(line.text[0] for line in self._lines if line.text[1:2] in ("", " "))
+            self._signs = Counter(glyph[0] for line in self._lines if (glyph := bullet(line)) is not None)
         return self._signs[sign] > 1
 
     def _stands_apart(self, above: Line, line: Line) -> bool:
@@ -272,6 +288,15 @@ class ItemWalk:
         if not levels or (edge > levels[-1].edge + NESTED and len(levels) < DEEPEST):
             levels.append(_Bullet(line.x0, edge))
         return len(levels)
+
+    def _count_level(self, line: Line, mark: Mark) -> int:
+        """The depth of a mark that counts: its list's, or below the item that it is indented under or that a colon ends."""
+        if mark.dress not in self._counts:
+            item, above = self._item, self._above
+            listed = item is not None and above is not None and item.start.type != "paragraph"
+            below = listed and (line.x0 > item.line.x0 + SAME_EDGE or above.text.endswith(":"))
+            self._counts[mark.dress] = item.start.level + 1 if below else 1
+        return self._counts[mark.dress]
 
     def _depth(self, line: Line) -> int:
         """How many items the file's structure has around a line, of those that have a text, and its own."""
@@ -330,9 +355,10 @@ class ItemWalk:
         return self._hanging
 
     def _text_edge(self, item: _Item) -> float:
-        """Where an item's text begins after its bullet or number."""
+        """Where an item's text begins after its bullet or number; text can have it glued to its mark."""
         line = item.line
-        return line.x0 + TEXT_ADVANCE * item.start.skip if self._frame.monospaced else line.text_x0
+        glued = self._frame.monospaced and line.text_x0 == line.x0
+        return line.x0 + TEXT_ADVANCE * item.start.skip if glued else line.text_x0
 
     def _watch_indent(self, item: _Item, line: Line) -> None:
         """Learn from a line that goes on with a list's item whether the list's lines hang under their text."""

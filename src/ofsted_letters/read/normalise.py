@@ -8,7 +8,7 @@ Spans = tuple[tuple[int, int], ...]
 
 BULLET = "•"
 BULLETS = frozenset(
-    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆❖➢➤►\ufffd"
+    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆◇❖➢➤➔➜►▶▸→⇒∞✓✔★☐☑¨\ufffd"
     "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"  # Wingdings and Symbol
 )
 """Glyphs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""

@@ -39,7 +39,7 @@ _LEADS = BULLETS | frozenset("0123456789")
 """First characters of a line that starts with a bullet or a digit."""
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LEADING_MARK = re.compile(r"(?:\d+(?:st|nd|rd|th)?|st|nd|rd|th)\b[.)]?\s*")
-_NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]?$")
+_NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]?$")
 
 
 def pieces(glyphs: Glyphs) -> list[Piece]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.normalise import BULLETS, normalise
+from ofsted_letters.read.normalise import BULLET, BULLETS, normalise
 
 TAB = 8
 COLUMN_GAP = 6
@@ -22,7 +22,11 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\w)")
 """How pdfium writes a hyphen at a line's end, where it joins the two: the one in parts of a page, the other in all."""
 _GAP = re.compile(rf" {{{ALIGNED_GAP},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NUMBER_MARK = re.compile(r"\(?[0-9A-Za-z]{1,3}[.)]$")
+_NUMBER_MARK = re.compile(r"\(?(?:[0-9A-Za-z]{1,3}|[ivx]{4})[.)](?!\S)")
+_SYMBOL_BEFORE_TAB = re.compile(r"^([ \t]*)[lnqvwàü§Ø¨>]\t(?=\S)", re.MULTILINE)
+"""A letter for Wingdings' bullets, in text that a word processor saved: its font is lost, its tab is not."""
+_BULLET_IN_ROW = re.compile(r"(?<=[^\s•]) (?=[•▪■●] [A-Z‘“'\"])")
+"""Where a list that was run together goes on behind a single space: "Strengths • The rota … • Health visitors"."""
 SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
 AT_FOOT = 40
@@ -44,6 +48,9 @@ def read_text(data: bytes, name: str) -> Document:
 
         text = without_markup(text)
     text = _LINE_END_HYPHEN.sub("-\n", text)
+    if "\t" in text:
+        text = _SYMBOL_BEFORE_TAB.sub(rf"\1{BULLET}\t", text)
+    text = _BULLET_IN_ROW.sub("\n", text)
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
@@ -118,15 +125,19 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Li
         baseline=bottom,
         size=TEXT_PITCH,
         bold=False,
-        text_x0=x0 + _width_of_mark(cell) * TEXT_ADVANCE if cell[0] in _MARKS else x0,
+        text_x0=x0 + _width_of_mark(cell) * TEXT_ADVANCE if _begins_with_mark(cell) else x0,
         raised=raised,
     )
 
 
+def _begins_with_mark(cell: str) -> bool:
+    return cell[0] in _MARKS or (_NUMBER_MARK.match(cell) is not None)
+
+
 def _width_of_mark(cell: str) -> int:
-    """How far after a bullet or dash its text starts; 0 where it is no mark."""
-    after = len(cell) - len(cell[1:].lstrip())
-    return after if after > 1 and after < len(cell) else 0
+    """How far after a bullet or number its text starts; 0 where it is no mark."""
+    mark, *text = cell.split(None, 1)
+    return len(cell) - len(text[0]) if text and _is_mark(mark) else 0
 
 
 def _cells(rows: list[str], row: int) -> list[tuple[int, str]]:
