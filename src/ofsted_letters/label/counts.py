@@ -1,6 +1,6 @@
 """Lists that count in letters, in Roman figures, in parts of a number, or without a point: (a), ii., 6.1, 2.
 
-Each of these marks can also stand at the beginning of a line for what it is, a word or a figure. It counts where another
+Each of these marks can also begin a line for what it is, a word or a figure. It counts where another
 of the same dress counts on from it, as no sentence does by chance.
 """
 
@@ -48,7 +48,9 @@ def counted(lines: Sequence[Line]) -> dict[int, Mark]:
     found: dict[int, Mark] = {}
     for at, line in enumerate(lines):
         marks = [mark for mark in _marks(line.text) if mark.dress != BARE or _can_be_bare(mark, lines, at)]
-        going_on = next((mark for mark in marks if mark.dress in latest and _follows(mark, latest[mark.dress][1])), None)
+        going_on = next(
+            (mark for mark in marks if mark.dress in latest and _follows(mark, latest[mark.dress][1])), None
+        )
         mark = going_on or next((mark for mark in marks if mark.place == 1), None)
         if mark is None:
             continue

@@ -290,7 +290,7 @@ class ItemWalk:
         return len(levels)
 
     def _count_level(self, line: Line, mark: Mark) -> int:
-        """The depth of a mark that counts: its list's, or below the item that it is indented under or that a colon ends."""
+        """The depth of a mark that counts: its list's, or below the item that it is indented under or a colon ends."""
         if mark.dress not in self._counts:
             item, above = self._item, self._above
             listed = item is not None and above is not None and item.start.type != "paragraph"
