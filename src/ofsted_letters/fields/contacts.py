@@ -23,7 +23,7 @@ PUBLIC_MAILBOXES = ("enquiries@", "enquiry@")
 
 NUMBER_LABELS = ("T", "Tel", "Telephone", "F", "Fax", "Textphone", "Minicom")
 MOST_BETWEEN = 3
-"""Lines back, other columns' among them, at which a number's first half is looked for."""
+"""Lines back, other columns' among them, at which a first half is looked for."""
 FEWEST_DIGITS = 10
 """Digits of a British telephone number at least."""
 LONGEST_LINE = 1000
@@ -39,6 +39,9 @@ _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
 _WEBSITE_LABEL = re.compile(r"\bW:? ?$")
 _MAILBOX_BEGINNING = re.compile(r"(?:^| )(?!www\.)[A-Za-z]+\.(?!uk$)[a-z]+$")
 _AT = re.compile(r" ?@ ?(?P<domain>[A-Za-z-]+(?: ?\. ?[A-Za-z-]+)+)")
+_ON_LINE = re.compile(r"(?:\S+@|www\.)[A-Za-z0-9.-]*")
+"""A mailbox, or a web address, or as much of it as a column had room for."""
+_WHOLE_DOMAIN = re.compile(r"(?:@|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|com|org|net)$", re.IGNORECASE)
 _WEBSITE = re.compile(r"\b(?:https?://)?www ?\. ?[a-z]+(?: ?\. ?[a-z]+)+(?:/\w+)*")
 
 
@@ -123,6 +126,9 @@ def _whole_lines(texts: Sequence[str]) -> list[tuple[tuple[int, ...], str]]:
     for index, text in enumerate(texts):
         for at in range(len(whole) - 1, max(len(whole) - 1 - MOST_BETWEEN, -1), -1):
             indexes, before = whole[at]
+            if is_cut_domain(before, text):
+                whole[at] = (*indexes, index), f"{before}{text}"
+                break
             if _is_cut_number(before, text) or (at == len(whole) - 1 and _is_cut_mailbox(before, text)):
                 whole[at] = (*indexes, index), f"{before} {text}"
                 break
@@ -139,6 +145,16 @@ def _is_cut_number(before: str, text: str) -> bool:
         return True
     number = _NUMBER.search(tail)
     return number is not None and number.end() == len(tail) and sum(map(str.isdigit, number["digits"])) < FEWEST_DIGITS
+
+
+def is_cut_domain(before: str, text: str) -> bool:
+    """Whether a line ends in a mailbox's or web address's domain, and the other has its rest: "x@ofs", "ted.gov.uk"."""
+    if len(before) > LONGEST_LINE or " " in text or "@" in text or text.startswith("www"):
+        return False
+    begun = before.rpartition(" ")[2]
+    if _ON_LINE.fullmatch(begun) is None or _WHOLE_DOMAIN.search(begun):
+        return False
+    return _WHOLE_DOMAIN.search(begun + text) is not None
 
 
 def _is_cut_mailbox(before: str, text: str) -> bool:

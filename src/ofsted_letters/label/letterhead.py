@@ -16,7 +16,7 @@ from operator import attrgetter
 from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.agencies import is_agency
-from ofsted_letters.fields.contacts import is_contact
+from ofsted_letters.fields.contacts import MOST_BETWEEN, is_contact, is_cut_domain
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
@@ -38,6 +38,8 @@ SAME_SIZE = 1.2
 """Points between the sizes of a letterhead's lines at most; its bold labels are 8 where the rest is 9."""
 MOST_IN_ROW = 40
 """Lines of one row, and of those within a line's height of it, that are looked at (counted: four)."""
+SAME_EDGE = 6.0
+"""Points between the left edges of a column's lines at most: text can set them a letter apart."""
 NEAR = 3.0
 """Font sizes from one line of a letterhead to the next at most: two blank rows in text."""
 
@@ -78,7 +80,8 @@ def _is_from_contacts(label: Label) -> bool:
 
 def _contacts(page: Sequence[Line]) -> list[Line]:
     """Lines of contacts; a mailbox alone, or what was cut off another, only where another contact is near."""
-    found = [index for index, line in enumerate(page) if is_contact(line.text) and not _is_anothers(line.text)]
+    whole = [index for index, line in enumerate(page) if is_contact(line.text) and not _is_anothers(line.text)]
+    found = sorted({*whole, *_cut_contacts(page)})
     contacts = frozenset(found)
     certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
     if not certain:
@@ -90,6 +93,18 @@ def _contacts(page: Sequence[Line]) -> list[Line]:
         and (index in contacts or (_is_rest(line.text) and _follows_contact(page, index, found)))
     }
     return [page[index] for index in sorted(near)]
+
+
+def _cut_contacts(page: Sequence[Line]) -> list[int]:
+    """Both halves of each mailbox or web address that its column had no room for; other columns' lines lie between."""
+    return [
+        half
+        for at, line in enumerate(page)
+        if "@" in line.text or "www" in line.text
+        for below in range(at + 1, min(at + 2 + MOST_BETWEEN, len(page)))
+        if abs(page[below].x0 - line.x0) <= SAME_EDGE and is_cut_domain(line.text, page[below].text)
+        for half in (at, below)
+    ]
 
 
 def _is_anothers(text: str) -> bool:
