@@ -26,8 +26,10 @@ _ROLE_BEFORE = (
     r"(?:\s\([^()]*\))?\s*)*"
 )
 _WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]{{0,40}}"
-_NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s)*{_WORD})+"
+_NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s){{0,3}}{_WORD}){{1,5}}"
 
+MOST_CLAUSES = 3
+"""Clauses before a verb that are tried for its list, the nearest of them."""
 _OF_VISIT = r"(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
 _WERE = r"(?:was|were|comprised|consisted\sof)"
 
@@ -68,7 +70,7 @@ def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], 
 
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names in the list that a verb ends, from its clause's beginning or the sentence's."""
-    clauses = [clause.span() for clause in _clause().finditer(text, start, end)]
+    clauses = [clause.span() for clause in _clause().finditer(text, start, end)][-MOST_CLAUSES:]
     lists = (
         _names(text, at, end) for start, at in [*clauses, (start, start)] if _inspecting().search(text, start, end)
     )
