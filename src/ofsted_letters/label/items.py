@@ -215,6 +215,11 @@ class ItemWalk:
             return None  # a page's end cuts an item in two
         return Start("bullet", None, self._depth(line), 0, "list_item")
 
+    def _is_indented(self, item: _Item, line: Line) -> bool:
+        """Whether a line stands where the lines of numbered items go on."""
+        indent = self._indent if item.start.type == "numbered" else None
+        return indent is not None and abs(line.x0 - indent) <= SAME_EDGE
+
     def _number_without_stop(self, line: Line) -> Start | None:
         """The next number of a list, out at the list's edge below the indent of the text above, that lost its stop."""
         item, above = self._item, self._above
@@ -237,6 +242,8 @@ class ItemWalk:
         if above.page != line.page:
             if one.path == other.path:
                 return _Verdict("same_element", False)
+            if self._item is not None and self._is_indented(self._item, line):
+                return None  # it stands below the item's text, not where numbers do
             if ends and has_empty_between(above, line, self._between(above, line)):
                 return _Verdict("empty_element_between", True)
             return None
