@@ -66,6 +66,16 @@ Requires improvement to be good
 Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
 """
 
+WITHOUT_STOP = """Inspection of Ferrisby local authority children’s services
+
+Inspection dates: 5 to 9 December 2022
+
+1. Children who have no home are given one, and somebody whom they
+   know comes to see them.
+
+2 Most children live with people whom they know.
+"""
+
 
 def labels_of(text: str) -> list[Label]:
     return list(label_document(read_document(text.encode(), "report.txt")).labels)

@@ -53,7 +53,7 @@ def rules_that_spoke() -> Iterator[str]:
     ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
-    for report in (test_report.REPORT, test_report.CELL_BELOW_CELL):
+    for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP):
         yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))

@@ -53,9 +53,3 @@ def is_known_heading(text: str) -> bool:
     """Whether a line is a heading of some family."""
     heading = normalise(text)
     return any(family.section_kind(heading) is not None for family in FAMILIES)
-
-
-def table() -> str:
-    """The families as the README lists them: each name once, in the registry's order, with what its letters are."""
-    rows = dict.fromkeys(f"| `{family.name}` | {family.what} |\n" for family in (*FAMILIES, UNKNOWN))
-    return "| family | letters |\n| --- | --- |\n" + "".join(rows)
