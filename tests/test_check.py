@@ -25,9 +25,14 @@ def section(heading: str, level: int = 1, *items: Values) -> Values:
         "heading": heading,
         "level": level,
         "footnotes": [],
+        "judgement": None,
         "items": list(items),
         "evidence": [heading],
     }
+
+
+def judged(heading: str, aspect: str, grade: str) -> Values:
+    return section(heading, 1, item()) | {"judgement": {"aspect": aspect, "grade": grade}}
 
 
 def numbered(*numbers: int) -> list[Values]:
@@ -46,13 +51,16 @@ def letter(**changes: Any) -> Values:
         "salutation": "Dear Ms Brightwell",
         "subject": "Focused visit to Ferrisby",
     }
-    metadata = {"inspection_start": START, "inspection_end": END}
+    metadata = {"inspection_start": START, "inspection_end": END, "inspectors": ["Bo Quist"], "judgements": []}
+    start, end = changes.get("inspection_start", START), changes.get("inspection_end", END)
     authority = {"name": "Ferrisby Council", "gss_code": "E00000000"}
     return {
         "family": changes.get("family", "focused_visit"),
+        "form": changes.get("form", "letter"),
         "header": {name: changes.get(name, value) for name, value in header.items()},
         "metadata": {
             **{name: changes.get(name, value) for name, value in metadata.items()},
+            "inspection_periods": changes.get("periods", [{"start": start, "end": end}] if start else []),
             "authority": {name: changes.get(f"authority_{name}", value) for name, value in authority.items()},
         },
         "sections": changes.get("sections", [section("Findings", 1, item())]),
@@ -69,6 +77,18 @@ def codes(**changes: Any) -> list[str]:
 def days(number: int) -> datetime.timedelta:
     return datetime.timedelta(days=number)
 
+
+REPORT: Values = {
+    "family": "ilacs_inspection",
+    "form": "report",
+    "date": None,
+    "recipients": [],
+    "salutation": None,
+    "subject": None,
+    "signatories": [],
+    "judgements": [{"aspect": "leadership", "grade": "good"}],
+}
+"""A report that nobody doubts, which has nothing of what only letters have."""
 
 DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "unknown_family": ({"family": "unknown"}, [SUBJECT]),
@@ -90,6 +110,12 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
         ["here"],
     ),
     "numbering_gap": ({"sections": [section("Findings", 1, *numbered(1, 3))]}, ["3"]),
+    "no_inspector": (REPORT | {"inspectors": []}, []),
+    "no_judgements": (REPORT | {"judgements": []}, []),
+    "grade_mismatch": (
+        REPORT | {"sections": [judged("Leaders: inadequate", "leadership", "inadequate")]},
+        ["Leaders: inadequate"],
+    ),
     "second_letter": (
         {"sections": [section("Findings", 1, item(text="‘Dear Bo’"), item(text="Dear Ms Tanner", number="here"))]},
         ["here"],
@@ -110,6 +136,16 @@ def test_a_doubt(code: str, changes: Values, evidence: list[Any]) -> None:
 
 def test_a_letter_without_fault() -> None:
     assert codes() == []
+
+
+def test_a_report_without_fault_has_nothing_that_only_letters_have() -> None:
+    assert codes(**REPORT) == []
+    assert codes(**REPORT, sections=[judged("Leaders: good", "leadership", "good")]) == []
+
+
+def test_an_inspection_in_two_parts_is_as_long_as_the_longer_part() -> None:
+    periods = [{"start": START - days(60), "end": START - days(55)}, {"start": START, "end": END}]
+    assert codes(inspection_start=START - days(60), periods=periods) == []
 
 
 @pytest.mark.parametrize(

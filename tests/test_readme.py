@@ -18,6 +18,7 @@ import pytest
 
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli.app import app
+from ofsted_letters.families import FAMILIES, UNKNOWN
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -81,6 +82,12 @@ def test_python_examples_give_what_they_say() -> None:
     outcome = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
     assert outcome.attempted > 5
     assert outcome.failed == 0
+
+
+def test_table_of_families_is_that_of_the_registry() -> None:
+    printed = README.read_text(encoding="utf-8").partition("<!-- families -->\n")[2].partition("<!-- /families -->")[0]
+    rows = dict.fromkeys(f"| `{family.name}` | {family.what} |\n" for family in (*FAMILIES, UNKNOWN))
+    assert printed == "| family | letters |\n| --- | --- |\n" + "".join(rows)
 
 
 def test_table_of_options_is_that_of_the_program(regenerate: bool) -> None:

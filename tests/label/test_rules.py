@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from ofsted_letters import label, terms
+from ofsted_letters import forms, label, terms
 from ofsted_letters.document import Document, Medium
+from ofsted_letters.forms import label_document
 from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
+from ofsted_letters.label.labels import Role
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT
+from tests.forms import test_report
 from tests.label import test_headings, test_items, test_letter, test_structure
 from tests.label.page import text_lines
 from tests.label.typeset import as_document, body_of, typeset
@@ -24,12 +27,12 @@ PHRASE = re.compile(r"[a-z]+(_[a-z]+)+")
 
 
 def rules_in_source() -> set[str]:
-    """Phrases in snake_case that the modules of `label` write out; names of one word can't be told from others."""
-    (folder,) = label.__path__
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(folder).glob("*.py")]
+    """Phrases in snake_case that `label` and `forms` write out; names of one word can't be told from others."""
+    folders = (*label.__path__, *forms.__path__)
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for folder in folders for path in Path(folder).glob("*.py")]
     written = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     phrases = {text for text in written if isinstance(text, str) and PHRASE.fullmatch(text)}
-    return phrases - set(get_args(terms.SectionKind))
+    return phrases - set(get_args(terms.SectionKind)) - set(Role)
 
 
 def rules_that_spoke() -> Iterator[str]:
@@ -50,6 +53,8 @@ def rules_that_spoke() -> Iterator[str]:
     ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
+    for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP):
+        yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))

@@ -23,7 +23,7 @@ _GLYPH = re.compile(
     rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?:\s*(?=[A-Z‘“'\"])|(?=\d))"
     rf"|[{re.escape(MISREAD)}b-z]\s+(?=[A-Z‘“'\"]))"
 )
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z])|$)")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z\d])|$)")
 
 _NUMBER_OF_ITEM = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,5})[.)]\s*|(\d{1,2})\s+(?=[A-Z‘“'\"])")
 

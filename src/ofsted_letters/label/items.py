@@ -126,6 +126,8 @@ class ItemWalk:
         self._counts: dict[str, int] = {}
         """The level of each count around the item, by the dress of its marks."""
         self._hanging: bool | None = None
+        self._indent: float | None = None
+        """Where the lines of numbered items were seen to go on, right of their numbers."""
         self._last_number = 0
         self._item: _Item | None = None
         self._above: Line | None = None
@@ -142,7 +144,7 @@ class ItemWalk:
         self._above = None
         self._bullets = []
         self._counts = {}
-        self._hanging = None
+        self._hanging = self._indent = None
         self._mark_alone = False
         self._waiting = 0
 
@@ -184,7 +186,7 @@ class ItemWalk:
         if (numbered := number(line)) is not None and self._is_next_number(*numbered, line):
             self._last_number = int(numbered[0])
             return Start("numbered", numbered[0], 1, numbered[1], "number_in_sequence")
-        if (listed := self._list_item(line)) is not None:
+        if (listed := self._list_item(line) or self._number_without_stop(line)) is not None:
             return listed
         if (mark := self._marks.get(line.number)) is not None:
             return Start("numbered", mark.number, self._count_level(line, mark), mark.skip, "counted")
@@ -213,6 +215,24 @@ class ItemWalk:
             return None  # a page's end cuts an item in two
         return Start("bullet", None, self._depth(line), 0, "list_item")
 
+    def _is_indented(self, item: _Item, line: Line) -> bool:
+        """Whether a line stands where the lines of numbered items go on."""
+        indent = self._indent if item.start.type == "numbered" else None
+        return indent is not None and abs(line.x0 - indent) <= SAME_EDGE
+
+    def _number_without_stop(self, line: Line) -> Start | None:
+        """The next number of a list, out at the list's edge below the indent of the text above, that lost its stop."""
+        item, above = self._item, self._above
+        if item is None or above is None or item.start.type != "numbered" or not _is_complete(above):
+            return None
+        if abs(line.x0 - item.line.x0) > SAME_EDGE or above.x0 <= line.x0 + SAME_EDGE:
+            return None
+        marked = number_of_item(line, {self._last_number + 1})
+        if marked is None or marked[0] != str(self._last_number + 1):
+            return None
+        self._last_number += 1
+        return Start("numbered", marked[0], 1, marked[1], "number_without_stop")
+
     def _told(self, above: Line, line: Line, following: Sequence[Line]) -> _Verdict | None:
         """What the file's structure says, where it speaks and the sentence does not speak against it."""
         one, other = in_text(above), in_text(line)
@@ -222,12 +242,14 @@ class ItemWalk:
         if above.page != line.page:
             if one.path == other.path:
                 return _Verdict("same_element", False)
+            if self._item is not None and self._is_indented(self._item, line):
+                return None  # it stands below the item's text, not where numbers do
             if ends and has_empty_between(above, line, self._between(above, line)):
                 return _Verdict("empty_element_between", True)
             return None
         if not ends:
             return None
-        parted = one.path != other.path
+        parted = one.path != other.path and not (one.kind == "Lbl" and one.item == other.item)
         if line.baseline - above.baseline > WIDE * self._frame.pitch:
             return _Verdict("element_ends", True) if parted else None  # two breaks were typed, which look like an end
         against = parted is not self._seen(above, line, following).begins
@@ -357,12 +379,16 @@ class ItemWalk:
     def _text_edge(self, item: _Item) -> float:
         """Where an item's text begins after its bullet or number; text can have it glued to its mark."""
         line = item.line
+        if item.start.type == "numbered" and self._indent is not None:
+            return self._indent
         glued = self._frame.monospaced and line.text_x0 == line.x0
         return line.x0 + TEXT_ADVANCE * item.start.skip if glued else line.text_x0
 
     def _watch_indent(self, item: _Item, line: Line) -> None:
         """Learn from a line that goes on with a list's item whether the list's lines hang under their text."""
         if line.page == item.line.page:
+            if item.start.type == "numbered" and not self._frame.monospaced and line.x0 > item.line.x0 + NESTED:
+                self._indent = line.x0
             if abs(line.x0 - self._text_edge(item)) <= SAME_EDGE:
                 self._hanging = True
             elif abs(line.x0 - item.line.x0) <= SAME_EDGE:
