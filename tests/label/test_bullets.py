@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_letters.label.bullets import GLYPHS, bullet, number
+from ofsted_letters.label.bullets import GLYPHS, bullet, is_certain, number
 from tests.label.typeset import typeset
 
 
@@ -37,7 +37,6 @@ def test_a_glyph_before_a_quotation(quote: str) -> None:
         "o’clock",
         "oVisits",
         "•visits",
-        ".5 of them",
         "...",
         "-5 degrees",
         "",
@@ -46,6 +45,12 @@ def test_a_glyph_before_a_quotation(quote: str) -> None:
 def test_no_bullet(text: str) -> None:
     line = typeset("any")[0]._replace(text=text)
     assert bullet(line) is None
+
+
+def test_a_point_before_a_figure_is_a_bullet_in_a_list_only() -> None:
+    line = typeset("any")[0]._replace(text=".18 year olds")
+    assert bullet(line) == "."
+    assert not is_certain(line, ".")
 
 
 @pytest.mark.parametrize(

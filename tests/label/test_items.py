@@ -34,6 +34,7 @@ def verdict(
 
 BEGINS = {
     "first_line": ["This one stands alone.", "# Findings\nthis one follows a heading"],
+    "counted": ["Records wait:\n(a) this one\n(b) visits", "Records wait:\ni. visits and\nii. this one"],
     "bullet": [
         "• This one\n",
         "• Records wait\n• this one is a bullet though no sentence ended",

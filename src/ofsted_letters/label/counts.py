@@ -1,7 +1,7 @@
 """Lists that count in letters, in Roman figures, in parts of a number, or without a point: (a), ii., 6.1, 2.
 
-Each of these marks can also begin a line for what it is, a word or a figure. It counts where another
-of the same dress counts on from it, as no sentence does by chance.
+Each of these marks can also begin a line for what it is, a word or a figure. It counts where another of the same dress
+counts on from it, as no sentence does by chance.
 """
 
 from __future__ import annotations

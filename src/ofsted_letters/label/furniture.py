@@ -31,6 +31,9 @@ EDGE_ROWS = 3
 LONGEST_TOP = 30
 """Lines of a letterhead, an address and a subject at most."""
 
+LONGEST_FOOTER = 40
+"""Characters of what stands right of a page's number at most."""
+
 CLOSE = 1.5
 """Font sizes from one line of a paragraph to the next at most; text has 2 with a blank line between."""
 
@@ -185,9 +188,19 @@ def _ascending(lines: Sequence[Line]) -> Iterable[int]:
     expected = None
     for at, line in enumerate(lines):
         number = page_number(line.text)
+        if number is not None and _is_in_table(line, lines[at + 1 : at + 2]):
+            continue
         if number is not None and (number == expected or (expected is None and number in (1, 2))):
             expected = number + 1
             yield at
+
+
+def _is_in_table(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a number stands left of a sentence in its row: a ruled table's."""
+    return any(
+        line.baseline == beside.baseline and (ends_sentence(beside.text) or len(beside.text) > LONGEST_FOOTER)
+        for beside in following
+    )
 
 
 def _neighbours(at: int, lines: Sequence[Line]) -> list[int]:

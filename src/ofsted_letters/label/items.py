@@ -314,11 +314,15 @@ class ItemWalk:
     def _count_level(self, line: Line, mark: Mark) -> int:
         """The depth of a mark that counts: its list's, or below the item that it is indented under or a colon ends."""
         if mark.dress not in self._counts:
-            item, above = self._item, self._above
-            listed = item is not None and above is not None and item.start.type != "paragraph"
-            below = listed and (line.x0 > item.line.x0 + SAME_EDGE or above.text.endswith(":"))
-            self._counts[mark.dress] = item.start.level + 1 if below else 1
+            self._counts[mark.dress] = 1 + self._level_above(line)
         return self._counts[mark.dress]
+
+    def _level_above(self, line: Line) -> int:
+        """The level of the list's item that a list beginning with a line is part of; 0 without one."""
+        item, above = self._item, self._above
+        if item is None or above is None or item.start.type == "paragraph":
+            return 0
+        return item.start.level if line.x0 > item.line.x0 + SAME_EDGE or above.text.endswith(":") else 0
 
     def _depth(self, line: Line) -> int:
         """How many items the file's structure has around a line, of those that have a text, and its own."""
