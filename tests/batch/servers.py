@@ -17,6 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PATH = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
 
 
+STARTED = 120
+"""Seconds that a server may take to start or to stop: three import dask at once, on a machine that may be busy."""
+
+
 def server(*command: str, **environment: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", *command],
@@ -37,17 +41,17 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory, bucket: Any) -> Iterator
     servers = [server(*scheduler, "--scheduler-file", file)]
     servers += [server(*worker, "--scheduler-file", file) for _ in range(2)]
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + STARTED
         while (address := _written_address(Path(file))) is None:
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
         with distributed.Client(address, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=30)
+            client.wait_for_workers(2, timeout=STARTED)
         yield address
     finally:
         for process in reversed(servers):
             process.terminate()
-            process.wait(10)
+            process.wait(STARTED)
 
 
 def _written_address(file: Path) -> str | None:

@@ -167,14 +167,36 @@ def until(condition: Any) -> Any:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked for in /proc")
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_no_process_is_left_behind(nobody_writes: str, sent: signal.Signals) -> None:
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_no_process_is_left_behind(nobody_writes: str, sent: signal.Signals, status: int) -> None:
     running = subprocess.Popen([sys.executable, "-m", "ofsted_letters", "parse", nobody_writes], stderr=subprocess.PIPE)
     (child,) = until(lambda: descendants(running.pid))
     time.sleep(0.3)
     running.send_signal(sent)
     running.communicate(timeout=30)
-    assert running.returncode == (130 if sent is signal.SIGINT else -sent)
+    assert running.returncode == status
+    assert until(lambda: not is_alive(child))
+
+
+ENDLESS = """
+import pathlib, re
+from ofsted_letters import pipeline
+from ofsted_letters.__main__ import main
+def parse_values(*_, **__):
+    pathlib.Path("begun").touch()
+    re.match("(a+)+b", "a" * 40)
+pipeline.parse_values = parse_values
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the alarm ends it, a minute later")
+def test_no_process_is_left_behind_in_the_middle_of_a_pattern(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_bytes(b"Dear Ms Lark\n")
+    with subprocess.Popen([sys.executable, "-c", ENDLESS, "parse", "note.txt"], cwd=tmp_path) as running:
+        until((tmp_path / "begun").exists)
+        (child,) = descendants(running.pid)
+        running.kill()
     assert until(lambda: not is_alive(child))
 
 

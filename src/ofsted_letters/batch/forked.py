@@ -5,6 +5,8 @@ from __future__ import annotations
 import _thread
 import marshal
 import os
+import signal
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
@@ -80,7 +82,7 @@ class Forked:
 
     def end(self) -> int:
         """Stop it whatever it does, unless it has ended, and tell its exit status; negative for a signal."""
-        os.kill(self.pid, 9)  # signal.SIGKILL on every system, without the module
+        os.kill(self.pid, signal.SIGKILL)
         status = exit_status(self.pid, self._max_memory)
         os.close(self._life)
         self._line.hang_up()
@@ -112,15 +114,13 @@ def forked() -> int:
 def live(line: PlainLine, life: int, nowhere: int, answer: Answer, limits: Limits) -> NoReturn:
     """The copy's whole life, which never gets back to where it was copied."""
     try:
-        import signal
-
         from ofsted_letters.batch.memory import limit_own_memory
         from ofsted_letters.batch.serving import serve
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # whether to stop at Ctrl-C is the parent's decision
         for descriptor in (1, 2):
             os.dup2(nowhere, descriptor)
-        _thread.start_new_thread(end_with_parent, (life,))
+        end_with_parent(life)
         limit_own_memory(limits.max_memory)
         serve(line, answer, limits.timeout)
     except BaseException:  # its exit status is all that the parent can make use of
@@ -129,6 +129,24 @@ def live(line: PlainLine, life: int, nowhere: int, answer: Answer, limits: Limit
 
 
 def end_with_parent(life: int) -> None:
-    """In a thread: the pipe says nothing until the parent, however it ends, lets go of it."""
-    os.read(life, 1)
-    os._exit(1)
+    """Have this process end when its parent, however that ends, lets go of a pipe from which nothing else comes.
+
+    Linux sees to it. Elsewhere a thread waits, which gets no turn while a call of C keeps the interpreter (a pattern
+    that goes back and forth): then the alarm ends the process.
+    """
+    if sys.platform == "linux":
+        import fcntl
+
+        fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(life, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(life, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
+        end_where_closed(life)  # by now it may be gone
+    else:
+        _thread.start_new_thread(end_where_closed, (life,))
+
+
+def end_where_closed(life: int) -> None:
+    """Wait for the pipe's end, which is this process's; one that doesn't wait is asked once."""
+    with suppress(BlockingIOError):
+        os.read(life, 1)
+        os._exit(1)

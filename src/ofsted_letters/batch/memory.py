@@ -12,13 +12,20 @@ import sys
 SLACK = 1.125
 """The system's limit over ours: the parent should find a worker that grows first, for it can say why it ended."""
 
+RESIDENT, RESERVED = 1, 5
+"""Columns of /proc/PID/statm: pages held in memory, and pages asked for to write on."""
+
 
 def limit_own_memory(limit: int) -> None:
-    """Let this process's allocations fail rather than grow far past `limit` bytes, where the system can."""
+    """Let this process's allocations fail rather than grow far past `limit` bytes, where the system can.
+
+    What it has by now doesn't count: a copy of a process is born with all that the libraries there had reserved
+    (1.3 GB after pyarrow and duckdb had started their threads, of which they held 0.1 GB).
+    """
     if sys.platform == "linux":
         import resource
 
-        ceiling = min(int(limit * SLACK), sys.maxsize)
+        ceiling = min(linux_pages("self", RESERVED) + int(limit * SLACK), sys.maxsize)
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         if hard != resource.RLIM_INFINITY:
             ceiling = min(ceiling, hard)
@@ -28,7 +35,7 @@ def limit_own_memory(limit: int) -> None:
 def resident_bytes(pid: int) -> int:
     """Memory that a process holds at the moment; 0 when it is gone or the system doesn't tell."""
     if sys.platform == "linux":
-        return linux_resident(pid)
+        return linux_pages(pid, RESIDENT)
     import psutil
 
     try:
@@ -37,11 +44,11 @@ def resident_bytes(pid: int) -> int:
         return 0
 
 
-def linux_resident(pid: int) -> int:
-    """From the kernel's own table, which costs less than to import psutil; the second number is resident pages."""
+def linux_pages(pid: int | str, column: int) -> int:
+    """Bytes in pages of one kind, from the kernel's own table, which costs less than to import psutil."""
     from pathlib import Path
 
     try:
-        return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path(f"/proc/{pid}/statm").read_bytes().split()[column]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
