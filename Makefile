@@ -50,7 +50,7 @@ goldens: $(DEV)
 	$(PY) -m pytest tests/test_samples.py --regenerate
 
 score: $(DEV)
-	$(PY) benchmarks/score.py
+	$(PY) -m benchmarks.score
 
 bench: $(DEV)
 	$(PY) -m benchmarks.bench

@@ -333,7 +333,7 @@ class _Assembly:
         levels = [section["level"] for section in sections]
         for index, (section, level_below) in enumerate(zip(sections, [*levels[1:], 0], strict=True)):
             self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
-            self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}/heading")
+            self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
         return sections + self._unplaced(f"/sections/{len(sections)}")
 
     def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
@@ -349,8 +349,8 @@ class _Assembly:
                 self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
 
     def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
-        """Tell of a heading of unknown words in a letter whose family has no themes of its own to head."""
-        if group is None or self._labelling.family.outline.thematic:
+        """Tell of a letter's heading of unknown words: what it opens is told by its looks and its end."""
+        if group is None or self._labelling.family.form == "report":
             return
         if self._blocks[Role.HEADING][group][0].rule in BY_ITS_LOOKS:
             message = f"an unknown heading opens a section, which is taken for {section['kind']}"

@@ -78,6 +78,21 @@ class DiagnosticCode(StrEnum):
     NUMBERING_GAP = "numbering_gap", "warning", "Numbered items do not count up by one."
     SECOND_LETTER = "second_letter", "warning", "Another letter seems to begin in the file."
     MISSING_FOOTNOTE = "missing_footnote", "warning", "A footnote is referred to that is not printed."
+    DAMAGED_TEXT = "damaged_text", "warning", "A character was lost or spelled in another encoding."
+    NO_ROLE = "no_role", "info", "No role was found for someone who is written to, signs or inspects."
+    DOUBTFUL_NAME = "doubtful_name", "info", "A name is one by its place only: its words are none of a name."
+    DOUBTFUL_ROLE = "doubtful_role", "info", "A role is one by its place only: its words name no post."
+    DOUBTFUL_ORGANISATION = "doubtful_organisation", "info", "An organisation's words name no body."
+    RUN_TOGETHER = "run_together", "info", "Values with nothing between them are told apart by their words alone."
+    UNKNOWN_ADDRESS_LINE = "unknown_address_line", "info", "A line of an address is no building, street or town."
+    NO_POSTCODE = "no_postcode", "info", "No postcode was found in an addressee's address."
+    UNREAD_MENTION = "unread_mention", "info", "A field is empty, though the letter seems to say what it holds."
+    SWALLOWED_HEADING = "swallowed_heading", "info", "A line that reads like a heading stands inside an item."
+    BROKEN_SENTENCE = (
+        "broken_sentence",
+        "info",
+        "An item's lines don't follow one another, or it ends in mid-sentence.",
+    )
     ENGINES_DISAGREE = "engines_disagree", "warning", "The two engines read a value differently."
 
 

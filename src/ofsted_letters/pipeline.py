@@ -9,6 +9,7 @@ from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
 from ofsted_letters.diagnostics import placed
 from ofsted_letters.document import Document
+from ofsted_letters.doubts import doubts
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
@@ -100,13 +101,18 @@ def trace(data: bytes, name: str, *, engine: Engine = "pdfium") -> Trace:
 
 def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling, Assembled]:
     document = read_document(data, name, engine)
+    return document, *interpret(document, _source(data, name, document))
+
+
+def interpret(document: Document, source: Values) -> tuple[Labelling, Assembled]:
+    """What the stages behind `read` make of a document; `source` is the contract's object of that name."""
     labelling = label_document(document)
-    _require_letter(labelling, name)
-    assembled = assemble(document, labelling, _source(data, name, document))
+    _require_letter(labelling, source["name"])
+    assembled = assemble(document, labelling, source)
+    found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
     texts = [line.text for line in document.lines]
-    found = assembled.values["diagnostics"] + check(assembled.values)
     assembled.values["diagnostics"] = [placed(one, texts) for one in found]
-    return document, labelling, assembled
+    return labelling, assembled
 
 
 def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:

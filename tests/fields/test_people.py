@@ -3,7 +3,7 @@ import textwrap
 import pytest
 
 from ofsted_letters.fields.names import is_name
-from ofsted_letters.fields.people import PersonReading, read_people, read_person, read_signatory
+from ofsted_letters.fields.people import PersonReading, read_people, read_person, read_signatories, read_signatory
 from ofsted_letters.fields.recipients import RecipientReading, read_recipients
 from ofsted_letters.fields.titles import begins_role, split_role
 
@@ -393,3 +393,7 @@ def test_a_department_before_an_authoritys_bare_name_is_address() -> None:
 
 def test_no_lines_no_recipients() -> None:
     assert read_recipients([]) == read_recipients([" ", ","]) == []
+
+
+def test_names_without_a_role_between_or_below_them_are_read() -> None:
+    assert [person.name for person in read_signatories(["Ann Example", "Bob Sample"])] == ["Ann Example", "Bob Sample"]

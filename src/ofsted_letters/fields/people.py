@@ -132,7 +132,7 @@ def _split_in_turn(text: str) -> list[str]:
 def _repeated(text: str) -> tuple[str, int]:
     """A text that says the same several times: what, and how often."""
     words = text.split()
-    for times in range(MOST_IN_ROW, 1, -1):
+    for times in range(min(MOST_IN_ROW, len(words)), 1, -1):
         parts = _equal_parts(text, times)
         if len(words) % times == 0 and len(set(parts)) == 1:
             return parts[0], times

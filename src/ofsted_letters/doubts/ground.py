@@ -1,0 +1,158 @@
+"""What a rule of doubt looks at: a letter's values, and the lines that they were read from."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
+from ofsted_letters.document import Line
+from ofsted_letters.evidence import where
+from ofsted_letters.families import family_of
+from ofsted_letters.families.family import Family
+from ofsted_letters.label.frame import Frame, measure
+from ofsted_letters.label.labels import Label, Role
+
+Values = dict[str, Any]
+"""Some part of a letter with the contract's keys, not yet validated."""
+Diagnostic = Values
+
+PARTS = {
+    Role.LETTERHEAD: "/header/sender",
+    Role.DATE: "/header/date",
+    Role.RECIPIENT: "/header/recipients",
+    Role.SIGNATORY: "/signatories",
+    Role.VALEDICTION: "/signatories",
+    Role.COPY: "/copies",
+    Role.FOOTNOTE: "/footnotes",
+    Role.SUBJECT: "/header/subject",
+    Role.SALUTATION: "/header/salutation",
+}
+"""The part of a letter that a line's label makes it one of."""
+
+
+class Ground:
+    """A letter with its source."""
+
+    def __init__(self, letter: Values, labels: Sequence[Label]) -> None:
+        self.letter = letter
+        self.labels = labels
+        """One for each line, in the order of the lines."""
+        self._paged = letter["source"].get("media_type") == "application/pdf"
+        self._pointers = sorted(letter["evidence"])
+
+    def doubt(self, code: DiagnosticCode, message: str, pointer: str, part: str = "") -> Diagnostic:
+        """A diagnostic about a value, with the lines that it was read from, or those of one of its parts."""
+        return diagnostic(code, message, pointer, self._evidence(f"{pointer}{part}") or self._evidence(pointer))
+
+    def doubt_of_line(self, code: DiagnosticCode, message: str, pointer: str | None, line: Line) -> Diagnostic:
+        """A diagnostic about a value, with the one of its lines that it is doubted for."""
+        return diagnostic(code, message, pointer, where([line], paged=self._paged))
+
+    def _evidence(self, pointer: str) -> list[Values]:
+        """Where a value stands, or the first of its parts that has a place; nothing for one that was not found."""
+        known: dict[str, list[Values]] = self.letter["evidence"]
+        return next((known[part] for part in self._parts_of(pointer)), [])
+
+    def _parts_of(self, pointer: str) -> Iterator[str]:
+        """The pointers of a value and its parts that have evidence."""
+        for at in range(bisect_left(self._pointers, pointer), len(self._pointers)):
+            if not self._pointers[at].startswith(pointer):
+                return
+            if self._pointers[at][len(pointer) :][:1] in ("", "/"):
+                yield self._pointers[at]
+
+    @staticmethod
+    def part_of(label: Label) -> str | None:
+        """The part of the letter that a line is labelled as; None for the body's lines, and for furniture."""
+        return PARTS.get(label.role)
+
+    @functools.cached_property
+    def family(self) -> Family:
+        """The letter's family."""
+        return family_of(self.letter["family"], self.letter["form"])
+
+    def frame_of(self, lines: Sequence[Line]) -> Frame:
+        """How lines of a section are set: as all items', but for a right margin of their own."""
+        if self._frame.widths or not lines:
+            return self._frame
+        return self._frame._replace(right=min(self._frame.right, max(line.x1 for line in lines)))
+
+    @functools.cached_property
+    def _frame(self) -> Frame:
+        return measure([label.line for label in self.labels if label.role is Role.ITEM])
+
+    def people(self) -> Iterator[tuple[str, Values]]:
+        """Everyone written to, who signed, who gets a copy and who inspected, by their JSON Pointers."""
+        letter = self.letter
+        lists = {
+            "/header/recipients": letter["header"]["recipients"],
+            "/signatories": letter["signatories"],
+            "/copies": letter["copies"],
+            "/metadata/inspection_team": letter["metadata"]["inspection_team"],
+        }
+        return ((f"{pointer}/{at}", person) for pointer, people in lists.items() for at, person in enumerate(people))
+
+    def addressees(self) -> Iterator[tuple[str, Values]]:
+        """Everyone written to, by their JSON Pointers."""
+        return ((f"/header/recipients/{at}", person) for at, person in enumerate(self.letter["header"]["recipients"]))
+
+    def addresses(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Every address by its owner's pointer, the sender's first."""
+        owners = (("/header/sender", self.letter["header"]["sender"]), *self.addressees())
+        return ((pointer, owner["address"]) for pointer, owner in owners)
+
+    def sections(self) -> Iterator[tuple[str, Values]]:
+        """Each section by its JSON Pointer."""
+        return ((f"/sections/{at}", section) for at, section in enumerate(self.letter["sections"]))
+
+    def items_of(self, kind: str | None) -> Iterator[Values]:
+        """The items of the sections of a kind, or of all."""
+        return (item for _, section in self.sections() if kind in (None, section["kind"]) for item in section["items"])
+
+    def lines_of(self, evidence: Sequence[Values]) -> list[Line]:
+        """The lines that evidence cites."""
+        return [label.line for place in evidence for label in self.labels[place["lines"][0] - 1 : place["lines"][1]]]
+
+    def texts(self, pointer: str) -> list[str]:
+        """The texts of the lines on which a value's parts stand."""
+        known = self.letter["evidence"]
+        return [line.text for part in self._parts_of(pointer) for line in self.lines_of(known[part])]
+
+    def values_on(self, line: Line) -> dict[str, None]:
+        """The pointers of all values that stand on a line, or of what each belongs to that can lack another."""
+        return self._values.get(line.number, {})
+
+    @functools.cached_property
+    def _values(self) -> dict[int, dict[str, None]]:
+        values: dict[int, dict[str, None]] = defaultdict(dict)
+        for pointer, evidence in self._stands():
+            for line in self.lines_of(evidence):
+                values[line.number][_whole(pointer)] = None
+        return values
+
+    def _stands(self) -> Iterator[tuple[str, list[Values]]]:
+        """Where each value of the letter stands."""
+        yield from self.letter["evidence"].items()
+        for pointer, section in self.sections():
+            yield pointer, section["evidence"]
+            for at, item in enumerate(section["items"]):
+                yield f"{pointer}/items/{at}", item["evidence"]
+
+
+def _whole(pointer: str) -> str:
+    """What a value belongs to that can lack another where it is wrong: a sender, a person, a list of metadata."""
+    found = _wholes().match(pointer)
+    return found.group() if found else pointer
+
+
+@functools.cache
+def _wholes() -> re.Pattern[str]:
+    return re.compile(
+        r"/header/sender|(?:/header/recipients|/signatories|/copies)/\d+"
+        r"|/metadata/(?:inspectors|inspection_team|inspection_periods|previous_inspections)"
+    )

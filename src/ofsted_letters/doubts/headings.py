@@ -1,0 +1,25 @@
+"""Doubts about headings: a line inside an item that reads like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.doubts.ground import Diagnostic, Ground
+from ofsted_letters.families import is_known_heading
+from ofsted_letters.label.labels import Label, Role
+
+LONGEST = 60
+"""Characters of a heading that an item has swallowed at most."""
+
+
+def headings_open_sections(ground: Ground) -> Iterator[Diagnostic]:
+    """Among an item's lines stands one that is a heading by its words: a section would be missing from there on."""
+    for label in filter(_reads_like_heading, ground.labels):
+        message = "a line that reads like a heading opens no section"
+        yield ground.doubt_of_line(DiagnosticCode.SWALLOWED_HEADING, message, "/sections", label.line)
+
+
+def _reads_like_heading(label: Label) -> bool:
+    is_line_of_item = label.role is Role.ITEM and label.text[:1].isupper() and len(label.text) < LONGEST
+    return is_line_of_item and is_known_heading(label.text)

@@ -1,0 +1,84 @@
+"""Doubts about items: a sentence that breaks where lines meet, or at an item's ends, was joined without evidence."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
+from ofsted_letters.document import Line
+from ofsted_letters.doubts.ground import Diagnostic, Ground, Values
+from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
+
+
+def items_are_whole_sentences(ground: Ground) -> Iterator[Diagnostic]:
+    """An item begins and ends with a sentence; a point of a list need not, where the others do not."""
+    for pointer, section in ground.sections():
+        stopped = _are_stopped(section["items"])
+        for at, item in enumerate(section["items"]):
+            if told := _unfinished(item, stopped):
+                yield diagnostic(DiagnosticCode.BROKEN_SENTENCE, told, f"{pointer}/items/{at}", item["evidence"])
+
+
+def lines_follow_one_another(ground: Ground) -> Iterator[Diagnostic]:
+    """Inside an item no sentence breaks where two lines meet, and a line ends only for want of room.
+
+    A doubt is about the item, and about whatever else was read from the two lines.
+    """
+    for _, section in ground.sections():
+        lines = [ground.lines_of(item["evidence"]) for item in section["items"]]
+        frame = ground.frame_of([line for each in lines for line in each])
+        for above, below in (pair for each in lines for pair in pairwise(each)):
+            if _restarts(above, below) or _is_broken_off(above, below, frame):
+                message = "the line below this one does not seem to go on with it"
+                for pointer in ground.values_on(above) | ground.values_on(below):
+                    yield ground.doubt_of_line(DiagnosticCode.BROKEN_SENTENCE, message, pointer, above)
+
+
+def _are_stopped(items: Sequence[Values]) -> bool:
+    """Whether most items of a section end in a full stop."""
+    return 3 * sum(ends_sentence(item["text"]) for item in items) > 2 * len(items)
+
+
+def _unfinished(item: Values, stopped: bool) -> str | None:
+    """What is wrong with an item's ends."""
+    text = item["text"]
+    is_paragraph = item["type"] == "paragraph"
+    if is_paragraph and text[:1].islower():
+        return "an item begins in the middle of a sentence"
+    is_prose = stopped or is_paragraph or ". " in text
+    if _open_end().search(text) or (is_prose and text[-1:].isalpha()):
+        return "an item ends in the middle of a sentence"
+    return None
+
+
+def _restarts(above: Line, below: Line) -> bool:
+    return _restart().search(f"{above.text[-12:]} {below.text[:16]}") is not None
+
+
+def _is_broken_off(above: Line, below: Line, frame: Frame) -> bool:
+    """Whether a line was ended by its writer, who had room for the next word, and no clause ends there."""
+    if above.page != below.page or below.baseline <= above.baseline or ends_sentence(above.text):
+        return False
+    return frame.room(first_word(below.text), above) > CLEAR
+
+
+@functools.cache
+def _open_end() -> re.Pattern[str]:
+    """A word that joins what stands before it to what follows."""
+    articles = "the|a|an|this|these|that|which|their|its|any|all"
+    links = "of|to|and|for|in|with|by|or|as|at|on|from|into|about|than|who|when|where|how"
+    verbs = "is|are|was|were|has|have|had|be|been|not|also|more"
+    return re.compile(rf"\s(?:{articles}|{links}|{verbs})$|,$")
+
+
+@functools.cache
+def _restart() -> re.Pattern[str]:
+    """Where two lines meet: a full stop before small letters, or no stop before a word that opens sentences."""
+    openers = (
+        "The|This|These|Those|There|In|When|Where|While|However|Most|Some|Many|They|It|As|An|For|If|Since|Although"
+        "|Because|You|Not|Too|All|Such"
+    )
+    return re.compile(rf"(?<!\be\.g)(?<!\bi\.e)(?<!etc)(?<!No)[.!?]’?\s[a-z]|[a-z,]\s(?:{openers})\s")
