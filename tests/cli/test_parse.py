@@ -119,7 +119,7 @@ def test_letters_with_warnings_are_named_and_written(run: Run) -> None:
     Path("three.txt").write_bytes(b"doubtful")
     for command in (["parse"], ["findings", "--format", "csv"], ["show"]):
         result = run(*command, "three.txt")
-        assert result.stderr == "ofsted-letters: three.txt: parsed with 1 warning: no_signatory\n"
+        assert result.stderr == "ofsted-letters: three.txt: parsed with 1 warning: no_signatory (/signatories page 1)\n"
         assert result.exit_code == 0
         assert run(*command, "three.txt", "-q").stderr == ""
         assert run(*command, "three.txt", "-q").stdout_bytes == result.stdout_bytes
@@ -127,8 +127,10 @@ def test_letters_with_warnings_are_named_and_written(run: Run) -> None:
 
 
 def test_warnings_are_counted_and_each_code_named_once(capsys: pytest.CaptureFixture[str]) -> None:
-    tell_warnings("a/b.pdf", ["no_date", "numbering_gap", "no_date"], quiet=False)
-    assert capsys.readouterr().err == "ofsted-letters: a/b.pdf: parsed with 3 warnings: no_date, numbering_gap\n"
+    warnings = ["numbering_gap (/sections/1/items/4 page 2)", "no_date", "numbering_gap (/sections/2/items/0 page 3)"]
+    tell_warnings("a/b.pdf", warnings, quiet=False)
+    told = "parsed with 3 warnings: numbering_gap (/sections/1/items/4 page 2), no_date"
+    assert capsys.readouterr().err == f"ofsted-letters: a/b.pdf: {told}\n"
 
 
 def test_quiet_does_not_silence_failures(run: Run) -> None:

@@ -86,7 +86,9 @@ def test_parse_from_a_file_and_from_standard_input(letter: str) -> None:
 
 
 def test_warnings_are_told_whichever_command_reads_the_letter(letter: str) -> None:
-    told = f"ofsted-letters: {letter}: parsed with 1 warning: unresolved_authority\n".encode()
+    told = (
+        f"ofsted-letters: {letter}: parsed with 1 warning: unresolved_authority (/metadata/authority/name)\n".encode()
+    )
     for name in ("parse", "show", "findings"):
         result = command(name, letter)
         assert (result.returncode, result.stderr) == (0, told)

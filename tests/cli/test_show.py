@@ -41,7 +41,7 @@ def test_items_have_their_marks_recurrence_and_footnotes() -> None:
     assert "2. Supervision is uneven." in shown
     assert "  Thank you for your help." in shown
     assert "[1] As set out in guidance." in shown
-    assert "info: spaces taken out (repaired_email)" in shown
+    assert "info: /header/sender/email: spaces taken out (repaired_email)" in shown
 
 
 def test_what_is_absent_is_left_out() -> None:

@@ -13,6 +13,7 @@ from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.draw import words
 from ofsted_letters.model import (
     Authority,
+    Diagnostic,
     Footnote,
     Item,
     Letter,
@@ -43,7 +44,7 @@ def letter_page(letter: Letter) -> RenderableType:
         *block("Copies", [words(person_line(person)) for person in letter.copies]),
         *block(
             "Diagnostics",
-            [words(f"{d.severity}: {d.message} ({d.code})", SEVERITY_STYLE[d.severity]) for d in letter.diagnostics],
+            [words(diagnostic_line(one), SEVERITY_STYLE[one.severity]) for one in letter.diagnostics],
         ),
     )
 
@@ -132,6 +133,12 @@ def block(title: str, lines: list[Text]) -> Iterable[RenderableType]:
 def footnote_line(footnote: Footnote) -> Text:
     """A footnote behind its mark."""
     return words(f"[{footnote.marker}] {footnote.text}")
+
+
+def diagnostic_line(diagnostic: Diagnostic) -> str:
+    """A diagnostic behind the value that it is about; its message names the page and quotes the words."""
+    about = diagnostic.pointer or "the letter"
+    return f"{diagnostic.severity}: {about}: {diagnostic.message} ({diagnostic.code})"
 
 
 def person_line(person: Person) -> str | None:

@@ -86,7 +86,7 @@ def parse(
 def parsed(
     data: bytes, name: str, *, layout: str, engine: Engine, strict: bool, cross_check: bool
 ) -> tuple[bytes, list[str]]:
-    """A letter as it is to be written, and the codes of its diagnostics that are more than a remark."""
+    """A letter as it is to be written, and its warnings, as they are to be told."""
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
@@ -13,11 +13,26 @@ if TYPE_CHECKING:
 
 
 def warnings_of(letter: Letter) -> list[str]:
-    """The codes of a letter's diagnostics that are more than a remark."""
-    return [diagnostic.code for diagnostic in letter.diagnostics if diagnostic.severity != "info"]
+    """The warnings of a letter, each with the value that it is about."""
+    return told_of(diagnostic.model_dump() for diagnostic in letter.diagnostics)
 
 
-def tell_warnings(name: str, codes: Sequence[str], *, quiet: bool) -> None:
-    """Name a letter's warnings, each code once; say nothing where there are none."""
-    if codes and not quiet:
-        tell(name, f"parsed with {counted(len(codes), 'warning')}: {', '.join(dict.fromkeys(codes))}")
+def told_of(diagnostics: Iterable[dict[str, Any]]) -> list[str]:
+    """The diagnostics that are more than a remark, each as its code, its value's pointer and its page."""
+    return [f"{one['code']}{_place(one)}" for one in diagnostics if one["severity"] != "info"]
+
+
+def tell_warnings(name: str, warnings: Sequence[str], *, quiet: bool) -> None:
+    """Name a letter's warnings, of each code the first; say nothing where there are none."""
+    if warnings and not quiet:
+        first: dict[str, str] = {}
+        for warning in warnings:
+            first.setdefault(warning.partition(" ")[0], warning)
+        tell(name, f"parsed with {counted(len(warnings), 'warning')}: {', '.join(first.values())}")
+
+
+def _place(diagnostic: dict[str, Any]) -> str:
+    pages = [place["page"] for place in diagnostic["evidence"] if place["page"]]
+    parts = (diagnostic["pointer"], f"page {pages[0]}" if pages else None)
+    place = " ".join(part for part in parts if part)
+    return f" ({place})" if place else ""

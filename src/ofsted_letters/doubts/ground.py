@@ -78,7 +78,7 @@ class Ground:
 
     def frame_of(self, lines: Sequence[Line]) -> Frame:
         """How lines of a section are set: as all items', but for a right margin of their own."""
-        if self._frame.widths or not lines:
+        if self._frame.widths:
             return self._frame
         return self._frame._replace(right=min(self._frame.right, max(line.x1 for line in lines)))
 

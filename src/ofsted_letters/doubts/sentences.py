@@ -29,6 +29,8 @@ def lines_follow_one_another(ground: Ground) -> Iterator[Diagnostic]:
     """
     for _, section in ground.sections():
         lines = [ground.lines_of(item["evidence"]) for item in section["items"]]
+        if not lines:
+            continue
         frame = ground.frame_of([line for each in lines for line in each])
         for above, below in (pair for each in lines for pair in pairwise(each)):
             if _restarts(above, below) or _is_broken_off(above, below, frame):

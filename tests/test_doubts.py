@@ -1,0 +1,66 @@
+"""Doubts that no small letter brings about; the others have their cases in tests/cases/doubts.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ofsted_letters.doubts import doubts
+from ofsted_letters.label.labels import Label, Role
+from tests.label.page import line
+
+Values = dict[str, Any]
+
+
+def letter(family: str = "focused_visit", theme: str | None = "early help", **changes: Any) -> Values:
+    header = {"sender": {"address": ()}, "recipients": changes.get("recipients", [])}
+    return {
+        "family": family,
+        "form": "letter",
+        "source": {"media_type": "text/plain"},
+        "header": header,
+        "metadata": {"theme": theme, "previous_inspections": ["2018"], "inspection_team": []},
+        "sections": changes.get("sections", []),
+        "signatories": changes.get("signatories", []),
+        "copies": [],
+        "evidence": {},
+    }
+
+
+def section(kind: str, text: str) -> Values:
+    evidence = [{"page": 1, "lines": (1, 1)}]
+    item = {"type": "paragraph", "text": text, "evidence": evidence}
+    return {"kind": kind, "items": [item], "evidence": []}
+
+
+def told(values: Values, *labels: Label) -> list[tuple[str, str | None]]:
+    return [(one["code"], one["pointer"]) for one in doubts(values, labels)]
+
+
+def labelled(text: str, role: Role = Role.ITEM) -> Label:
+    return Label(line(1, text, 72.0, 100.0), role, "line_goes_on", text=text)
+
+
+def test_a_role_of_no_known_words_and_one_behind_an_agency_are_doubted() -> None:
+    for role in ("Keeper of Records", "National Director, Ofsted, Chief Inspector"):
+        signed = [{"name": "Ann Poll", "role": role, "organisation": None}]
+        assert told(letter(signatories=signed)) == [("doubtful_role", "/signatories/0")]
+    assert told(letter(signatories=[{"name": "Ann Poll", "role": "Chief Inspector", "organisation": None}])) == []
+
+
+def test_a_heading_that_stands_in_an_item_makes_the_list_of_sections_doubtful() -> None:
+    assert told(letter(), labelled("Areas for development")) == [("swallowed_heading", "/sections")]
+    assert told(letter(), labelled("strengths.")) == []
+    assert told(letter(), labelled("Areas for development", Role.HEADING)) == []
+
+
+def test_a_theme_that_was_not_read_is_told_where_the_family_has_themes() -> None:
+    text = "Inspectors scrutinised work with young carers."
+    read = labelled(text)
+    opened = [section("introduction", text)]
+    assert told(letter(theme=None, sections=opened), read) == [("unread_mention", "/metadata/theme")]
+    assert told(letter(theme=None, sections=[section("findings", text)]), read) == []
+    assert told(letter("contact_referral_assessment", None, sections=opened), read) == []
+
+
+def test_damage_is_told_of_the_part_where_no_value_was_read_from_its_line() -> None:
+    assert told(letter(), labelled("T 0300 \ufffd23", Role.LETTERHEAD)) == [("damaged_text", "/header/sender")]
