@@ -12,7 +12,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
-from ofsted_letters.cli.warnings import tell_warnings
+from ofsted_letters.cli.warnings import tell_warnings, told_of
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def parsed(
     doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
     if strict and doubts:
         raise refused(name, doubts)
-    return values_line(letter) if layout == "jsonl" else values_json(letter), [str(doubt["code"]) for doubt in doubts]
+    return values_line(letter) if layout == "jsonl" else values_json(letter), told_of(doubts)
 
 
 def told(letters: Iterable[tuple[str, tuple[bytes, list[str]]]], *, quiet: bool) -> Iterator[bytes]:
