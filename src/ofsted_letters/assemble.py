@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
-from ofsted_letters.document import Document, Line
+from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.evidence import Evidence, Passage, passage, where
 from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
@@ -27,6 +27,7 @@ from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import theme
 from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
+from ofsted_letters.label.extent import NOT_OF_LETTER, notes_around
 from ofsted_letters.label.headings import BY_ITS_LOOKS
 from ofsted_letters.label.labels import ASPECT, ENTRY, GRADE, RUNNING, ItemStart, Label, Labelling, Role, SectionStart
 from ofsted_letters.terms import SCHEMA_VERSION
@@ -59,7 +60,7 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
         "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
         "form": labelling.form,
-        "source": source,
+        "source": source | {"page_range": labelling.page_range},
         "header": header,
         "metadata": assembly.metadata(header, sections),
         "sections": sections,
@@ -77,6 +78,7 @@ class _Assembly:
 
     def __init__(self, document: Document, labelling: Labelling) -> None:
         self._labelling = labelling
+        self._lines = document.lines
         self._paged = document.media_type == "application/pdf"
         self._blocks: dict[Role, dict[int, list[Label]]] = defaultdict(lambda: defaultdict(list))
         for label in labelling.labels:
@@ -87,9 +89,11 @@ class _Assembly:
         self.evidence: dict[str, list[Evidence]] = {}
         self.outcomes: dict[str, Outcome[Any]] = {"/family": labelling.recognition}
         self.diagnostics: list[Values] = [
-            self._diagnostic(note.code, note.message, None, [document.lines[number - 1] for number in note.lines])
-            for note in document.notes
+            self._diagnostic(note.code, note.message, None, self._lines_of(note)) for note in document.notes
         ]
+
+    def _lines_of(self, note: Note) -> list[Line]:
+        return [self._lines[number - 1] for number in note.lines]
 
     def header(self) -> Values:
         """Sender, date, recipients, salutation and subject."""
@@ -415,10 +419,12 @@ class _Assembly:
         labels = [label for group in self._blocks[Role.UNPLACED].values() for label in group]
         if not labels:
             return []
-        lines = [label.line for label in labels]
-        counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"
-        message = f"{counted} nowhere in the letter"
-        self.diagnostics.append(self._diagnostic(DiagnosticCode.UNPLACED_TEXT, message, pointer, lines))
+        for note in notes_around(self._labelling):
+            self.diagnostics.append(self._diagnostic(note.code, note.message, pointer, self._lines_of(note)))
+        if lines := [label.line for label in labels if label.rule != NOT_OF_LETTER]:
+            counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"
+            message = f"{counted} nowhere in the letter"
+            self.diagnostics.append(self._diagnostic(DiagnosticCode.UNPLACED_TEXT, message, pointer, lines))
         paragraph = ItemStart(len(self._labelling.sections), "paragraph", None, 1)
         items = [self._values_of(paragraph, passage([label]), [label]) for label in labels]
         return [self._section(SectionStart("other", 1, None), items)]

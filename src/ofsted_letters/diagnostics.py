@@ -51,6 +51,8 @@ class DiagnosticCode(StrEnum):
         "Whether a paragraph begins here is as the file's structure says; the page looks otherwise.",
     )
     UNPLACED_TEXT = "unplaced_text", "warning", "Lines that fit nowhere in the letter are kept in a section `other`."
+    TEXT_BEFORE_LETTER = "text_before_letter", "warning", "Pages above the letter are not read; `other` has their text."
+    TEXT_AFTER_LETTER = "text_after_letter", "warning", "Pages below the letter are not read; `other` has their text."
     UNKNOWN_FAMILY = "unknown_family", "warning", "The subject is of no known family; the shared headings are used."
     NO_DATE = "no_date", "warning", "No date of the letter's own was found."
     NO_RECIPIENT = "no_recipient", "warning", "Nobody was found whom the letter is written to."

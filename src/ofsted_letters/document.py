@@ -86,6 +86,8 @@ class Line(NamedTuple):
     element: Element | None = None
     """Where the line's first letter that is no bullet stands in the file's structure; None where the file says nothing
     of it."""
+    slanted: bool = False
+    """Whether it is drawn at a slant, across the page's rows, as a watermark is."""
 
 
 class Note(NamedTuple):

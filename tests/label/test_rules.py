@@ -63,9 +63,9 @@ def rules_that_spoke() -> Iterator[str]:
 
 
 def odd_letter() -> Document:
-    """A letter with a number in its address, small words in its sign-off, and a line that can't be seen."""
+    """A letter with a number in its address, small words in its sign-off, a line that can't be seen, and a plan."""
     page = test_letter.LETTER.replace("Ferrisby Council", "14\nFerrisby Council\nInsert address")
-    lines = typeset(page.replace("\nPage 2", "\n^ Small words\nPage 2"))
+    lines = typeset(page.replace("\nPage 2", "\n^ Small words\nPage 2") + "\n---\nAppendix")
     return as_document([line._replace(printed=line.text != "Insert address") for line in lines])
 
 

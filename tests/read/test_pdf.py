@@ -364,3 +364,18 @@ def test_marks_tell_which_lines_end_their_paragraph(engine: str) -> None:
     last = text(72, 142, words + " ") + text(480, 142, " ")
     document = read(engine, ending + going_on + unsaid + last)
     assert [line.ends_paragraph for line in document.lines] == [True, False, None, True]
+
+
+def test_a_slanted_watermark_stays_apart_from_the_line_it_crosses(engine: str) -> None:
+    slanted = f"BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 {842 - 120} Tm (DRAFT) Tj ET "
+    document = read(engine, text(72, 120, "All") + slanted + text(72, 140, "Aldermere"))
+    assert [(line.text, line.slanted) for line in document.lines if not line.slanted] == [
+        ("All", False),
+        ("Aldermere", False),
+    ]
+    assert "".join(line.text for line in document.lines if line.slanted) == "DRAFT"
+
+
+def test_italics_made_by_leaning_letters_are_not_slanted(engine: str) -> None:
+    leaning = f"BT /F1 12 Tf 1 0 0.3 1 72 {842 - 120} Tm (Aldermere) Tj ET "
+    assert not only(read(engine, leaning)).slanted

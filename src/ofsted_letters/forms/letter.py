@@ -1,21 +1,24 @@
 """The zones of a letter: letterhead, date, addressees, salutation and subject, body, sign-off.
 
-Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture,
-footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
+Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture, what is
+around the letter, footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
 """
 
 from __future__ import annotations
 
-from ofsted_letters.document import Document
+from collections.abc import Sequence
+
+from ofsted_letters.document import Document, Line
 from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.recognition import Clues
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
+from ofsted_letters.label.extent import NOT_OF_LETTER, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
-from ofsted_letters.label.labels import Labelling, Role
+from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.label.zones import cut
@@ -26,6 +29,8 @@ def label_letter(document: Document) -> Labelling:
     claims = Claims(document.lines)
     claims.enter_unprinted()
     claims.enter(label_furniture(claims.left()))
+    extents = letters(claims.left())
+    claims.enter(_around(claims.left(), extents))
     lines = claims.left()
     if not lines:
         return Labelling(claims.labels(), recognise(Clues()), (), {})
@@ -46,4 +51,13 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))
     claims.enter(plain(claims.left(), Role.UNPLACED))
-    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)
+    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents))
+
+
+def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:
+    """Labels for what is on other pages than the first letter's, which alone is read."""
+    if not extents:
+        return []
+    first, last = extents[0]
+    others = [line for line in lines if line.page is not None and not first <= line.page <= last]
+    return [label._replace(rule=NOT_OF_LETTER) for label in plain(others, Role.UNPLACED)]

@@ -18,6 +18,7 @@ from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import RUNNING, Label, Role
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
+_BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
 _DIGITS = re.compile(r"\d+")
 
 MAIL_FIELDS = ("From:", "Sent:", "Date:", "To:", "Cc:", "Bcc:", "Subject:", "Attachments:", "Importance:")
@@ -30,6 +31,10 @@ EDGE_ROWS = 3
 
 LONGEST_TOP = 30
 """Lines of a letterhead, an address and a subject at most."""
+
+STAMPED = "received"
+HIGHEST_STAMP = 3.0
+"""Font sizes from a stamp's word to its date at most."""
 
 LONGEST_FOOTER = 40
 """Characters of what stands right of a page's number at most."""
@@ -49,6 +54,8 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
         for line in lines
         if line.text[0] in RULE_SIGNS and _is_rule(line.text)
     ]
+    labels += [Label(line, Role.FURNITURE, "slanted_text") for line in lines if line.slanted]
+    labels += [Label(line, Role.FURNITURE, "stamp") for line in _stamp(lines)]
     if labels:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]
@@ -63,6 +70,23 @@ def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
     end = next(gaps, len(lines))
     fields = sum(line.text.startswith(MAIL_FIELDS) for line in lines[:end])
     return lines[:end] if fields > end / 2 and any(read_date(line.text) for line in lines[end:]) else ()
+
+
+def _stamp(lines: Sequence[Line]) -> list[Line]:
+    """What an office stamped on the first page: "RECEIVED", and the date below it."""
+    top = lines[: 2 * LONGEST_TOP]
+    stamped = [line for line in top if line.text.casefold().rstrip(": ").endswith(STAMPED) and line.text.isupper()]
+    return [
+        line
+        for stamp in stamped
+        for line in top
+        if line is stamp
+        or (
+            0 < line.baseline - stamp.baseline < HIGHEST_STAMP * stamp.size
+            and abs(line.x0 - stamp.x0) < HIGHEST_STAMP * stamp.size
+            and read_date(line.text)
+        )
+    ]
 
 
 def _is_rule(text: str) -> bool:
@@ -85,16 +109,24 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif position and line.element is not None and line.element.kind == ARTIFACT:
                 labels.append(Label(line, Role.FURNITURE, "beside_the_text"))
-            elif masked in running or (position and line in heads):
+            elif masked in running or (position and (line in heads or _is_numbered(line))):
                 labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
 
 
 def _heads(pages: Sequence[list[Line]]) -> set[Line]:
-    """The first lines of later pages that say again what stands at the first one's top: whom or what it is about."""
+    """The first lines of later pages that say again what the first one's top says: whom it is to, and when."""
     top = {line.text for line in pages[0][:LONGEST_TOP] if not is_agency(line.text)}
+    dates = tuple(text for text in top if read_date(text))
     firsts = (next((line for line in page if page_number(line.text) is None), None) for page in pages[1:])
-    return {line for line in firsts if line is not None and line.text in top}
+    again = {line for line in firsts if line is not None and line.text in top}
+    return again.union(*(_dated_head(page[:EDGE_ROWS], dates) for page in pages[1:])) if dates else again
+
+
+def _dated_head(lines: Sequence[Line], dates: tuple[str, ...]) -> Sequence[Line]:
+    """A page's first lines up to the letter's date, where they hold little else: "Mrs Oak", "Page 2", "12 May 2011"."""
+    end = next((at for at, line in enumerate(lines, 1) if line.text.endswith(dates)), 0)
+    return lines[:end] if all(len(line.text) <= LONGEST_FOOTER for line in lines[:end]) else ()
 
 
 def label_stray_marks(lines: Sequence[Line]) -> list[Label]:
@@ -114,6 +146,12 @@ def page_number(text: str) -> int | None:
 def _belongs(number: int, line: Line, position: int) -> bool:
     """Whether a number can be this page's own: letters that start after a cover sheet are off by one."""
     return line.page is not None and (abs(number - line.page) <= 1 or abs(number - position - 1) <= 1)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a stroke, or "Page 2 of 5", parts a line from its page's number, as on a letter of two pages."""
+    found = _BESIDE_NUMBER.search(line.text)
+    return found is not None and int(found[1] or found[2] or found[3]) == line.page
 
 
 def _edges(page: list[Line]) -> list[Line]:

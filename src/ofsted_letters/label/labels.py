@@ -81,6 +81,13 @@ class Label(NamedTuple):
     """What is doubtful about the label."""
 
 
+class Extent(NamedTuple):
+    """The pages of one letter, as the file counts them."""
+
+    first: int
+    last: int
+
+
 class Labelling(NamedTuple):
     """All labels of a document, and what its groups are."""
 
@@ -92,11 +99,18 @@ class Labelling(NamedTuple):
     """In the order printed."""
     items: dict[int, ItemStart]
     """By the group of the item's lines."""
+    letters: tuple[Extent, ...] = ()
+    """The pages of each letter in the file; the first is the one that is read."""
 
     @property
     def form(self) -> Form:
         """Which form the document has."""
         return "report" if any(label.role is Role.TITLE for label in self.labels) else "letter"
+
+    @property
+    def page_range(self) -> Extent | None:
+        """The pages of the letter that is read, where it is one of several in its file."""
+        return self.letters[0] if len(self.letters) > 1 else None
 
     @property
     def family(self) -> Family:

@@ -26,6 +26,8 @@ from ofsted_letters.label.zones import is_salutation
 
 MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
 """Ofsted's, which a logo can hold as text."""
+WITHOUT_INITIAL = "fsted"
+"""What is text of Ofsted's logo where its first letter is a picture."""
 LONGEST_POSTAL = 45
 """Characters of an address's line at most (counted on 196 letterheads: 18)."""
 MOST_POSTAL = 6
@@ -71,7 +73,13 @@ def _on_page(lines: Sequence[Line], number: int | None) -> list[Label]:
         rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), "office_address")
     for line in agencies:
         rules.setdefault(line.number, "agency_name")
-    return [Label(line, Role.LETTERHEAD, rules[line.number], text=line.text) for line in page if line.number in rules]
+    return [
+        Label(line, Role.FURNITURE, "rest_of_logo")
+        if line.text == WITHOUT_INITIAL
+        else Label(line, Role.LETTERHEAD, rules[line.number], text=line.text)
+        for line in page
+        if line.number in rules
+    ]
 
 
 def _is_from_contacts(label: Label) -> bool:
@@ -239,4 +247,4 @@ def _below_agency(page: Sequence[Line], agency: Line) -> list[Line]:
 
 def _is_from_logo(line: Line) -> bool:
     """Whether a line is an agency's name, or the motto that stands with it."""
-    return is_agency(line.text) or line.text.strip(" ,.").casefold() in MOTTO
+    return is_agency(line.text) or line.text == WITHOUT_INITIAL or line.text.strip(" ,.").casefold() in MOTTO

@@ -87,17 +87,12 @@ def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
 
 
 def _before_prose(lines: Sequence[Line]) -> list[Line]:
-    """The lines up to an annex, a note, a list or whatever else follows in sentences, its heading left out.
-
-    Names and titles are written with capitals, and without years.
-    """
+    """The lines up to an annex, a note, a list or whatever else follows in sentences, its heading left out."""
     before: list[Line] = []
     for line in lines:
         if line.text.casefold().startswith(ANNEXES) or bullet(line) is not None:
             break
-        words = line.text.split()
-        small = sum(word[0].islower() for word in words)
-        if len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(_is_year, words))):
+        if is_prose(line.text):
             return before[:-1] if _is_heading(before) else before
         before.append(line)
     return before
@@ -109,6 +104,13 @@ def _is_heading(lines: Sequence[Line]) -> bool:
         return False
     text = lines[-1].text
     return not (is_name(split_name(text)[0]) or begins_role(text) or is_agency(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is of a sentence: names and titles are written with capitals, and without years."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= FEWEST_OF_PROSE and (2 * small > len(words) or any(map(_is_year, words)))
 
 
 def _is_year(word: str) -> bool:

@@ -13,6 +13,8 @@ LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
 WITHOUT_MEANING = "\ufffd"
 """Stands for a glyph of which the file doesn't say what it means."""
+SLANT = 0.05
+"""Rise of a slanted line's baseline at least: recognised text and scans lean by 0.03 at most."""
 SCANNED = 0.25
 """Share of a page that a picture must cover to be the page's text rather than a logo."""
 ON_BASELINE = 1.0
@@ -61,6 +63,11 @@ class Veil(NamedTuple):
     """The rectangle outside which nothing of it is drawn; None for the whole page."""
 
 
+def is_slanted(a: float, b: float) -> bool:
+    """Whether a text matrix with these first two figures turns what it draws, by no quarter of a circle."""
+    return min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b))
+
+
 class Look(NamedTuple):
     """What a glyph looks like."""
 
@@ -71,6 +78,8 @@ class Look(NamedTuple):
     """None for a glyph that is plainly drawn."""
     element: Element | None = None
     """Where in the file's structure it stands."""
+    slanted: bool = False
+    """Whether its baseline runs neither along the page nor up or down it."""
 
 
 class Glyphs(Protocol):
@@ -128,3 +137,4 @@ class Piece(NamedTuple):
     veil: Veil | None
     sight: Sight = Sight.SEEN
     element: Element | None = None
+    slanted: bool = False

@@ -24,6 +24,7 @@ from ofsted_letters.read.glyphs import (
     Look,
     Veil,
     font_named,
+    is_slanted,
 )
 from ofsted_letters.read.pdf_calls import Handle, unchecked
 from ofsted_letters.read.pdf_tags import PdfiumTags
@@ -172,7 +173,9 @@ class PdfiumGlyphs:
         font = _get_font(drawn)
         if font not in self._fonts:
             self._fonts[font] = self._font(index)
-        return Look(size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn))
+        return Look(
+            size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn), is_slanted(matrix.a, matrix.b)
+        )
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)

@@ -33,7 +33,17 @@ from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import Document, Element
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
-from ofsted_letters.read.glyphs import ON_BASELINE, SCANNED, WITHOUT_MEANING, Box, Font, Look, Veil, font_named
+from ofsted_letters.read.glyphs import (
+    ON_BASELINE,
+    SCANNED,
+    WITHOUT_MEANING,
+    Box,
+    Font,
+    Look,
+    Veil,
+    font_named,
+    is_slanted,
+)
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.places import Painted
@@ -110,6 +120,7 @@ class _Glyph(NamedTuple):
     inked: bool
     clip: Box | None
     mark: ContentMark
+    slanted: bool
 
 
 class _ClippingInterpreter(PDFPageInterpreter):
@@ -229,8 +240,9 @@ class _GlyphDevice(PDFTextDevice):
         kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
+        slanted = is_slanted(matrix[0], matrix[1])
         self.glyphs.extend(
-            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark)
+            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, slanted)
             for char in text
         )
         return advance
@@ -282,7 +294,7 @@ class PlumberGlyphs:
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
         glyph = self._glyphs[index]
-        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark))
+        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.slanted)
 
     def _veil(self, glyph: _Glyph) -> Veil | None:
         if glyph.inked and not glyph.white and glyph.clip is None:
@@ -331,7 +343,9 @@ def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
     for before, glyph in pairwise(shown):
         size = max(before.size, glyph.size) or 1.0
         gap = (glyph.x - before.end) / size
-        if abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:
+        if before.slanted and glyph.slanted and before.run == glyph.run:
+            pass
+        elif abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:
             broken.append(before._replace(char="\n"))
         elif gap > WORD_GAP and not before.char.isspace() and not glyph.char.isspace():
             broken.append(before._replace(char=" "))

@@ -69,6 +69,7 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
         raised,
         printed=piece.sight is not Sight.HIDDEN,
         element=piece.element,
+        slanted=piece.slanted,
     )
 
 
@@ -108,7 +109,7 @@ def _printed_twice(one: Piece, other: Piece) -> bool:
 
 
 def _continues(line: Piece, piece: Piece) -> bool:
-    if line.sight is not piece.sight:
+    if line.sight is not piece.sight or line.slanted != piece.slanted:
         return False
     if abs(line.baseline - piece.baseline) > SAME_LINE * line.size:
         return _is_bullet(line) and JUMP_BACK < (piece.x0 - line.x1) / piece.size < MARK_GAP

@@ -27,6 +27,8 @@ _SYMBOL_BEFORE_TAB = re.compile(r"^([ \t]*)[lnqvwàü§Ø¨>]\t(?=\S)", re.MULTI
 """A letter for Wingdings' bullets, in text that a word processor saved: its font is lost, its tab is not."""
 _BULLET_IN_ROW = re.compile(r"(?<=[^\s•]) (?=[•▪■●] [A-Z‘“'\"])")
 """Where a list that was run together goes on behind a single space: "Strengths • The rota … • Health visitors"."""
+_PAGE_IN_ROW = re.compile(r"(?<=[.!?:;]) +(?=Page \d{1,3} of \d{1,3}$)", re.MULTILINE)
+"""Where a page's number was put at the end of a sentence's line."""
 SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
 AT_FOOT = 40
@@ -50,7 +52,7 @@ def read_text(data: bytes, name: str) -> Document:
     text = _LINE_END_HYPHEN.sub("-\n", text)
     if "\t" in text:
         text = _SYMBOL_BEFORE_TAB.sub(rf"\1{BULLET}\t", text)
-    text = _BULLET_IN_ROW.sub("\n", text)
+    text = _PAGE_IN_ROW.sub("\n", _BULLET_IN_ROW.sub("\n", text))
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():

@@ -1,0 +1,89 @@
+"""Where a letter begins and ends in a file that holds more: a cover report before it, a plan or a letter after it.
+
+Told by pages: a letter's first has its date or its office above the salutation, its last its valediction. What goes on
+behind that, people who get a copy and notes, is set in few words or small; what is no part of the letter is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+from operator import attrgetter
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import Line, Note
+from ofsted_letters.fields.contacts import is_contact
+from ofsted_letters.fields.dates import read_date
+from ofsted_letters.label.frame import usual_size
+from ofsted_letters.label.labels import Extent, Labelling
+from ofsted_letters.label.signoff import ANNEXES, SMALLER, find_valediction, is_prose
+from ofsted_letters.label.zones import is_salutation
+
+NOT_OF_LETTER = "not_of_letter"
+"""The rule of lines on pages before or after the letter."""
+
+
+def letters(lines: Sequence[Line]) -> list[Extent]:
+    """Each letter's pages, in the order printed; none for text without pages, or without a salutation.
+
+    Args:
+        lines: those of the file, running headers and page numbers left out.
+    """
+    pages = [(number, list(page)) for number, page in groupby(lines, key=attrgetter("page")) if number is not None]
+    starts = list(_starts([page for _, page in pages]))
+    ends = [*starts[1:], len(pages)] if starts else []
+    return [
+        Extent(pages[start][0], pages[_last(start, [page for _, page in pages[:end]])][0])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _starts(pages: Sequence[Sequence[Line]]) -> Iterator[int]:
+    """On which pages letters begin: below a salutation inside a letter there is no other letter's head."""
+    found = False
+    for at, page in enumerate(pages):
+        above = list(takewhile(lambda line: not is_salutation(line.text), page))
+        if len(above) == len(page):
+            continue
+        headed = any(read_date(line.text) or is_contact(line.text) for line in above)
+        if headed or not found:
+            yield at if headed else 0
+            found = True
+
+
+def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
+    """The last page of a letter that begins on one of some pages, of which no other begins on a later one."""
+    signed = next((at for at in reversed(range(start, len(pages))) if find_valediction(pages[at]) is not None), None)
+    if signed is None:
+        return len(pages) - 1
+    size = usual_size([line for page in pages[start : signed + 1] for line in page])
+    further = takewhile(lambda at: _goes_on(pages[at], size), range(signed + 1, len(pages)))
+    return max(further, default=signed)
+
+
+def _goes_on(page: Sequence[Line], size: float) -> bool:
+    """Whether a page below the valediction holds no more than a sign-off, in type of the letter's size."""
+    large = [line for line in page if line.size > SMALLER * size]
+    return not any(is_prose(line.text) or line.text.casefold().startswith(ANNEXES) for line in large)
+
+
+def notes_around(labelling: Labelling) -> Iterator[Note]:
+    """What to tell of the pages before and after the letter that is read."""
+    around = [label.line for label in labelling.labels if label.rule == NOT_OF_LETTER]
+    if not around:
+        return
+    letter = labelling.letters[0]
+    own = _pages(range(letter.first, letter.last + 1))
+    for code, lines in (
+        (DiagnosticCode.TEXT_BEFORE_LETTER, [line for line in around if (line.page or 0) < letter.first]),
+        (DiagnosticCode.TEXT_AFTER_LETTER, [line for line in around if (line.page or 0) > letter.last]),
+    ):
+        if lines:
+            others = _pages(sorted({line.page or 0 for line in lines}))
+            message = f"the letter on {own} is read, {others} not"
+            yield Note(code, message, tuple(line.number for line in lines))
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """Some pages in words."""
+    return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
