@@ -293,6 +293,10 @@ def test_text_has_no_boxes_and_no_pages() -> None:
     assert {place["bbox"] for place in places} == {place["page"] for place in places} == {None}
 
 
+def test_a_letter_can_end_with_its_salutation() -> None:
+    assert values_of(document_of("Dear all\n"))["sections"] == []
+
+
 def test_what_is_not_there_is_none_or_nothing() -> None:
     letter = values_of(document_of("Dear all\n\nRecords are kept with care, and managers read them in each~\nteam.\n"))
     assert letter["header"] == {

@@ -21,6 +21,7 @@ from ofsted_letters.fields.names import is_name
 from ofsted_letters.pipeline import parse_values
 from ofsted_letters.read import normalise
 from ofsted_letters.read.glyphs import Box, Piece, Veil, font_named
+from ofsted_letters.read.places import Nearby, Painted
 from ofsted_letters.read.visible import judged
 from ofsted_letters.terms import Engine
 from tests.read import drawn
@@ -164,6 +165,45 @@ def test_hidden_pieces_are_not_compared_with_each_other(clip: Box | None) -> Non
     assert grows(work) < DOUBLED
 
 
+def looked_at(count: int, huge: float, step: float) -> int:
+    """Pieces that are looked at in search of each one's neighbours, one of them being huge."""
+    font, em = font_named(""), Box(1.0, 0.0, 3.0, 0.6)
+    places = [(20.0 + step * (at % 15), 60.0 + step * (at // 15)) for at in range(count)]
+    pieces = [Piece(at, "1", x0, x0 + 9, x0, top, 8.0, font, (), None) for at, (x0, top) in enumerate(places)]
+    nearby = Nearby([*pieces, pieces[0]._replace(size=huge)])
+    return sum(
+        1 for piece in pieces for _ in nearby.within(Box(piece.x0, piece.baseline, piece.x1, piece.baseline), em)
+    )
+
+
+@pytest.mark.parametrize(("huge", "step"), [(99_999.0, 36.0), (1e40, 36.0), (8.0, 0.0)], ids=["huge", "vast", "crowd"])
+def test_neighbours_are_looked_for_nearby_only(huge: float, step: float) -> None:
+    assert looked_at(1_000, huge, step) < DOUBLED * looked_at(500, huge, step)
+
+
+class ComparedBox(Box):
+    """A box of which it is counted how often its left edge is asked for."""
+
+    asked = 0
+
+    @property
+    def x0(self) -> float:
+        ComparedBox.asked += 1
+        return self[0]
+
+
+def asked_of(count: int) -> int:
+    """How often boxes are asked that almost lie under a place, as many as places."""
+    painted = Painted(ComparedBox(100.0, 100.0, 109.0 - at / count, 110.0) for at in range(count))
+    ComparedBox.asked = 0
+    assert not any(painted.holds(109.5, 105.0) for _ in range(count))
+    return ComparedBox.asked
+
+
+def test_near_misses_are_not_all_looked_at() -> None:
+    assert asked_of(1_000) < DOUBLED * asked_of(500)
+
+
 def test_a_line_is_spelled_once_however_many_digits_of_it_are_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     spelled = normalise._spelled
     lengths: list[int] = []
@@ -194,6 +234,7 @@ def test_what_stands_around_a_name_takes_no_longer_the_more_it_is(long: str) -> 
         ("address", "1 Mill Road,\n"),
         ("head", "T 0300 555 0100\n"),
         ("opening", "inspection of 1 March 2010 "),
+        ("opening", "Ann "),
         ("body", "word¹ "),
         ("end", "Mr "),
     ],
@@ -215,6 +256,7 @@ RUNS = (
     "1",
     "A",
     "Ab",
+    "Ab ",
     ",",
     "’",
     '"',

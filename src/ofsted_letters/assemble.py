@@ -335,7 +335,7 @@ class _Assembly:
             items[item.section].append(self._item(group, item, pointer))
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
         levels = [section["level"] for section in sections]
-        for index, (section, level_below) in enumerate(zip(sections, [*levels[1:], 0], strict=True)):
+        for index, (section, level_below) in enumerate(zip(sections, [*levels, 0][1:], strict=True)):
             self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
             self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
         return sections + self._unplaced(f"/sections/{len(sections)}")

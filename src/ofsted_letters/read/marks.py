@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ofsted_letters.read.glyphs import Glyphs, Piece
+from ofsted_letters.read.glyphs import Box, Glyphs, Piece
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED, piece_at
 from ofsted_letters.read.places import Nearby
 
@@ -39,8 +39,8 @@ def settled(pieces: list[Piece], glyphs: Glyphs) -> list[Piece]:
 
 def _around(mark: Piece, nearby: Nearby) -> Iterator[Piece]:
     """The pieces that a superscript may stand on."""
-    left, right = mark.x0 - CELL_GAP * nearby.largest, mark.x1 + MARK_GAP * nearby.largest
-    return nearby.within(left, mark.baseline, right, mark.baseline + HIGHEST_RAISED * nearby.largest)
+    place = Box(mark.x0, mark.baseline, mark.x1, mark.baseline)
+    return nearby.within(place, em=Box(CELL_GAP, 0.0, MARK_GAP, HIGHEST_RAISED))
 
 
 def _is_marked(piece: Piece, mark: Piece) -> bool:

@@ -59,11 +59,12 @@ def _flows_on(piece: Piece, printed: Nearby) -> bool:
     if piece.veil is None or piece.veil.clip is None or not piece.veil.inked:
         return False
     clip, baseline = piece.veil.clip, piece.baseline
-    above = printed.within(piece.x0 - SAME_MARGIN, baseline - LINE_PITCH * piece.size, piece.x0 + SAME_MARGIN, baseline)
+    left, right = piece.x0 - SAME_MARGIN, piece.x0 + SAME_MARGIN
+    above = printed.within(Box(left, baseline - LINE_PITCH * piece.size, right, baseline))
     if not any(_is_followed_by(other, piece, clip) for other in above):
         return False
-    lowest = baseline + LETTER_TOP * printed.largest
-    beside = printed.within(piece.x0, baseline - LETTER_TOP * piece.size, piece.x1, lowest)
+    line = Box(piece.x0, baseline - LETTER_TOP * piece.size, piece.x1, baseline)
+    beside = printed.within(line, em=Box(0.0, 0.0, 0.0, LETTER_TOP))
     return not any(_overprints(other, piece) for other in beside)
 
 
