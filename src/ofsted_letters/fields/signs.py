@@ -96,7 +96,8 @@ _PATTERNS = {
         | development\sareas?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
-        | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
+        | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog
+        | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · set at: not “required improvement”
     Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
         | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
@@ -104,11 +105,12 @@ _PATTERNS = {
         | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b))\b""",
     # made the same observation · as was the case · as at the time of the last inspection
     Sign.SAME: r"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
-        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?=at\s(?:the\stime\sof\s)?the\b))""",
+        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=at\b)
+            | (?=at\s(?:the\stime\sof\s)?the\b))""",
     # has been addressed · no longer applies · is now reliable: not “work to address”
-    Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright | cleared | carried\sout
-        | delivered | completed? | implemented | met | improved | strengthened | responded | acted\son | answers
-        | no\slonger | now)\b""",
+    Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
+        | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
+        | acted\son | answers | no\slonger | now)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
