@@ -235,3 +235,15 @@ def test_nothing_is_mended() -> None:
     before = repr(doubtful)
     check(doubtful)
     assert repr(doubtful) == before
+
+
+def test_what_days_the_opening_gives_is_said_where_none_is_taken() -> None:
+    opening = section("", 1, item(text="The centre opened on 3 May 2011 and moved on 9 June 2011."))
+    (found,) = check(
+        letter(
+            inspection_start=None,
+            inspection_end=None,
+            sections=[opening | {"kind": "introduction"}, section("Findings", 1, item())],
+        )
+    )
+    assert "the opening gives 3 May 2011 and 9 June 2011" in found["message"]

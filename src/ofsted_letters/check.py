@@ -10,6 +10,8 @@ from typing import Any
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.families import family_of
+from ofsted_letters.fields.dates import find_periods
+from ofsted_letters.fields.inspection import OPENING
 from ofsted_letters.label.zones import is_salutation
 from ofsted_letters.terms import FINDING_KINDS
 
@@ -83,7 +85,9 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
     written = letter["header"]["date"]
     where = "/metadata/inspection_start"
     if start is None:
-        message = "no inspection date was found in the opening paragraphs"
+        given = _days_given(letter)
+        found = f"the opening gives {' and '.join(given)}" if given else "no date was found in the opening paragraphs"
+        message = f"when the inspection took place can't be told: {found}"
         yield _warning(letter, DiagnosticCode.NO_INSPECTION_DATE, message, where)
         return
     periods = letter["metadata"]["inspection_periods"]
@@ -96,6 +100,17 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
     if written is not None and written - start > datetime.timedelta(days=LONGEST_WAIT):
         message = f"the inspection began on {start}, more than a year before the letter's date {written}"
         yield _warning(letter, DiagnosticCode.INSPECTION_LONG_BEFORE_LETTER, message, where)
+
+
+def _days_given(letter: Values) -> list[str]:
+    """Days in the introduction's first paragraphs, as printed."""
+    texts = [
+        item["text"] for section in letter["sections"] if section["kind"] == "introduction" for item in section["items"]
+    ]
+    periods = (
+        (text, period.span) for text in texts[:OPENING] for period in find_periods(text, letter["header"]["date"])
+    )
+    return [text[start:end] for text, (start, end) in periods]
 
 
 def someone_signed(letter: Values) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for lines in test_structure.PAGES.values() for label in body_of(lines).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)
+    yield from (label.rule for label in body_of(test_headings.in_pieces()).labels)
     lone = text_lines(test_headings.TEXT.format(line="Early help"))
     yield from (label.rule for label in body_of(lone, medium=Medium.TEXT).labels)
     for body in (

@@ -112,12 +112,12 @@ def _in_other_forms(text: str) -> Iterator[Period]:
     """Days in digits, or with the month first: their year is always printed."""
     if not has_year(text):
         return
-    for found in _in_digits().finditer(text):
+    for found in _in_digits().finditer(text) if "/20" in text or ".20" in text else ():
         start = _date(found["year"], int(found["month"]), found["day"])
         end = _date(found["last_year"], int(found["last_month"]), found["last"]) if found["last"] else start
         if start and end and start <= end:
             yield Period(start, end, found.span())
-    for found in _month_first().finditer(text):
+    for found in _month_first().finditer(text) if ", 20" in text else ():
         month = month_number(found["month"])
         start, end = (_date(found["year"], month, day) for day in (found["day"], found["last"] or found["day"]))
         if start and end and start <= end:

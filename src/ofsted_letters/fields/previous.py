@@ -14,6 +14,7 @@ from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has
 _EVENTS = ("inspection", "inspected", "visit", "judged")
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
+DATED_LETTER = ("letter of ", "letter dated ")
 LONGEST_LINK = len(", and again in ")
 
 
@@ -57,7 +58,7 @@ def _mentions(text: str, present: datetime.date) -> list[Mention]:
     mentions = find_mentions(text)
     for found in _month_last_year().finditer(text) if LAST_YEAR in text else ():
         mentions.append(Mention(f"{present.year - 1}-{month_number(found['month']):02}", found.span()))
-    for found in _month_after_letter().finditer(text) if "letter" in text else ():
+    for found in _month_after_letter().finditer(text) if any(words in text for words in DATED_LETTER) else ():
         letter = f"{month_number(found['written']):02}"
         month = f"{month_number(found['month']):02}"
         mentions.append(Mention(f"{int(found['year']) - (month > letter)}-{month}", found.span("month")))

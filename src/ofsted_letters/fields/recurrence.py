@@ -175,10 +175,11 @@ def _carries_on(clause: Clause) -> bool:
 
 
 def _raised_at_event(clause: Clause) -> bool:
-    """As in "identified at the last inspection", "the previous inspection’s criticism": not what it praised."""
+    """As in "identified at the last inspection", "unchanged from the last inspection": not what it praised."""
     if clause.has(Sign.AREA, Sign.WRONG):
         return True
-    return clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK) and not clause.has(Sign.GOOD, Sign.JUDGED)
+    is_as_before = clause.joins(Sign.LASTING, Sign.EVENT, within=len(" from the "))
+    return (is_as_before or clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK)) and not clause.has(Sign.GOOD, Sign.JUDGED)
 
 
 def _raised_until(clause: Clause) -> bool:
@@ -199,7 +200,8 @@ def _raised_in_time(clause: Clause) -> bool:
     if any(words.startswith(("area", "Area")) for words in clause.words(Sign.AREA)):
         return True
     told = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
-    is_time_of_telling = any(clause.joins(sign, Sign.TIME) for sign in told) or clause.joins(Sign.TIME, *told)
+    told_before = any(clause.joins(sign, Sign.TIME, within=len(" this ")) for sign in told)
+    is_time_of_telling = told_before or clause.joins(Sign.TIME, *told)
     return is_time_of_telling and len({each.sign for each in clause.found} & {*told, Sign.WEAK, Sign.AREA}) > 1
 
 

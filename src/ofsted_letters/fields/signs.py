@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -95,19 +96,21 @@ _PATTERNS = {
         | development\sareas?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
-        | recommend(?:ation|ed) | failing | gap | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
+        | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog
+        | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · set at: not “required improvement”
     Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
         | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
         | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
-        | (?<!than\s)found(?=\s(?:in|at)\b) | made(?=\s(?:at|in|by)\b))\b""",
+        | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b))\b""",
     # made the same observation · as was the case · as at the time of the last inspection
     Sign.SAME: r"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
-        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?=at\s(?:the\stime\sof\s)?the\b))""",
+        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=at\b)
+            | (?=at\s(?:the\stime\sof\s)?the\b))""",
     # has been addressed · no longer applies · is now reliable: not “work to address”
-    Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright | carried\sout
-        | delivered | completed? | implemented | met | improved | strengthened | responded | acted\son | answers
-        | no\slonger | now)\b""",
+    Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
+        | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
+        | acted\son | answers | no\slonger | now)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
@@ -135,11 +138,28 @@ _PATTERNS = {
 
 
 def signs(sentence: str) -> list[Found]:
-    """All signs of a sentence, in order."""
-    return [Found(Sign[str(match.lastgroup)], *match.span()) for match in _any_sign().finditer(sentence)]
+    """All signs of a sentence, in order; none where it speaks of no earlier time and of nothing that lasts."""
+    found = [each for sign in (Sign.EVENT, Sign.TIME) for each in _all_of(sign, sentence)]
+    if not found and not (_all_of(Sign.LASTING, sentence) and _all_of(Sign.AREA, sentence)):
+        return []
+    found += [each for sign in Sign if sign not in (Sign.EVENT, Sign.TIME) for each in _all_of(sign, sentence)]
+    return list(_apart(sorted(found, key=lambda each: (each.start, each.sign.value))))
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Signs that do not overlap: of words that could be two, the first of them."""
+    end = 0
+    for each in found:
+        if each.start >= end:
+            yield each
+            end = each.end
+
+
+def _all_of(sign: Sign, sentence: str) -> list[Found]:
+    return [Found(sign, *match.span()) for match in _pattern(sign).finditer(sentence)]
 
 
 @functools.cache
-def _any_sign() -> re.Pattern[str]:
-    alternatives = "|".join(f"(?P<{sign.name}>{pattern})" for sign, pattern in _PATTERNS.items())
-    return re.compile(rf"\b(?:{alternatives})", re.VERBOSE)
+def _pattern(sign: Sign) -> re.Pattern[str]:
+    """Each by itself: most letters need only the first two, and one pattern of all takes a third longer to compile."""
+    return re.compile(rf"\b(?:{_PATTERNS[sign]})", re.VERBOSE)

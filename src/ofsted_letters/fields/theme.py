@@ -2,15 +2,16 @@
 
 Of a focused visit, what the arrangements were for that inspectors looked at. Of a joint targeted area inspection, what
 the response was to: as the subject has it, or the "deep dive" where the subject has only the remit of all of them
-("abuse and neglect"). A list that the words lead to ("with a particular focus on: …") is not part of the value, nor
-is the framework that the visit accords with.
+("abuse and neglect"). What the sentences that follow say was also looked at is part of it, after a semicolon; evidence
+that any visit looks at (case records, performance information) is not. A list that the words lead to ("with a
+particular focus on: …") is not part of the value, nor is the framework that the visit accords with.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited, cite
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
@@ -84,9 +85,21 @@ def _after(lead: re.Pattern[str], paragraphs: Sequence[str], otherwise: str) -> 
     for index, text in enumerate(paragraphs):
         for start, end in sentence_spans(text):
             if found := lead.search(text, start, end):
-                end = _end_of_phrase(text, found.end(), end)
-                return cite(_unstopped(text[found.end() : end]), index, found.end(), end)
+                spans = [(found.end(), _end_of_phrase(text, found.end(), end)), *_also(text, end)]
+                phrases = "; ".join(_unstopped(text[start:end]) for start, end in spans)
+                return cite(phrases, index, spans[0][0], spans[-1][1])
     return Declined(otherwise)
+
+
+def _also(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """What the sentences that follow at once say was looked at besides: "They also considered transfers to …"."""
+    for sentence_start, end in sentence_spans(text):
+        if sentence_start < start:
+            continue
+        if not (found := _looked_at_also().match(text, sentence_start, end)):
+            return
+        if not _evidence().search(text, found.end(), end):
+            yield found.end(), _end_of_phrase(text, found.end(), end)
 
 
 def _end_of_phrase(text: str, start: int, end: int) -> int:
@@ -140,6 +153,19 @@ def _looked_at() -> re.Pattern[str]:
         r"(?:(?:the\s)?local\sauthority[’']s\s(?=(?:practice|response|approach)\b))?"
         r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|children[’']s|case"
         r"|(?:the\s)?local authority(?![’']s\sservices?\s))"
+    )
+
+
+@functools.cache
+def _looked_at_also() -> re.Pattern[str]:
+    return re.compile(rf"(?:They|(?:The\s)?[Ii]nspectors)\salso\s{_LOOKED_AT}\s")
+
+
+@functools.cache
+def _evidence() -> re.Pattern[str]:
+    """What any visit looks at, whatever its theme: how the authority knows and leads, and its files."""
+    return re.compile(
+        r"\b(?:performance|quality\sassurance|impact\sof\sleaders|leadership|(?:case\s)?(?:records|files)|evidence|audits)\b"
     )
 
 

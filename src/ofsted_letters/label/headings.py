@@ -230,7 +230,7 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
 def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:
     """In text without type: a short line that is no sentence, and not in a list, between blank lines.
 
-    Directly below another heading it needs none above it.
+    Directly below another heading it needs none above it, and directly above a list none below it.
     """
     line = lines[at]
     if (
@@ -244,12 +244,19 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: b
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None
     above, below = lines[at - 1], lines[at + 1]
-    apart = below_heading or (ends_sentence(above.text) and _gap(above, line) > TIGHT * frame.pitch)
-    if not apart or _gap(line, below) <= TIGHT * frame.pitch:
+    apart = below_heading or (ends_sentence(without_references(above)[0]) and _gap(above, line) > TIGHT * frame.pitch)
+    if not apart or bullet(line):
         return None
-    if len(below.text) <= len(line.text) or below.text[:1].islower():
+    if not (above.page == line.page and _heads_list(line, below)) and (
+        _gap(line, below) <= TIGHT * frame.pitch or len(below.text) <= len(line.text) or below.text[:1].islower()
+    ):
         return None
     return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
+
+
+def _heads_list(line: Line, below: Line) -> bool:
+    """Whether a line stands on a list as its heading; a sentence that leads to it is longer, or has a colon."""
+    return bullet(below) is not None and len(line.text) < LONGEST_TITLE and not line.text.endswith((":", ",", ";"))
 
 
 def _stands_apart(above: Line, line: Line, frame: Frame) -> bool:
