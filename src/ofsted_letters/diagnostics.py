@@ -34,6 +34,11 @@ class DiagnosticCode(StrEnum):
     CUT_OFF_PDF = "cut_off_pdf", "warning", "The file's end is missing, though every page has text."
     PAGES_WITHOUT_TEXT = "pages_without_text", "warning", "Some pages have no text layer: what is on them is missing."
     UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
+    CUT_STRUCTURE = (
+        "cut_structure",
+        "info",
+        "The structure of the tagged PDF is larger or deeper than is read; what is left out is read by its looks.",
+    )
     CLIPPED_TEXT = "clipped_text", "warning", "Text below the foot of its frame can't be seen; it is kept."
     REPAIRED_EMAIL = "repaired_email", "info", "Spaces that extraction put into a mail address are taken out."
     REPAIRED_SALUTATION = "repaired_salutation", "info", "A space that extraction put into the salutation is taken out."

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import ARTIFACT, Element, Medium
 from ofsted_letters.read import read_document
-from ofsted_letters.read.tags import DEEPEST, Tree, elements
+from ofsted_letters.read.tags import DEEPEST, MOST, Structure, Tree, structure
 from tests.read.drawn import Tag, beside, marked, pdf, picture, tag, text
 
 
@@ -143,6 +144,15 @@ def test_a_tree_deeper_than_any_writers_loses_nothing(engine: str) -> None:
     assert document.lines[0].element is None
 
 
+def test_a_tree_that_is_cut_is_said(engine: str) -> None:
+    documents = [
+        read_document(pdf(TWO, structure=tag("Document", tag("P", *[(0, 0)] * claims))), "drawn.pdf", engine)
+        for claims in (MOST, 1)
+    ]
+    assert [[note.code for note in one.notes] for one in documents] == [[DiagnosticCode.CUT_STRUCTURE], []]
+    assert [one.lines[0].element for one in documents] == [None, Element((0, 0), "P")]
+
+
 def tree(children: dict[str, list[Any]], root: str = "Document") -> Tree:
     """Names are elements, whose first letters are their types; numbers are marked content."""
     return Tree(
@@ -155,24 +165,23 @@ def tree(children: dict[str, list[Any]], root: str = "Document") -> Tree:
 
 
 def test_content_that_two_elements_claim_is_the_firsts() -> None:
-    assert elements(tree({"Document": ["P1", "P2"], "P1": [0], "P2": [0, 1]})) == {
-        0: Element((0, 0), "P"),
-        1: Element((0, 1), "P"),
-    }
+    said = structure(tree({"Document": ["P1", "P2"], "P1": [0], "P2": [0, 1]}))
+    assert said == Structure({0: Element((0, 0), "P"), 1: Element((0, 1), "P")}, cut=False)
 
 
 def test_a_child_that_cant_be_had_keeps_its_place() -> None:
-    assert elements(tree({"Document": [None, "P1"], "P1": [0]})) == {0: Element((0, 1), "P")}
+    assert structure(tree({"Document": [None, "P1"], "P1": [0]})).elements == {0: Element((0, 1), "P")}
 
 
 def test_a_tree_beyond_its_bounds_says_nothing() -> None:
     wide = tree({"Document": ["P1"], "P1": list(range(100))})
-    assert len(elements(wide, most=101)) == 100
-    assert elements(wide, most=100) == {}
-    assert elements(tree({"Document": ["P1", "P1"], "P1": [0, "P1", "P1"]})) == {}
+    assert len(structure(wide, most=101).elements) == 100
+    assert structure(wide, most=100) == Structure({}, cut=True)
+    assert structure(tree({"Document": ["P1", "P1"], "P1": [0, "P1", "P1"]})) == Structure({}, cut=True)
 
 
 def test_an_element_deeper_than_the_bound_is_left_out() -> None:
     chain: dict[str, list[Any]] = {f"Sect{at}": [f"Sect{at + 1}"] for at in range(DEEPEST - 1)}
     chain[f"Sect{DEEPEST - 1}"] = [0, "P1"]
-    assert set(elements(tree(chain | {"P1": [1]}, root="Sect0"))) == {0}
+    said = structure(tree(chain | {"P1": [1]}, root="Sect0"))
+    assert (set(said.elements), said.cut) == ({0}, True)

@@ -1,7 +1,8 @@
 """Whom the letter is addressed to: each addressee's lines between the date and the salutation.
 
 Two forms are known: blocks, one or several with a postal address each, and lists with an entry for each person
-that can run over lines. A group of labels is one block or one entry; `fields.recipients` reads it.
+that can run over lines. A group of labels is one block or one entry; `fields.recipients` reads it. Where the file
+has paragraphs, no entry has more than one, unless somebody broke its lines by hand (2 of 49 entries that run over).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import ENTRY, Label, Role
+from ofsted_letters.label.structure import in_text
 
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
@@ -119,6 +121,9 @@ def _begins_entry(line: Line, before: Line, pitch: float) -> bool:
     """An entry begins with a name that a comma, a dash or a title follows, and not in the middle of another."""
     if is_open(before.text):
         return before.text.endswith(",") and _is_titled_name(line.text)
+    above, element = in_text(before), in_text(line)
+    if above is not None and element is not None:
+        return above.path != element.path and (_is_entry(line.text) or is_name(line.text))
     if _is_entry(line.text):
         return True
     return is_name(line.text) and (has_honorific(line.text) or line.baseline - before.baseline > APART * pitch)

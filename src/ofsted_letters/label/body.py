@@ -16,6 +16,7 @@ from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
 from ofsted_letters.label.items import MARK_IN_COLUMN, GoesOn, ItemWalk, Start
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
+from ofsted_letters.label.structure import cell, goes_on_in_table
 
 BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
@@ -63,23 +64,27 @@ class _Flow(NamedTuple):
 
 def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Flow]:
     headings = {lines[p.heading.start].number: p for p in placed}
-    if not any(p.kind in boxed for p in placed):
+    boxes = {number: p for number, p in headings.items() if p.kind in boxed}
+    if not boxes:
         return [_Flow(list(lines), headings, boxed=False)]
     main: list[Line] = []
-    boxes: list[_Flow] = []
+    framed: list[_Flow] = []
     edges = _Edges()
     at = 0
     while at < len(lines):
-        heading = headings.get(lines[at].number)
-        if heading is not None and heading.kind in boxed and heading.heading.x0 > frame.left + BOX_INDENT:
-            stop = _box_end(lines, heading, headings, edges)
-            boxes.append(_Flow(list(lines[at:stop]), {lines[at].number: heading}, boxed=True))
+        stop = at
+        if box := boxes.get(lines[at].number):
+            stop = _cell_end(lines, at, boxes.keys(), main)
+            if stop <= box.heading.stop:
+                stop = _indent_end(lines, box, headings, edges, frame)
+        if box and stop > at:
+            framed.append(_Flow(list(lines[at:stop]), {lines[at].number: box}, boxed=True))
             at = stop
         else:
             main.append(lines[at])
             edges.add(lines[at])
             at += 1
-    return [_Flow(main, headings, boxed=False), *boxes]
+    return [_Flow(main, headings, boxed=False), *framed]
 
 
 class _Edges:
@@ -100,9 +105,32 @@ class _Edges:
         return at > 0 and self._known[at - 1] > right_of and x0 - self._known[at - 1] <= SAME_EDGE
 
 
-def _box_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: _Edges) -> int:
-    """A box ends at the next heading, or where a line stands left of it or on an edge of the text above it."""
+def _cell_end(lines: Sequence[Line], start: int, boxes: Set[int], above: Sequence[Line]) -> int:
+    """Where a box ends that is a table's cell: at its start where there is no cell, or nothing below its heading.
+
+    Other headings in the cell are the box's text; another box's ends it. A page's end cuts a table in two, of which
+    the cell goes on in the second. A table that the text above stands in, too, holds the page and is no box.
+    """
+    held = cell(lines[start])
+    if not held or (above and goes_on_in_table(above[-1], lines[start])):
+        return start
+    for at in range(start + 1, len(lines)):
+        before, line = lines[at - 1], lines[at]
+        if line.page != before.page and goes_on_in_table(before, line):
+            held = cell(line)
+        if line.number in boxes or cell(line)[: len(held)] != held:
+            return at
+    return len(lines)
+
+
+def _indent_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed], above: _Edges, frame: Frame) -> int:
+    """Where a box ends that is told by its indent: at its start where it has none.
+
+    It ends at the next heading, or where a line stands left of it or on an edge of the text above it.
+    """
     edge = box.heading.x0
+    if edge <= frame.left + BOX_INDENT:
+        return box.heading.start
     at = box.heading.stop
     while at < len(lines) and lines[at].number not in headings:
         x0 = lines[at].x0

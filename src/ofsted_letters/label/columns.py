@@ -1,4 +1,4 @@
-"""Lines that stand beside each other: told apart by their left edges, but only where rows are shared."""
+"""Lines that stand beside each other: in cells of one row or, where no file says so, on left edges of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ofsted_letters.document import Line
+from ofsted_letters.label.structure import cell, cells_in_rows
 
 SAME_ROW = 0.6
 """Of the font size: lines of one table row are set up to 4.6 points apart where 12-point lines are 14.5 apart
@@ -25,6 +26,9 @@ def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
 
     So an indented line, which shares its row with none, stays with the lines around it.
     """
+    if _are_in_grid(lines):
+        cells = {cell(line)[-1] for line in lines}
+        return [[line for line in lines if cell(line)[-1] == at] for at in sorted(cells)]
     if not any(are_beside(line, other) for line, other in pairwise(lines)):
         return [list(lines)] if lines else []
     columns: list[list[Line]] = []
@@ -34,3 +38,12 @@ def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             columns.append([line])
     return [sorted(column, key=lambda line: line.number) for column in columns]
+
+
+def _are_in_grid(lines: Sequence[Line]) -> bool:
+    """Whether all lines stand in a table's cells that count alike in every row: merged ones would shift the others."""
+    if not all(map(cell, lines)):
+        return False
+    rows = [{path[-1] for path in cells} for cells in cells_in_rows(lines).values()]
+    widest = max(rows, key=len, default=set())
+    return len(widest) > 1 and all(row <= widest for row in rows)

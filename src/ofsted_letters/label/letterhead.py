@@ -2,7 +2,8 @@
 
 A letterhead is told by its contacts: numbers, mailboxes and the web address, in lines that hold nothing else but
 an address. From those the office's address is found: above them in their column, in a column of its own beside
-them, or between them where columns were flattened row by row.
+them, or between them where columns were flattened row by row. Where the file sets the contacts apart, in a table's row
+or beside its text, the address is there, too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import ARTIFACT, Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.contacts import MOST_BETWEEN, is_contact, is_cut_domain
@@ -22,6 +23,7 @@ from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.structure import cells_in_rows
 from ofsted_letters.label.zones import is_salutation
 
 MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
@@ -137,12 +139,27 @@ def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
     """The office's address: beside the contacts, between them, or above them."""
     known = [line for line in page if line.number in contacts]
     office: list[Line] = []
-    for column in _columns(page, known):
+    for column in _columns(_set_apart(page, known), known):
         if any(line.number in contacts for line in column):
             office.extend(_around_contacts(column, contacts))
         else:
             office.extend(_beside_contacts(column, known))
     return office
+
+
+def _set_apart(page: Sequence[Line], contacts: Sequence[Line]) -> Sequence[Line]:
+    """The lines in the contacts' rows of several cells, or beside the text with them; the page where neither holds."""
+    rows = cells_in_rows(page)
+    theirs = {row for row in cells_in_rows(contacts) if len(rows[row]) > 1}
+    if theirs:
+        return [line for line in page if line in contacts or (line.element is not None and line.element.row in theirs)]
+    if not all(map(_is_artifact, contacts)):
+        return page
+    return [line for line in page if _is_artifact(line)]
+
+
+def _is_artifact(line: Line) -> bool:
+    return line.element is not None and line.element.kind == ARTIFACT
 
 
 def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:

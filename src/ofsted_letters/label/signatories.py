@@ -1,7 +1,7 @@
 """Who signed: which lines of a sign-off are whose.
 
 One person under another, or a table of several: each cell an agency's name (bold where there is type), a name and a
-role.
+role. Where the file says which cell a line stands in, a cell that begins with a name is one person.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ofsted_letters.fields.agencies import LONGEST, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
+from ofsted_letters.label.structure import cell
 
 
 class Signatory(NamedTuple):
@@ -72,6 +73,8 @@ def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
     Text can give a table row by row: below the heads of a row either its names and then its roles, or one person
     after the other, of whom the last can have a role alone. Without heads there are as many roles as names.
     """
+    if told := _people_of_cells(lines):
+        return told
     names = sum(1 for _ in takewhile(lambda line: is_name(line.text), lines))
     if count == 0 and names > 1 and len(_roles(lines[names:])) == names:
         count = names
@@ -90,6 +93,13 @@ def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
         people[-1] = people[-1][: -len(roles[-1])]
         people.append(roles[-1])
     return people
+
+
+def _people_of_cells(lines: Sequence[Line]) -> list[list[Line]]:
+    """Those in the cells of a table where each holds a name and something below it; none in any other."""
+    cells = [list(held) for _, held in groupby(lines, cell)]
+    whole = all(cell(first) and rest and _is_person(first.text) for first, *rest in cells)
+    return cells if whole and len(cells) > 1 else []
 
 
 def _roles(lines: Sequence[Line]) -> list[list[Line]]:

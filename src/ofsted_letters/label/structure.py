@@ -18,6 +18,28 @@ def in_text(line: Line) -> Element | None:
     return line.element if line.element is not None and line.element.path else None
 
 
+def cell(line: Line) -> Path:
+    """The table's cell that a line stands in, if any."""
+    return line.element.cell if line.element is not None else ()
+
+
+def cells_in_rows(lines: Iterable[Line]) -> dict[Path, set[Path]]:
+    """The cells of each table's row that some lines stand in."""
+    rows: dict[Path, set[Path]] = {}
+    for line in lines:
+        if line.element is not None and line.element.cell:
+            rows.setdefault(line.element.row, set()).add(line.element.cell)
+    return rows
+
+
+def goes_on_in_table(above: Line, line: Line) -> bool:
+    """Whether two lines stand in one table, be it that a page's end cut it in two."""
+    if above.element is None or line.element is None or not above.element.table:
+        return False
+    one, other = above.element.table, line.element.table
+    return one == other or (above.page != line.page and (*one[:-1], one[-1] + 1) == other)
+
+
 def begins_list_item(above: Line | None, line: Line) -> bool:
     """Whether a line is the first of a list's item."""
     element = in_text(line)

@@ -86,12 +86,13 @@ class Glyphs(Protocol):
     """The glyphs of one page, in the order of its content stream.
 
     `text` has one character a glyph, with a newline wherever the engine sees a new line. `width` and `height`
-    are the page's, in points.
+    are the page's, in points. `structure_cut` says whether some of the file's structure was left out.
     """
 
     text: str
     width: float
     height: float
+    structure_cut: bool
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a glyph starts on its baseline: x, and y from the page's top."""

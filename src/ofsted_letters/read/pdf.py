@@ -146,6 +146,7 @@ class PdfiumGlyphs:
         self._red, self._green, self._blue, self._alpha = (c_uint() for _ in range(4))
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self._tags = PdfiumTags(page)
+        self.structure_cut = self._tags.cut
         self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:

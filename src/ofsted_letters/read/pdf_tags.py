@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ofsted_letters.document import ARTIFACT, Element
 from ofsted_letters.read.pdf_calls import Handle, unchecked
-from ofsted_letters.read.tags import Tree, elements
+from ofsted_letters.read.tags import Structure, Tree, structure
 
 NAME_LENGTH = 64
 """In bytes, two a letter. A longer name is none of the standard's."""
@@ -31,11 +31,12 @@ class PdfiumTags:
     """What the structure says of one page's text."""
 
     def __init__(self, page: Handle) -> None:
-        self._elements: dict[int, Element] = {}
+        said = Structure({}, cut=False)
         tree = pdfium.FPDF_StructTree_GetForPage(page)
         if tree:
-            self._elements = elements(Tree(_roots(tree), _kind, _count_children, _get_child_mark, _get_child))
+            said = structure(Tree(_roots(tree), _kind, _count_children, _get_child_mark, _get_child))
             pdfium.FPDF_StructTree_Close(tree)
+        self._elements, self.cut = said
 
     def of(self, drawn: Handle) -> Element | None:
         """The element of a text object."""

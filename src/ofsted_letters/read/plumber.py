@@ -101,7 +101,7 @@ def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:
         device = _GlyphDevice(pdf.rsrcmgr)
         _ClippingInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
         area = apply_matrix_rect(device.page_matrix, page.page_obj.cropbox)
-        yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj))
+        yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj), tags.cut)
         page.close()
 
 
@@ -273,8 +273,10 @@ class PlumberGlyphs:
         device: _GlyphDevice,
         page: tuple[float, float, float, float],
         element: Callable[[ContentMark], Element | None],
+        structure_cut: bool,
     ) -> None:
         self._element = element
+        self.structure_cut = structure_cut
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures

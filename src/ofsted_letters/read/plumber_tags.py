@@ -11,7 +11,7 @@ from pdfminer.psparser import PSLiteral
 from pdfplumber.pdf import PDF
 
 from ofsted_letters.document import ARTIFACT, Element
-from ofsted_letters.read.tags import MOST, Tree, elements
+from ofsted_letters.read.tags import MOST, Tree, structure
 
 ContentMark: TypeAlias = int | str | None
 """The number of a marked stretch of content, or `ARTIFACT`."""
@@ -53,7 +53,7 @@ class PlumberTags:
             mark=_mark,
             child=lambda node, at: _Node.of(node.children[at]),
         )
-        self._elements = elements(tree, MOST * max(len(pdf.pages), 1))
+        self._elements, self.cut = structure(tree, MOST * max(len(pdf.pages), 1))
 
     def of(self, page: PDFPage, mark: ContentMark) -> Element | None:
         """The element of a marked stretch of a page."""

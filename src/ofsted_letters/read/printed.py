@@ -30,10 +30,12 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     empty: list[int] = []
     scanned: list[int] = []
     recognised = 0
+    cut = False
     count = 0
     for count, glyphs in enumerate(pages, 1):
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
         found = pieces(glyphs)
+        cut |= glyphs.structure_cut
         recognised += _is_recognised(found, glyphs)
         page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
         lines.extend(with_paragraph_ends(page.lines, glyphs))
@@ -52,7 +54,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         engine=engine,
         pages=count,
         medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
-        notes=tuple(_notes(lines, overflowing, scanned)),
+        notes=tuple(_notes(lines, overflowing, scanned, cut)),
     )
 
 
@@ -62,7 +64,7 @@ def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
     return 2 * under_picture > len(pieces) and glyphs.is_picture()
 
 
-def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Iterable[Note]:
+def _notes(lines: list[Line], overflowing: list[int], scanned: list[int], cut: bool) -> Iterable[Note]:
     hidden = tuple(line.number for line in lines if not line.printed)
     if hidden:
         yield Note(
@@ -73,6 +75,10 @@ def _notes(lines: list[Line], overflowing: list[int], scanned: list[int]) -> Ite
             DiagnosticCode.CLIPPED_TEXT,
             "text below the foot of its frame, where it can't be seen, goes on from text above it and is kept",
             tuple(overflowing),
+        )
+    if cut:
+        yield Note(
+            DiagnosticCode.CUT_STRUCTURE, "the file's structure is larger or deeper than is read; not all was used"
         )
     if scanned:
         yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(scanned)}; {OCR_REMEDY}")

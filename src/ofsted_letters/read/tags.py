@@ -44,8 +44,17 @@ class Tree(NamedTuple):
     """The element that a child is."""
 
 
-def elements(tree: Tree, most: int = MOST) -> dict[int, Element]:
-    """The element of each marked stretch of content, the first that claims it; none where there are too many.
+class Structure(NamedTuple):
+    """What a tree says of the text."""
+
+    elements: dict[int, Element]
+    """Of each marked stretch of content; of two that claim it, the first."""
+    cut: bool
+    """Whether some of the tree was left out: what is too deep or, where it is too large, all of it."""
+
+
+def structure(tree: Tree, most: int = MOST) -> Structure:
+    """A tree walked within its bounds.
 
     Args:
         tree: The engine's.
@@ -54,9 +63,10 @@ def elements(tree: Tree, most: int = MOST) -> dict[int, Element]:
     roots, kind, count, mark, child = tree
     found: dict[int, Element] = {}
     left = most
+    too_deep = False
 
     def enter(node: Node, around: Element, path: Path) -> None:
-        nonlocal left
+        nonlocal left, too_deep
         inside = _inside(around, kind(node), path)
         children = count(node)
         left -= children
@@ -64,13 +74,16 @@ def elements(tree: Tree, most: int = MOST) -> dict[int, Element]:
             number = mark(node, at)
             if number >= 0:
                 found.setdefault(number, inside)
-            elif (below := child(node, at)) and len(path) < DEEPEST:
-                enter(below, inside, (*path, at))
+            elif below := child(node, at):
+                if len(path) < DEEPEST:
+                    enter(below, inside, (*path, at))
+                else:
+                    too_deep = True
 
     for at, root in enumerate(roots):
         if root:
             enter(root, _OUTSIDE, (at,))
-    return found if left >= 0 else {}
+    return Structure(found, too_deep) if left >= 0 else Structure({}, cut=True)
 
 
 def _inside(around: Element, kind: str, path: Path) -> Element:
