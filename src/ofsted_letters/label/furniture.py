@@ -14,6 +14,7 @@ from ofsted_letters.families import is_known_heading
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.label.columns import SAME_ROW
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import RUNNING, Label, Role
 
@@ -31,6 +32,12 @@ EDGE_ROWS = 3
 
 LONGEST_TOP = 30
 """Lines of a letterhead, an address and a subject at most."""
+
+FEWEST_NUMBERED = 8
+"""Numbers in the margin at least; a ruled table's rows take several lines each."""
+
+MOST_ARE_NUMBERED = 0.7
+"""Share of the lines that have a number in the margin, each with its number a line of its own."""
 
 STAMPED = "received"
 HIGHEST_STAMP = 3.0
@@ -55,6 +62,7 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
         if line.text[0] in RULE_SIGNS and _is_rule(line.text)
     ]
     labels += [Label(line, Role.FURNITURE, "slanted_text") for line in lines if line.slanted]
+    labels += [Label(line, Role.FURNITURE, "number_in_margin") for line in _numbers_in_margin(lines)]
     labels += [Label(line, Role.FURNITURE, "stamp") for line in _stamp(lines)]
     if labels:
         known = {label.line.number for label in labels}
@@ -70,6 +78,27 @@ def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
     end = next(gaps, len(lines))
     fields = sum(line.text.startswith(MAIL_FIELDS) for line in lines[:end])
     return lines[:end] if fields > end / 2 and any(read_date(line.text) for line in lines[end:]) else ()
+
+
+def _numbers_in_margin(lines: Sequence[Line]) -> list[Line]:
+    """The numbers of a letter's lines: each left of one in its row, and one more than the one before."""
+    beside = [
+        line
+        for line, right in pairwise(lines)
+        if line.text.isdecimal() and line.x0 < right.x0 and abs(line.baseline - right.baseline) < SAME_ROW * line.size
+    ]
+    runs: list[list[Line]] = []
+    for line in beside:
+        if runs and int(line.text) == int(runs[-1][-1].text) + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [line for run in runs if len(run) >= FEWEST_NUMBERED and _is_dense(run) for line in run]
+
+
+def _is_dense(run: Sequence[Line]) -> bool:
+    """Whether numbers stand beside most lines from the first to the last, as a list's don't."""
+    return 2 * len(run) > MOST_ARE_NUMBERED * (run[-1].number - run[0].number)
 
 
 def _stamp(lines: Sequence[Line]) -> list[Line]:

@@ -27,6 +27,10 @@ BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
 LONGEST_MARK = len("(100)")
 """Characters of a bullet or an item's number at most."""
+FEWEST_NUMBERED = 8
+"""Rows that show that a page's are numbered; no list has so many items of one line each (counted on 270 letters)."""
+MOST_ARE_NUMBERED = 0.6
+"""Of a numbered page's pieces, between the first number and the last: a bullet is a piece of its own."""
 NO_SIZE = 0.01
 """In points: stands for the size 0 of text that is not drawn, so that gaps can be told in em."""
 
@@ -44,17 +48,36 @@ _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]?$")
 
 def pieces(glyphs: Glyphs) -> list[Piece]:
     """All pieces of a page, in the engine's order."""
-    found: list[Piece] = []
     codes = _Codes(glyphs.text)
+    found = list(_pieces(glyphs, codes))
+    return list(_pieces(glyphs, codes, numbered=True)) if _has_numbered_rows(found) else found
+
+
+def _pieces(glyphs: Glyphs, codes: _Codes, numbered: bool = False) -> Iterator[Piece]:
+    """The same; where the page's rows are `numbered`, their numbers are no marks of items but pieces of their own."""
     start = 0
     for line in glyphs.text.split("\n"):
         raw = line.strip()
         if LINE_END_HYPHEN in raw:
-            found.extend(_hyphenated(glyphs, codes, start, line))
+            yield from _hyphenated(glyphs, codes, start, line, numbered)
         elif raw:
-            found.extend(_cells(glyphs, codes, start + line.index(raw), raw))
+            yield from _cells(glyphs, codes, start + line.index(raw), raw, numbered)
         start += len(line) + 1
-    return found
+
+
+def _has_numbered_rows(found: Iterable[Piece]) -> bool:
+    """Whether row after row begins with a number that counts on, as a court's or a committee's copy has them."""
+    run: list[int] = []
+    last = -1
+    for at, piece in enumerate(found):
+        first = piece.text.partition(" ")[0]
+        if not first.isdecimal() or len(first) >= LONGEST_MARK:
+            continue
+        run = [*run, at] if int(first) == last + 1 else [at]
+        last = int(first)
+        if len(run) >= FEWEST_NUMBERED and len(run) > MOST_ARE_NUMBERED * (at - run[0]):
+            return True
+    return False
 
 
 class _Codes:
@@ -74,22 +97,22 @@ class _Codes:
         return sum((self._bold if bold else self._regular)[start:stop]) / 100
 
 
-def _hyphenated(glyphs: Glyphs, codes: _Codes, start: int, line: str) -> Iterator[Piece]:
+def _hyphenated(glyphs: Glyphs, codes: _Codes, start: int, line: str, numbered: bool) -> Iterator[Piece]:
     """Pieces of printed lines that the engine joined, since each but the last ends in a hyphen."""
     *heads, tail = line.split(LINE_END_HYPHEN)
     for joined in [*(head + "-" for head in heads), tail]:
         raw = joined.strip()
         if raw:
-            yield from _cells(glyphs, codes, start + joined.index(raw), raw)
+            yield from _cells(glyphs, codes, start + joined.index(raw), raw, numbered)
         start += len(joined)
 
 
-def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str) -> Iterable[Piece]:
+def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) -> Iterable[Piece]:
     """A line's pieces: one, but where a gap parts it."""
     whole = piece_at(glyphs, start, raw, codes.has_digit(start, start + len(raw)))
     if " " not in raw or _has_usual_width(whole, codes):
         return (whole,)
-    cuts = _cell_starts(glyphs, start, raw, whole)
+    cuts = _cell_starts(glyphs, start, raw, whole, numbered)
     if len(cuts) == 1:
         return (whole,)
     ends = [*cuts[1:], len(raw)]
@@ -106,13 +129,13 @@ def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
     return abs(piece.x1 - piece.text_x0 - usual) < CELL_GAP / 2 * piece.size
 
 
-def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece) -> list[int]:
+def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece, numbered: bool) -> list[int]:
     """Where the cells of a line begin; a line that was justified has wide gaps, all alike, and is one."""
     starts = [0]
     widths: list[float] = []
     size, recognised = whole.size, whole.font.glyphless
     for gap in re.finditer(r"\s+", raw):
-        leads = len(starts) == 1 and gap.start() <= LONGEST_MARK
+        leads = len(starts) == 1 and gap.start() <= LONGEST_MARK and not (numbered and raw[0].isdigit())
         if leads and (_is_mark(raw[: gap.start()]) or (recognised and gap.start() == 1)):
             continue
         before = gap.end() if recognised else gap.start()  # a space of recognised text is part of its word's width
