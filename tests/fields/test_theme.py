@@ -44,13 +44,13 @@ JTAI = "Joint targeted area inspection of "
             "young carers",
         ),
         (
-            "Inspectors looked at the local authority’s arrangements for young carers. They also considered respite for "
-            "their families. They also looked at performance information and case records.",
+            "Inspectors looked at the local authority’s arrangements for young carers. They also considered respite "
+            "for their families. They also looked at performance information and case records.",
             "young carers; respite for their families",
         ),
         (
-            "Inspectors looked at the local authority’s arrangements for young carers. They also looked at the impact of "
-            "leaders on this service.",
+            "Inspectors looked at the local authority’s arrangements for young carers. They also looked at the impact "
+            "of leaders on this service.",
             "young carers",
         ),
         ("The focus of this visit was on the support of young carers.", "the support of young carers"),
