@@ -17,7 +17,7 @@ TOWNS = 2
 def address_lines_are_known(ground: Ground) -> Iterator[Diagnostic]:
     """An address goes from the building by the street to the town; a line that is none can be someone's role."""
     for pointer, address in ground.addresses():
-        unknown = next((at for at in range(len(address)) if _is_unknown(address, at)), None)
+        unknown = _first_unknown(address)
         if unknown is not None:
             message = f"{address[unknown]!r} is no building or street, and does not stand where a town does"
             yield ground.doubt(DiagnosticCode.UNKNOWN_ADDRESS_LINE, message, pointer, f"/address/{unknown}")
@@ -31,11 +31,14 @@ def postcodes_are_printed(ground: Ground) -> Iterator[Diagnostic]:
             yield ground.doubt(DiagnosticCode.NO_POSTCODE, message, pointer, "/address")
 
 
-def _is_unknown(address: Sequence[str], at: int) -> bool:
-    line = address[at]
-    if is_address(line):
-        return has_title(line)
-    below = address[at + 1 :]
-    towns = TOWNS + (address[-1].casefold() in COUNTIES)
-    can_be_town = len(below) < towns and not any(map(is_address, below))
-    return has_title(line) or not can_be_town or kind_of(line) is Kind.ORGANISATION
+def _first_unknown(address: Sequence[str]) -> int | None:
+    """Where the first such line stands: a town stands below all buildings and streets, near the end."""
+    streets = [at for at, line in enumerate(address) if is_address(line)]
+    towns = TOWNS + bool(address and address[-1].casefold() in COUNTIES)
+    first_town = max(len(address) - towns, streets[-1] + 1 if streets else 0)
+    known = frozenset(streets)
+    return next((at for at, line in enumerate(address) if _is_unknown(line, at in known, at >= first_town)), None)
+
+
+def _is_unknown(line: str, is_street: bool, can_be_town: bool) -> bool:
+    return has_title(line) or not (is_street or (can_be_town and kind_of(line) is not Kind.ORGANISATION))
