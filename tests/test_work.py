@@ -25,8 +25,11 @@ from ofsted_letters.widths import width_in_em
 from ofsted_letters.write.values import values_line
 from tests.read import drawn
 
-PER_PAGE, PER_LINE, PER_WORD = 14, 12, 2.3
-"""Calls into pdfium. Words count only where a line is not in the house font, as in the samples."""
+PER_PAGE, PER_LINE, PER_WORD = 14, 14, 2.3
+"""Calls into pdfium. Words count only where a line is not in the house font, as in the samples.
+
+Two of a line's are for the paragraph marks on a page without tags: where each of its drawing operations stands.
+"""
 RUNS_PER_LINE = {"txt": 6.5, "pdf": 20}
 """Runs of patterns; in a PDF that is not in the house font, one for each bullet-like word."""
 LONGER = 2.1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,6 +32,17 @@ PARTS = {
     Role.SALUTATION: "/header/salutation",
 }
 """The part of a letter that a line's label makes it one of."""
+WHOLES = {
+    "header/sender": 2,
+    "header/recipients": 3,
+    "signatories": 2,
+    "copies": 2,
+    "metadata/inspectors": 2,
+    "metadata/inspection_team": 2,
+    "metadata/inspection_periods": 2,
+    "metadata/previous_inspections": 2,
+}
+"""How many steps of a pointer name what can lack another value, by the first of them."""
 
 
 class Ground:
@@ -146,13 +156,6 @@ class Ground:
 
 def _whole(pointer: str) -> str:
     """What a value belongs to that can lack another where it is wrong: a sender, a person, a list of metadata."""
-    found = _wholes().match(pointer)
-    return found.group() if found else pointer
-
-
-@functools.cache
-def _wholes() -> re.Pattern[str]:
-    return re.compile(
-        r"/header/sender|(?:/header/recipients|/signatories|/copies)/\d+"
-        r"|/metadata/(?:inspectors|inspection_team|inspection_periods|previous_inspections)"
-    )
+    steps = pointer.split("/", 4)
+    kept = WHOLES.get(steps[1]) or WHOLES.get("/".join(steps[1:3]))
+    return "/".join(steps[: kept + 1]) if kept else pointer

@@ -10,7 +10,17 @@ from itertools import pairwise
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.document import Line
 from ofsted_letters.doubts.ground import Diagnostic, Ground, Values
-from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, SENTENCE_ENDS, Frame, ends_sentence, first_word
+
+JOINING = frozenset(
+    (
+        *("the", "a", "an", "this", "these", "that", "which", "their", "its", "any", "all"),
+        *("of", "to", "and", "for", "in", "with", "by", "or", "as", "at", "on", "from", "into", "about", "than"),
+        *("who", "when", "where", "how", "is", "are", "was", "were", "has", "have", "had", "be", "been"),
+        *("not", "also", "more"),
+    )
+)
+"""Words that join what stands before them to what follows: no sentence ends with one."""
 
 
 def items_are_whole_sentences(ground: Ground) -> Iterator[Diagnostic]:
@@ -51,12 +61,14 @@ def _unfinished(item: Values, stopped: bool) -> str | None:
     if is_paragraph and text[:1].islower():
         return "an item begins in the middle of a sentence"
     is_prose = stopped or is_paragraph or ". " in text
-    if _open_end().search(text) or (is_prose and text[-1:].isalpha()):
+    if text.endswith(",") or text.rpartition(" ")[2] in JOINING or (is_prose and text[-1:].isalpha()):
         return "an item ends in the middle of a sentence"
     return None
 
 
 def _restarts(above: Line, below: Line) -> bool:
+    if not (below.text[:1].isupper() or above.text[-2:].rstrip("’")[-1:] in SENTENCE_ENDS):
+        return False
     return _restart().search(f"{above.text[-12:]} {below.text[:16]}") is not None
 
 
@@ -65,15 +77,6 @@ def _is_broken_off(above: Line, below: Line, frame: Frame) -> bool:
     if above.page != below.page or below.baseline <= above.baseline or ends_sentence(above.text):
         return False
     return frame.room(first_word(below.text), above) > CLEAR
-
-
-@functools.cache
-def _open_end() -> re.Pattern[str]:
-    """A word that joins what stands before it to what follows."""
-    articles = "the|a|an|this|these|that|which|their|its|any|all"
-    links = "of|to|and|for|in|with|by|or|as|at|on|from|into|about|than|who|when|where|how"
-    verbs = "is|are|was|were|has|have|had|be|been|not|also|more"
-    return re.compile(rf"\s(?:{articles}|{links}|{verbs})$|,$")
 
 
 @functools.cache

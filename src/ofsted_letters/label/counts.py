@@ -77,7 +77,8 @@ def _can_be_bare(mark: Mark, lines: Sequence[Line], at: int) -> bool:
 
 def _marks(text: str) -> Iterator[Mark]:
     """What the beginning of a line can count: "(i)" is a figure or, between (h) and (j), a letter."""
-    if (found := _MARK.match(text)) is None:
+    begins = text[:5]
+    if not (begins[:1].isdigit() or "." in begins or ")" in begins) or (found := _MARK.match(text)) is None:
         return
     skip = found.end()
     if part := found["part"]:

@@ -133,7 +133,8 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Li
 
 
 def _begins_with_mark(cell: str) -> bool:
-    return cell[0] in _MARKS or (_NUMBER_MARK.match(cell) is not None)
+    begins = cell[:6]
+    return cell[0] in _MARKS or (("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None)
 
 
 def _width_of_mark(cell: str) -> int:
