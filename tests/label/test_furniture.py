@@ -146,3 +146,32 @@ def test_numbers_next_to_each_other_are_not_each_others_footers() -> None:
 def test_marks_without_a_word_are_stray() -> None:
     labels = label_stray_marks(typeset("14\n• 3\n– 3 –\nVisits\nA 1"))
     assert [(label.line.number, label.rule) for label in labels] == [(at, "stray_mark") for at in (1, 2, 3)]
+
+
+def test_numbers_beside_each_line_are_in_the_margin() -> None:
+    rows = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
+    assert [rule for _, rule in furniture(rows)] == ["number_in_margin"] * 9
+
+
+def test_numbers_beside_some_lines_are_a_table_s() -> None:
+    rows = text_lines(
+        "\n".join(f"{number}          Records\n           wait\n           too" for number in range(1, 10))
+    )
+    assert "number_in_margin" not in {rule for _, rule in furniture(rows)}
+
+
+def test_a_stamp_and_its_date() -> None:
+    rows = text_lines(
+        "12 May 2011\n                         RECEIVED\n                         18 MAY 2011\nMs Una Oak"
+    )
+    assert furniture(rows) == [("RECEIVED", "stamp"), ("18 MAY 2011", "stamp")]
+
+
+def test_a_head_of_one_page_names_the_addressee_and_the_date() -> None:
+    page = "\n---\n".join(["12 May 2011\nMs Una Oak\nRecords wait", "Ms U Oak\nPage 2\n12 May 2011\nPlans change"])
+    assert [text for text, _ in furniture(typeset(page))] == ["Ms U Oak", "Page 2", "12 May 2011"]
+
+
+def test_a_footer_of_one_page_is_parted_from_its_number_by_a_stroke() -> None:
+    page = "Records wait\nPlans change\n---\nVisits help\nFerrisby: visits | 2"
+    assert furniture(typeset(page)) == [("Ferrisby: visits | 2", FOOTER)]

@@ -15,6 +15,7 @@ from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.label.footnotes import label_footnotes
 from ofsted_letters.label.furniture import label_furniture
 from ofsted_letters.label.labels import Role
+from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT
@@ -58,6 +59,13 @@ def rules_that_spoke() -> Iterator[str]:
         yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
+    numbered = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
+    numbered.append(numbered[-1]._replace(number=99, text="DRAFT", slanted=True))
+    yield from (label.rule for label in label_furniture(numbered))
+    logo = text_lines(
+        "fsted\nPiccadilly Gate    T 0300 123 1231\nStore Street       www.gov.uk/ofsted\nManchester\nM1 2WD"
+    )
+    yield from (label.rule for label in label_letterhead(logo))
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))

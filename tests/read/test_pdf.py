@@ -379,3 +379,9 @@ def test_a_slanted_watermark_stays_apart_from_the_line_it_crosses(engine: str) -
 def test_italics_made_by_leaning_letters_are_not_slanted(engine: str) -> None:
     leaning = f"BT /F1 12 Tf 1 0 0.3 1 72 {842 - 120} Tm (Aldermere) Tj ET "
     assert not only(read(engine, leaning)).slanted
+
+
+def test_numbers_in_the_margin_are_lines_of_their_own(engine: str) -> None:
+    rows = [text(50, 100 + 14 * at, str(at), size=8) + text(72, 100 + 14 * at, "Aldermere") for at in range(1, 10)]
+    document = read(engine, " ".join(rows))
+    assert [line.text for line in document.lines] == [words for at in range(1, 10) for words in (str(at), "Aldermere")]
