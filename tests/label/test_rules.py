@@ -62,9 +62,7 @@ def rules_that_spoke() -> Iterator[str]:
     numbered = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
     numbered.append(numbered[-1]._replace(number=99, text="DRAFT", slanted=True))
     yield from (label.rule for label in label_furniture(numbered))
-    logo = text_lines(
-        "fsted\nPiccadilly Gate    T 0300 123 1231\nStore Street       www.gov.uk/ofsted\nManchester\nM1 2WD"
-    )
+    logo = text_lines("fsted\nPiccadilly Gate\nStore Street\nM1 2WD\nT 0300 123 1231\n12 May 2011\nDear Ms Oak")
     yield from (label.rule for label in label_letterhead(logo))
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
