@@ -164,6 +164,14 @@ def test_a_box_goes_on_in_the_table_at_the_next_pages_top() -> None:
     assert case_study(lines) == "A door was opened. It stands open."
 
 
+def test_a_table_of_several_cells_at_the_next_pages_top_is_the_texts() -> None:
+    above = f"# Findings\n{PROSE}\n    ## Case study: a door\n\n    It stands open.\n"
+    split = len(typeset(above))
+    lines = boxed(f"{above}---\n## Areas for development\n\n{PROSE}", split - 1, split)
+    lines[split:] = [in_cell(one, (row, 0), table=6) for row, one in enumerate(lines[split:])]
+    assert case_study(lines) == "It stands open."
+
+
 def test_another_boxs_heading_ends_a_box() -> None:
     lines = boxed("## Case study: a door\n\nIt stands open.\n## Case study: a gate\n\nIt is shut.", 1, 4)
     assert [section.texts for section in sections_of(body_of(lines))] == [["It stands open."], ["It is shut."]]

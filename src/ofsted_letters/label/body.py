@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Medium
+from ofsted_letters.document import Line, Medium, Path
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.label.footnotes import without_references
@@ -16,7 +16,7 @@ from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Placed, find_headings, place
 from ofsted_letters.label.items import MARK_IN_COLUMN, GoesOn, ItemWalk, Start
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
-from ofsted_letters.label.structure import cell, goes_on_in_table
+from ofsted_letters.label.structure import cell, goes_on_in_table, lone_cells
 
 BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
@@ -70,11 +70,12 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed:
     main: list[Line] = []
     framed: list[_Flow] = []
     edges = _Edges()
+    frames = lone_cells(lines)
     at = 0
     while at < len(lines):
         stop = at
         if box := boxes.get(lines[at].number):
-            stop = _cell_end(lines, at, boxes.keys(), main)
+            stop = _cell_end(lines, at, frames, boxes.keys(), main)
             if stop <= box.heading.stop:
                 stop = _indent_end(lines, box, headings, edges, frame)
         if box and stop > at:
@@ -105,18 +106,18 @@ class _Edges:
         return at > 0 and self._known[at - 1] > right_of and x0 - self._known[at - 1] <= SAME_EDGE
 
 
-def _cell_end(lines: Sequence[Line], start: int, boxes: Set[int], above: Sequence[Line]) -> int:
-    """Where a box ends that is a table's cell: at its start where there is no cell, or nothing below its heading.
+def _cell_end(lines: Sequence[Line], start: int, frames: Set[Path], boxes: Set[int], above: Sequence[Line]) -> int:
+    """Where a box ends that is a table of one cell; at its start where it is none, or one with no more than a heading.
 
-    Other headings in the cell are the box's text; another box's ends it. A page's end cuts a table in two, of which
-    the cell goes on in the second. A table that the text above stands in, too, holds the page and is no box.
+    Other headings in the cell are the box's text; another box's ends it. A page's end cuts the table in two of one
+    cell each. A table that the text above stands in, too, holds the page and is no box.
     """
     held = cell(lines[start])
-    if not held or (above and goes_on_in_table(above[-1], lines[start])):
+    if held not in frames or (above and goes_on_in_table(above[-1], lines[start])):
         return start
     for at in range(start + 1, len(lines)):
         before, line = lines[at - 1], lines[at]
-        if line.page != before.page and goes_on_in_table(before, line):
+        if line.page != before.page and cell(line) in frames and goes_on_in_table(before, line):
             held = cell(line)
         if line.number in boxes or cell(line)[: len(held)] != held:
             return at

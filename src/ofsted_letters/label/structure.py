@@ -32,6 +32,15 @@ def cells_in_rows(lines: Iterable[Line]) -> dict[Path, set[Path]]:
     return rows
 
 
+def lone_cells(lines: Iterable[Line]) -> set[Path]:
+    """The cells that are all of their tables, as far as these have text."""
+    tables: dict[Path, set[Path]] = {}
+    for line in lines:
+        if line.element is not None and line.element.cell:
+            tables.setdefault(line.element.table, set()).add(line.element.cell)
+    return {next(iter(cells)) for cells in tables.values() if len(cells) == 1}
+
+
 def goes_on_in_table(above: Line, line: Line) -> bool:
     """Whether two lines stand in one table, be it that a page's end cut it in two."""
     if above.element is None or line.element is None or not above.element.table:
