@@ -28,7 +28,7 @@ from tests.read import drawn
 
 DOUBLED = 2.3
 """Times the work that twice as much may take."""
-MANY = 120
+MANY = 60
 """Of a kind, in the shorter of two letters."""
 SECONDS = 5.0
 """Of processor time, that 200 KB of any text may take."""
@@ -138,7 +138,7 @@ def test_a_pdf_takes_work_in_step_with_what_it_has_many_of(kind: str, engine: En
         data = drawn.pdf(*page(kind, count))
         return lambda: parse_values(data, "letter.pdf", engine=engine)
 
-    assert grows(work, 40 if kind == "pages" else 80) < DOUBLED
+    assert grows(work, 30 if kind == "pages" else MANY) < DOUBLED
 
 
 class ComparedPiece(Piece):

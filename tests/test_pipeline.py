@@ -89,6 +89,11 @@ def test_what_is_readable_but_no_letter() -> None:
     assert isinstance(caught.value, LetterError)
 
 
+def test_a_letter_without_a_line_of_its_body() -> None:
+    letter = parse_values(b"Dear Ms Sample\n", "letter.txt")
+    assert (letter["header"]["salutation"], letter["sections"]) == ("Dear Ms Sample", ())
+
+
 def test_an_empty_file() -> None:
     with pytest.raises(EmptyInput):
         parse(b" \n", name="empty.txt")
