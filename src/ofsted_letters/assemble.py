@@ -334,15 +334,9 @@ class _Assembly:
             pointer = f"/sections/{item.section}/items/{len(items[item.section])}"
             items[item.section].append(self._item(group, item, pointer))
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
-<<<<<<< HEAD
-        levels = [section["level"] for section in sections]
-        for index, (section, level_below) in enumerate(zip(sections, [*levels, 0][1:], strict=True)):
-            self._give_roles(section, f"/sections/{index}", has_sections=level_below > levels[index])
-=======
         levels = [section["level"] for section in sections] + [0]
         for index, section in enumerate(sections):
             self._give_roles(section, f"/sections/{index}", has_sections=levels[index + 1] > levels[index])
->>>>>>> finish
             self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
         return sections + self._unplaced(f"/sections/{len(sections)}")
 

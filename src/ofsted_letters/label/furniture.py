@@ -138,9 +138,9 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif position and line.element is not None and line.element.kind == ARTIFACT:
                 labels.append(Label(line, Role.FURNITURE, "beside_the_text"))
-            elif masked in running and (position or not read_date(line.text)):
-                labels.append(Label(line, Role.FURNITURE, RUNNING))
-            elif position and (line in heads or _is_numbered(line)):
+            elif (masked in running and (position or not read_date(line.text))) or (
+                position and (line in heads or _is_numbered(line))
+            ):
                 labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
 
