@@ -12,11 +12,13 @@ from ofsted_letters.evidence import Evidence, Passage, passage, where
 from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
-from ofsted_letters.fields.dates import Period, read_date
+from ofsted_letters.fields.dates import Period, find_mentions, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
 from ofsted_letters.fields.judgements import aspect_of, grade_of, judged_in
+from ofsted_letters.fields.outcome import read_outcome
+from ofsted_letters.fields.partners import read_partner
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -25,11 +27,28 @@ from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
+from ofsted_letters.fields.team_table import read_team
 from ofsted_letters.fields.theme import theme
 from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
 from ofsted_letters.label.extent import NOT_OF_LETTER, notes_around
 from ofsted_letters.label.headings import BY_ITS_LOOKS
-from ofsted_letters.label.labels import ASPECT, ENTRY, GRADE, RUNNING, ItemStart, Label, Labelling, Role, SectionStart
+from ofsted_letters.label.labels import (
+    ADDRESS,
+    ASPECT,
+    BESIDE_TEXT,
+    ENTRY,
+    GRADE,
+    HEAD,
+    ORGANISATION,
+    PERSON,
+    RUNNING,
+    WEBSITE,
+    ItemStart,
+    Label,
+    Labelling,
+    Role,
+    SectionStart,
+)  # fmt: skip
 from ofsted_letters.terms import SCHEMA_VERSION
 
 Values = dict[str, Any]
@@ -39,6 +58,12 @@ DOUBTS = {
     DiagnosticCode.TAGS_AGAINST_GEOMETRY: "the page and the file's structure disagree whether a paragraph begins here",
 }
 """What to say of a label that is in doubt."""
+
+
+AT_FOOT = (RUNNING, BESIDE_TEXT)
+"""The rules of lines that stand at the pages' feet."""
+PARTS = (HEAD, ORGANISATION, PERSON, WEBSITE, ADDRESS)
+"""The parts of a partner's column."""
 
 
 class Assembled(NamedTuple):
@@ -86,6 +111,8 @@ class _Assembly:
         self._introduction: list[Passage] = []
         self._footnotes: list[Passage] = []
         self._items: list[Passage] = []
+        self._under: defaultdict[str, list[Passage]] = defaultdict(list)
+        """Items by their section's kind."""
         self.evidence: dict[str, list[Evidence]] = {}
         self.outcomes: dict[str, Outcome[Any]] = {"/family": labelling.recognition}
         self.diagnostics: list[Values] = [
@@ -174,7 +201,6 @@ class _Assembly:
     def metadata(self, header: Values, sections: Sequence[Values]) -> Values:
         """What the title page or the introduction, and the whole text of earlier inspections, say of the inspection."""
         texts = [block.text for block in self._introduction]
-        notes = texts + [block.text for block in self._footnotes]
         printed = self._on_title_page() if self._labelling.form == "report" else self._in_opening(texts, header["date"])
         periods = printed["inspection_periods"]
         start, end = self._first_and_last(periods)
@@ -184,14 +210,44 @@ class _Assembly:
             "inspection_end": end,
             **printed,
             "inspection_periods": [{"start": period.start, "end": period.end} for period in periods],
-            "legal_basis": self._text("legal_basis", legal_basis(notes), self._introduction + self._footnotes),
+            "legal_basis": self._legal_basis(),
             "previous_inspections": self._previous(start),
             "visit_scope": [],
             "theme": self._theme(header["subject"] or "", texts),
             "judgements": self._judgements(sections),
-            "outcome": None,
-            "partners": [],
+            "outcome": self._outcome(),
+            "partners": self._partners(),
         }
+
+    def _legal_basis(self) -> str | None:
+        """The law that the opening, a footnote or a report's last section names."""
+        blocks = self._introduction + self._footnotes + self._under["about_inspection"]
+        return self._text("legal_basis", legal_basis([block.text for block in blocks]), blocks)
+
+    def _outcome(self) -> Values | None:
+        """What an area SEND report concludes, and where it says so."""
+        blocks = self._under["outcome"]
+        if not blocks or "outcome" not in self._labelling.family.fields:
+            return None
+        reading = read_outcome([block.text for block in blocks])
+        for field, cited in reading.places.items():
+            self._cite_passage(f"/metadata/outcome/{field}", cited, blocks)
+        return dict(reading.values)
+
+    def _partners(self) -> list[Values]:
+        """The bodies of the partnership, a column each."""
+        partners: list[Values] = []
+        for labels in self._columns(Role.PARTNER):
+            texts = {part: [label.text for label in labels if label.part == part] for part in PARTS}
+            head, organisation, person = (_joined(labels, part) for part in PARTS[:3])
+            partner = read_partner(head, organisation, person, texts[WEBSITE], texts[ADDRESS])._asdict()
+            self._cite(f"/metadata/partners/{len(partners)}", [label.line for label in labels])
+            partners.append(partner)
+        return partners
+
+    def _columns(self, role: Role) -> list[list[Label]]:
+        """The columns of a panel, without its heading."""
+        return [labels for group, labels in self._blocks[role].items() if group]
 
     def _first_and_last(self, periods: Sequence[Period]) -> tuple[Any, Any]:
         """First day of the inspection's first part, last day of its last."""
@@ -233,11 +289,25 @@ class _Assembly:
         names = [leader.name for leader in team]
         self._cite_values("/metadata/inspection_team", [leader._asdict() for leader in team], led)
         self._cite_values("/metadata/inspectors", names, led)
+        members = [leader._asdict() | {"organisation": None, "lead": True} for leader in team] + self._listed(len(team))
         return {
             "inspection_periods": periods,
-            "inspectors": names,
-            "inspection_team": [leader._asdict() | {"organisation": None, "lead": True} for leader in team],
+            "inspectors": [member["name"] for member in members],
+            "inspection_team": members,
         }
+
+    def _listed(self, first: int) -> list[Values]:
+        """The inspection team as a report's last page lists it; `first` is its first member's index."""
+        members: list[Values] = []
+        for labels in self._columns(Role.TEAM):
+            head, people = labels[0], labels[1:]
+            block = passage(people)
+            for member in read_team(head.text or None, [label.text for label in people]):
+                lines = block.lines_between(*(block.place_of(member.name) or (0, 0)))
+                for field in ("inspection_team", "inspectors"):
+                    self._cite(f"/metadata/{field}/{first + len(members)}", lines)
+                members.append(member._asdict())
+        return members
 
     def _block(self, role: Role) -> Passage:
         return passage([label for group in self._blocks[role].values() for label in group])
@@ -246,7 +316,7 @@ class _Assembly:
         """Say so where the dates at the pages' feet are not those of the title page."""
         known = {period[:2] for period in periods}
         for label in self._blocks[Role.FURNITURE][0]:
-            at_foot = periods_printed(label.line.text) if known and label.rule == RUNNING else []
+            at_foot = periods_printed(label.line.text) if known and label.rule in AT_FOOT else []
             if at_foot and {period[:2] for period in at_foot} != known:
                 message = "the dates at the page's foot are not those of the title page, which count"
                 code, pointer = DiagnosticCode.PERIOD_MISMATCH, "/metadata/inspection_periods"
@@ -304,11 +374,20 @@ class _Assembly:
         return {"name": name, **entry._asdict()}
 
     def _previous(self, present: Any) -> list[str]:
+        if (printed := self._block(Role.PREVIOUS)).lines:
+            return self._previous_on_title_page(printed)
         blocks = self._items + self._footnotes
         found = previous_inspections([block.text for block in blocks], present)
         for index, mention in enumerate(found):
             self._cite_passage(f"/metadata/previous_inspections/{index}", mention, blocks)
         return [mention.value for mention in found]
+
+    def _previous_on_title_page(self, printed: Passage) -> list[str]:
+        """The dates below a report's own; "Not previously inspected" gives none."""
+        mentions = find_mentions(printed.text)
+        for index, mention in enumerate(mentions):
+            self._cite(f"/metadata/previous_inspections/{index}", printed.lines_between(*mention.span))
+        return [mention.value for mention in mentions]
 
     def _found(self, field: str, outcome: Outcome[Any]) -> Any:
         self.outcomes[f"/metadata/{field}"] = outcome
@@ -394,9 +473,14 @@ class _Assembly:
                 self.diagnostics.append(self._diagnostic(label.doubt, DOUBTS[label.doubt], pointer, [label.line]))
         kind = self._labelling.sections[item.section].kind
         self._items.append(block)
+        self._under[kind].append(block)
         if kind == self._labelling.family.outline.opening:
             self._introduction.append(block)
-        return self._values_of(item, block, labels)
+        return self._values_of(item, block, labels) | {"responsible_body": self._responsible(item)}
+
+    def _responsible(self, item: ItemStart) -> str | None:
+        """The body beside which an item stands in its table."""
+        return passage(self._blocks[Role.BODY][item.row]).text or None if item.row else None
 
     def _values_of(self, item: ItemStart, block: Passage, labels: Sequence[Label]) -> Values:
         return {
@@ -446,6 +530,10 @@ class _Assembly:
 
     def _diagnostic(self, code: DiagnosticCode, message: str, pointer: str | None, lines: Iterable[Line]) -> Values:
         return diagnostic(code, message, pointer, self._where(lines))
+
+
+def _joined(labels: Sequence[Label], part: str) -> str:
+    return passage([label for label in labels if label.part == part]).text
 
 
 def _marks(labels: Sequence[Label]) -> list[str]:

@@ -131,6 +131,17 @@ def title_page_is_whole(letter: Values) -> Iterator[Diagnostic]:
         yield _warning(letter, DiagnosticCode.NO_JUDGEMENTS, message, "/metadata/judgements")
 
 
+def partnership_is_told(letter: Values) -> Iterator[Diagnostic]:
+    """An area SEND report states one of three outcomes and lists the partnership's bodies."""
+    metadata = letter["metadata"]
+    outcome = metadata["outcome"] and metadata["outcome"]["outcome"]
+    if outcome is None and _expects(letter, "/metadata/outcome"):
+        yield _warning(letter, DiagnosticCode.NO_OUTCOME, "none of the three outcomes is stated", "/metadata/outcome")
+    if not metadata["partners"] and _expects(letter, "/metadata/partners"):
+        message = "no bodies of the local area partnership are listed"
+        yield _warning(letter, DiagnosticCode.NO_PARTNERS, message, "/metadata/partners")
+
+
 def headings_give_the_tables_grades(letter: Values) -> Iterator[Diagnostic]:
     """The heading of the section that argues a judgement ends in the grade that the table gives."""
     grades = {row["aspect"]: row["grade"] for row in letter["metadata"]["judgements"]}
@@ -195,6 +206,7 @@ RULES = (
     inspection_dates_are_plausible,
     someone_signed,
     title_page_is_whole,
+    partnership_is_told,
     headings_give_the_tables_grades,
     sections_hold_something,
     something_was_found,

@@ -77,6 +77,8 @@ class DiagnosticCode(StrEnum):
     NO_SIGNATORY = "no_signatory", "warning", "Nobody was found who signed."
     NO_INSPECTOR = "no_inspector", "warning", "Nobody was found who led the inspection of a report."
     NO_JUDGEMENTS = "no_judgements", "warning", "A report that gives judgements has no table of them."
+    NO_OUTCOME = "no_outcome", "warning", "An area SEND report states none of the three outcomes."
+    NO_PARTNERS = "no_partners", "warning", "An area SEND report lists no bodies of the local area partnership."
     UNREAD_JUDGEMENT = "unread_judgement", "warning", "A row of the table names no known aspect or grade."
     GRADE_MISMATCH = "grade_mismatch", "warning", "A heading gives another grade than the table of judgements."
     PERIOD_MISMATCH = "period_mismatch", "warning", "The pages' feet give other dates than the title page."

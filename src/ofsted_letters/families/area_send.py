@@ -22,8 +22,15 @@ REPORT = Family(
         "what is the area partnership doing that is effective": "strengths",
         "what does the area partnership need to do better": "weaknesses",
     },
-    outline=Outline(opening="summary", nests={}),
-    expected=EXPECTED_OF_REPORTS,
+    outline=Outline(
+        opening="summary",
+        thematic=False,
+        nests={},
+        opens_with_heading=True,
+        panels={"local area partnership details": "partner", "inspection team": "inspection_team"},
+    ),
+    fields=frozenset(("outcome", "partners", "responsible_bodies")),
+    expected=EXPECTED_OF_REPORTS | {"/metadata/outcome", "/metadata/partners"},
 )
 
 LETTER = Family(

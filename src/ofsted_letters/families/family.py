@@ -13,7 +13,7 @@ from ofsted_letters.terms import Form
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
 
-Field = Literal["theme", "judgements"]
+Field = Literal["theme", "judgements", "outcome", "partners", "responsible_bodies"]
 """What only some families' letters tell."""
 
 EXPECTED_OF_LETTERS = frozenset(("/header/date", "/header/recipients", "/header/subject", "/signatories"))

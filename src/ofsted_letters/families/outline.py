@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+Panel = Literal["partner", "inspection_team"]
 THEMATIC = "thematic"
 """Stands for a heading that is none of the vocabulary, in `Outline.nests`."""
 
@@ -20,6 +21,11 @@ class Outline(NamedTuple):
     """Whether letters have headings beside those of the vocabulary; where they don't, such a heading is doubtful."""
     nests: Mapping[str, frozenset[str]] = {"findings": frozenset((THEMATIC,))}
     """Which kinds' headings always stand under a heading of a kind, whatever their type; `THEMATIC` among them."""
+
+    opens_with_heading: bool = False
+    """Whether a heading ends a report's title page, so that no text stands between the two."""
+    panels: Mapping[str, Panel] = {}
+    """What stands in columns below some headings, by whole heading; they are values, not sections."""
 
     def nests_in(self, kind: str | None, parent: str | None) -> bool:
         """Whether a heading of `kind` always stands under one of `parent`, either being thematic where it is None."""

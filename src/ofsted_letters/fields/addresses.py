@@ -7,6 +7,7 @@ the lines: "Westway House", "1 Mill Road", "Anytown", "West Midlands", and the p
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from ofsted_letters.fields.vocabulary import BUILDING_WORDS, COUNTED_WORDS, COUNTIES, STREET_WORDS
@@ -31,6 +32,18 @@ def split_postcode(text: str) -> tuple[str, str | None]:
     if _CUT_POSTCODE.match(text.strip(" ,.")):
         return "", text.strip(" ,.")
     return text, None
+
+
+def read_address(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
+    """The lines of an address without its postcode, and the postcode."""
+    address: list[str] = []
+    postcode: str | None = None
+    for line in lines:
+        rest, found = split_postcode(line)
+        postcode = postcode or found
+        if tidy(rest):
+            address.append(tidy(rest))
+    return tuple(address), postcode
 
 
 def is_address(text: str) -> bool:

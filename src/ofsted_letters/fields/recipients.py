@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
 
-from ofsted_letters.fields.addresses import is_address, split_postcode
+from ofsted_letters.fields.addresses import is_address, read_address, split_postcode
 from ofsted_letters.fields.authorities import is_authority
 from ofsted_letters.fields.names import (
     LONGEST_NAME,
@@ -171,7 +171,7 @@ def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
         body = body or own
     below = list(left)
     organisation = body or _take_organisation(below)
-    address, postcode = _read_address(below)
+    address, postcode = read_address(below)
     return [
         RecipientReading(name, *_role_and_organisation(role, organisation), address, postcode)
         for names, role in [*people, (names, role)]
@@ -350,14 +350,3 @@ def _is_department(line: str) -> bool:
         word in PORTFOLIOS or word in JOINING_WORDS or word in DEPARTMENT_WORDS or word in ROLE_MODIFIERS
         for word in words
     )
-
-
-def _read_address(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
-    address: list[str] = []
-    postcode: str | None = None
-    for line in lines:
-        rest, found = split_postcode(line)
-        postcode = postcode or found
-        if tidy(rest):
-            address.append(tidy(rest))
-    return tuple(address), postcode

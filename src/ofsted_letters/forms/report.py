@@ -8,13 +8,17 @@ which is the sender's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Document, Line
 from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
+from ofsted_letters.families.family import Family
+from ofsted_letters.families.headings import normalise
 from ofsted_letters.families.recognition import Clues
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.title_page import title_of
+from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
@@ -23,15 +27,22 @@ from ofsted_letters.label.furniture import label_furniture, label_stray_marks
 from ofsted_letters.label.judgements import find_table, label_judgements
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.panels import label_panels
 from ofsted_letters.label.zones import is_salutation
 
 LONGEST_TITLE = 8
 """Lines above a report's dates at most, a running header among them (counted: four)."""
 LONGEST_PAGE = 30
 """Lines of a title page above its report's text at most (counted: 25)."""
-DATES, LEAD = "Inspection date", "Lead inspector"
+DATES, LEAD, PREVIOUS = "Inspection date", "Lead inspector", ("Date of previous", "Dates of previous")
 """How the lines below a title begin: "Inspection dates: 4 to 15 May 2020", "Lead inspectors: …"."""
-IMPRINT = ("The Office for Standards in Education", "If you would like a copy of this document", "© Crown copyright")
+ROLES = {DATES: Role.INSPECTION_DATES, LEAD: Role.INSPECTOR} | dict.fromkeys(PREVIOUS, Role.PREVIOUS)
+IMPRINT = (
+    "If you are not happy with the inspection",
+    "The Office for Standards in Education",
+    "If you would like a copy of this document",
+    "© Crown copyright",
+)
 """How the lines begin with one of which an imprint does."""
 
 
@@ -80,37 +91,54 @@ def label_report(document: Document, title: Title) -> Labelling:
     claims.enter_unprinted()
     claims.enter(Label(line, Role.FURNITURE, "above_title") for line in title.above)
     claims.enter(plain(title.lines, Role.TITLE))
-    claims.enter(_label_title_page(claims.left()))
+    recognition = recognise(Clues(title=title.text, lines=[line.text for line in claims.left()]), "report")
+    family = recognition.found.value if recognition.found else UNKNOWN
+    claims.enter(_label_title_page(claims.left(), family))
     claims.enter(_label_imprint(claims.left()))
     claims.enter(label_furniture(claims.left()))
     footnotes = label_footnotes(claims.left(), usual_size(claims.left() or document.lines))
     claims.enter(footnotes)
-    lines = claims.left()
-    recognition = recognise(Clues(title=title.text, lines=[line.text for line in lines]), "report")
-    family = recognition.found.value if recognition.found else UNKNOWN
-    body = label_body(lines, family, first_notes(footnotes), document.medium, document.lines)
+    claims.enter(label_panels(claims.left(), family))
+    bodies = label_bodies(claims.left(), family)
+    claims.enter(bodies.labels)
+    claims.enter(_label_repeated_headings(claims.left(), family))
+    notes = first_notes(footnotes)
+    body = label_body(claims.left(), family, notes, document.medium, document.lines, bodies.rows)
     claims.enter(body.labels)
     claims.enter(label_stray_marks(claims.left()))
     return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)
 
 
-def _label_title_page(lines: Sequence[Line]) -> list[Label]:
+def _label_repeated_headings(lines: Sequence[Line], family: Family) -> list[Label]:
+    """The second of two headings of the same words, the one above a box and the other in it."""
+    return [
+        Label(line, Role.FURNITURE, "heading_again")
+        for above, line in pairwise(lines)
+        if line.text == above.text and family.is_whole_heading(normalise(line.text))
+    ]
+
+
+def _label_title_page(lines: Sequence[Line], family: Family) -> list[Label]:
     """The lines between the title and the report's text: dates, lead inspectors, judgements."""
     page = [line for line in lines[:LONGEST_PAGE] if line.page == lines[0].page]
     table = find_table(page)
-    end = table.start if table else _end_of_heads(page)
+    end = table.start if table else _end_of_heads(page, family)
     labels = []
     role = None
     for line in page[:end]:
-        if line.text.startswith((DATES, LEAD)):
-            role = Role.INSPECTION_DATES if line.text.startswith(DATES) else Role.INSPECTOR
+        role = next((role for begins, role in ROLES.items() if line.text.startswith(begins)), role)
         if role is not None:
             labels += plain([line], role)
     return labels + (label_judgements(page[table.start : table.stop]) if table else [])
 
 
-def _end_of_heads(page: Sequence[Line]) -> int:
-    """Where the lines below a title end on a page without a table: they are bold, the report's text is not."""
+def _end_of_heads(page: Sequence[Line], family: Family) -> int:
+    """Where the lines below a title end on a page without a table.
+
+    That is at a heading, or else where the report's text begins: they are bold, it is not.
+    """
+    if family.outline.opens_with_heading:
+        return next((at for at, line in enumerate(page) if family.is_whole_heading(normalise(line.text))), 0)
     return next((at for at, line in enumerate(page) if not line.bold and not line.text.startswith((DATES, LEAD))), 0)
 
 

@@ -40,13 +40,23 @@ def label_body(
     notes: Mapping[int | None, float],
     medium: Medium = Medium.BORN_DIGITAL,
     printed: Sequence[Line] | None = None,
+    rows: Mapping[int, int] | None = None,
 ) -> Body:
-    """Label every line between the subject and the sign-off; `notes` has the first footnote's baseline by page."""
+    """Label every line between the subject and the sign-off.
+
+    Args:
+        lines: The body's lines.
+        family: Knows the headings and how they nest.
+        notes: The first footnote's baseline, by page.
+        medium: How the text came to be in the file.
+        printed: All lines of the letter.
+        rows: Of lines in a table, the row, by the line's number; an item begins with each.
+    """
     if not lines:
         return Body([], [], {})
     frame = measure(lines, medium)
     placed = place(find_headings(lines, frame, family), family)
-    builder = _Builder(notes, family, lines if printed is None else printed)
+    builder = _Builder(notes, family, lines if printed is None else printed, rows or {})
     for flow in _flows(lines, placed, frame, family.outline.boxes):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
@@ -144,7 +154,11 @@ def _indent_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed],
 class _Builder:
     """Collects labels, sections and items over the flows; sections come out in the order printed."""
 
-    def __init__(self, notes: Mapping[int | None, float], family: Family, printed: Sequence[Line]) -> None:
+    def __init__(
+        self, notes: Mapping[int | None, float], family: Family, printed: Sequence[Line], rows: Mapping[int, int]
+    ) -> None:
+        self._rows = rows
+        self._row: int | None = None
         self._notes = notes
         self._printed = printed
         self._family = family
@@ -168,13 +182,20 @@ class _Builder:
                 continue
             if section is None:
                 section = self._open(line, SectionStart(self._family.outline.opening, 1, None))
+            if self._begins_row(line):
+                walk.after_heading()
             self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
+
+    def _begins_row(self, line: Line) -> bool:
+        """Whether a line is the first of a table's row."""
+        above, self._row = self._row, self._rows.get(line.number)
+        return self._row is not None and self._row != above
 
     def _item_line(self, line: Line, step: Start | GoesOn, section: int) -> None:
         if isinstance(step, GoesOn):
             self._label(line, Role.FURNITURE if step is MARK_IN_COLUMN else Role.ITEM, step.rule, doubt=step.doubt)
             return
-        self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level)
+        self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level, self._row)
         self._label(line, Role.ITEM, step.rule, step.skip, step.doubt)
 
     def _label(self, line: Line, role: Role, rule: str, skip: int = 0, doubt: DiagnosticCode | None = None) -> None:

@@ -16,7 +16,7 @@ from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import SAME_ROW
 from ofsted_letters.label.frame import ends_sentence
-from ofsted_letters.label.labels import RUNNING, Label, Role
+from ofsted_letters.label.labels import BESIDE_TEXT, RUNNING, Label, Role
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
@@ -137,7 +137,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif position and line.element is not None and line.element.kind == ARTIFACT:
-                labels.append(Label(line, Role.FURNITURE, "beside_the_text"))
+                labels.append(Label(line, Role.FURNITURE, BESIDE_TEXT))
             elif (masked in running and (position or not read_date(line.text))) or (
                 position and (line in heads or _is_numbered(line))
             ):

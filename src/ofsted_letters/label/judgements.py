@@ -16,14 +16,11 @@ from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.judgements import begins_aspect, is_grade
-from ofsted_letters.label.columns import APART
+from ofsted_letters.label.columns import APART, split_cells
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
 
 HEADS = ("Judgement", "Grade")
 """The columns' heads."""
-NEXT_ROW = 1.5
-"""Font sizes from a cell's last line to the next one's first at least (counted on 139 tables: 2.24, and 1.22 at most
-inside a cell)."""
 
 
 def find_table(lines: Sequence[Line]) -> range | None:
@@ -58,19 +55,9 @@ def label_judgements(table: Sequence[Line]) -> list[Label]:
     lines = [line for line in table if line.text not in HEADS]
     if edge is None:
         return heads + _in_sequence(lines)
-    left = _cells([line for line in lines if line.x0 < edge - APART])
-    right = _cells([line for line in lines if line.x0 >= edge - APART])
+    left = split_cells([line for line in lines if line.x0 < edge - APART])
+    right = split_cells([line for line in lines if line.x0 >= edge - APART])
     return heads + [label for row in _rows(left, right) for label in row]
-
-
-def _cells(column: Sequence[Line]) -> list[list[Line]]:
-    """A column's cells from top to bottom, told apart by the space between rows."""
-    cells = [[line] for line in column[:1]]
-    for above, line in pairwise(column):
-        if line.baseline - above.baseline > NEXT_ROW * line.size:
-            cells.append([])
-        cells[-1].append(line)
-    return cells
 
 
 def _rows(left: Sequence[list[Line]], right: Sequence[list[Line]]) -> Iterable[list[Label]]:

@@ -18,6 +18,12 @@ RUNNING = "running_header_or_footer"
 """The rule of lines that recur at the pages' edges."""
 ASPECT, GRADE = "aspect", "grade"
 """The parts of a judgement's row; its table's head has none."""
+HEAD = "head"
+"""The part of what heads a column of partners or inspectors, or names a field in it."""
+ORGANISATION, PERSON, WEBSITE, ADDRESS = "organisation", "person", "website", "address"
+"""The other parts of a partner's column."""
+BESIDE_TEXT = "beside_the_text"
+"""The rule of lines that the file's structure puts beside the text."""
 
 
 class Role(StrEnum):
@@ -26,7 +32,11 @@ class Role(StrEnum):
     TITLE = "title"
     INSPECTION_DATES = "inspection_dates"
     INSPECTOR = "inspector"
+    PREVIOUS = "previous_inspections"
     JUDGEMENT = "judgement"
+    PARTNER = "partner"
+    TEAM = "inspection_team"
+    BODY = "responsible_body"
     LETTERHEAD = "letterhead"
     DATE = "date"
     RECIPIENT = "recipient"
@@ -60,6 +70,8 @@ class ItemStart(NamedTuple):
     type: ItemType
     number: str | None
     level: int
+    row: int | None = None
+    """Of a table's item: the group of the lines that name the body responsible for it."""
 
 
 class Label(NamedTuple):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
 from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
 from ofsted_letters.widths import widths
@@ -108,15 +110,31 @@ def _hyphenated(glyphs: Glyphs, codes: _Codes, start: int, line: str, numbered: 
 
 
 def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) -> Iterable[Piece]:
-    """A line's pieces: one, but where a gap parts it."""
+    """A line's pieces: one, but where a gap parts it, or a table's cells meet."""
     whole = piece_at(glyphs, start, raw, codes.has_digit(start, start + len(raw)))
-    if " " not in raw or _has_usual_width(whole, codes):
+    if " " not in raw:
         return (whole,)
-    cuts = _cell_starts(glyphs, start, raw, whole, numbered)
+    over_cells = are_of_two_cells(whole.element, glyphs.look(start + len(raw) - 1).element)
+    if not over_cells and _has_usual_width(whole, codes):
+        return (whole,)
+    cuts = _tagged_starts(glyphs, start, raw) if over_cells else _cell_starts(glyphs, start, raw, whole, numbered)
     if len(cuts) == 1:
         return (whole,)
     ends = [*cuts[1:], len(raw)]
     return [piece_at(glyphs, start + cut, raw[cut:end].rstrip()) for cut, end in zip(cuts, ends, strict=True)]
+
+
+def are_of_two_cells(one: Element | None, other: Element | None) -> bool:
+    """Whether the file's structure puts two glyphs into different cells of tables."""
+    return one is not None and other is not None and bool(one.cell) and bool(other.cell) and one.cell != other.cell
+
+
+def _tagged_starts(glyphs: Glyphs, start: int, raw: str) -> list[int]:
+    """Where the cells of a line begin by the file's structure, however near they stand."""
+    words = [0, *(gap.end() for gap in re.finditer(r"\s+", raw))]
+    looks = [glyphs.look(start + word).element for word in words]
+    met = (word for word, (one, other) in zip(words[1:], pairwise(looks), strict=True) if are_of_two_cells(one, other))
+    return [0, *met]
 
 
 def _has_usual_width(piece: Piece, codes: _Codes) -> bool:

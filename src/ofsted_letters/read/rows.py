@@ -10,7 +10,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.read.glyphs import Piece, Sight
 from ofsted_letters.read.marks import MARK_GAP
 from ofsted_letters.read.normalise import BULLETS, Spans, normalise
-from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK
+from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, are_of_two_cells
 
 SAME_ROW = 0.3
 """In em. Baselines of one row differ by up to 0.29 (cells of a table, counted on 230 letters); lines of one
@@ -109,7 +109,7 @@ def _printed_twice(one: Piece, other: Piece) -> bool:
 
 
 def _continues(line: Piece, piece: Piece) -> bool:
-    if line.sight is not piece.sight or line.slanted != piece.slanted:
+    if line.sight is not piece.sight or line.slanted != piece.slanted or are_of_two_cells(line.element, piece.element):
         return False
     if abs(line.baseline - piece.baseline) > SAME_LINE * line.size:
         return _is_bullet(line) and JUMP_BACK < (piece.x0 - line.x1) / piece.size < MARK_GAP

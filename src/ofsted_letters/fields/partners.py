@@ -1,0 +1,79 @@
+"""The bodies of a local area partnership, each with the person who answers for it: a column of a report's table.
+
+Local authority
+Fellbridge Borough Council
+Una Brightwell, Director of Children’s Services
+www.fellbridge.gov.uk
+Town Hall / Fellbridge / FB1 2AB
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ofsted_letters.fields.addresses import read_address, split_postcode
+from ofsted_letters.fields.names import split_name
+
+PartnerKind = Literal["local_authority", "integrated_care_board", "other"]
+WEB = ("www.", "http")
+"""How web addresses begin, most of them."""
+
+
+class PartnerReading(NamedTuple):
+    """A partner with the contract's keys."""
+
+    kind: PartnerKind
+    organisation: str | None
+    name: str | None
+    role: str | None
+    website: str | None
+    address: tuple[str, ...]
+    postcode: str | None
+
+
+def read_partner(
+    head: str, organisation: str, person: str, website: Sequence[str], address: Sequence[str]
+) -> PartnerReading:
+    """One partner, of the parts of its column."""
+    name, role = split_name(_unlabelled(person))
+    lines, postcode = read_address(_with_whole_postcode(address))
+    return PartnerReading(
+        kind_of(head),
+        _unlabelled(organisation) or None,
+        (name or person).strip(" ,") or None,
+        role.strip(" ,") or None,
+        "".join(website) or None,
+        lines,
+        postcode,
+    )
+
+
+def _unlabelled(text: str) -> str:
+    """A value without what the table's form says it is: "Name of ICB: Barset ICB"."""
+    return text.partition(": ")[2] if text.startswith("Name of") else text
+
+
+def kind_of(head: str) -> PartnerKind:
+    """What kind of body a column's head names."""
+    plain = head.casefold()
+    if "authorit" in plain:
+        return "local_authority"
+    return "integrated_care_board" if "care board" in plain else "other"
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a line is nothing but a web address, or the first part of one."""
+    return text.startswith(WEB) or ("." in text[1:-1] and " " not in text and "@" not in text and text[:1].isalpha())
+
+
+def goes_on_web_address(text: str) -> bool:
+    """Whether a line below a web address can be the rest of it."""
+    return " " not in text and not text[:1].isupper() and not text[:1].isdigit()
+
+
+def _with_whole_postcode(lines: Sequence[str]) -> list[str]:
+    """The lines of an address, the last two joined where a postcode runs over them: "Fellbridge FB1" above "2AB"."""
+    joined = " ".join(lines[-2:])
+    cut = split_postcode(joined)[1] and not any(split_postcode(line)[1] for line in lines[-2:])
+    return [*lines[:-2], joined] if cut else list(lines)
