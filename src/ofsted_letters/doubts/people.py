@@ -93,6 +93,6 @@ def values_are_set_apart(ground: Ground) -> Iterator[Diagnostic]:
 
 
 def _printed(person: Values) -> list[str]:
-    """The values of a person in the order printed."""
-    values = (person["name"], person["role"], person["organisation"], *person.get("address", ()))
+    """The values of a person in the order printed; how an address begins tells whether its lines were run together."""
+    values = (person["name"], person["role"], person["organisation"], *person.get("address", ())[:2])
     return [value for value in values if value]
