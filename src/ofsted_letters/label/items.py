@@ -40,9 +40,13 @@ FORGOTTEN = 3
 """How far a count may jump and still be the list's: a number was left out, or one was typed wrongly."""
 BLANK = 0.8
 """Of the pitch: text this far below the top of its page has an empty paragraph above it."""
+NOTES_APART = 31.0
+"""Points from the last line of text to the first footnote's at least (counted on 15 pages: 30 to 31)."""
 ROOM_BELOW = 0.95
 """Of the pitch: room at a page's foot from which another line would have stood there (of 54 paragraphs that go on
 from a first page with three lines or more, none left it; of 283 from later pages, 27 did)."""
+ROOM_ABOVE_NOTES = 1.2
+"""Of the pitch: room above the notes from which another line would have stood there (counted: 1.05 did not)."""
 AMPLE = 20.0
 """Points of room that a line at the pitch must leave where paragraphs otherwise stand apart (counted: those of five
 lines that went on left 4 to 15, those of four that ended a paragraph 25 to 51)."""
@@ -440,8 +444,11 @@ class ItemWalk:
 
         Word processors leave room only at a paragraph's end, or to carry over two of its lines instead of one.
         """
+        if above.page in self._notes:
+            left = (self._notes[above.page] - NOTES_APART - above.baseline) / self._frame.pitch
+            return left >= ROOM_ABOVE_NOTES and self._lines_of_paragraph(following) > 2
         left = (self._frame.bottom - above.baseline) / self._frame.pitch
-        if above.page is None or above.page in self._notes or left < ROOM_BELOW:
+        if above.page is None or left < ROOM_BELOW:
             return False
         return left >= 2 or self._lines_of_paragraph(following) > 2
 
