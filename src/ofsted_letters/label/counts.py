@@ -18,6 +18,7 @@ from ofsted_letters.label.frame import ends_sentence
 BARE = "1"
 """The dress of a figure without a point."""
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+LONGEST = len("(viii)")
 _MARK = re.compile(
     r"""(?P<open>\(?)
         (?: (?P<letters>[a-z]|[ivx]{2,4}) (?P<close>[.)])    # (a)  b)  iv.
@@ -77,7 +78,7 @@ def _can_be_bare(mark: Mark, lines: Sequence[Line], at: int) -> bool:
 
 def _marks(text: str) -> Iterator[Mark]:
     """What the beginning of a line can count: "(i)" is a figure or, between (h) and (j), a letter."""
-    begins = text[:5]
+    begins = text[:LONGEST]
     if not (begins[:1].isdigit() or "." in begins or ")" in begins) or (found := _MARK.match(text)) is None:
         return
     skip = found.end()

@@ -131,6 +131,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
     heads = _heads(pages)
+    dated = {line for line in pages[0] if read_date(line.text)}
     labels = []
     for position, page in enumerate(edges):
         for line, masked in page:
@@ -138,9 +139,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif position and line.element is not None and line.element.kind == ARTIFACT:
                 labels.append(Label(line, Role.FURNITURE, BESIDE_TEXT))
-            elif (masked in running and (position or not read_date(line.text))) or (
-                position and (line in heads or _is_numbered(line))
-            ):
+            elif line in heads or (position and _is_numbered(line)) or (masked in running and line not in dated):
                 labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
 
-from ofsted_letters.document import ARTIFACT, Line
+from ofsted_letters.document import ARTIFACT, Line, Path
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.contacts import MOST_BETWEEN, is_contact, is_cut_domain
@@ -152,10 +152,18 @@ def _set_apart(page: Sequence[Line], contacts: Sequence[Line]) -> Sequence[Line]
     rows = cells_in_rows(page)
     theirs = {row for row in cells_in_rows(contacts) if len(rows[row]) > 1}
     if theirs:
-        return [line for line in page if line in contacts or (line.element is not None and line.element.row in theirs)]
+        return [line for line in page if line in contacts or _is_in_rows(line, theirs)]
     if not all(map(_is_artifact, contacts)):
         return page
     return [line for line in page if _is_artifact(line)]
+
+
+def _is_in_rows(line: Line, rows: Set[Path]) -> bool:
+    """Whether a line stands in one of a table's rows, or as a postcode alone in the row below one."""
+    if line.element is None or not line.element.row:
+        return False
+    *table, at = line.element.row
+    return line.element.row in rows or (_is_only_postcode(line) and (*table, at - 1) in rows)
 
 
 def _is_artifact(line: Line) -> bool:

@@ -69,15 +69,14 @@ def _pieces(glyphs: Glyphs, codes: _Codes, numbered: bool = False) -> Iterator[P
 
 def _has_numbered_rows(found: Iterable[Piece]) -> bool:
     """Whether row after row begins with a number that counts on, as a court's or a committee's copy has them."""
-    run: list[int] = []
-    last = -1
+    last, begun, length = -1, 0, 0
     for at, piece in enumerate(found):
         first = piece.text.partition(" ")[0]
         if not first.isdecimal() or len(first) >= LONGEST_MARK:
             continue
-        run = [*run, at] if int(first) == last + 1 else [at]
+        begun, length = (begun, length + 1) if int(first) == last + 1 else (at, 1)
         last = int(first)
-        if len(run) >= FEWEST_NUMBERED and len(run) > MOST_ARE_NUMBERED * (at - run[0]):
+        if length >= FEWEST_NUMBERED and length > MOST_ARE_NUMBERED * (at - begun):
             return True
     return False
 
