@@ -19,7 +19,7 @@ from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
 from tests.conftest import ROOT
-from tests.forms import test_report
+from tests.forms import test_report, test_send_report
 from tests.label import test_headings, test_items, test_letter, test_structure
 from tests.label.page import text_lines
 from tests.label.typeset import as_document, body_of, typeset
@@ -55,7 +55,7 @@ def rules_that_spoke() -> Iterator[str]:
     ):
         yield from (label.rule for label in body_of(body).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
-    for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP):
+    for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP, test_send_report.REPORT):
         yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))

@@ -185,3 +185,11 @@ def test_an_element_deeper_than_the_bound_is_left_out() -> None:
     chain[f"Sect{DEEPEST - 1}"] = [0, "P1"]
     said = structure(tree(chain | {"P1": [1]}, root="Sect0"))
     assert (set(said.elements), said.cut) == ({0}, True)
+
+
+def test_cells_a_word_space_apart_are_lines_of_their_own(engine: str) -> None:
+    """Seen in three of 34 reports, where a cell's text fills it to the next one's edge."""
+    content = marked(0, text(72, 100, "Barset ICB")) + marked(1, text(133, 100, "Leaders should act."))
+    cells = (tag("TD", tag("P", (0, 0))), tag("TD", tag("P", (0, 1))))
+    found = elements_of(engine, content, structure=tag("Document", tag("Table", tag("TR", *cells))))
+    assert list(found) == ["Barset ICB", "Leaders should act."]
