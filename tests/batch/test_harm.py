@@ -36,13 +36,13 @@ def errors(out: Path) -> dict[str, tuple[str, str]]:
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_the_others_are_parsed_and_each_harm_is_told(harmful: Path, tmp_path: Path, batch: Batch, workers: int) -> None:
-    limits = {"timeout": 2.0, "max_memory": 256 * MEBIBYTE, "workers": workers}
+    limits = {"timeout": 8.0, "max_memory": 256 * MEBIBYTE, "workers": workers}
     tally = batch(harmful, out=tmp_path / "out", parser="harmful", **limits)
     assert errors(tmp_path / "out") == {
         "crash": ("crashed", "the worker process ended twice while reading it (SIGABRT)"),
         "eat": ("out_of_memory", "it needed more than 256 MiB of memory"),
         "full": ("out_of_memory", "it needed more than 256 MiB of memory"),
-        "hang": ("timed_out", "it took longer than 2 s"),
+        "hang": ("timed_out", "it took longer than 8 s"),
         "raise": ("internal_error", "the parser failed unexpectedly (KeyError: 'unexpected')"),
     }
     assert tally.letters == 31

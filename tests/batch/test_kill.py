@@ -26,6 +26,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills as POSIX systems 
 KILLS = 21
 """Runs that are stopped, each at another moment."""
 LETTERS = 150
+PATIENCE = 40
+"""Seconds that a process may take to start or to end on a busy machine; less than a letter that hangs would take."""
 
 
 def start(folder: Path, out: Path, *options: str, parser: str = "slow") -> subprocess.Popen[bytes]:
@@ -34,6 +36,11 @@ def start(folder: Path, out: Path, *options: str, parser: str = "slow") -> subpr
     path = os.pathsep.join([str(source), str(ROOT), os.environ.get("PYTHONPATH", "")])
     environment = os.environ | {"PYTHONPATH": path}
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+
+
+def load() -> float:
+    """Times that a process may take longer than on a machine of its own."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def workers_of(parent: int) -> list[int]:
@@ -205,8 +212,8 @@ def test_interrupted_it_says_how_far_it_got_within_two_seconds(tmp_path: Path) -
     time.sleep(0.7)
     began = time.monotonic()
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=10)
-    assert time.monotonic() - began < 2
+    _, said = process.communicate(timeout=PATIENCE)
+    assert time.monotonic() - began < 2 * load()
     assert process.returncode == 130
     assert b"inputs done" in said
     assert b"run the same command again" in said
@@ -220,7 +227,7 @@ def test_ended_by_the_system_it_says_so_and_leaves_the_folder_to_others(tmp_path
     wait_for(out / ".ofsted-letters" / "listing.db")
     time.sleep(0.3)
     process.terminate()
-    _, said = process.communicate(timeout=10)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 143
     assert b"stopped by SIGTERM: " in said
     assert b"run the same command again" in said
@@ -233,7 +240,7 @@ def test_workers_of_a_killed_parent_end(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "hang.txt").write_text("hang\n", encoding="utf-8")
     process = start(folder, tmp_path / "out", "-q", "--timeout", "1", "--workers", "1", parser="harmful")
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while not (workers := workers_of(process.pid)):
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -241,7 +248,7 @@ def test_workers_of_a_killed_parent_end(tmp_path: Path) -> None:
     process.kill()
     process.communicate()
     while any(alive(worker) for worker in workers):
-        assert time.monotonic() < deadline + 10, "a worker that hangs has to end when its parent is gone"
+        assert time.monotonic() < deadline + PATIENCE, "a worker that hangs has to end when its parent is gone"
         time.sleep(0.1)
 
 
