@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 
 from ofsted_letters.fields.addresses import read_address, split_postcode
 from ofsted_letters.fields.names import split_name
+from ofsted_letters.fields.vocabulary import POST_NOMINALS
+from ofsted_letters.fields.words import is_cut, join_lines, known_words
 
 PartnerKind = Literal["local_authority", "integrated_care_board", "other"]
 WEB = ("www.", "http")
@@ -36,8 +38,8 @@ def read_partner(
     head: str, organisation: str, person: str, website: Sequence[str], address: Sequence[str]
 ) -> PartnerReading:
     """One partner, of the parts of its column."""
-    name, role = split_name(_unlabelled(person))
-    lines, postcode = read_address(_with_whole_postcode(address))
+    name, role = _name_and_role(_unlabelled(person))
+    lines, postcode = read_address(_with_whole_last_line(address))
     return PartnerReading(
         kind_of(head),
         _unlabelled(organisation) or None,
@@ -72,8 +74,19 @@ def goes_on_web_address(text: str) -> bool:
     return " " not in text and not text[:1].isupper() and not text[:1].isdigit()
 
 
-def _with_whole_postcode(lines: Sequence[str]) -> list[str]:
-    """The lines of an address, the last two joined where a postcode runs over them: "Fellbridge FB1" above "2AB"."""
-    joined = " ".join(lines[-2:])
+def _name_and_role(person: str) -> tuple[str, str]:
+    """A person's name and role; an honour in brackets behind the name is the name's: "Una Brightwell (OBE)"."""
+    name, role = split_name(person)
+    return (person, "") if role and all(word in POST_NOMINALS for word in known_words(role)) else (name, role)
+
+
+def _with_whole_last_line(lines: Sequence[str]) -> list[str]:
+    """The lines of an address, the last two joined where a postcode or a town's name runs over them.
+
+    As in "Fellbridge FB1" above "2AB", or "Ferrisby-on-" above "Sea FS1 2AB".
+    """
+    joined = join_lines(lines[-2:])
+    if len(lines) > 1 and is_cut(*lines[-2:]):
+        return [*lines[:-2], joined]
     cut = split_postcode(joined)[1] and not any(split_postcode(line)[1] for line in lines[-2:])
     return [*lines[:-2], joined] if cut else list(lines)
