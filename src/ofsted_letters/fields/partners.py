@@ -9,6 +9,8 @@ Town Hall / Fellbridge / FB1 2AB
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -32,6 +34,35 @@ class PartnerReading(NamedTuple):
     website: str | None
     address: tuple[str, ...]
     postcode: str | None
+
+
+def read_partners(
+    head: str, organisation: str, person: str, website: Sequence[str], address: Sequence[str]
+) -> list[PartnerReading]:
+    """The partners of a column: one, or where each of its parts names as many, all of them.
+
+    As in "Barset ICB; Ferrisby ICB" above "Una Brightwell (Chief Executive) Ivo Tanner (Director)".
+    """
+    bodies = _unlabelled(organisation).split("; ")
+    people = [f"{name.strip()}, {role}" for name, role in _listed().findall(_unlabelled(person))]
+    if len(bodies) == 1 or len(people) != len(bodies):
+        return [read_partner(head, organisation, person, website, address)]
+    sites = _groups(website, [at for at, line in enumerate(website) if line.startswith(WEB)], len(bodies))
+    after_codes = [at + 1 for at, line in enumerate(address[:-1]) if split_postcode(line)[1]]
+    posts = _groups(address, [0, *after_codes], len(bodies))
+    return [read_partner(head, *parts) for parts in zip(bodies, people, sites, posts, strict=True)]
+
+
+def _groups(lines: Sequence[str], starts: Sequence[int], count: int) -> list[Sequence[str]]:
+    """Lines in as many groups as there are partners, by where each begins; none where the counts differ."""
+    if len(starts) != count:
+        return [()] * count
+    return [lines[start:stop] for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+@functools.cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(r"([^()]+) \(([^()]+)\)")
 
 
 def read_partner(
