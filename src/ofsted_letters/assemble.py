@@ -18,7 +18,7 @@ from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
 from ofsted_letters.fields.judgements import aspect_of, grade_of, judged_in
 from ofsted_letters.fields.outcome import read_outcome
-from ofsted_letters.fields.partners import read_partner
+from ofsted_letters.fields.partners import read_partners
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -240,9 +240,9 @@ class _Assembly:
         for labels in self._columns(Role.PARTNER):
             texts = {part: [label.text for label in labels if label.part == part] for part in PARTS}
             head, organisation, person = (_joined(labels, part) for part in PARTS[:3])
-            partner = read_partner(head, organisation, person, texts[WEBSITE], texts[ADDRESS])._asdict()
-            self._cite(f"/metadata/partners/{len(partners)}", [label.line for label in labels])
-            partners.append(partner)
+            for partner in read_partners(head, organisation, person, texts[WEBSITE], texts[ADDRESS]):
+                self._cite(f"/metadata/partners/{len(partners)}", [label.line for label in labels])
+                partners.append(partner._asdict())
         return partners
 
     def _columns(self, role: Role) -> list[list[Label]]:
