@@ -51,7 +51,14 @@ def letter(**changes: Any) -> Values:
         "salutation": "Dear Ms Brightwell",
         "subject": "Focused visit to Ferrisby",
     }
-    metadata = {"inspection_start": START, "inspection_end": END, "inspectors": ["Bo Quist"], "judgements": []}
+    metadata = {
+        "inspection_start": START,
+        "inspection_end": END,
+        "inspectors": ["Bo Quist"],
+        "judgements": [],
+        "outcome": None,
+        "partners": [],
+    }
     start, end = changes.get("inspection_start", START), changes.get("inspection_end", END)
     authority = {"name": "Ferrisby Council", "gss_code": "E00000000"}
     return {
@@ -89,6 +96,13 @@ REPORT: Values = {
     "judgements": [{"aspect": "leadership", "grade": "good"}],
 }
 """A report that nobody doubts, which has nothing of what only letters have."""
+SEND: Values = REPORT | {
+    "family": "area_send",
+    "judgements": [],
+    "outcome": {"outcome": "inconsistent"},
+    "partners": [{"kind": "local_authority"}],
+}
+"""An area SEND report that nobody doubts."""
 
 DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "unknown_family": ({"family": "unknown"}, [SUBJECT]),
@@ -111,6 +125,8 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     ),
     "numbering_gap": ({"sections": [section("Findings", 1, *numbered(1, 3))]}, ["3"]),
     "no_inspector": (REPORT | {"inspectors": []}, []),
+    "no_outcome": (SEND | {"outcome": None}, []),
+    "no_partners": (SEND | {"partners": []}, []),
     "no_judgements": (REPORT | {"judgements": []}, []),
     "grade_mismatch": (
         REPORT | {"sections": [judged("Leaders: inadequate", "leadership", "inadequate")]},
@@ -140,6 +156,7 @@ def test_a_letter_without_fault() -> None:
 
 def test_a_report_without_fault_has_nothing_that_only_letters_have() -> None:
     assert codes(**REPORT) == []
+    assert codes(**SEND) == []
     assert codes(**REPORT, sections=[judged("Leaders: good", "leadership", "good")]) == []
 
 

@@ -39,7 +39,7 @@ _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
 _WEBSITE_LABEL = re.compile(r"\bW:? ?$")
 _MAILBOX_BEGINNING = re.compile(r"(?:^| )(?!www\.)[A-Za-z]+\.(?!uk$)[a-z]+$")
 _AT = re.compile(r" ?@ ?(?P<domain>[A-Za-z-]+(?: ?\. ?[A-Za-z-]+)+)")
-_ON_LINE = re.compile(r"(?:\S+@|www\.)[A-Za-z0-9.-]*")
+_ON_LINE = re.compile(r"(?:[^\s@]{1,64}@|www\.)[A-Za-z0-9.-]*")
 """A mailbox, or a web address, or as much of it as a column had room for."""
 _WHOLE_DOMAIN = re.compile(r"(?:@|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|com|org|net)$", re.IGNORECASE)
 _WEBSITE = re.compile(r"\b(?:https?://)?www ?\. ?[a-z]+(?: ?\. ?[a-z]+)+(?:/\w+)*")

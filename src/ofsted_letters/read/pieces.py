@@ -113,7 +113,8 @@ def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) 
     whole = piece_at(glyphs, start, raw, codes.has_digit(start, start + len(raw)))
     if " " not in raw:
         return (whole,)
-    over_cells = are_of_two_cells(whole.element, glyphs.look(start + len(raw) - 1).element)
+    in_cell = whole.element is not None and bool(whole.element.cell)
+    over_cells = in_cell and are_of_two_cells(whole.element, glyphs.look(start + len(raw) - 1).element)
     if not over_cells and _has_usual_width(whole, codes):
         return (whole,)
     cuts = _tagged_starts(glyphs, start, raw) if over_cells else _cell_starts(glyphs, start, raw, whole, numbered)
