@@ -31,10 +31,11 @@ FLOORS = HERE / "floors.json"
 LETTER_FIELDS = ("date", "recipients", "salutation", "subject")
 METADATA_FIELDS = ("inspection_start", "inspection_end", "inspectors", "theme")
 
-COUNTED = ("absent.", "items.")
+COUNTED = ("absent.", "items.", "reports.warned.")
 """What the corpus is counted by: a new name among these is a change, too."""
 
-FEWER = ("corpus.failed", "honesty.needless")
+FEWER = ("absent.", "corpus.failed", "honesty.needless", "reports.failed", "reports.warned.")
+"""Of these, less is better."""
 
 Result = dict[str, Any]
 
@@ -46,10 +47,16 @@ def main() -> int:
         print("no folder `shared` with letters beside the repository: nothing to score")
         return 0
     paths = sorted((SHARED / "seed").glob("*.txt")) + sorted((SHARED / "letters").glob("[!n]*/*.pdf"))
+    composed = sorted((SHARED / "cra" / "letters").iterdir())
+    reports = sorted((SHARED / "reports").glob("*/*.pdf"))
     with multiprocessing.get_context("spawn").Pool() as pool:
         results = pool.map(_read, paths, chunksize=4)
+        alone = dict(zip([*composed, *reports], pool.map(_read_alone, [*composed, *reports], chunksize=4), strict=True))
         tried = pool.map(honesty.try_letter, honesty.letters(), chunksize=4)
     figures = _labelled(results) | _corpus(results) | honesty.figures(tried)
+    figures |= _labelled([alone[path] for path in composed], "composed", SHARED / "cra" / "gold")
+    figures |= _labelled([alone[path] for path in reports], "reports", SHARED / "gold_reports")
+    figures |= _reports([alone[path] for path in reports])
     for name, value in figures.items():
         print(f"{name:45s} {value if isinstance(value, int) else format(value, '.4f')}")
     return _hold(figures, options)
@@ -75,14 +82,45 @@ def _read(path: Path) -> Result:
     return {"name": path.name, "letter": letter.model_dump(mode="json"), "same": same, "items": items}
 
 
-def _labelled(results: list[Result]) -> dict[str, Any]:
+def _read_alone(path: Path) -> Result:
+    """One letter or report through pdfium only."""
+    try:
+        return {"name": path.name, "letter": parse(path).model_dump(mode="json")}
+    except LetterError as error:
+        return {"name": path.name, "error": error.code}
+
+
+def _labelled(results: list[Result], name: str = "labelled", gold: Path = SHARED / "gold") -> dict[str, Any]:
     """What the scorer of the hand labels says."""
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "letters.jsonl")
         lines.write_text("".join(json.dumps(r["letter"]) + "\n" for r in results if "letter" in r), encoding="utf-8")
-        command = [sys.executable, str(SHARED / "tools" / "score.py"), str(lines), "--json"]
+        command = [sys.executable, str(SHARED / "tools" / "score.py"), str(lines), "--gold", str(gold), "--json"]
         scored = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return {f"labelled.{name}": value for name, value in json.loads(scored).items()}
+    return {f"{name}.{field}": value for field, value in json.loads(scored).items()}
+
+
+def _reports(results: list[Result]) -> dict[str, Any]:
+    """What can be said of all reports without labels."""
+    letters = [result["letter"] for result in results if "letter" in result]
+    found = Counter({"reports.failed": len(results) - len(letters)})
+    for letter in letters:
+        metadata = letter["metadata"]
+        found.update(
+            f"reports.{name}"
+            for name, there in (
+                ("title", letter["header"]["title"]),
+                ("gss_code", metadata["authority"]["gss_code"]),
+                ("periods", metadata["inspection_periods"]),
+                ("lead", any(person["lead"] for person in metadata["inspection_team"])),
+                ("judged", len(metadata["judgements"]) in (4, 5)),
+                ("outcome", metadata["outcome"] and metadata["outcome"]["outcome"]),
+                ("partners", len(metadata["partners"]) >= 2),
+            )
+            if there
+        )
+        found.update(f"reports.warned.{each['code']}" for each in letter["diagnostics"] if each["severity"] != "info")
+    return dict(sorted(found.items()))
 
 
 def _corpus(results: list[Result]) -> dict[str, Any]:
@@ -141,7 +179,7 @@ def _is_worse(name: str, value: float, floor: float) -> bool:
     """Failures, absent fields and needless warnings should be few, items as many as they were; else more is better."""
     if name.startswith("items."):
         return value != floor
-    if name.startswith("absent.") or name in FEWER:
+    if name.startswith(FEWER):
         return value > floor
     return value < floor
 
