@@ -107,7 +107,7 @@ def _reports(results: list[Result]) -> dict[str, Any]:
     for letter in letters:
         metadata = letter["metadata"]
         found.update(
-            f"reports.{name}"
+            f"reports.with.{name}"
             for name, there in (
                 ("title", letter["header"]["title"]),
                 ("gss_code", metadata["authority"]["gss_code"]),

@@ -147,7 +147,9 @@ def test_killed_while_it_publishes_every_file_is_of_one_run(tmp_path: Path, batc
         process.communicate(timeout=30)
         with pytest.raises(KeyboardInterrupt):
             batch(folder, out=out, observer=Leaving())
-        seen.add(files_of_one_run(out) == former)
+        before_exchange = files_of_one_run(out) == former
+        seen.add(before_exchange)
+        went_on *= 1.2 if before_exchange else 0.9  # machines are not alike, nor is one from run to run
     assert seen == {True, False}, "some kills came before the exchange and some after"
 
 

@@ -66,9 +66,12 @@ def exit_status(pid: int, limit: int) -> int:
         pid: its number, which the system forgets.
         limit: the bytes that it was allowed.
     """
+    import resource
+
     _, waited, used = os.wait4(pid, 0)
     status = os.waitstatus_to_exitcode(waited)
-    ran_out = -status in ABORTS and used.ru_maxrss * PEAK_UNIT > limit / 2
+    inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # a child's peak begins with its parent's
+    ran_out = -status in ABORTS and used.ru_maxrss * PEAK_UNIT > max(limit / 2, inherited * PEAK_UNIT)
     return OUT_OF_MEMORY_STATUS if ran_out else status
 
 
