@@ -64,3 +64,7 @@ def test_a_theme_that_was_not_read_is_told_where_the_family_has_themes() -> None
 
 def test_damage_is_told_of_the_part_where_no_value_was_read_from_its_line() -> None:
     assert told(letter(), labelled("T 0300 \ufffd23", Role.LETTERHEAD)) == [("damaged_text", "/header/sender")]
+
+
+def test_a_letter_without_items_but_with_text_that_fits_nowhere_is_measured_by_all_its_lines() -> None:
+    assert told(letter(sections=[section("other", "Ferry House")]), labelled("Ferry House", Role.UNPLACED)) == []

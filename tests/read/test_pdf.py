@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from ofsted_letters.document import Document, Line
 from ofsted_letters.read import read_document
+from ofsted_letters.read.pdf import _pages, opened
 from tests.read.drawn import clipped, filled, pdf, picture, text
 
 
@@ -385,3 +388,9 @@ def test_numbers_in_the_margin_are_lines_of_their_own(engine: str) -> None:
     rows = [text(50, 100 + 14 * at, str(at), size=8) + text(72, 100 + 14 * at, "Aldermere") for at in range(1, 10)]
     document = read(engine, " ".join(rows))
     assert [line.text for line in document.lines] == [words for at in range(1, 10) for words in (str(at), "Aldermere")]
+
+
+def test_lines_on_one_baseline_have_its_runs_each() -> None:
+    page = pdf(text(72, 100, "A line of words.") + text(300, 100, "Another beside it."))
+    with opened(page, "a.pdf") as document, closing(_pages(document, "a.pdf")) as pages:
+        assert next(pages).last_runs([100.0, 100.0]) == [["Another beside it."]] * 2

@@ -94,7 +94,8 @@ class Ground:
 
     @functools.cached_property
     def _frame(self) -> Frame:
-        return measure([label.line for label in self.labels if label.role is Role.ITEM])
+        placed = [label.line for label in self.labels if label.role is Role.ITEM]
+        return measure(placed or [label.line for label in self.labels])
 
     def people(self) -> Iterator[tuple[str, Values]]:
         """Everyone written to, who signed, who gets a copy and who inspected, by their JSON Pointers."""

@@ -222,7 +222,7 @@ class PdfiumGlyphs:
                 left = {near: other for near, other in left.items() if other != y}
                 if not left:
                     break
-        return list(runs.values())
+        return [runs[self._top - baseline] for baseline in baselines]
 
     def _run(self, drawn: Handle) -> str:
         """The text of one drawing operation."""
