@@ -67,4 +67,4 @@ def test_damage_is_told_of_the_part_where_no_value_was_read_from_its_line() -> N
 
 
 def test_a_letter_without_items_but_with_text_that_fits_nowhere_is_measured_by_all_its_lines() -> None:
-    assert told(letter(sections=[section("other", "Ferry House")]), labelled("Ferry House", Role.UNPLACED)) == []
+    assert told(letter(sections=[section("other", "It was seen.")]), labelled("It was seen.", Role.UNPLACED)) == []
