@@ -48,10 +48,10 @@ COMMON_WORDINGS = {
 }
 """Section kinds by the words of their headings, in whatever order and number these stand."""
 SATISFACTORY_WORDINGS = {
-    # satisfactory areas of practice · areas of satisfactory practice · areas of practice that meet requirements
+    # satisfactory areas of practice · areas of satisfactory practice · practice which meets the requirements
     # the service meets the requirements of statutory guidance in the following areas of practice
     "meets_requirements": rf"satisfactory\s(?:{_AREAS}|practice)|(?:{_AREAS}{_FOR})satisfactory\spractice"
-    rf"|(?:practice|{_AREAS})\sthat\smeets?\s(?:the\s|statutory\s)?requirements"
+    rf"|(?:practice|{_AREAS})\s(?:that|which)\smeets?\s(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?"
     r"|the\sservice\smeets\s(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?(?:\sin\sthe\sfollowing\s(?:areas|respects)(?:\sof\spractice)?)?",
 }
 """Of inspections of contact, referral and assessment arrangements, which say what is good enough."""
@@ -67,7 +67,7 @@ WORDINGS_BEGIN = frozenset(
 HEADING_WORDS = (
     "areas", "area", "aspects", "points", "of", "the", "service", "practice", "for", "requiring", "needing",
     "strengths",
-    "strength", "key", "main", "in", "good", "further", "development", "improvement", "recommendations", "that",
+    "strength", "key", "main", "in", "good", "further", "development", "improvement", "recommendations", "that", "which",
     "needs",
     "need", "to", "be", "improve", "priority", "urgent", "actions", "action", "satisfactory", "meets", "meet",
     "requirements", "statutory", "guidance", "following", "findings", "overview", "headline", "next", "steps",
