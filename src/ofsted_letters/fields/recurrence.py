@@ -183,12 +183,15 @@ def _raised_at_event(clause: Clause) -> bool:
 
 
 def _raised_until(clause: Clause) -> bool:
-    """As in "since the last inspection, when this was an area for development", "not resolved since …"."""
+    """As in "since the last inspection, when this was an area", "not resolved since …", "this area for … since …"."""
     at = next(index for index, each in enumerate(clause.found) if each.sign is Sign.EVENT)
     before, after = clause._replace(found=clause.found[:at]), clause._replace(found=clause.found[at + 1 :])
     if not after.found:
-        return before.joins(Sign.NOT, Sign.MENDED, within=REACH)
+        is_area_since = clause.joins(Sign.AREA, Sign.SINCE)
+        return is_area_since or before.joins(Sign.NOT, Sign.MENDED, within=REACH)
     told_then = after.joins(Sign.RAISED, Sign.TIME) or after.joins(Sign.TIME, Sign.RAISED)
+    if after.has(Sign.WHEN) and after.joins(Sign.RAISED, Sign.AREA, within=len(" as an ")):
+        return True
     if told_then or any("identified" in words for words in after.words(Sign.AREA)):
         return True
     said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG)

@@ -78,9 +78,11 @@ _PATTERNS = {
         | {_EARLIER}(?=\s(?:criticism|recommendation|areas\sfor)) | (?:second|third)\s(?:\w+\s)?inspection(?=\sto\b)
         # when the service was last inspected · when inspectors visited in 2009
         | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited)(?:\sby\sOfsted)?\sin\s{_DATE})
+        # at the time of the joint area review, what came before these inspections
+        | joint\sarea\sreview
         )\b(?:,?\s(?:in|of)\s{_DATE}\b)?""",
-    # in January 2010 · last year · two years ago · previously · identified then · for the second time
-    Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
+    # in January 2010 · since 2010, when · last year · two years ago · previously · identified then · for the second time
+    Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | since\s{_DATE}(?=,\swhen\b) | [Ll]ast\s(?:year|time)\b
         | (?i:a|one|two|three)\syears?\sago\b | [Pp]reviously\b | (?<=ed\s)then\b
         | then(?=\s(?:identified|raised|noted)\b) | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
@@ -89,10 +91,10 @@ _PATTERNS = {
     # judged to be good · required improvement to be good · took place in · was the third such inspection
     Sign.JUDGED: r"""(?:judged | requir(?:es?|ed|ing)\simprovement | rated | took\splace | focused\son
         | such\sinspection)\b""",
-    # area for further development · areas identified for improvement · in need of improvement · priority actions
+    # area for further development · areas identified for improvement · required development · in need of improvement
     Sign.AREA: r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
         (?:development|improvement|priority\sactions?|concern|weakness)
-        | need(?:ed|ing)\s(?:development|improvement) | need\sof\simprovement | priority\sactions?
+        | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement | priority\sactions?
         | development\sareas?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
@@ -115,10 +117,10 @@ _PATTERNS = {
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
         | (?:lack\sof|no)\sprogress | failure)\b""",
-    # records were incomplete · found to be weak · from the low level · not good enough
+    # records were incomplete · found to be weak · from the low level · not good enough · not well served
     Sign.WEAK: r"""(?:was|were|be|been|too|the)\s(?:\w+\s)?(?:weak|poor|incomplete|insufficient|inconsistent|variable
         |unsafe|unclear|late|overlooked|missing|delayed|low)\b
-        | (?:[Ww]eak|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective))\b""",
+        | (?:[Ww]eak|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
     # the positive findings · the strengths seen · learning from it
     Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
         | high\sstandard | learning)\b""",
@@ -132,7 +134,7 @@ _PATTERNS = {
           (?=(?:identified|raised|named|set|noted)\b)
         | by\s(?!(?:the\s)?(?:inspectors|Ofsted|inspection|{_EARLIER}|{YEAR})\b)(?=[a-z])
         | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection) | [Aa]n?\s(?={_EARLIER}\s)""",
-    Sign.WHEN: r"(?:when|where)\b",
+    Sign.WHEN: r"(?:when|where|at\swhich)\b",
     Sign.NOT: r"(?:not|[Nn]o|never|nor|[Nn]either|[Nn]one\sof)\b",
 }
 
