@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has_year, month_number
 
-_EVENTS = ("inspection", "inspected", "visit", "judged")
+_EVENTS = ("inspection", "inspected", "visit", "judged", "joint area review", "area for", "areas for")
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
@@ -132,7 +132,10 @@ def _event() -> re.Pattern[str]:
     """An inspection or visit, or the judgement of one."""
     return re.compile(
         r"""\b(?:
-        inspect(?:ions?|ed) | visits?
+        inspect(?:ions?|ed) | visits? | joint\sarea\sreview
+        # an area for development that was first identified in
+        | areas?\sfor\s(?:development|improvement|priority\saction)
+          (?:\s(?:that|which))?\s(?:was|were)\s(?:first\s)?(?:identified|raised|noted)
         # the authority was judged to be good · it had been judged inadequate
         | (?:services|authority|council|the\sschool|[Ii]t)\s(?:was|were|being|(?:had|has|have)\sbeen)\sjudged
           \s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?
@@ -150,9 +153,9 @@ def _from_event_to_date() -> re.Pattern[str]:
         # of children’s services in this authority, not “of referrals received”
         (?:\s(?:by|of|on|to|for|at|into|under)\s
            (?:(?!\b(?:has|have|had|was|were|is|are|when|who|leaders|managers|received|made|sampled|opened|closed)\b)[^.;:])*?)?
-        # , which took place
+        # , which took place · , which began
         (?:,?\s(?:that\s|which\s)?(?:was\s|were\s)?
-           (?:took\splace|carried\sout|conducted|undertaken|held|completed|published) | \swas)?
+           (?:took\splace|carried\sout|conducted|undertaken|held|completed|published|began|started) | \swas)?
         # in · in early · during the week of · (
         ,?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s)?(?:early\s|late\s|week\sof\s)?
            (?:(?:spring|summer|autumn|winter)\s(?:of\s)?)?)$""",
@@ -176,10 +179,11 @@ def _present_one() -> re.Pattern[str]:
 
 @functools.cache
 def _event_after() -> re.Pattern[str]:
-    """After a date: "the December 2018 inspection", "Ofsted’s 2016 ILACS inspection", "In May 2016, Ofsted judged"."""
+    """After a date: "the December 2018 inspection", "In May 2016, Ofsted judged", "in 2010, at the last inspection"."""
     kinds = "Ofsted|ILACS|SIF|single|full|standard|judgement|focused|monitoring|unannounced|annual"
     return re.compile(
-        rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected)\s(?:the\s)?(?:children[’']s\s)?(?:services|(?:local\s)?authority|council|it))\b"
+        rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected)\s(?:the\s)?(?:children[’']s\s)?(?:services|(?:local\s)?authority|council|it)"
+        rf"|,\sat\s(?:the|its|our)\s(?:last|previous)(?:\s(?:{kinds})){{0,2}}\sinspection)\b"
     )
 
 
