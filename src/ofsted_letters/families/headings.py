@@ -67,10 +67,9 @@ WORDINGS_BEGIN = frozenset(
 HEADING_WORDS = (
     "areas", "area", "aspects", "points", "of", "the", "service", "practice", "for", "requiring", "needing",
     "strengths",
-    "strength", "key", "main", "in", "good", "further", "development", "improvement", "recommendations", "that", "which",
-    "needs",
-    "need", "to", "be", "improve", "priority", "urgent", "actions", "action", "satisfactory", "meets", "meet",
-    "requirements", "statutory", "guidance", "following", "findings", "overview", "headline", "next", "steps",
+    "strength", "key", "main", "in", "good", "further", "development", "improvement", "recommendations", "that",
+    "which", "needs", "need", "to", "be", "improve", "priority", "urgent", "actions", "action", "satisfactory", "meets",
+    "meet", "requirements", "statutory", "guidance", "following", "findings", "overview", "headline", "next", "steps",
     "context",
 )  # fmt: skip
 """The words of headings: where a heading is set with its letters apart, only they tell where its words end."""

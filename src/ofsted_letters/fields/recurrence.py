@@ -32,7 +32,7 @@ ITS_OWN = ("This letter ", "I am writing ")
 """How sentences begin that date the present inspection."""
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
-    "third time", "second inspection", "third inspection",
+    "third time", "second inspection", "third inspection", "joint area review",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
@@ -43,6 +43,8 @@ TOPICS = (
 LASTING_WORDS = ("remain", "continu", "still")
 LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
 """What can stand between "remains" or "continues" and "an area for development"."""
+POINTING_WORDS = ("this ", "these ", "This ", "These ")
+"""Words before an area that was named before."""
 EXPLAINING = (Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.RAISED, Sign.AREA)
 """Signs that tell why a clause speaks of an earlier inspection, though it raised nothing."""
 REACH = 25
@@ -187,8 +189,7 @@ def _raised_until(clause: Clause) -> bool:
     at = next(index for index, each in enumerate(clause.found) if each.sign is Sign.EVENT)
     before, after = clause._replace(found=clause.found[:at]), clause._replace(found=clause.found[at + 1 :])
     if not after.found:
-        is_area_since = clause.joins(Sign.AREA, Sign.SINCE)
-        return is_area_since or before.joins(Sign.NOT, Sign.MENDED, within=REACH)
+        return _is_known_area(before) or before.joins(Sign.NOT, Sign.MENDED, within=REACH)
     told_then = after.joins(Sign.RAISED, Sign.TIME) or after.joins(Sign.TIME, Sign.RAISED)
     if after.has(Sign.WHEN) and after.joins(Sign.RAISED, Sign.AREA, within=len(" as an ")):
         return True
@@ -196,6 +197,12 @@ def _raised_until(clause: Clause) -> bool:
         return True
     said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG)
     return said_when is not None and "," not in said_when
+
+
+def _is_known_area(clause: Clause) -> bool:
+    """As in "this area for development since", not "an area of improvement since"."""
+    known = (each for each in clause.found if clause.sentence[: each.start].endswith(POINTING_WORDS))
+    return any(each.sign is Sign.AREA for each in known)
 
 
 def _raised_in_time(clause: Clause) -> bool:

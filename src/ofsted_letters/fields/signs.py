@@ -81,8 +81,9 @@ _PATTERNS = {
         # at the time of the joint area review, what came before these inspections
         | joint\sarea\sreview
         )\b(?:,?\s(?:in|of)\s{_DATE}\b)?""",
-    # in January 2010 · since 2010, when · last year · two years ago · previously · identified then · for the second time
-    Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | since\s{_DATE}(?=,\swhen\b) | [Ll]ast\s(?:year|time)\b
+    # in January 2010 · last year · two years ago · previously · identified then · a second time · since 2010, when
+    Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
+        | since\s{_DATE}(?=,\swhen\b)
         | (?i:a|one|two|three)\syears?\sago\b | [Pp]reviously\b | (?<=ed\s)then\b
         | then(?=\s(?:identified|raised|noted)\b) | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
@@ -94,7 +95,8 @@ _PATTERNS = {
     # area for further development · areas identified for improvement · required development · in need of improvement
     Sign.AREA: r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
         (?:development|improvement|priority\sactions?|concern|weakness)
-        | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement | priority\sactions?
+        | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement
+        | priority\sactions?
         | development\sareas?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
