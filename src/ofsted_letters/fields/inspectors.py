@@ -106,6 +106,8 @@ def _listed(
 def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names in a list of people, roles and remarks; none at all when it begins with something else, or a body."""
     names: list[tuple[int, int]] = []
+    if basis := _legal_basis().search(text, start, end):
+        end = basis.start()
     for part_start, part_end in _parts(text, start, end):
         name = _role_and_name().match(text, part_start, part_end)
         if _watching().search(text, part_start, part_end):  # "who observed the visit" is said of the name before
@@ -172,6 +174,12 @@ def _inspecting() -> re.Pattern[str]:
 @functools.cache
 def _link() -> re.Pattern[str]:
     return re.compile(r"(?:[,;]\s*|\s)(?:(?:and|with|alongside|together with|accompanied by|&)\s)+|[,;]\s*")
+
+
+@functools.cache
+def _legal_basis() -> re.Pattern[str]:
+    """Where a list of people ends: "…, under section 138 of the Education and Inspections Act"."""
+    return re.compile(r",?\s(?:under|in\saccordance\swith)\s")
 
 
 @functools.cache
