@@ -25,7 +25,7 @@ NAME_PARTICLES = _words("de da del della der den van von la le du st bin al el a
 
 SURNAMES = _words(
     "young head nurse constable mayor justice child early place work lead senior force trust lord dean person "
-    "care principal leader community culture holder clerk member town"
+    "care principal leader community culture holder clerk member town champion"
 )
 """Surnames that are words of titles and organisations too."""
 
@@ -33,7 +33,7 @@ ROLE_HEADS = _words(
     "director directors officer officers manager managers chief head heads chair chairs chairman chairwoman "
     "chairperson lead leads leader commander commissioner commissioners constable mayor scrutineer inspector "
     "inspectors nurse ceo dcs principal secretary superintendent president coordinator administrator adviser "
-    "advisor registrar trustee governor member holder clerk hmi"
+    "advisor registrar trustee governor member holder clerk champion hmi"
 )
 """The noun of a title: what someone is."""
 
