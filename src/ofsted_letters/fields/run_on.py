@@ -12,6 +12,7 @@ from ofsted_letters.fields.names import split_name
 from ofsted_letters.fields.titles import Kind, has_title, kind_of
 from ofsted_letters.fields.vocabulary import (
     BUILDING_WORDS,
+    DEPARTMENT_WORDS,
     HONORIFICS,
     JOINING_WORDS,
     PORTFOLIOS,
@@ -52,11 +53,17 @@ def _split_after_role(text: str) -> tuple[str, str]:
     """A title goes on as long as its words are titles' words; joining words at its end are not its own."""
     words = text.split()
     end = 0
-    while end < len(words) and _can_be_in_role(words[end]):
+    while end < len(words) and (_can_be_in_role(words[end]) or _is_joined_duty(words[:end], words[end:])):
         end += 1
     while end and known_as(words[end - 1]) in JOINING_WORDS:
         end -= 1
     return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _is_joined_duty(before: list[str], following: list[str]) -> bool:
+    """Whether a word of no vocabulary is a duty between a title's words: "Families and Cultural Services"."""
+    is_joined = bool(before) and known_as(before[-1]) in ("and", "&")
+    return is_joined and len(following) > 1 and known_as(following[1]) in DEPARTMENT_WORDS
 
 
 def _can_be_in_role(word: str) -> bool:
