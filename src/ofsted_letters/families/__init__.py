@@ -49,6 +49,12 @@ def family_of(name: str, form: str) -> Family:
     return next((family for family in FAMILIES if (family.name, family.form) == (name, form)), UNKNOWN)
 
 
+def names_subject(text: str) -> bool:
+    """Whether a line has the words of some family's subject."""
+    lowered = text.casefold()
+    return any(phrase in lowered for family in FAMILIES for phrase in family.subjects)
+
+
 def is_known_heading(text: str) -> bool:
     """Whether a line is a heading of some family."""
     heading = normalise(text)

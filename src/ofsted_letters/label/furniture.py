@@ -10,13 +10,15 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ofsted_letters.document import ARTIFACT, Line
-from ofsted_letters.families import is_known_heading
+from ofsted_letters.families import is_known_heading, names_subject
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.titles import begins_role
+from ofsted_letters.fields.words import known_words
 from ofsted_letters.label.columns import SAME_ROW
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import BESIDE_TEXT, RUNNING, Label, Role
+from ofsted_letters.label.signoff import find_valediction
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
@@ -145,12 +147,31 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
 
 
 def _heads(pages: Sequence[list[Line]]) -> set[Line]:
-    """The first lines of later pages that say again what the first one's top says: whom it is to, and when."""
-    top = {line.text for line in pages[0][:LONGEST_TOP] if not is_agency(line.text)}
+    """The first lines of later pages that say again what the first one's top says: whom it is to, of what, and when.
+
+    An agency's name is one, too, but from the valediction on: there it stands above who signed for it.
+    """
+    top = {line.text for line in pages[0][:LONGEST_TOP]}
+    words = set(known_words(" ".join(top)))
     dates = tuple(text for text in top if read_date(text))
-    firsts = (next((line for line in page if page_number(line.text) is None), None) for page in pages[1:])
-    again = {line for line in firsts if line is not None and line.text in top}
+    unnumbered = ([line for line in page if page_number(line.text) is None] for page in pages[1:])
+    firsts = [page[0] for page in unnumbered if page]
+    end = _end_of_body(pages)
+    again = {line for line in firsts if (line.number < end if is_agency(line.text) else line.text in top)}
+    again |= {line for line in firsts if _is_subject(line.text) and words.issuperset(known_words(line.text))}
     return again.union(*(_dated_head(page[:EDGE_ROWS], dates) for page in pages[1:])) if dates else again
+
+
+def _end_of_body(pages: Sequence[list[Line]]) -> int:
+    """The valediction's number; 0 without one."""
+    lines = [line for page in pages for line in page]
+    at = find_valediction(lines)
+    return 0 if at is None else lines[at].number
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a line names what letters of a family are about and is no part of a sentence."""
+    return text[0].isupper() and not ends_sentence(text) and names_subject(text)
 
 
 def _dated_head(lines: Sequence[Line], dates: tuple[str, ...]) -> Sequence[Line]:
