@@ -32,7 +32,7 @@ ITS_OWN = ("This letter ", "I am writing ")
 """How sentences begin that date the present inspection."""
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
-    "third time", "second inspection", "third inspection", "joint area review",
+    "third time", "second inspection", "third inspection", "joint area review", "formerly",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (

@@ -84,8 +84,9 @@ _PATTERNS = {
     # in January 2010 · last year · two years ago · previously · identified then · a second time · since 2010, when
     Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
         | since\s{_DATE}(?=,\swhen\b)
-        | (?i:a|one|two|three)\syears?\sago\b | [Pp]reviously\b | (?<=ed\s)then\b
-        | then(?=\s(?:identified|raised|noted)\b) | [Ff]or\sthe\s(?:second|third)\s(?:\w+\s)?time\b""",
+        | (?i:a|one|two|three)\syears?\sago\b | (?:[Pp]reviously|[Ff]ormerly)\b
+        | (?<=ed\s)then\b | then(?=\s(?:identified|raised|noted)\b)
+        | (?:[Ff]or|is)\sthe\s(?:second|third)\s(?:\w+\s)?time\b(?:\sthat\b)?""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
     Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
         | improvements?\sfrom)\b""",
@@ -119,10 +120,10 @@ _PATTERNS = {
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
         | (?:lack\sof|no)\sprogress | failure)\b""",
-    # records were incomplete · found to be weak · from the low level · not good enough · not well served
+    # records were incomplete · found to be weak · from the low level · not good enough · not well served · wanting
     Sign.WEAK: r"""(?:was|were|be|been|too|the)\s(?:\w+\s)?(?:weak|poor|incomplete|insufficient|inconsistent|variable
         |unsafe|unclear|late|overlooked|missing|delayed|low)\b
-        | (?:[Ww]eak|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
+        | (?:[Ww]eak|wanting|lacking|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
     # the positive findings · the strengths seen · learning from it
     Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
         | high\sstandard | learning)\b""",
