@@ -164,14 +164,18 @@ def _from_event_to_date() -> re.Pattern[str]:
 def _last_inspected() -> re.Pattern[str]:
     """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
     return re.compile(
-        r"\blast\s(?:time\s(?:that\s)?Ofsted\s)?(?:inspected|visited)\s[^.;:,]{1,60}?\s(?:was\s)?(?:in|on|during)\s(?:the\s)?$"
+        r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s)(?:inspected|visited)\s[^.;:,]{1,100}?\s(?:was\s)?"
+        r"(?:in|on|during)\s(?:the\s)?$"
     )
 
 
 @functools.cache
 def _present_one() -> re.Pattern[str]:
-    """What is dated at the inspection that the letter is of: the referrals that it sampled."""
-    return re.compile(r"\b[Tt]his\s(?:\w+\s){0,3}$")
+    """What is dated at the inspection that the letter is of: the referrals that it sampled.
+
+    Not "put this right following the", where "this" is another thing.
+    """
+    return re.compile(r"\b[Tt]his\s(?:(?!(?:the|an?|its|our)\s)\w+\s){0,3}$")
 
 
 @functools.cache
