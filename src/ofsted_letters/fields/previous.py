@@ -15,6 +15,7 @@ _EVENTS = ("inspection", "inspected", "visit", "judged")
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
+_SEASON = r"(?:(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:of\s)?)?"
 LONGEST_LINK = len(", and again in ")
 
 
@@ -155,7 +156,9 @@ def _from_event_to_date() -> re.Pattern[str]:
            (?:took\splace|carried\sout|conducted|undertaken|held|completed|published) | \swas)?
         # in · in early · during the week of · (
         ,?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s)?(?:early\s|late\s|week\sof\s)?
-           (?:(?:spring|summer|autumn|winter)\s(?:of\s)?)?)$""",
+           """
+        + _SEASON
+        + ")$",
         re.VERBOSE,
     )
 
@@ -165,7 +168,7 @@ def _last_inspected() -> re.Pattern[str]:
     """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
     return re.compile(
         r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s)(?:inspected|visited)\s[^.;:,]{1,100}?\s(?:was\s)?"
-        r"(?:in|on|during)\s(?:the\s)?$"
+        rf"(?:in|on|during)\s(?:the\s)?{_SEASON}$"
     )
 
 
