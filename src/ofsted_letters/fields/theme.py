@@ -209,4 +209,4 @@ def _focusing() -> re.Pattern[str]:
 @functools.cache
 def _end_of_point() -> re.Pattern[str]:
     """What ends a point of a list: a stop, or as in "; and"."""
-    return re.compile(r"\s*(?:[.;,]|[;,]?\s(?:and|or))+$")
+    return re.compile(r"(?:[;,]?\s(?:and|or)|[.;,])$")
