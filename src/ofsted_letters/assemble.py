@@ -28,7 +28,7 @@ from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.team_table import read_team
-from ofsted_letters.fields.theme import theme
+from ofsted_letters.fields.theme import points, theme
 from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
 from ofsted_letters.label.extent import NOT_OF_LETTER, notes_around
 from ofsted_letters.label.headings import BY_ITS_LOOKS
@@ -109,6 +109,8 @@ class _Assembly:
         for label in labelling.labels:
             self._blocks[label.role][label.group].append(label)
         self._introduction: list[Passage] = []
+        self._points: set[int] = set()
+        """Which passages of the introduction are points of a list."""
         self._footnotes: list[Passage] = []
         self._items: list[Passage] = []
         self._under: defaultdict[str, list[Passage]] = defaultdict(list)
@@ -354,7 +356,16 @@ class _Assembly:
     def _theme(self, subject: str, texts: Sequence[str]) -> str | None:
         if "theme" not in self._labelling.family.fields:
             return None
-        return self._text("theme", theme(subject, texts), self._introduction)
+        outcome = theme(subject, texts)
+        value = self._text("theme", outcome, self._introduction)
+        if value is None or outcome.found is None:
+            return None
+        found = outcome.found.value
+        below = points(found, texts, self._points)
+        if found.paragraph is not None and below:
+            led = self._introduction[found.paragraph].lines_between(found.start, found.end)
+            self._cite("/metadata/theme", [*led, *(line for at in below for line in self._introduction[at].lines)])
+        return "; ".join((value, *below.values()))
 
     def _authority(self, header: Values, texts: Sequence[str], on: Any) -> Values:
         found = (
@@ -475,6 +486,8 @@ class _Assembly:
         self._items.append(block)
         self._under[kind].append(block)
         if kind == self._labelling.family.outline.opening:
+            if item.type == "bullet":
+                self._points.add(len(self._introduction))
             self._introduction.append(block)
         return self._values_of(item, block, labels) | {"responsible_body": self._responsible(item)}
 

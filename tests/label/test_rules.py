@@ -18,6 +18,7 @@ from ofsted_letters.label.labels import Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.read import read_document
+from ofsted_letters.read.starred import with_stars_raised
 from tests.conftest import ROOT
 from tests.forms import test_report, test_send_report
 from tests.label import test_headings, test_items, test_letter, test_structure
@@ -67,6 +68,8 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))
+    starred = with_stars_raised(typeset("Ivo* went.\n*Not his\nname."))
+    yield from (label.rule for label in label_footnotes(starred, body_size=12.0))
 
 
 def odd_letter() -> Document:

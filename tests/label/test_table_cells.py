@@ -177,6 +177,14 @@ def test_another_boxs_heading_ends_a_box() -> None:
     assert [section.texts for section in sections_of(body_of(lines))] == [["It stands open."], ["It is shut."]]
 
 
+def test_a_box_with_a_heading_of_its_own_is_a_case_study() -> None:
+    page = f"# Findings\n{PROSE}\n## The door by the river\n\nA door was opened.\n\n{PROSE}"
+    first = len(typeset(f"# Findings\n{PROSE}")) + 1
+    assert case_study(boxed(page, first, first + 1)) == "A door was opened."
+    everywhere = sections_of(body_of(boxed(page, 1, len(typeset(page)))))
+    assert [one.kind for one in everywhere] == ["findings", "findings"]
+
+
 def test_a_table_that_holds_the_page_is_no_box() -> None:
     page = f"# Findings\n{PROSE}\n    ## Case study: a door\n\n    A door was opened.\n\n{PROSE}"
     assert case_study(boxed(page, 1, len(typeset(page)))) == "A door was opened."

@@ -107,6 +107,7 @@ COMMON_OPENINGS = {
     "what needs to improve": "areas_for_development",
     "case study": "case_study",
     "practice study": "case_study",
+    "practice example": "case_study",
 }
 
 COMMON_ENDINGS = {" strengths": "strengths"}

@@ -242,4 +242,6 @@ def _month_before() -> re.Pattern[str]:
 @functools.cache
 def _leads_to_year() -> re.Pattern[str]:
     """The year of an Act or a book has a capital before it."""
-    return re.compile(r"(?:\b(?:in|since|of|during|from|to|until|by|and|or|the|early|late|mid)|[’']s|,)\s$")
+    return re.compile(
+        r"(?:\b(?:in|since|of|during|from|to|until|by|and|or|the|early|late|mid|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|[’']s|,)\s$"
+    )

@@ -135,7 +135,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _inspectors_were() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)\s")
+    # The inspectors for this visit were · Inspectors: · She was joined by
+    return re.compile(
+        rf"\b(?:(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)"
+        r"|(?:She|He|They)\s(?:was|were)\s(?:accompanied|supported|assisted|joined)\sby)\s"
+    )
 
 
 @functools.cache
@@ -149,7 +153,7 @@ def _introduced() -> re.Pattern[str]:
 @functools.cache
 def _done_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:carried out|conducted|undertaken|completed|led|made|visit)"
+        r"\b(?:carried out|conducted|undertaken|completed|led|made|visit(?:ed)?)"
         r"(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\s(?:by|with\smy\scolleagues?)\s"
         r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
     )
@@ -173,7 +177,10 @@ def _inspecting() -> re.Pattern[str]:
 
 @functools.cache
 def _link() -> re.Pattern[str]:
-    return re.compile(r"(?:[,;]\s*|\s)(?:(?:and|with|alongside|together with|accompanied by|&)\s)+|[,;]\s*")
+    return re.compile(
+        r"(?:[,;]\s*|\s)(?:(?:and|with|alongside|together with|(?:accompanied|supported|assisted|joined) by|&)\s)+"
+        r"|[,;]\s*"
+    )
 
 
 @functools.cache

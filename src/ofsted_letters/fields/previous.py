@@ -15,6 +15,7 @@ _EVENTS = ("inspection", "inspected", "visit", "judged", "joint area review", "a
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
+_SEASON = r"(?:(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:of\s)?)?"
 LONGEST_LINK = len(", and again in ")
 
 
@@ -158,7 +159,9 @@ def _from_event_to_date() -> re.Pattern[str]:
            (?:took\splace|carried\sout|conducted|undertaken|held|completed|published|began|started) | \swas)?
         # in · in early · during the week of · (
         ,?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s)?(?:early\s|late\s|week\sof\s)?
-           (?:(?:spring|summer|autumn|winter)\s(?:of\s)?)?)$""",
+           """
+        + _SEASON
+        + ")$",
         re.VERBOSE,
     )
 
@@ -167,14 +170,18 @@ def _from_event_to_date() -> re.Pattern[str]:
 def _last_inspected() -> re.Pattern[str]:
     """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
     return re.compile(
-        r"\blast\s(?:time\s(?:that\s)?Ofsted\s)?(?:inspected|visited)\s[^.;:,]{1,60}?\s(?:was\s)?(?:in|on|during)\s(?:the\s)?$"
+        r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s)(?:inspected|visited)\s[^.;:,]{1,100}?\s(?:was\s)?"
+        rf"(?:in|on|during)\s(?:the\s)?{_SEASON}$"
     )
 
 
 @functools.cache
 def _present_one() -> re.Pattern[str]:
-    """What is dated at the inspection that the letter is of: the referrals that it sampled."""
-    return re.compile(r"\b[Tt]his\s(?:\w+\s){0,3}$")
+    """What is dated at the inspection that the letter is of: the referrals that it sampled.
+
+    Not "put this right following the", where "this" is another thing.
+    """
+    return re.compile(r"\b[Tt]his\s(?:(?!(?:the|an?|its|our)\s)\w+\s){0,3}$")
 
 
 @functools.cache

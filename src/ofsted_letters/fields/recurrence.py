@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ofsted_letters.fields.sentences import sentence_spans
-from ofsted_letters.fields.signs import Found, Sign, signs
+from ofsted_letters.fields.signs import EARLIER, Found, Sign, signs
 from ofsted_letters.terms import FINDING_KINDS, ItemRole, Recurrence
 
 _BY_KIND: dict[str, Recurrence] = {
@@ -165,6 +165,8 @@ def _raises(clause: Clause) -> bool:
         return _raised_until(clause)
     if clause.has(Sign.EVENT):
         return not clause.joins(Sign.OTHERS, Sign.EVENT) and _raised_at_event(clause)
+    if clause.has(Sign.VISIT):
+        return clause.has(Sign.OFSTED) and _raised_at_event(clause)
     return clause.has(Sign.TIME) and not _is_of_others(clause) and _raised_in_time(clause)
 
 
@@ -233,7 +235,7 @@ def _is_unclear(clause: Clause) -> bool:
 
 def _fate(sentence: Clause, raising: Clause) -> Recurrence:
     """What became of it: what is said next behind the raising, else last before it."""
-    raised = next(each.start for each in raising.found if each.sign in (Sign.EVENT, Sign.TIME, Sign.AREA))
+    raised = next(each.start for each in raising.found if each.sign in (*EARLIER, Sign.AREA))
     fates = [(each.start, _told(before, each)) for before, each in pairwise([None, *sentence.found]) if each]
     told = [(start, fate) for start, fate in fates if fate]
     behind = [fate for start, fate in told if start >= raised]

@@ -21,6 +21,8 @@ class Sign(Enum):
     """An earlier inspection, visit or letter."""
     TIME = auto()
     """An earlier time that is not said of an inspection."""
+    VISIT = auto()
+    """An earlier visit of anybody: Ofsted's where inspectors speak of it."""
     SINCE = auto()
     """What makes a mere comparison of the event that follows."""
     JUDGED = auto()
@@ -44,6 +46,10 @@ class Sign(Enum):
     """Whose words show that it was not Ofsted's inspection."""
     WHEN = auto()
     NOT = auto()
+
+
+EARLIER = (Sign.EVENT, Sign.TIME, Sign.VISIT)
+"""Of which one stands in what speaks of an earlier time."""
 
 
 class Found(NamedTuple):
@@ -87,6 +93,8 @@ _PATTERNS = {
         | (?i:a|one|two|three)\syears?\sago\b | (?:[Pp]reviously|[Ff]ormerly)\b
         | (?<=ed\s)then\b | then(?=\s(?:identified|raised|noted)\b)
         | (?:[Ff]or|is)\sthe\s(?:second|third)\s(?:\w+\s)?time\b(?:\sthat\b)?""",
+    # at the previous visit: not one to a child
+    Sign.VISIT: rf"[Aa]t\s(?:the|their)\s{_EARLIER}\svisit\b(?!\sto\b)",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
     Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
         | improvements?\sfrom)\b""",
@@ -144,10 +152,10 @@ _PATTERNS = {
 
 def signs(sentence: str) -> list[Found]:
     """All signs of a sentence, in order; none where it speaks of no earlier time and of nothing that lasts."""
-    found = [each for sign in (Sign.EVENT, Sign.TIME) for each in _all_of(sign, sentence)]
+    found = [each for sign in EARLIER for each in _all_of(sign, sentence)]
     if not found and not (_all_of(Sign.LASTING, sentence) and _all_of(Sign.AREA, sentence)):
         return []
-    found += [each for sign in Sign if sign not in (Sign.EVENT, Sign.TIME) for each in _all_of(sign, sentence)]
+    found += [each for sign in Sign if sign not in EARLIER for each in _all_of(sign, sentence)]
     return list(_apart(sorted(found, key=lambda each: (each.start, each.sign.value))))
 
 

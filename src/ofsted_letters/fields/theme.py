@@ -3,15 +3,16 @@
 Of a focused visit, what the arrangements were for that inspectors looked at. Of a joint targeted area inspection, what
 the response was to: as the subject has it, or the "deep dive" where the subject has only the remit of all of them
 ("abuse and neglect"). What the sentences that follow say was also looked at is part of it, after a semicolon; evidence
-that any visit looks at (case records, performance information) is not. A list that the words lead to ("with a
-particular focus on: …") is not part of the value, nor is the framework that the visit accords with.
+that any visit looks at (case records, performance information) is not. The points of a list that the words lead to
+("with a particular focus on: …") are; the framework that the visit accords with is not.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from ofsted_letters.fields.cited import Cited, cite
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
@@ -34,6 +35,28 @@ def theme(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str]]:
         paragraphs: Texts of the introduction, in order.
     """
     return decide(_RULES, subject, paragraphs)
+
+
+def points(found: Cited[str], paragraphs: Sequence[str], listed: Set[int]) -> dict[int, str]:
+    """The points of the list below a theme's paragraph that its last sentence leads to, by their paragraphs.
+
+    Args:
+        found: The theme.
+        paragraphs: Texts of the introduction, in order.
+        listed: Which of them are points of a list.
+    """
+    if found.paragraph is None or not _leads_to_points(paragraphs[found.paragraph]):
+        return {}
+    below = takewhile(listed.__contains__, range(found.paragraph + 1, len(paragraphs)))
+    return {at: _end_of_point().sub("", paragraphs[at]) for at in below}
+
+
+def _leads_to_points(text: str) -> bool:
+    """As in "…, with a particular focus on:", "This included:"; not "They looked at evidence, including:"."""
+    start, end = list(sentence_spans(text))[-1]
+    return (
+        text.endswith(":") and bool(_focusing().search(text, start, end)) and not _evidence().search(text, start, end)
+    )
 
 
 def arrangements(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
@@ -176,3 +199,14 @@ def _tail() -> re.Pattern[str]:
         r",?\s(?:in\s(?:accordance|line)\swith\sthe\s[Ii]nspections?\sof\b.*"
         r"|(?:with|which|including|focusing|focused|and\sspecifically|specifically)\b[^,;:]{0,300}:\W*)$"
     )
+
+
+@functools.cache
+def _focusing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:focus(?:ed|ing)?|includ(?:ed|es|ing)|specifically|looked\sat|considered)\b")
+
+
+@functools.cache
+def _end_of_point() -> re.Pattern[str]:
+    """What ends a point of a list: a stop, or as in "; and"."""
+    return re.compile(r"(?:[;,]?\s(?:and|or)|[.;,])$")

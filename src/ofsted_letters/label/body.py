@@ -13,7 +13,7 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
-from ofsted_letters.label.headings import Placed, find_headings, place
+from ofsted_letters.label.headings import Heading, Placed, find_headings, place
 from ofsted_letters.label.items import MARK_IN_COLUMN, GoesOn, ItemWalk, Start
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
 from ofsted_letters.label.structure import cell, goes_on_in_table, lone_cells
@@ -55,7 +55,7 @@ def label_body(
     if not lines:
         return Body([], [], {})
     frame = measure(lines, medium)
-    placed = place(find_headings(lines, frame, family), family)
+    placed = place(_with_boxes(find_headings(lines, frame, family), lines), family)
     builder = _Builder(notes, family, lines if printed is None else printed, rows or {})
     for flow in _flows(lines, placed, frame, family.outline.boxes):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
@@ -96,6 +96,25 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed:
             edges.add(lines[at])
             at += 1
     return [_Flow(main, headings, boxed=False), *framed]
+
+
+def _with_boxes(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """The headings, those of no known words that a box begins with as a case study's.
+
+    A box is a table of one cell that holds more than its heading, below text that stands in no such table.
+    """
+    frames = lone_cells(lines)
+    return [
+        heading._replace(kind="case_study") if heading.kind is None and _begins_box(heading, lines, frames) else heading
+        for heading in headings
+    ]
+
+
+def _begins_box(heading: Heading, lines: Sequence[Line], frames: Set[Path]) -> bool:
+    start, stop = heading.start, heading.stop
+    if not start or cell(lines[start]) not in frames or goes_on_in_table(lines[start - 1], lines[start]):
+        return False
+    return stop < len(lines) and cell(lines[stop]) == cell(lines[start])
 
 
 class _Edges:

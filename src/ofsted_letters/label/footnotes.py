@@ -30,19 +30,19 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     for _, on_page in groupby(lines, key=attrgetter("page")):
         page = list(on_page)
         foot = _foot(page, smaller)
-        inside = False
+        inside = starred = False
         cut = bool(labels) and not ends_sentence(labels[-1].text)
         within: Path = ()
         for at, line in enumerate(page):
             note = line.element.note if line.element is not None else ()
             goes_on, within = bool(note) and note == within, note
-            if not inside and not note and line.size > smaller:
+            if not inside and not note and line.size > smaller and not _has_star(line):
                 continue
-            begins = bool(note) and not goes_on
+            begins = (bool(note) and not goes_on) or _has_star(line)
             marker = own_marker(line, body_size, referred if at >= foot and not goes_on else frozenset(), begins)
             if marker is not None:
                 group += 1
-                inside = True
+                inside, starred = True, _has_star(line)
                 text = line.text[marker.end() :]
                 rule = "note_in_structure" if note else "marker_of_note"
                 labels.append(Label(line, Role.FOOTNOTE, rule, group, text, marks=(marker[1],)))
@@ -50,12 +50,19 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
                 labels.append(Label(line, Role.FOOTNOTE, "note_in_structure", group, line.text))
             elif inside and line.size < smaller and not line.bold:
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
+            elif starred and not line.bold and not ends_sentence(labels[-1].text):
+                labels.append(Label(line, Role.FOOTNOTE, "sentence_of_starred_note", group, line.text))
             elif cut and at == foot and not line.bold and line.text[:1].islower():
                 inside = True
                 labels.append(Label(line, Role.FOOTNOTE, "small_type_below_cut_note", group, line.text))
             else:
-                inside = False
+                inside = starred = False
     return labels
+
+
+def _has_star(line: Line) -> bool:
+    """Whether a line begins a note with a star, in type of whatever size."""
+    return line.text.startswith("*") and line.raised[:1] == ((0, 1),)
 
 
 def _foot(page: Sequence[Line], smaller: float) -> int:
