@@ -62,6 +62,9 @@ def ended(status: int, limit: int, *, times: str = "") -> Failure:
 def exit_status(pid: int, limit: int) -> int:
     """The exit status of a child process that has ended, on a system with `os.wait4`; negative for a signal.
 
+    Whether memory ran out is told by the most that the child held, which the system counts from what its parent had
+    held: of a child that stayed below that, an abort is taken for a fault.
+
     Args:
         pid: its number, which the system forgets.
         limit: the bytes that it was allowed.
