@@ -43,9 +43,9 @@ def replaced(output: str) -> Iterator[BinaryIO]:
 
     target = Path(output).resolve()  # of a link, the file that it leads to
     part = target.with_name(f".ofsted-letters-{os.urandom(6).hex()}.part")
-    with failing(output, f"no file can be made in {target.parent}"):
-        made = part.open("xb")
-    try:
+    try:  # from before the file is there, lest a signal comes when it has just been made
+        with failing(output, f"no file can be made in {target.parent}"):
+            made = part.open("xb")
         with failing(output, "writing it failed"), made as stream:
             keep_mode(target, part)
             yield stream
