@@ -41,6 +41,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("kinds", nargs="*", choices=[*KINDS, []], help="what to read: all of them")
     parser.add_argument("--seconds", type=float, default=60, help="for all kinds together")
+    parser.add_argument("--most", type=int, help="mutants of each kind: a faster machine then sees the same ones")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="more letters to spoil")
     parser.add_argument("--timeout", type=float, default=20, help="seconds that a letter may take")
@@ -84,7 +85,7 @@ def mutants(kind: str, options: argparse.Namespace, folder: Path, until: float) 
     files = sorted((ROOT / "samples").glob(f"*{suffix}")) + sorted(options.also)
     originals = [file.read_bytes() for file in files if file.suffix == suffix]
     number = 0
-    while time.monotonic() < until:
+    while time.monotonic() < until and number != options.most:
         file = folder / f"{kind}-{options.seed}-{number}{suffix}"
         file.write_bytes(mutant(originals, Random(f"{options.seed}-{number}")))
         yield file
