@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 SCHEMA_VERSION = "1.1"
 
@@ -51,15 +51,7 @@ FindingKind = Literal[
     "experience",
     "weaknesses",
 ]
-FINDING_KINDS: tuple[FindingKind, ...] = (
-    "strengths",
-    "meets_requirements",
-    "areas_for_development",
-    "priority_action",
-    "findings",
-    "experience",
-    "weaknesses",
-)
+FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
 Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]
 Aspect = Literal[
