@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ofsted_letters.document import Document, Line
 from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.recognition import Clues
+from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
@@ -42,8 +43,9 @@ def label_letter(document: Document) -> Labelling:
     addressees = label_addressees(zones.addressees)
     claims.enter(addressees)
     claims.enter(plain(zones.salutation, Role.SALUTATION))
-    claims.enter(plain(zones.subject, Role.SUBJECT))
-    subject = " ".join(line.text for line in zones.subject)
+    named = _without_lead(plain(zones.subject, Role.SUBJECT))
+    claims.enter(named)
+    subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
     family = recognition.found.value if recognition.found else UNKNOWN
     body = label_body(zones.body, family, first_notes(footnotes), document.medium, document.lines)
@@ -52,6 +54,11 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(label_stray_marks(claims.left()))
     claims.enter(plain(claims.left(), Role.UNPLACED))
     return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents))
+
+
+def _without_lead(subject: Sequence[Label]) -> list[Label]:
+    """A subject's labels without the word that says it is one ("RE:")."""
+    return [label._replace(text=label.text[lead_of_subject(label.text) :]) for label in subject[:1]] + subject[1:]
 
 
 def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:
