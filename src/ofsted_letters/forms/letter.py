@@ -58,7 +58,8 @@ def label_letter(document: Document) -> Labelling:
 
 def _without_lead(subject: Sequence[Label]) -> list[Label]:
     """A subject's labels without the word that says it is one ("RE:")."""
-    return [label._replace(text=label.text[lead_of_subject(label.text) :]) for label in subject[:1]] + subject[1:]
+    first = (label._replace(text=label.text[lead_of_subject(label.text) :]) for label in subject[:1])
+    return [*first, *subject[1:]]
 
 
 def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:
