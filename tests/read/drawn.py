@@ -9,6 +9,7 @@ FONTS = {
     "F2": "/BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
     "F3": "/BaseFont /ZapfDingbats",
     "F4": "/BaseFont /Helvetica /ToUnicode 3 0 R",
+    "F5": "/BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [68 /softhyphen] >>",
 }
 MEANINGS = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange

@@ -394,3 +394,21 @@ def test_lines_on_one_baseline_have_its_runs_each() -> None:
     page = pdf(text(72, 100, "A line of words.") + text(300, 100, "Another beside it."))
     with opened(page, "a.pdf") as document, closing(_pages(document, "a.pdf")) as pages:
         assert next(pages).last_runs([100.0, 100.0]) == [["Another beside it."]] * 2
+
+
+def test_word_that_a_soft_hyphen_cut_is_whole(engine: str) -> None:
+    document = read(
+        engine,
+        text(72, 100, "makes it hard to see a patD", font="F5") + text(72, 114, "tern of neglect before it", font="F5"),
+    )
+    assert texts(document) == ["makes it hard to see a pattern", "of neglect before it"]
+
+
+def test_typed_hyphen_beside_soft_ones_stays(engine: str) -> None:
+    rows = ("makes it hard to see a patD", "tern of neglect and decision-", "making in families")
+    document = read(engine, "".join(text(72, 100 + 14 * at, row, font="F5") for at, row in enumerate(rows)))
+    assert texts(document) == ["makes it hard to see a pattern", "of neglect and decision-", "making in families"]
+
+
+def test_soft_hyphen_without_the_rest_of_its_word_is_a_hyphen(engine: str) -> None:
+    assert only(read(engine, text(72, 100, "a word that is patD", font="F5"))).text == "a word that is pat-"

@@ -11,6 +11,8 @@ from ofsted_letters.document import Element
 
 LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
+LINE_END_SOFT_HYPHEN = "\uffff"
+"""Put in its place where the hyphen is a soft one."""
 WITHOUT_MEANING = "\ufffd"
 """Stands for a glyph of which the file doesn't say what it means."""
 SLANT = 0.05

@@ -27,6 +27,7 @@ from ofsted_letters.read.glyphs import (
     is_slanted,
 )
 from ofsted_letters.read.pdf_calls import Handle, unchecked
+from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
@@ -85,7 +86,10 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
         try:
             turned = pdfium.FPDFPage_GetRotation(page)
-            yield TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+            glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+            if LINE_END_HYPHEN in glyphs.text:
+                glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
+            yield glyphs
         finally:
             pdfium.FPDFText_ClosePage(textpage)
             pdfium.FPDF_ClosePage(page)
