@@ -412,3 +412,32 @@ def test_typed_hyphen_beside_soft_ones_stays(engine: str) -> None:
 
 def test_soft_hyphen_without_the_rest_of_its_word_is_a_hyphen(engine: str) -> None:
     assert only(read(engine, text(72, 100, "a word that is patD", font="F5"))).text == "a word that is pat-"
+
+
+UP, DOWN = "0 1 -1 0", "0 -1 1 0"
+
+
+def turned(matrix: str, x: float, top: float, words: str) -> str:
+    return f"BT /F1 12 Tf {matrix} {x} {842 - top} Tm ({words}) Tj ET "
+
+
+@pytest.mark.parametrize("matrix", [UP, DOWN])
+def test_a_note_up_the_margin_is_no_line_of_the_text(engine: str, matrix: str) -> None:
+    rows = "".join(text(72, 100 + 14 * row, f"Row {row} of the text") for row in range(3))
+    document = read(engine, rows + turned(matrix, 30, 110, "Restricted until May"))
+    assert texts(document._replace(lines=tuple(line for line in document.lines if not line.slanted))) == [
+        f"Row {row} of the text" for row in range(3)
+    ]
+    assert " ".join(line.text for line in document.lines if line.slanted) == "Restricted until May"
+
+
+def test_text_of_a_page_that_is_shown_turned_runs_along_it(engine: str) -> None:
+    page = text(72, 100, "Up the margin") + turned(UP, 300, 400, "Along the rows")
+    document = read(engine, page, page="/Rotate 90")
+    assert {line.text: line.slanted for line in document.lines if "Along" in line.text} == {"Along the rows": False}
+    assert all(line.slanted for line in document.lines if "Along" not in line.text)
+
+
+def test_a_page_that_nobody_turned_keeps_its_text(engine: str) -> None:
+    document = read(engine, text(72, 40, "Page 2") + turned(UP, 300, 400, "Along the rows"))
+    assert not any(line.slanted for line in document.lines)

@@ -65,9 +65,21 @@ class Veil(NamedTuple):
     """The rectangle outside which nothing of it is drawn; None for the whole page."""
 
 
-def is_slanted(a: float, b: float) -> bool:
-    """Whether a text matrix with these first two figures turns what it draws, by no quarter of a circle."""
-    return min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b))
+class Course(Enum):
+    """How a line runs over its page, as it is shown."""
+
+    ALONG = auto()
+    """Along its rows, be it upside down."""
+    ACROSS = auto()
+    """Up or down it, as a note in the margin; or all that is on a page that nobody turned."""
+    SLANTED = auto()
+
+
+def course(a: float, b: float) -> Course:
+    """How what a text matrix with these first two figures draws runs over the page."""
+    if min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b)):
+        return Course.SLANTED
+    return Course.ALONG if abs(a) >= abs(b) else Course.ACROSS
 
 
 class Look(NamedTuple):
@@ -80,8 +92,7 @@ class Look(NamedTuple):
     """None for a glyph that is plainly drawn."""
     element: Element | None = None
     """Where in the file's structure it stands."""
-    slanted: bool = False
-    """Whether its baseline runs neither along the page nor up or down it."""
+    course: Course = Course.ALONG
 
 
 class Glyphs(Protocol):
@@ -140,4 +151,4 @@ class Piece(NamedTuple):
     veil: Veil | None
     sight: Sight = Sight.SEEN
     element: Element | None = None
-    slanted: bool = False
+    course: Course = Course.ALONG

@@ -20,11 +20,12 @@ from ofsted_letters.read.glyphs import (
     SCANNED,
     WITHOUT_MEANING,
     Box,
+    Course,
     Font,
     Look,
     Veil,
+    course,
     font_named,
-    is_slanted,
 )
 from ofsted_letters.read.pdf_calls import Handle, unchecked
 from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
@@ -178,9 +179,10 @@ class PdfiumGlyphs:
         font = _get_font(drawn)
         if font not in self._fonts:
             self._fonts[font] = self._font(index)
-        return Look(
-            size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn), is_slanted(matrix.a, matrix.b)
-        )
+        return Look(size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn), self._course(matrix))
+
+    def _course(self, matrix: pdfium.FS_MATRIX) -> Course:
+        return course(matrix.a, matrix.b)
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
@@ -320,6 +322,9 @@ class TurnedGlyphs(PdfiumGlyphs):
         corners = [self._turned(min(xs), min(ys)), self._turned(max(xs), max(ys))]
         (x0, x1), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
         return Box(x0, top, x1, bottom)
+
+    def _course(self, matrix: pdfium.FS_MATRIX) -> Course:
+        return course(matrix.b, matrix.a) if self._quarters % 2 else course(matrix.a, matrix.b)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         if self._quarters == 1:

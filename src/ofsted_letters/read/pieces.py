@@ -196,7 +196,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         _raised(glyphs, start, raw, baseline, size) if has_digit else (),
         look.veil,
         element=look.element,
-        slanted=look.slanted,
+        course=look.course,
     )
 
 

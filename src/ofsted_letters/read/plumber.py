@@ -38,11 +38,12 @@ from ofsted_letters.read.glyphs import (
     SCANNED,
     WITHOUT_MEANING,
     Box,
+    Course,
     Font,
     Look,
     Veil,
+    course,
     font_named,
-    is_slanted,
 )
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
@@ -120,7 +121,7 @@ class _Glyph(NamedTuple):
     inked: bool
     clip: Box | None
     mark: ContentMark
-    slanted: bool
+    course: Course
 
 
 class _ClippingInterpreter(PDFPageInterpreter):
@@ -240,9 +241,9 @@ class _GlyphDevice(PDFTextDevice):
         kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        slanted = is_slanted(matrix[0], matrix[1])
+        runs = course(matrix[0], matrix[1])
         self.glyphs.extend(
-            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, slanted)
+            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, runs)
             for char in text
         )
         return advance
@@ -296,7 +297,7 @@ class PlumberGlyphs:
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
         glyph = self._glyphs[index]
-        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.slanted)
+        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.course)
 
     def _veil(self, glyph: _Glyph) -> Veil | None:
         if glyph.inked and not glyph.white and glyph.clip is None:
@@ -345,7 +346,7 @@ def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
     for before, glyph in pairwise(shown):
         size = max(before.size, glyph.size) or 1.0
         gap = (glyph.x - before.end) / size
-        if before.slanted and glyph.slanted and before.run == glyph.run:
+        if Course.ALONG not in (before.course, glyph.course) and before.run == glyph.run:
             pass
         elif abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:
             broken.append(before._replace(char="\n"))

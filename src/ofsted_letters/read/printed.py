@@ -8,7 +8,7 @@ from typing import Literal
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
-from ofsted_letters.read.glyphs import Box, Glyphs, Piece
+from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
 from ofsted_letters.read.marks import settled
 from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
@@ -34,7 +34,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     count = 0
     for count, glyphs in enumerate(pages, 1):
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
-        found = pieces(glyphs)
+        found = _as_shown(pieces(glyphs))
         cut |= glyphs.structure_cut
         recognised += _is_recognised(found, glyphs)
         page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
@@ -56,6 +56,14 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
         notes=tuple(_notes(lines, overflowing, scanned, cut)),
     )
+
+
+def _as_shown(pieces: list[Piece]) -> list[Piece]:
+    """A page's pieces; where most of the text runs up or down, nobody turned the page, and it is no note."""
+    across = sum(len(piece.text) for piece in pieces if piece.course is Course.ACROSS)
+    if not across or across < sum(len(piece.text) for piece in pieces if piece.course is Course.ALONG):
+        return pieces
+    return [piece._replace(course=Course.ALONG) if piece.course is Course.ACROSS else piece for piece in pieces]
 
 
 def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
