@@ -319,6 +319,10 @@ def test_ligature_is_spelled_out(engine: str) -> None:
     ]
 
 
+def test_a_wide_ligature_cuts_no_word(engine: str) -> None:
+    assert only(read(engine, text(72, 100, "BCBC", font="F6"))).text == "ficfic"
+
+
 def test_turned_page_clips_like_an_upright_one(engine: str) -> None:
     first = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Aldermere) Tj ET"
     hidden = "BT /F1 12 Tf 0 1 -1 0 300 72 Tm (Insert LA Address) Tj ET"

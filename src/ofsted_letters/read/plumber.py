@@ -242,10 +242,14 @@ class _GlyphDevice(PDFTextDevice):
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
         runs = course(matrix[0], matrix[1])
-        self.glyphs.extend(
-            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, runs)
-            for char in text
-        )
+        width = (end - x) / max(len(text), 1)  # the letters of a ligature share what it takes
+        for at, char in enumerate(text):
+            starts, ends = x + at * width, x + (at + 1) * width
+            self.glyphs.append(
+                _Glyph(
+                    char, starts, y, ends, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, runs
+                )
+            )
         return advance
 
     def paint_path(
