@@ -68,6 +68,8 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))
+    unmarked = typeset("Visits are made.[^1]\n^ The Act says why.")
+    yield from (label.rule for label in label_footnotes(unmarked, body_size=12.0))
     starred = with_stars_raised(typeset("Ivo* went.\n*Not his\nname."))
     yield from (label.rule for label in label_footnotes(starred, body_size=12.0))
 
