@@ -32,7 +32,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
         foot = _foot(page, smaller)
         inside = starred = False
         cut = bool(labels) and not ends_sentence(labels[-1].text)
-        if (mark := _open_reference(page, foot, lines, body_size)):
+        if mark := _open_reference(page, foot, lines, body_size):
             group += 1
             labels += _unmarked(page[foot:], group, mark)
             continue
