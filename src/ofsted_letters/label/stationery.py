@@ -71,4 +71,4 @@ def _is_foreign_address(word: str) -> bool:
     if not word.startswith(("http", "www.")):
         return False
     host = word.rpartition("://")[2].partition("/")[0].rstrip(".,;)")
-    return "." in host and "uk" not in host.split(".")  # one letter has "www.gov.uk.ofsted"
+    return "." in host and not {"uk", "gov"}.intersection(host.split("."))  # "www.gov.uk.ofsted", "www.ofsted.gov"
