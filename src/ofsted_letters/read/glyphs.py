@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -121,6 +121,9 @@ class Glyphs(Protocol):
 
         One text a drawing operation: the last one with letters, and any after it.
         """
+
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""

@@ -110,6 +110,7 @@ _get_segment = unchecked(pdfium.FPDFClipPath_GetPathSegment)
 _get_point = unchecked(pdfium.FPDFPathSegment_GetPoint)
 _get_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_page_object = unchecked(pdfium.FPDFPage_GetObject)
+_get_type = unchecked(pdfium.FPDFPageObj_GetType)
 _get_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
 _get_fill_color = unchecked(pdfium.FPDFPageObj_GetFillColor)
 
@@ -236,6 +237,13 @@ class PdfiumGlyphs:
         length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, c_ushort.from_buffer(buffer), len(buffer))
         return buffer[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
+        for at in range(pdfium.FPDFPage_CountObjects(self._page)):
+            drawn = _get_page_object(self._page, at)
+            if _get_type(drawn) == pdfium.FPDF_PAGEOBJ_PATH and (_is_coloured(drawn) or _is_outlined(drawn)):
+                yield self._object_box(drawn)
+
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
         return any(
@@ -345,6 +353,12 @@ def _is_coloured(path: Handle) -> bool:
     red, green, blue, alpha = (c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     return mode.value != 0 and not red.value == green.value == blue.value == FULL
+
+
+def _is_outlined(path: Handle) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    return bool(stroke.value)
 
 
 def _text(textpage: Handle) -> str:

@@ -196,6 +196,7 @@ class _GlyphDevice(PDFTextDevice):
         super().__init__(manager)
         self.glyphs: list[_Glyph] = []
         self.painted: list[Box] = []
+        self.drawn: list[Box] = []
         self.pictures: list[Box] = []
         self.clip: Box | None = None
         self.marked = MarkedContent()
@@ -255,8 +256,11 @@ class _GlyphDevice(PDFTextDevice):
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
-        if fill and self.ctm and graphicstate.ncolor not in _WHITES:
+        coloured = fill and graphicstate.ncolor not in _WHITES
+        if self.ctm and coloured:
             self.painted.append(_around(path, self.ctm))
+        if self.ctm and (coloured or stroke):
+            self.drawn.append(_around(path, self.ctm))
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         if self.ctm:
@@ -285,6 +289,7 @@ class PlumberGlyphs:
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures
+        self._drawn = device.drawn
         self._scans, self._painted = _upright(device.pictures), _upright(device.painted)
         self._glyphs = _with_breaks(device.glyphs)
         self.text = "".join(glyph.char for glyph in self._glyphs)
@@ -326,6 +331,11 @@ class PlumberGlyphs:
         texts = list(runs.values())
         last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
         return texts[last:]
+
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
+        for box in self._drawn:
+            yield Box(box.x0 - self._left, self._top - box.top, box.x1 - self._left, self._top - box.bottom)
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
