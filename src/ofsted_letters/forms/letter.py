@@ -13,7 +13,6 @@ from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.recognition import Clues
 from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
-from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
 from ofsted_letters.label.extent import NOT_OF_LETTER, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
@@ -21,6 +20,7 @@ from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
 from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.side_by_side import label_columns
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.label.zones import cut
 
@@ -48,7 +48,7 @@ def label_letter(document: Document) -> Labelling:
     subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
     family = recognition.found.value if recognition.found else UNKNOWN
-    body = label_body(zones.body, family, first_notes(footnotes), document.medium, document.lines)
+    body = label_columns(zones.body, family, first_notes(footnotes), document.medium, document.lines)
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))
