@@ -87,7 +87,7 @@ class Line(NamedTuple):
     """Where the line's first letter that is no bullet stands in the file's structure; None where the file says nothing
     of it."""
     slanted: bool = False
-    """Whether it is drawn at a slant, across the page's rows, as a watermark is."""
+    """Whether it is drawn across the page's rows, as a watermark is, or a note up the margin."""
 
 
 class Note(NamedTuple):

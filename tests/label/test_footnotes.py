@@ -65,6 +65,38 @@ def test_no_note(row: str) -> None:
     assert notes(PROSE + row) == []
 
 
+ONE = "Records are kept with care.[^1]\n"
+
+
+def test_small_type_without_a_marker_answers_the_pages_one_open_reference() -> None:
+    assert notes(ONE + "^ The Act\n^ says why.") == [
+        ("small_type_answers_reference", 1, "The Act", ("1",)),
+        ("small_type_answers_reference", 1, "says why.", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ONE + "^ The Act says why.\nThey go on.",
+        ONE + "^ [^2] The Act says why.\n^ Small type.",
+        ONE + "^ Small type.\n---\nRecords wait.\n^ [^1] The Act says why.",
+        "Records wait.\n^ Small type.\n---\n" + ONE,
+        ONE + "### A heading",
+    ],
+    ids=["not at the foot", "below another note", "answered on the next page", "on another page", "bold"],
+)
+def test_small_type_that_answers_no_reference(page: str) -> None:
+    assert "small_type_answers_reference" not in [rule for rule, *_ in notes(page)]
+
+
+def test_a_marker_apart_from_its_text() -> None:
+    assert notes(ONE + "^ 1\n^ The Act says why.") == [
+        ("marker_of_note", 1, "", ("1",)),
+        ("small_type_below_marker", 1, "The Act says why.", ()),
+    ]
+
+
 def test_small_bold_type_below_a_note_is_none() -> None:
     assert len(notes(PROSE + "^ [^1] The Act says why.\n### A heading")) == 1
 

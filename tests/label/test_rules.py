@@ -61,6 +61,7 @@ def rules_that_spoke() -> Iterator[str]:
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
     numbered = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
+    numbered.append(numbered[-1]._replace(number=98, text="Printed on recycled paper"))
     numbered.append(numbered[-1]._replace(number=99, text="DRAFT", slanted=True))
     yield from (label.rule for label in label_furniture(numbered))
     logo = text_lines("fsted\nPiccadilly Gate\nStore Street\nM1 2WD\nT 0300 123 1231\n12 May 2011\nDear Ms Oak")
@@ -68,6 +69,8 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))
+    unmarked = typeset("Visits are made.[^1]\n^ The Act says why.")
+    yield from (label.rule for label in label_footnotes(unmarked, body_size=12.0))
     starred = with_stars_raised(typeset("Ivo* went.\n*Not his\nname."))
     yield from (label.rule for label in label_footnotes(starred, body_size=12.0))
 

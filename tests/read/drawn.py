@@ -9,12 +9,14 @@ FONTS = {
     "F2": "/BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
     "F3": "/BaseFont /ZapfDingbats",
     "F4": "/BaseFont /Helvetica /ToUnicode 3 0 R",
+    "F5": "/BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [68 /softhyphen] >>",
+    "F6": "/BaseFont /Drawn /FirstChar 65 /LastChar 67 /Widths [600 600 500] /ToUnicode 3 0 R",
 }
 MEANINGS = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange
 3 beginbfchar <41> <D83DDE00> <42> <00660069> <43> <0063> endbfchar
 endcmap CMapName currentdict /CMap defineresource pop end end"""
-"""What letters of font F4 mean: A a face beyond the basic plane, B a ligature of f and i, C a c, others unsaid."""
+"""What letters mean in F4 and F6: A a face beyond the basic plane, B a ligature of f and i, C a c, others none."""
 WIDTH, HEIGHT = 595, 842
 
 

@@ -319,6 +319,10 @@ def test_ligature_is_spelled_out(engine: str) -> None:
     ]
 
 
+def test_a_wide_ligature_cuts_no_word(engine: str) -> None:
+    assert only(read(engine, text(72, 100, "BCBC", font="F6"))).text == "ficfic"
+
+
 def test_turned_page_clips_like_an_upright_one(engine: str) -> None:
     first = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Aldermere) Tj ET"
     hidden = "BT /F1 12 Tf 0 1 -1 0 300 72 Tm (Insert LA Address) Tj ET"
@@ -394,3 +398,50 @@ def test_lines_on_one_baseline_have_its_runs_each() -> None:
     page = pdf(text(72, 100, "A line of words.") + text(300, 100, "Another beside it."))
     with opened(page, "a.pdf") as document, closing(_pages(document, "a.pdf")) as pages:
         assert next(pages).last_runs([100.0, 100.0]) == [["Another beside it."]] * 2
+
+
+def test_word_that_a_soft_hyphen_cut_is_whole(engine: str) -> None:
+    document = read(
+        engine,
+        text(72, 100, "makes it hard to see a patD", font="F5") + text(72, 114, "tern of neglect before it", font="F5"),
+    )
+    assert texts(document) == ["makes it hard to see a pattern", "of neglect before it"]
+
+
+def test_typed_hyphen_beside_soft_ones_stays(engine: str) -> None:
+    rows = ("makes it hard to see a patD", "tern of neglect and decision-", "making in families")
+    document = read(engine, "".join(text(72, 100 + 14 * at, row, font="F5") for at, row in enumerate(rows)))
+    assert texts(document) == ["makes it hard to see a pattern", "of neglect and decision-", "making in families"]
+
+
+def test_soft_hyphen_without_the_rest_of_its_word_is_a_hyphen(engine: str) -> None:
+    assert only(read(engine, text(72, 100, "a word that is patD", font="F5"))).text == "a word that is pat-"
+
+
+UP, DOWN = "0 1 -1 0", "0 -1 1 0"
+
+
+def turned(matrix: str, x: float, top: float, words: str) -> str:
+    return f"BT /F1 12 Tf {matrix} {x} {842 - top} Tm ({words}) Tj ET "
+
+
+@pytest.mark.parametrize("matrix", [UP, DOWN])
+def test_a_note_up_the_margin_is_no_line_of_the_text(engine: str, matrix: str) -> None:
+    rows = "".join(text(72, 100 + 14 * row, f"Row {row} of the text") for row in range(3))
+    document = read(engine, rows + turned(matrix, 30, 110, "Restricted until May"))
+    assert texts(document._replace(lines=tuple(line for line in document.lines if not line.slanted))) == [
+        f"Row {row} of the text" for row in range(3)
+    ]
+    assert " ".join(line.text for line in document.lines if line.slanted) == "Restricted until May"
+
+
+def test_text_of_a_page_that_is_shown_turned_runs_along_it(engine: str) -> None:
+    page = text(72, 100, "Up the margin") + turned(UP, 300, 400, "Along the rows")
+    document = read(engine, page, page="/Rotate 90")
+    assert {line.text: line.slanted for line in document.lines if "Along" in line.text} == {"Along the rows": False}
+    assert all(line.slanted for line in document.lines if "Along" not in line.text)
+
+
+def test_a_page_that_nobody_turned_keeps_its_text(engine: str) -> None:
+    document = read(engine, text(72, 40, "Page 2") + turned(UP, 300, 400, "Along the rows"))
+    assert not any(line.slanted for line in document.lines)

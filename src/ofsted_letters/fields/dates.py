@@ -165,7 +165,7 @@ def _dated(printed: list[_Day], year: int) -> list[datetime.date]:
 
 def _month_or_year(text: str, start: int, end: int) -> Mention | None:
     """What the year at a place in `text` belongs to: a month, or itself alone ("in 2017"); None for that of an Act."""
-    before = text[max(0, start - len("September of, ")) : start]
+    before = text[max(0, start - len("September and September of, ")) : start]
     if month := _month_before().search(before):
         return Mention(f"{text[start:end]}-{month_number(month['month']):02}", (start - len(month[0]), end))
     return Mention(text[start:end], (start, end)) if _leads_to_year().search(before) else None
@@ -236,7 +236,8 @@ def _year() -> re.Pattern[str]:
 
 @functools.cache
 def _month_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<month>{MONTH})(?:/{MONTH})?(?:\sof)?,?\s$")
+    """As in "June 2015"; of "May and June 2015", "April/May 2016" the first."""
+    return re.compile(rf"\b(?P<month>{MONTH})(?:(?:/|[-–]|\sto\s|\sand\s){MONTH})?(?:\sof)?,?\s$")
 
 
 @functools.cache

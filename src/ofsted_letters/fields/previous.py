@@ -16,6 +16,8 @@ _EVENTS = ("inspection", "inspected", "visit", "judged", "joint area review", "a
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
 _SEASON = r"(?:(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:of\s)?)?"
+LONGEST_LEAD = 80
+"""Characters from "the visits" to when they were at most."""
 LONGEST_LINK = len(", and again in ")
 
 
@@ -56,7 +58,7 @@ def _earlier_inspections(text: str, present: datetime.date) -> Iterator[Mention]
 
 def _mentions(text: str, present: datetime.date) -> list[Mention]:
     """Dates with a year, and those whose year is said in other words."""
-    mentions = find_mentions(text)
+    mentions = [each for mention in find_mentions(text) for each in _months(mention, text)]
     for found in _month_last_year().finditer(text) if LAST_YEAR in text else ():
         mentions.append(Mention(f"{present.year - 1}-{month_number(found['month']):02}", found.span()))
     for found in _month_after_letter().finditer(text) if any(words in text for words in DATED_LETTER) else ():
@@ -64,6 +66,17 @@ def _mentions(text: str, present: datetime.date) -> list[Mention]:
         month = f"{month_number(found['month']):02}"
         mentions.append(Mention(f"{int(found['year']) - (month > letter)}-{month}", found.span("month")))
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _months(mention: Mention, text: str) -> list[Mention]:
+    """Both months of several visits ("the visits in May and July 2015"); one inspection's begins in the first."""
+    start, end = mention.span
+    first, both, second = text[start:end].partition(" and ")
+    is_month = len(mention.value) == len("2015-05")
+    if not (both and is_month and _several().search(text, max(0, start - LONGEST_LEAD), start)):
+        return [mention]
+    value = f"{mention.value[:4]}-{month_number(second):02}"
+    return [Mention(mention.value, (start, start + len(first))), Mention(value, (end - len(second), end))]
 
 
 def _event_before(before: str) -> bool:
@@ -126,6 +139,11 @@ def _month_after_letter() -> re.Pattern[str]:
         rf"\bletter\s(?:of|dated)\s\d{{1,2}}\s(?P<written>{MONTH})\s(?P<year>{YEAR})[^.;]{{0,40}}?"
         rf"\binspection\sin\s(?P<month>{MONTH})\b(?!\s{YEAR})"
     )
+
+
+@functools.cache
+def _several() -> re.Pattern[str]:
+    return re.compile(r"\b(?:inspections|visits)\b[^.;]*$")
 
 
 @functools.cache

@@ -37,7 +37,7 @@ EARLIER_WORDS = (
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
-    "priority action",
+    "priority action", "as in 20", "made clear", "told",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = ("remain", "continu", "still")
@@ -47,6 +47,8 @@ POINTING_WORDS = ("this ", "these ", "This ", "These ")
 """Words before an area that was named before."""
 EXPLAINING = (Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.RAISED, Sign.AREA)
 """Signs that tell why a clause speaks of an earlier inspection, though it raised nothing."""
+TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
+"""Signs that an earlier time beside them is when something was told."""
 REACH = 25
 """Characters from a denial to what it denies at most: "not, in their view, an area"."""
 REACH_OF_SINCE = 60
@@ -211,10 +213,26 @@ def _raised_in_time(clause: Clause) -> bool:
     """As in "an area for development in 2009", "what Ofsted identified last year": a year can be of anything."""
     if any(words.startswith(("area", "Area")) for words in clause.words(Sign.AREA)):
         return True
-    told = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
-    told_before = any(clause.joins(sign, Sign.TIME, within=len(" this ")) for sign in told)
-    is_time_of_telling = told_before or clause.joins(Sign.TIME, *told)
-    return is_time_of_telling and len({each.sign for each in clause.found} & {*told, Sign.WEAK, Sign.AREA}) > 1
+    if _was_so_in_time(clause):
+        return clause.has(Sign.WEAK, Sign.WRONG, Sign.NOT)
+    told = {each.sign for each in clause.found} & {*TELLING, Sign.WEAK, Sign.AREA}
+    judged_badly = clause.between(Sign.JUDGED, Sign.NOT) is not None
+    return _is_told_in_time(clause) and len(told) + judged_badly > 1
+
+
+def _is_told_in_time(clause: Clause) -> bool:
+    """As in "identified in 2009", "in 2009, inspectors", "Ofsted said this last year"."""
+    return _ends_in_time(clause) or clause.joins(Sign.TIME, *TELLING, within=len(", "))
+
+
+def _ends_in_time(clause: Clause) -> bool:
+    """As in "identified in 2009": who identified it may be unsaid, which is not so of what was "previously raised"."""
+    return any(clause.joins(sign, Sign.TIME, within=len(" this ")) for sign in TELLING)
+
+
+def _was_so_in_time(clause: Clause) -> bool:
+    """As in "As in 2009, too few …"."""
+    return clause.joins(Sign.SAME, Sign.TIME, within=0)
 
 
 def _is_of_others(clause: Clause) -> bool:
@@ -228,9 +246,11 @@ def _is_of_others(clause: Clause) -> bool:
 
 
 def _is_unclear(clause: Clause) -> bool:
-    """Whether it speaks of an earlier inspection and no sign tells why."""
-    is_ofsteds = clause.has(Sign.EVENT) and not clause.joins(Sign.OTHERS, Sign.EVENT)
-    return is_ofsteds and not clause.has(*EXPLAINING)
+    """Whether it speaks of an earlier inspection, or of what was told in a year, and no sign tells why."""
+    if clause.has(Sign.EVENT):
+        return not clause.joins(Sign.OTHERS, Sign.EVENT) and not clause.has(*EXPLAINING)
+    told = _ends_in_time(clause) or clause.joins(Sign.TIME, Sign.OFSTED, within=len(", "))
+    return (told or _was_so_in_time(clause)) and not _is_of_others(clause) and not clause.has(Sign.GOOD)
 
 
 def _fate(sentence: Clause, raising: Clause) -> Recurrence:

@@ -111,15 +111,16 @@ _PATTERNS = {
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
         | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
-    # identified · noted · asked for · drew attention · a point made · set at: not “required improvement”
+    # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
     Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
         | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
         | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
-        | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b))\b""",
-    # made the same observation · as was the case · as at the time of the last inspection
-    Sign.SAME: r"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
+        | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b)
+        | made\s(?:clear|plain|known) | (?:was|were)\stold)\b""",
+    # made the same observation · as was the case · as at the time of the last inspection · as in 2009
+    Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=at\b)
-            | (?=at\s(?:the\stime\sof\s)?the\b))""",
+            | (?=at\s(?:the\stime\sof\s)?the\b | in\s{_DATE}\b))""",
     # has been addressed · no longer applies · is now reliable: not “work to address”
     Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
         | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
@@ -128,15 +129,17 @@ _PATTERNS = {
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
         | (?:lack\sof|no)\sprogress | failure)\b""",
-    # records were incomplete · found to be weak · from the low level · not good enough · not well served · wanting
+    # records were incomplete · found to be weak · from the low level · too few · not good enough · not well served
     Sign.WEAK: r"""(?:was|were|be|been|too|the)\s(?:\w+\s)?(?:weak|poor|incomplete|insufficient|inconsistent|variable
         |unsafe|unclear|late|overlooked|missing|delayed|low)\b
+        | [Tt]oo\s(?:few|many|little|much|often|long)\b
         | (?:[Ww]eak|wanting|lacking|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
     # the positive findings · the strengths seen · learning from it
     Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
         | high\sstandard | learning)\b""",
-    # inspectors found: not what was shared with them
-    Sign.OFSTED: r"(?<!with\s)(?<!to\s)(?:[Ii]nspectors|Ofsted)\b",
+    # inspectors found: not what was shared with them · made clear to the authority, whom Ofsted writes to
+    Sign.OFSTED: r"""(?<!with\s)(?<!to\s)(?:[Ii]nspectors|Ofsted)\b
+        | (?<=\b(?:clear|plain|known)\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b""",
     Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
     # a serious case review · the council’s own audit · the council identified · raised by neighbours
     # a school inspection · a previous inspection, of whomever

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from ofsted_letters.document import Document, Line
 from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.recognition import Clues
+from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
-from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
 from ofsted_letters.label.extent import NOT_OF_LETTER, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
@@ -20,6 +20,7 @@ from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
 from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.side_by_side import label_columns
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.label.zones import cut
 
@@ -42,16 +43,23 @@ def label_letter(document: Document) -> Labelling:
     addressees = label_addressees(zones.addressees)
     claims.enter(addressees)
     claims.enter(plain(zones.salutation, Role.SALUTATION))
-    claims.enter(plain(zones.subject, Role.SUBJECT))
-    subject = " ".join(line.text for line in zones.subject)
+    named = _without_lead(plain(zones.subject, Role.SUBJECT))
+    claims.enter(named)
+    subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
     family = recognition.found.value if recognition.found else UNKNOWN
-    body = label_body(zones.body, family, first_notes(footnotes), document.medium, document.lines)
+    body = label_columns(zones.body, family, first_notes(footnotes), document.medium, document.lines)
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))
     claims.enter(plain(claims.left(), Role.UNPLACED))
     return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents))
+
+
+def _without_lead(subject: Sequence[Label]) -> list[Label]:
+    """A subject's labels without the word that says it is one ("RE:")."""
+    first = (label._replace(text=label.text[lead_of_subject(label.text) :]) for label in subject[:1])
+    return [*first, *subject[1:]]
 
 
 def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:

@@ -60,7 +60,7 @@ def label_body(
     for flow in _flows(lines, placed, frame, family.outline.boxes):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
     body = builder.body()
-    return _with_closing(body, family) if family.closings else body
+    return with_closing(body, family) if family.closings else body
 
 
 class _Flow(NamedTuple):
@@ -245,7 +245,7 @@ class _Builder:
         return Body(labels, [self._sections[index][1] for index in order], items)
 
 
-def _with_closing(body: Body, family: Family) -> Body:
+def with_closing(body: Body, family: Family) -> Body:
     """Move the last paragraphs, from the first that says what happens next, to a closing of their own."""
     end = len(body.sections)
     last = next((body.items[label.group].section for label in reversed(body.labels) if label.group in body.items), 0)

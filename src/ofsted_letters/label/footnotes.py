@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from operator import attrgetter
 
@@ -21,7 +21,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     """Labels for the footnotes' lines: each begins with its marker and runs to the page's end or the next.
 
     A note whose sentence a page's end cuts goes on at the foot of the next page. Where the file's structure knows a
-    note, it says where that begins and ends.
+    note, it says where that begins and ends. Small type without a marker answers its page's one open reference.
     """
     referred = {mark for line in lines if line.raised for mark in without_references(line)[1]}
     labels: list[Label] = []
@@ -32,6 +32,10 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
         foot = _foot(page, smaller)
         inside = starred = False
         cut = bool(labels) and not ends_sentence(labels[-1].text)
+        if mark := _open_reference(page, foot, lines, body_size):
+            group += 1
+            labels += _unmarked(page[foot:], group, mark)
+            continue
         within: Path = ()
         for at, line in enumerate(page):
             note = line.element.note if line.element is not None else ()
@@ -39,7 +43,8 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
             if not inside and not note and line.size > smaller and not _has_star(line):
                 continue
             begins = (bool(note) and not goes_on) or _has_star(line)
-            marker = own_marker(line, body_size, referred if at >= foot and not goes_on else frozenset(), begins)
+            known = referred if at >= foot and not goes_on else frozenset()
+            marker = own_marker(line, body_size, known, begins) or _marker_alone(line, known, page[at + 1 :])
             if marker is not None:
                 group += 1
                 inside, starred = True, _has_star(line)
@@ -87,6 +92,34 @@ def own_marker(line: Line, body_size: float, referred: Set[str], begins: bool = 
         return match
     raised = bool(line.raised) and line.raised[0][0] == 0
     return match if raised or match[1] in referred else None
+
+
+def _marker_alone(line: Line, referred: Set[str], below: Sequence[Line]) -> re.Match[str] | None:
+    """A marker that stands so far from its note's text that it is a line of its own."""
+    match = _REFERENCE.fullmatch(line.text) if referred and below else None
+    return match if match and match[1] in referred else None
+
+
+def _open_reference(page: Sequence[Line], foot: int, lines: Sequence[Line], body_size: float) -> str | None:
+    """The one reference on a page that no note's marker in the letter answers, above small type without markers."""
+    if not 0 < foot < len(page) or page[foot].bold or not page[foot].text[:1].isupper():
+        return None
+    marks = {mark for line in page[:foot] if line.raised for mark in without_references(line)[1]}
+    if len(marks) != 1 or any(own_marker(line, body_size, marks) or _has_note(line) for line in lines):
+        return None
+    return marks.pop()
+
+
+def _has_note(line: Line) -> bool:
+    """Whether the file's structure says that a line stands in a note."""
+    return line.element is not None and bool(line.element.note)
+
+
+def _unmarked(lines: Sequence[Line], group: int, mark: str) -> Iterator[Label]:
+    """The labels of a note that has no marker of its own."""
+    for at, line in enumerate(lines):
+        marks = () if at else (mark,)
+        yield Label(line, Role.FOOTNOTE, "small_type_answers_reference", group, line.text, marks=marks)
 
 
 def without_references(line: Line) -> tuple[str, tuple[str, ...]]:

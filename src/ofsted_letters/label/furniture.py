@@ -19,6 +19,7 @@ from ofsted_letters.label.columns import SAME_ROW
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import BESIDE_TEXT, RUNNING, Label, Role
 from ofsted_letters.label.signoff import find_valediction
+from ofsted_letters.label.stationery import stationery
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
@@ -66,6 +67,7 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     labels += [Label(line, Role.FURNITURE, "slanted_text") for line in lines if line.slanted]
     labels += [Label(line, Role.FURNITURE, "number_in_margin") for line in _numbers_in_margin(lines)]
     labels += [Label(line, Role.FURNITURE, "stamp") for line in _stamp(lines)]
+    labels += [Label(line, Role.FURNITURE, "paper_or_site") for line in stationery(lines)]
     if labels:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]

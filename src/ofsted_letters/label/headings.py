@@ -230,7 +230,8 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
 def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:
     """In text without type: a short line that is no sentence, and not in a list, between blank lines.
 
-    Directly below another heading it needs none above it, and directly above a list none below it.
+    Directly below another heading it needs none above it, and directly above a list none around it. Where no gaps part
+    paragraphs, it is one that has room for what follows.
     """
     line = lines[at]
     if (
@@ -244,12 +245,15 @@ def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: b
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
         return None
     above, below = lines[at - 1], lines[at + 1]
-    apart = below_heading or (ends_sentence(without_references(above)[0]) and _gap(above, line) > TIGHT * frame.pitch)
+    tight = TIGHT * frame.pitch
+    heads_list = above.page == line.page and _heads_list(line, below)
+    broken_off = not frame.spaced and frame.room(first_word(below.text), line) > CLEAR
+    parted = _gap(above, line) > tight or (heads_list and line.x0 <= below.x0) or (broken_off and above.text[-1] != ":")
+    apart = below_heading or (ends_sentence(without_references(above)[0]) and parted)
     if not apart or bullet(line):
         return None
-    if not (above.page == line.page and _heads_list(line, below)) and (
-        _gap(line, below) <= TIGHT * frame.pitch or len(below.text) <= len(line.text) or below.text[:1].islower()
-    ):
+    shorter = len(below.text) > len(line.text) and not below.text[:1].islower()
+    if not heads_list and not (shorter and (broken_off or _gap(line, below) > tight)):
         return None
     return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
 

@@ -8,6 +8,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Note
 from ofsted_letters.errors import BrokenPdf
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
+from ofsted_letters.read.soft_hyphens import with_words_joined
 from ofsted_letters.read.starred import with_stars_raised
 from ofsted_letters.terms import Engine
 
@@ -27,7 +28,7 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
     if engine not in get_args(Engine):
         raise ValueError(f"there is no engine {engine!r}: name one of {', '.join(get_args(Engine))}")
     document = _read(data, name, engine)
-    return document._replace(lines=with_stars_raised(document.lines))
+    return document._replace(lines=with_stars_raised(with_words_joined(document.lines)))
 
 
 def _read(data: bytes, name: str, engine: str) -> Document:

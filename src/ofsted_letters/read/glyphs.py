@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -11,6 +11,8 @@ from ofsted_letters.document import Element
 
 LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
+LINE_END_SOFT_HYPHEN = "\uffff"
+"""Put in its place where the hyphen is a soft one."""
 WITHOUT_MEANING = "\ufffd"
 """Stands for a glyph of which the file doesn't say what it means."""
 SLANT = 0.05
@@ -63,9 +65,21 @@ class Veil(NamedTuple):
     """The rectangle outside which nothing of it is drawn; None for the whole page."""
 
 
-def is_slanted(a: float, b: float) -> bool:
-    """Whether a text matrix with these first two figures turns what it draws, by no quarter of a circle."""
-    return min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b))
+class Course(Enum):
+    """How a line runs over its page, as it is shown."""
+
+    ALONG = auto()
+    """Along its rows, be it upside down."""
+    ACROSS = auto()
+    """Up or down it, as a note in the margin; or all that is on a page that nobody turned."""
+    SLANTED = auto()
+
+
+def course(a: float, b: float) -> Course:
+    """How what a text matrix with these first two figures draws runs over the page."""
+    if min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b)):
+        return Course.SLANTED
+    return Course.ALONG if abs(a) >= abs(b) else Course.ACROSS
 
 
 class Look(NamedTuple):
@@ -78,8 +92,7 @@ class Look(NamedTuple):
     """None for a glyph that is plainly drawn."""
     element: Element | None = None
     """Where in the file's structure it stands."""
-    slanted: bool = False
-    """Whether its baseline runs neither along the page nor up or down it."""
+    course: Course = Course.ALONG
 
 
 class Glyphs(Protocol):
@@ -108,6 +121,9 @@ class Glyphs(Protocol):
 
         One text a drawing operation: the last one with letters, and any after it.
         """
+
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
 
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""
@@ -138,4 +154,4 @@ class Piece(NamedTuple):
     veil: Veil | None
     sight: Sight = Sight.SEEN
     element: Element | None = None
-    slanted: bool = False
+    course: Course = Course.ALONG

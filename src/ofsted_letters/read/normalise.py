@@ -13,6 +13,8 @@ BULLETS = frozenset(
 )
 """Glyphs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Seen at a line's end alone, where it cuts a word; kept there until the word is whole again."""
 FIRST_ACCENT = "\u0300"
 """Below it no character has another spelling: U+0300 is the first accent that stands by itself."""
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -57,7 +59,8 @@ def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
         text = " ".join(raw.split()) if "  " in raw or "\xa0" in raw else raw.strip()
         return text, _moved(raw, raised) if raised else ()
     raised = raised or _superscripts(raw)
-    return _spelled(raw), _moved(raw, raised) if raised else ()
+    cut = SOFT_HYPHEN if raw.endswith(SOFT_HYPHEN) else ""
+    return _spelled(raw) + cut, _moved(raw, raised) if raised else ()
 
 
 def _spelled(raw: str) -> str:

@@ -20,13 +20,15 @@ from ofsted_letters.read.glyphs import (
     SCANNED,
     WITHOUT_MEANING,
     Box,
+    Course,
     Font,
     Look,
     Veil,
+    course,
     font_named,
-    is_slanted,
 )
 from ofsted_letters.read.pdf_calls import Handle, unchecked
+from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
@@ -85,7 +87,10 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
         try:
             turned = pdfium.FPDFPage_GetRotation(page)
-            yield TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+            glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+            if LINE_END_HYPHEN in glyphs.text:
+                glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
+            yield glyphs
         finally:
             pdfium.FPDFText_ClosePage(textpage)
             pdfium.FPDF_ClosePage(page)
@@ -105,6 +110,7 @@ _get_segment = unchecked(pdfium.FPDFClipPath_GetPathSegment)
 _get_point = unchecked(pdfium.FPDFPathSegment_GetPoint)
 _get_render_mode = unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_page_object = unchecked(pdfium.FPDFPage_GetObject)
+_get_type = unchecked(pdfium.FPDFPageObj_GetType)
 _get_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
 _get_fill_color = unchecked(pdfium.FPDFPageObj_GetFillColor)
 
@@ -174,9 +180,10 @@ class PdfiumGlyphs:
         font = _get_font(drawn)
         if font not in self._fonts:
             self._fonts[font] = self._font(index)
-        return Look(
-            size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn), is_slanted(matrix.a, matrix.b)
-        )
+        return Look(size, self._fonts[font], self._veil(drawn, index), self._tags.of(drawn), self._course(matrix))
+
+    def _course(self, matrix: pdfium.FS_MATRIX) -> Course:
+        return course(matrix.a, matrix.b)
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)
@@ -229,6 +236,13 @@ class PdfiumGlyphs:
         buffer = bytearray(2 * LONGEST_RUN)
         length = pdfium.FPDFTextObj_GetText(drawn, self._textpage, c_ushort.from_buffer(buffer), len(buffer))
         return buffer[: max(length - 2, 0)].decode("utf-16-le", "replace")
+
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
+        for at in range(pdfium.FPDFPage_CountObjects(self._page)):
+            drawn = _get_page_object(self._page, at)
+            if _get_type(drawn) == pdfium.FPDF_PAGEOBJ_PATH and (_is_coloured(drawn) or _is_outlined(drawn)):
+                yield self._object_box(drawn)
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
@@ -317,6 +331,9 @@ class TurnedGlyphs(PdfiumGlyphs):
         (x0, x1), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
         return Box(x0, top, x1, bottom)
 
+    def _course(self, matrix: pdfium.FS_MATRIX) -> Course:
+        return course(matrix.b, matrix.a) if self._quarters % 2 else course(matrix.a, matrix.b)
+
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         if self._quarters == 1:
             return y - self._bottom, x - self._left
@@ -336,6 +353,12 @@ def _is_coloured(path: Handle) -> bool:
     red, green, blue, alpha = (c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
     return mode.value != 0 and not red.value == green.value == blue.value == FULL
+
+
+def _is_outlined(path: Handle) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    return bool(stroke.value)
 
 
 def _text(textpage: Handle) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ofsted_letters.document import Element
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
-from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, LINE_END_SOFT_HYPHEN, Glyphs, Piece
+from ofsted_letters.read.normalise import BULLET, BULLETS, SOFT_HYPHEN, Spans
 from ofsted_letters.widths import widths
 
 CELL_GAP = 0.85
@@ -60,7 +60,7 @@ def _pieces(glyphs: Glyphs, codes: _Codes, numbered: bool = False) -> Iterator[P
     start = 0
     for line in glyphs.text.split("\n"):
         raw = line.strip()
-        if LINE_END_HYPHEN in raw:
+        if LINE_END_HYPHEN in raw or LINE_END_SOFT_HYPHEN in raw:
             yield from _hyphenated(glyphs, codes, start, line, numbered)
         elif raw:
             yield from _cells(glyphs, codes, start + line.index(raw), raw, numbered)
@@ -100,12 +100,12 @@ class _Codes:
 
 def _hyphenated(glyphs: Glyphs, codes: _Codes, start: int, line: str, numbered: bool) -> Iterator[Piece]:
     """Pieces of printed lines that the engine joined, since each but the last ends in a hyphen."""
-    *heads, tail = line.split(LINE_END_HYPHEN)
-    for joined in [*(head + "-" for head in heads), tail]:
-        raw = joined.strip()
+    for printed in re.split(f"(?<=[{LINE_END_HYPHEN}{LINE_END_SOFT_HYPHEN}])", line):
+        spelled = printed.replace(LINE_END_HYPHEN, "-").replace(LINE_END_SOFT_HYPHEN, SOFT_HYPHEN)
+        raw = spelled.strip()
         if raw:
-            yield from _cells(glyphs, codes, start + joined.index(raw), raw, numbered)
-        start += len(joined)
+            yield from _cells(glyphs, codes, start + spelled.index(raw), raw, numbered)
+        start += len(printed)
 
 
 def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) -> Iterable[Piece]:
@@ -196,7 +196,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         _raised(glyphs, start, raw, baseline, size) if has_digit else (),
         look.veil,
         element=look.element,
-        slanted=look.slanted,
+        course=look.course,
     )
 
 

@@ -38,11 +38,12 @@ from ofsted_letters.read.glyphs import (
     SCANNED,
     WITHOUT_MEANING,
     Box,
+    Course,
     Font,
     Look,
     Veil,
+    course,
     font_named,
-    is_slanted,
 )
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.pieces import JUMP_BACK
@@ -120,7 +121,7 @@ class _Glyph(NamedTuple):
     inked: bool
     clip: Box | None
     mark: ContentMark
-    slanted: bool
+    course: Course
 
 
 class _ClippingInterpreter(PDFPageInterpreter):
@@ -195,6 +196,7 @@ class _GlyphDevice(PDFTextDevice):
         super().__init__(manager)
         self.glyphs: list[_Glyph] = []
         self.painted: list[Box] = []
+        self.drawn: list[Box] = []
         self.pictures: list[Box] = []
         self.clip: Box | None = None
         self.marked = MarkedContent()
@@ -240,18 +242,25 @@ class _GlyphDevice(PDFTextDevice):
         kind = font_named(str(font.fontname))
         size = fontsize * hypot(matrix[2], matrix[3])
         white = graphicstate.ncolor in _WHITES
-        slanted = is_slanted(matrix[0], matrix[1])
-        self.glyphs.extend(
-            _Glyph(char, x, y, end, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, slanted)
-            for char in text
-        )
+        runs = course(matrix[0], matrix[1])
+        width = (end - x) / max(len(text), 1)  # the letters of a ligature share what it takes
+        for at, char in enumerate(text):
+            starts, ends = x + at * width, x + (at + 1) * width
+            self.glyphs.append(
+                _Glyph(
+                    char, starts, y, ends, size, self._run, kind, white, self._inked, self.clip, self.marked.mark, runs
+                )
+            )
         return advance
 
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
-        if fill and self.ctm and graphicstate.ncolor not in _WHITES:
+        coloured = fill and graphicstate.ncolor not in _WHITES
+        if self.ctm and coloured:
             self.painted.append(_around(path, self.ctm))
+        if self.ctm and (coloured or stroke):
+            self.drawn.append(_around(path, self.ctm))
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         if self.ctm:
@@ -280,6 +289,7 @@ class PlumberGlyphs:
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures
+        self._drawn = device.drawn
         self._scans, self._painted = _upright(device.pictures), _upright(device.painted)
         self._glyphs = _with_breaks(device.glyphs)
         self.text = "".join(glyph.char for glyph in self._glyphs)
@@ -296,7 +306,7 @@ class PlumberGlyphs:
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
         glyph = self._glyphs[index]
-        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.slanted)
+        return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.course)
 
     def _veil(self, glyph: _Glyph) -> Veil | None:
         if glyph.inked and not glyph.white and glyph.clip is None:
@@ -322,6 +332,11 @@ class PlumberGlyphs:
         last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
         return texts[last:]
 
+    def shapes(self) -> Iterator[Box]:
+        """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
+        for box in self._drawn:
+            yield Box(box.x0 - self._left, self._top - box.top, box.x1 - self._left, self._top - box.bottom)
+
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
         page = self.width * self.height
@@ -345,7 +360,7 @@ def _with_breaks(glyphs: list[_Glyph]) -> list[_Glyph]:
     for before, glyph in pairwise(shown):
         size = max(before.size, glyph.size) or 1.0
         gap = (glyph.x - before.end) / size
-        if before.slanted and glyph.slanted and before.run == glyph.run:
+        if Course.ALONG not in (before.course, glyph.course) and before.run == glyph.run:
             pass
         elif abs(glyph.y - before.y) > HIGHEST_RAISED * size or not JUMP_BACK < gap < MARK_GAP:
             broken.append(before._replace(char="\n"))

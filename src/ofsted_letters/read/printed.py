@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
-from ofsted_letters.read.glyphs import Box, Glyphs, Piece
+from ofsted_letters.read.frames import Drawn, frames, with_frames
+from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
 from ofsted_letters.read.marks import settled
 from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
@@ -29,16 +30,19 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     overflowing: list[int] = []
     empty: list[int] = []
     scanned: list[int] = []
+    drawn: list[Drawn] = []
     recognised = 0
     cut = False
     count = 0
     for count, glyphs in enumerate(pages, 1):
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
-        found = pieces(glyphs)
+        found = _as_shown(pieces(glyphs))
         cut |= glyphs.structure_cut
         recognised += _is_recognised(found, glyphs)
         page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
         lines.extend(with_paragraph_ends(page.lines, glyphs))
+        if _may_have_boxes(page.lines) and (around := frames(glyphs.shapes(), glyphs.height)):
+            drawn.append(Drawn(count, around))
         overflowing.extend(page.overflowing)
         if not page.lines:
             empty.append(count)
@@ -49,13 +53,26 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     if not lines:
         raise NoTextLayer(name, "no page has text that can be read", OCR_REMEDY, tuple(empty))
     return Document(
-        lines=tuple(lines),
+        lines=tuple(with_frames(lines, drawn) if drawn else lines),
         media_type="application/pdf",
         engine=engine,
         pages=count,
         medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
         notes=tuple(_notes(lines, overflowing, scanned, cut)),
     )
+
+
+def _as_shown(pieces: list[Piece]) -> list[Piece]:
+    """A page's pieces; where most of the text runs up or down, nobody turned the page, and it is no note."""
+    across = sum(len(piece.text) for piece in pieces if piece.course is Course.ACROSS)
+    if not across or across < sum(len(piece.text) for piece in pieces if piece.course is Course.ALONG):
+        return pieces
+    return [piece._replace(course=Course.ALONG) if piece.course is Course.ACROSS else piece for piece in pieces]
+
+
+def _may_have_boxes(lines: Sequence[Line]) -> bool:
+    """Whether a page has no structure, and something bold that could head a box."""
+    return any(line.bold for line in lines) and not any(line.element for line in lines)
 
 
 def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:

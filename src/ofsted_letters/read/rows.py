@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.read.glyphs import Piece, Sight
+from ofsted_letters.read.glyphs import Course, Piece, Sight
 from ofsted_letters.read.marks import MARK_GAP
 from ofsted_letters.read.normalise import BULLETS, Spans, normalise
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, are_of_two_cells
@@ -69,7 +69,7 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
         raised,
         printed=piece.sight is not Sight.HIDDEN,
         element=piece.element,
-        slanted=piece.slanted,
+        slanted=piece.course is not Course.ALONG,
     )
 
 
@@ -109,7 +109,9 @@ def _printed_twice(one: Piece, other: Piece) -> bool:
 
 
 def _continues(line: Piece, piece: Piece) -> bool:
-    if line.sight is not piece.sight or line.slanted != piece.slanted or are_of_two_cells(line.element, piece.element):
+    if line.sight is not piece.sight or line.course is not piece.course:
+        return False
+    if are_of_two_cells(line.element, piece.element):
         return False
     if abs(line.baseline - piece.baseline) > SAME_LINE * line.size:
         return _is_bullet(line) and JUMP_BACK < (piece.x0 - line.x1) / piece.size < MARK_GAP
