@@ -65,6 +65,8 @@ class Veil(NamedTuple):
 
 def is_slanted(a: float, b: float) -> bool:
     """Whether a text matrix with these first two figures turns what it draws, by no quarter of a circle."""
+    if not a or not b:  # as nearly all text
+        return False
     return min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b))
 
 
@@ -102,6 +104,9 @@ class Glyphs(Protocol):
 
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
+
+    def element(self, index: int) -> Element | None:
+        """Where in the structure a glyph stands, which alone is asked in less time."""
 
     def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
         """What was drawn last on each of some baselines that stand further apart than `ON_BASELINE`.

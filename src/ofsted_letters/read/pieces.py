@@ -114,7 +114,7 @@ def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) 
     if " " not in raw:
         return (whole,)
     in_cell = whole.element is not None and bool(whole.element.cell)
-    over_cells = in_cell and are_of_two_cells(whole.element, glyphs.look(start + len(raw) - 1).element)
+    over_cells = in_cell and are_of_two_cells(whole.element, glyphs.element(start + len(raw) - 1))
     if not over_cells and _has_usual_width(whole, codes):
         return (whole,)
     cuts = _tagged_starts(glyphs, start, raw) if over_cells else _cell_starts(glyphs, start, raw, whole, numbered)
@@ -132,9 +132,8 @@ def are_of_two_cells(one: Element | None, other: Element | None) -> bool:
 def _tagged_starts(glyphs: Glyphs, start: int, raw: str) -> list[int]:
     """Where the cells of a line begin by the file's structure, however near they stand."""
     words = [0, *(gap.end() for gap in re.finditer(r"\s+", raw))]
-    looks = [glyphs.look(start + word).element for word in words]
-    met = (word for word, (one, other) in zip(words[1:], pairwise(looks), strict=True) if are_of_two_cells(one, other))
-    return [0, *met]
+    elements = pairwise(glyphs.element(start + word) for word in words)
+    return [0, *(word for word, (one, other) in zip(words[1:], elements, strict=True) if are_of_two_cells(one, other))]
 
 
 def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
