@@ -223,7 +223,7 @@ class _Builder:
             text = without_gaps(text)
         if skip:
             text = text[skip:].lstrip()
-        self._labels.append(Label(line, role, rule, self._group, text, marks=marks, doubt=doubt))
+        self._labels.append(Label(line, role, rule, self._group, text, "", marks, doubt))
 
     def _open(self, line: Line, section: SectionStart) -> int:
         self._sections.append((line.number, section))
