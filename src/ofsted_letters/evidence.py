@@ -77,10 +77,11 @@ def passage(labels: Sequence[Label]) -> Passage:
     text = ""
     starts = []
     for label in labels:
-        if text and label.text and not is_cut(text, label.text):
+        printed = label.text
+        if text and printed and not is_cut(text, printed):
             text += " "
         starts.append(len(text))
-        text += label.text
+        text += printed
     return Passage(text, tuple(label.line for label in labels), tuple(starts))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.document import Line
@@ -21,6 +22,9 @@ JOINING = frozenset(
     )
 )
 """Words that join what stands before them to what follows: no sentence ends with one."""
+
+
+_x1: Callable[[Line], float] = attrgetter("x1")
 
 
 def items_are_whole_sentences(ground: Ground) -> Iterator[Diagnostic]:
@@ -41,8 +45,8 @@ def lines_follow_one_another(ground: Ground) -> Iterator[Diagnostic]:
         lines = [ground.lines_of(item["evidence"]) for item in section["items"]]
         if not lines:
             continue
-        right = min(ground.right, max(line.x1 for each in lines for line in each))
-        for above, below in (pair for each in lines for pair in pairwise(each)):
+        right = min(ground.right, max(map(_x1, chain.from_iterable(lines))))
+        for above, below in chain.from_iterable(map(pairwise, lines)):
             if _restarts(above, below) or _is_broken_off(above, below, right):
                 message = "the line below this one does not seem to go on with it"
                 for pointer in ground.values_on(above) | ground.values_on(below):

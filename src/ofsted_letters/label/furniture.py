@@ -151,7 +151,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
 
 
 def _heads(pages: Sequence[list[Line]]) -> set[int]:
-    """The numbers of the first lines of later pages that say again what the first one's top says: whom it is to, of what, and when.
+    """The numbers of later pages' first lines that repeat the first one's top: whom it is to, of what, and when.
 
     An agency's name is one, too, but from the valediction on: there it stands above who signed for it.
     """

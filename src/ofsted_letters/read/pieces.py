@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ofsted_letters.document import Element
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, Glyphs, Piece, Sight
 from ofsted_letters.read.normalise import BULLET, BULLETS, Spans
 from ofsted_letters.widths import widths
 
@@ -194,8 +194,9 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         look.font,
         _raised(glyphs, start, raw, baseline, size) if has_digit else (),
         look.veil,
-        element=look.element,
-        slanted=look.slanted,
+        Sight.SEEN,
+        look.element,
+        look.slanted,
     )
 
 
