@@ -225,7 +225,7 @@ def _run() -> re.Pattern[str]:
     """A run from its first number on. At most eight days: a long table of numbers costs no more than its length."""
     first, number, month = (re.sub(r"\?P<\w+>", "?:", part) for part in (_NUMBER, _LED_NUMBER, _MONTH_AND_YEAR))
     more = rf"(?:{month})?{_LINK}"
-    return re.compile(rf"{first}(?:{more}{number}(?:{more}{number}){{0,6}})?{month}")
+    return re.compile(rf"{first}(?:{more}{number}){{0,7}}{month}")
 
 
 @functools.cache

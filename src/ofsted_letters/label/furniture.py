@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -132,8 +132,8 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         return _unpaged(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
-    heads = _heads(pages)
     dated = {line.number for line in pages[0] if read_date(line.text)}
+    heads = _heads(pages, dated)
     labels = []
     for position, page in enumerate(edges):
         for line, masked in page:
@@ -150,13 +150,13 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     return labels
 
 
-def _heads(pages: Sequence[list[Line]]) -> set[int]:
+def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
     """The numbers of later pages' first lines that repeat the first one's top: whom it is to, of what, and when.
 
     An agency's name is one, too, but from the valediction on: there it stands above who signed for it.
     """
     top = {line.text for line in pages[0][:LONGEST_TOP]}
-    dates = tuple(text for text in top if read_date(text))
+    dates = tuple(line.text for line in pages[0][:LONGEST_TOP] if line.number in dated)
     firsts = [line for page in pages[1:] if (line := _first_without_number(page)) is not None]
     end = _end_of_body(pages)
     again = [line for line in firsts if (line.number < end if is_agency(line.text) else line.text in top)]

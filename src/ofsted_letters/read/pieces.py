@@ -71,6 +71,8 @@ def _has_numbered_rows(found: Iterable[Piece]) -> bool:
     """Whether row after row begins with a number that counts on, as a court's or a committee's copy has them."""
     last, begun, length = -1, 0, 0
     for at, piece in enumerate(found):
+        if not piece.text[:1].isdecimal():
+            continue
         first = piece.text.partition(" ")[0]
         if not first.isdecimal() or len(first) >= LONGEST_MARK:
             continue
