@@ -20,7 +20,7 @@ import pytest
 from benchmarks.growth import pdf_with, text_with
 from ofsted_letters.label.frame import measure
 from ofsted_letters.pipeline import parse_bytes, parse_values
-from ofsted_letters.read import pdf, read_document
+from ofsted_letters.read import pdf, pdf_tags, read_document
 from ofsted_letters.widths import width_in_em
 from ofsted_letters.write.values import values_line
 from tests.read import drawn
@@ -30,8 +30,12 @@ PER_PAGE, PER_LINE, PER_WORD = 14, 14, 2.3
 
 Two of a line's are for the paragraph marks on a page without tags: where each of its drawing operations stands.
 """
-RUNS_PER_LINE = {"txt": 6.5, "pdf": 20}
+PER_ELEMENT = 5
+"""Calls for each element of a page's structure: its kind and its children, and from its parent whether it is one."""
+RUNS_PER_LINE = {"txt": 5.7, "pdf": 4.6}
 """Runs of patterns; in a PDF that is not in the house font, one for each bullet-like word."""
+CALLS_PER_LINE = {"txt": 210, "pdf": 330}
+"""Calls of functions, Python's own included."""
 LONGER = 2.1
 """Times the work that a letter twice as long may take."""
 LETTERS = {"pdf": (pdf_with, 60), "txt": (text_with, 200)}
@@ -66,10 +70,11 @@ class Pdfium:
 def pdfium(monkeypatch: pytest.MonkeyPatch) -> Pdfium:
     """Every way by which the reader calls pdfium leads through it."""
     kept = Pdfium(vars(pdf)["pdfium"])
-    monkeypatch.setattr(pdf, "pdfium", kept)
-    for name, value in list(vars(pdf).items()):
-        if isinstance(value, CFuncPtr):
-            monkeypatch.setattr(pdf, name, kept.kept(value, name))
+    for module in (pdf, pdf_tags):
+        monkeypatch.setattr(module, "pdfium", kept)
+        for name, value in list(vars(module).items()):
+            if isinstance(value, CFuncPtr):
+                monkeypatch.setattr(module, name, kept.kept(value, name))
     return kept
 
 
@@ -114,6 +119,32 @@ def test_a_line_in_the_house_font_is_asked_of_its_ends_only(pdfium: Pdfium, monk
     assert {key: count for key, count in asked.items() if isinstance(key[-1], int) and count > 1} == {}
 
 
+def test_a_page_is_walked_over_only_for_a_line_whose_end_is_in_doubt(pdfium: Pdfium) -> None:
+    whole = [
+        drawn.text(72, 80 + 15 * row, f"a line of many words that goes on and on and on, number {row}")
+        for row in range(9)
+    ]
+    read_document(drawn.pdf("".join(whole)), "letter")
+    assert "_get_page_object" not in pdfium.names()
+    ended = drawn.text(72, 230, "The line that ends the page ends a sentence, far to the right on it.")
+    read_document(drawn.pdf("".join([*whole, ended])), "letter")
+    assert "_get_page_object" in pdfium.names()
+
+
+def test_each_element_of_a_page_is_asked_for_once(pdfium: Pdfium) -> None:
+    content = "".join(drawn.marked(row, drawn.text(72, 80 + 15 * row, f"Words in cell {row}.")) for row in range(45))
+    cells = (drawn.tag("TR", drawn.tag("TD", drawn.tag("P", drawn.tag("Span", (0, row))))) for row in range(45))
+    document = read_document(drawn.pdf(content, structure=drawn.tag("Table", *cells)), "letter")
+    assert len(document.lines) == 45
+    names = Counter(pdfium.names())
+    assert names["_get_type"] == names["_count_children"] == 1 + 4 * 45
+    assert (
+        sum(names[name] for name in ("_get_type", "_count_children", "_get_child_mark", "_get_child"))
+        < PER_ELEMENT * 4 * 45
+    )
+    assert names["_get_matrix"] == names["_get_fill_color"] == 45
+
+
 def test_pages_are_open_one_at_a_time_and_once(pdfium: Pdfium) -> None:
     pages = read_document(letter("pdf"), "letter").pages
     moves = [name for name in pdfium.names() if name in ("FPDF_LoadPage", "FPDF_ClosePage")]
@@ -135,6 +166,13 @@ def test_patterns_run_a_few_times_a_line(kind: str) -> None:
         parse(data)
     lines = len(read_document(data, "letter").lines)
     assert lines / 2 < runs.total() < RUNS_PER_LINE[kind] * lines, runs.most_common(10)
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_a_line_takes_few_calls(kind: str) -> None:
+    data = letter(kind)
+    lines = len(read_document(data, "letter").lines)
+    assert lines < calls_for(data) < CALLS_PER_LINE[kind] * lines
 
 
 @pytest.mark.parametrize("kind", LETTERS)

@@ -77,10 +77,11 @@ def passage(labels: Sequence[Label]) -> Passage:
     text = ""
     starts = []
     for label in labels:
-        if text and label.text and not is_cut(text, label.text):
+        printed = label.text
+        if text and printed and not is_cut(text, printed):
             text += " "
         starts.append(len(text))
-        text += label.text
+        text += printed
     return Passage(text, tuple(label.line for label in labels), tuple(starts))
 
 
@@ -103,9 +104,14 @@ def _on_page(lines: list[Line], paged: bool) -> Evidence:
 
 
 def _box(lines: list[Line]) -> tuple[float, float, float, float]:
-    if len(lines) == 1:
-        x0, top, x1, bottom = _edges(lines[0])
-    else:
-        lefts, tops, rights, bottoms = zip(*map(_edges, lines), strict=True)
-        x0, top, x1, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    x0, top, x1, bottom = _edges(lines[0])
+    for line in lines[1:]:  # compared one by one, in half the time that `min` takes to be called
+        if line.x0 < x0:
+            x0 = line.x0
+        if line.top < top:
+            top = line.top
+        if line.x1 > x1:
+            x1 = line.x1
+        if line.bottom > bottom:
+            bottom = line.bottom
     return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.doubts.ground import Diagnostic, Ground
+
+CENTURIES = ("19", "20")
+"""How years begin."""
 
 
 def previous_inspections_are_read(ground: Ground) -> Iterator[Diagnostic]:
     """No earlier inspection is dated, though one is spoken of beside a year."""
     if not ground.letter["metadata"]["previous_inspections"]:
         what = "the date of an earlier inspection"
-        yield from _unread(ground, "/metadata/previous_inspections", what, None, _earlier())
+        yield from _unread(ground, "/metadata/previous_inspections", what, None, _speaks_of_earlier)
 
 
 def theme_is_read(ground: Ground) -> Iterator[Diagnostic]:
     """No theme, though the introduction says what was looked at."""
     if ground.letter["metadata"]["theme"] is None and "theme" in ground.family.fields:
-        yield from _unread(ground, "/metadata/theme", "what was looked at", "introduction", _looked_at())
+        yield from _unread(ground, "/metadata/theme", "what was looked at", "introduction", _looked_at().search)
 
 
 def _unread(
-    ground: Ground, pointer: str, what: str, kind: str | None, trigger: re.Pattern[str]
+    ground: Ground, pointer: str, what: str, kind: str | None, trigger: Callable[[str], object]
 ) -> Iterator[Diagnostic]:
     """A doubt about an empty field, with the first item of some kind of section in which its words stand."""
-    item = next((item for item in ground.items_of(kind) if trigger.search(item["text"])), None)
+    item = next((item for item in ground.items_of(kind) if trigger(item["text"])), None)
     if item:
         message = f"{what} seems to be given here, and was not read"
         yield diagnostic(DiagnosticCode.UNREAD_MENTION, message, pointer, item["evidence"])
+
+
+def _speaks_of_earlier(text: str) -> bool:
+    """Whether an earlier inspection's year stands in a text; the few that have a year are searched for the rest."""
+    return any(century in text for century in CENTURIES) and _earlier().search(text) is not None
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.evidence import where
 from ofsted_letters.families import family_of
 from ofsted_letters.families.family import Family
-from ofsted_letters.label.frame import Frame, measure
+from ofsted_letters.label.frame import right_margin
 from ofsted_letters.label.labels import Label, Role
 
 Values = dict[str, Any]
@@ -86,16 +86,11 @@ class Ground:
         """The letter's family."""
         return family_of(self.letter["family"], self.letter["form"])
 
-    def frame_of(self, lines: Sequence[Line]) -> Frame:
-        """How lines of a section are set: as all items', but for a right margin of their own."""
-        if self._frame.widths:
-            return self._frame
-        return self._frame._replace(right=min(self._frame.right, max(line.x1 for line in lines)))
-
     @functools.cached_property
-    def _frame(self) -> Frame:
+    def right(self) -> float:
+        """The right margin of all items."""
         placed = [label.line for label in self.labels if label.role is Role.ITEM]
-        return measure(placed or [label.line for label in self.labels])
+        return right_margin(placed or [label.line for label in self.labels])
 
     def people(self) -> Iterator[tuple[str, Values]]:
         """Everyone written to, who signed, who gets a copy and who inspected, by their JSON Pointers."""

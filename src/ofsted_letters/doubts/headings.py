@@ -21,5 +21,6 @@ def headings_open_sections(ground: Ground) -> Iterator[Diagnostic]:
 
 
 def _reads_like_heading(label: Label) -> bool:
-    is_line_of_item = label.role is Role.ITEM and label.text[:1].isupper() and len(label.text) < LONGEST
-    return is_line_of_item and is_known_heading(label.text)
+    if len(label.text) >= LONGEST or label.role is not Role.ITEM:
+        return False
+    return label.text[:1].isupper() and is_known_heading(label.text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.document import Line
 from ofsted_letters.doubts.ground import Diagnostic, Ground, Values
-from ofsted_letters.label.frame import CLEAR, SENTENCE_ENDS, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, SENTENCE_ENDS, ends_sentence, first_word, room_before
 
 JOINING = frozenset(
     (
@@ -21,6 +22,9 @@ JOINING = frozenset(
     )
 )
 """Words that join what stands before them to what follows: no sentence ends with one."""
+
+
+_x1: Callable[[Line], float] = attrgetter("x1")
 
 
 def items_are_whole_sentences(ground: Ground) -> Iterator[Diagnostic]:
@@ -41,9 +45,9 @@ def lines_follow_one_another(ground: Ground) -> Iterator[Diagnostic]:
         lines = [ground.lines_of(item["evidence"]) for item in section["items"]]
         if not lines:
             continue
-        frame = ground.frame_of([line for each in lines for line in each])
-        for above, below in (pair for each in lines for pair in pairwise(each)):
-            if _restarts(above, below) or _is_broken_off(above, below, frame):
+        right = min(ground.right, max(map(_x1, chain.from_iterable(lines))))
+        for above, below in chain.from_iterable(map(pairwise, lines)):
+            if _restarts(above, below) or _is_broken_off(above, below, right):
                 message = "the line below this one does not seem to go on with it"
                 for pointer in ground.values_on(above) | ground.values_on(below):
                     yield ground.doubt_of_line(DiagnosticCode.BROKEN_SENTENCE, message, pointer, above)
@@ -72,11 +76,11 @@ def _restarts(above: Line, below: Line) -> bool:
     return _restart().search(f"{above.text[-12:]} {below.text[:16]}") is not None
 
 
-def _is_broken_off(above: Line, below: Line, frame: Frame) -> bool:
+def _is_broken_off(above: Line, below: Line, right: float) -> bool:
     """Whether a line was ended by its writer, who had room for the next word, and no clause ends there."""
-    if above.page != below.page or below.baseline <= above.baseline or ends_sentence(above.text):
+    if right - above.x1 <= CLEAR or above.page != below.page or below.baseline <= above.baseline:
         return False
-    return frame.room(first_word(below.text), above) > CLEAR
+    return not ends_sentence(above.text) and room_before(right, first_word(below.text), above) > CLEAR
 
 
 @functools.cache

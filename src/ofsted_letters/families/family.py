@@ -67,6 +67,8 @@ class Family(NamedTuple):
     def _whole(self, heading: str) -> str | None:
         if heading in self.headings:
             return self.headings[heading]
+        if not self.wordings or heading.partition(" ")[0] not in WORDINGS_BEGIN:
+            return None
         found = wording(tuple(self.wordings.items())).fullmatch(heading)
         return found.lastgroup if found else None
 

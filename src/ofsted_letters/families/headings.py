@@ -91,7 +91,7 @@ def wording(wordings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 def without_gaps(heading: str) -> str:
     """A heading whose letters are set apart ("A R E A S F O R …") in its words, where these are all known."""
     pieces = heading.split()
-    if len(pieces) < FEWEST_LETTERS or sum(len(piece) == 1 for piece in pieces) < SPACED * len(pieces):
+    if len(pieces) < FEWEST_LETTERS or list(map(len, pieces)).count(1) < SPACED * len(pieces):
         return heading
     letters = "".join(pieces)
     words = _known_word().findall(letters)

@@ -13,6 +13,8 @@ from itertools import zip_longest
 from ofsted_letters.fields.vocabulary import BUILDING_WORDS, COUNTED_WORDS, COUNTIES, STREET_WORDS
 from ofsted_letters.fields.words import known_as, known_words, tidy
 
+_DIGIT = re.compile(r"\d")
+"""Of which every postcode has one."""
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 # ZX12AB · ZX1  2 AB · Zx1 2ab
 _SLIP = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d)\s?((?!st\b|nd\b|rd\b|th\b)[A-Za-z]{2})(?=[ ,.]*$)", re.IGNORECASE)
@@ -24,6 +26,8 @@ def split_postcode(text: str) -> tuple[str, str | None]:
 
     A line that is nothing but a postcode short of a letter or two ("ST18 1L") is one too, as printed.
     """
+    if not _DIGIT.search(text):
+        return text, None
     found = _POSTCODE.search(text)
     slip = None if found else _SLIP.search(text)
     if match := found or slip:

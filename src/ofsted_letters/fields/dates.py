@@ -69,8 +69,8 @@ class _Day(NamedTuple):
 
 def read_date(text: str) -> datetime.date | None:
     """The date that a line consists of ("10 March 2011", "Date: Thursday 10th Mar 2011"); None if it says more."""
-    found = _own_line().fullmatch(text.strip())
-    if not found:
+    line = text.strip()
+    if not line[-1:].isdigit() or not (found := _own_line().fullmatch(line)):  # every form ends in the year
         return None
     months = _words().sub(lambda word: word[0].capitalize(), found["date"])
     periods = find_periods(months, None)
@@ -225,7 +225,7 @@ def _run() -> re.Pattern[str]:
     """A run from its first number on. At most eight days: a long table of numbers costs no more than its length."""
     first, number, month = (re.sub(r"\?P<\w+>", "?:", part) for part in (_NUMBER, _LED_NUMBER, _MONTH_AND_YEAR))
     more = rf"(?:{month})?{_LINK}"
-    return re.compile(rf"{first}(?:{more}{number}(?:{more}{number}){{0,6}})?{month}")
+    return re.compile(rf"{first}(?:{more}{number}){{0,7}}{month}")
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -118,9 +118,17 @@ def _read(sentence: str) -> _Reading:
 def _may_speak_of_earlier(text: str) -> bool:
     """A test without a regex, since few texts and fewer sentences pass it."""
     lowered = text.lower()
-    if any(word in lowered for word in EARLIER_WORDS):
-        return any(word in lowered for word in TOPICS)
-    return "area" in lowered and any(word in lowered for word in LASTING_WORDS)
+    if _holds_one(lowered, EARLIER_WORDS):
+        return _holds_one(lowered, TOPICS)
+    return "area" in lowered and _holds_one(lowered, LASTING_WORDS)
+
+
+def _holds_one(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a text: a loop, since a generator takes longer than the search itself."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 class Clause(NamedTuple):

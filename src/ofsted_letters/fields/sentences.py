@@ -20,4 +20,4 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 @functools.cache
 def _stop() -> re.Pattern[str]:
     """A full stop, perhaps in quotes or with a footnote's number, and what begins the next sentence."""
-    return re.compile(r"(?<!\b[A-Z])[.?!][’”'\"]?\d{0,2}(?P<gap>\s+)(?=[‘“'\"]?[A-Z])")
+    return re.compile(r"[.?!](?<!\b[A-Z].)[’”'\"]?\d{0,2}(?P<gap>\s+)(?=[‘“'\"]?[A-Z])")

@@ -67,5 +67,7 @@ def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:
     if not extents:
         return []
     first, last = extents[0]
+    if lines[0].page == first and lines[-1].page == last:
+        return []
     others = [line for line in lines if line.page is not None and not first <= line.page <= last]
     return [label._replace(rule=NOT_OF_LETTER) for label in plain(others, Role.UNPLACED)]

@@ -8,7 +8,7 @@ which is the sender's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Document, Line
@@ -60,12 +60,12 @@ class Title(NamedTuple):
 
 def find_title(lines: Sequence[Line]) -> Title | None:
     """The title that a family knows, above the inspection's dates or in a document that greets nobody."""
-    printed = [line for line in lines if line.printed]
-    top = printed[: LONGEST_TITLE + 1]
+    printed = (line for line in lines if line.printed)
+    top = list(islice(printed, LONGEST_TITLE + 1))
     dates = next((at for at, line in enumerate(top) if line.text.startswith(DATES)), None)
-    if dates is None and any(is_salutation(line.text) for line in printed):
+    if dates is None and any(is_salutation(line.text) for line in chain(top, printed)):
         return None
-    top = [line for line in top[:dates] if line.page == printed[0].page]
+    top = [line for line in top[:dates] if line.page == top[0].page]
     return next((title for family in FAMILIES if (title := _title_among(top, family.titles))), None)
 
 

@@ -103,6 +103,8 @@ def _with_boxes(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Head
 
     A box is a table of one cell that holds more than its heading, below text that stands in no such table.
     """
+    if all(heading.kind for heading in headings):
+        return list(headings)
     frames = lone_cells(lines)
     return [
         heading._replace(kind="case_study") if heading.kind is None and _begins_box(heading, lines, frames) else heading
@@ -201,7 +203,7 @@ class _Builder:
                 continue
             if section is None:
                 section = self._open(line, SectionStart(self._family.outline.opening, 1, None))
-            if self._begins_row(line):
+            if self._rows and self._begins_row(line):
                 walk.after_heading()
             self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
 
@@ -223,7 +225,7 @@ class _Builder:
             text = without_gaps(text)
         if skip:
             text = text[skip:].lstrip()
-        self._labels.append(Label(line, role, rule, self._group, text, marks=marks, doubt=doubt))
+        self._labels.append(Label(line, role, rule, self._group, text, "", marks, doubt))
 
     def _open(self, line: Line, section: SectionStart) -> int:
         self._sections.append((line.number, section))

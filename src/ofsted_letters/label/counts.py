@@ -48,6 +48,8 @@ def counted(lines: Sequence[Line]) -> dict[int, Mark]:
     latest: dict[str, tuple[int, Mark]] = {}
     found: dict[int, Mark] = {}
     for at, line in enumerate(lines):
+        if not _can_count(line.text[:LONGEST]):
+            continue
         marks = [mark for mark in _marks(line.text) if mark.dress != BARE or _can_be_bare(mark, lines, at)]
         going_on = next(
             (mark for mark in marks if mark.dress in latest and _follows(mark, latest[mark.dress][1])), None
@@ -76,10 +78,14 @@ def _can_be_bare(mark: Mark, lines: Sequence[Line], at: int) -> bool:
     return any(line.page == one.page and one.baseline - line.baseline < SAME_ROW * line.size for one in following)
 
 
+def _can_count(begins: str) -> bool:
+    """Whether a line's first characters can hold a mark, as those of few lines do."""
+    return begins[:1].isdigit() or "." in begins or ")" in begins
+
+
 def _marks(text: str) -> Iterator[Mark]:
     """What the beginning of a line can count: "(i)" is a figure or, between (h) and (j), a letter."""
-    begins = text[:LONGEST]
-    if not (begins[:1].isdigit() or "." in begins or ")" in begins) or (found := _MARK.match(text)) is None:
+    if (found := _MARK.match(text)) is None:
         return
     skip = found.end()
     if part := found["part"]:

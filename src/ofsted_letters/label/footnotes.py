@@ -40,7 +40,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
         for at, line in enumerate(page):
             note = line.element.note if line.element is not None else ()
             goes_on, within = bool(note) and note == within, note
-            if not inside and not note and line.size > smaller and not _has_star(line):
+            if not inside and line.size > smaller and not note and not _has_star(line):
                 continue
             begins = (bool(note) and not goes_on) or _has_star(line)
             known = referred if at >= foot and not goes_on else frozenset()
@@ -67,7 +67,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
 
 def _has_star(line: Line) -> bool:
     """Whether a line begins a note with a star, in type of whatever size."""
-    return line.text.startswith("*") and line.raised[:1] == ((0, 1),)
+    return bool(line.raised) and line.raised[0] == (0, 1) and line.text.startswith("*")
 
 
 def _foot(page: Sequence[Line], smaller: float) -> int:

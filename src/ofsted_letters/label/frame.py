@@ -78,8 +78,7 @@ class Frame(NamedTuple):
             return width - _printed_width(f"{_beside_bullet(line)} {word}")
         if self.monospaced:
             return self.right - line.x1 - TEXT_ADVANCE * (len(word) + 1)
-        em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
-        return self.right - line.x1 - em * width_in_em(f" {word}", line.bold)
+        return room_before(self.right, word, line)
 
 
 def measure(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Frame:
@@ -98,7 +97,7 @@ def measure(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Fram
     later = [line.baseline for line in lines if line.page != lines[0].page]
     return Frame(
         left=_left(lines),
-        right=max(x0 + width for (x0, _), width in widths.items()) if widths else _right(lines, monospaced),
+        right=max(x0 + width for (x0, _), width in widths.items()) if widths else right_margin(lines, monospaced),
         pitch=pitch,
         size=size,
         top=min(later, default=0.0),
@@ -158,12 +157,18 @@ def _printed_width(text: str) -> float:
     return TEXT_PITCH * width_in_em(text, bold=False)
 
 
-def _right(lines: Sequence[Line], monospaced: bool) -> float:
+def right_margin(lines: Sequence[Line], monospaced: bool = False) -> float:
     """Where the margin breaks lines; text with lines longer than any page's has none."""
     ends = sorted(map(_x1, lines))
     if monospaced and ends[-1] > LONGEST_WRAPPED * TEXT_ADVANCE:
         return math.inf
     return ends[-1 - len(lines) // OVERHANG]
+
+
+def room_before(right: float, word: str, line: Line) -> float:
+    """Points that a printed line would leave before the right margin with a word at its end."""
+    em = (line.x1 - line.x0) / (width_in_em(line.text, line.bold) or 1.0)
+    return right - line.x1 - em * width_in_em(f" {word}", line.bold)
 
 
 def usual_size(lines: Sequence[Line]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -134,8 +134,8 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         return _unpaged(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
-    heads = _heads(pages)
-    dated = {line for line in pages[0] if read_date(line.text)}
+    dated = {line.number for line in pages[0] if read_date(line.text)}
+    heads = _heads(pages, dated)
     labels = []
     for position, page in enumerate(edges):
         for line, masked in page:
@@ -143,25 +143,36 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
             elif position and line.element is not None and line.element.kind == ARTIFACT:
                 labels.append(Label(line, Role.FURNITURE, BESIDE_TEXT))
-            elif line in heads or (position and _is_numbered(line)) or (masked in running and line not in dated):
+            elif (
+                line.number in heads
+                or (position and _is_numbered(line))
+                or (masked in running and line.number not in dated)
+            ):
                 labels.append(Label(line, Role.FURNITURE, RUNNING))
     return labels
 
 
-def _heads(pages: Sequence[list[Line]]) -> set[Line]:
-    """The first lines of later pages that say again what the first one's top says: whom it is to, of what, and when.
+def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
+    """The numbers of later pages' first lines that repeat the first one's top: whom it is to, of what, and when.
 
     An agency's name is one, too, but from the valediction on: there it stands above who signed for it.
     """
     top = {line.text for line in pages[0][:LONGEST_TOP]}
-    words = set(known_words(" ".join(top)))
-    dates = tuple(text for text in top if read_date(text))
-    unnumbered = ([line for line in page if page_number(line.text) is None] for page in pages[1:])
-    firsts = [page[0] for page in unnumbered if page]
+    dates = tuple(line.text for line in pages[0][:LONGEST_TOP] if line.number in dated)
+    firsts = [line for page in pages[1:] if (line := _first_without_number(page)) is not None]
     end = _end_of_body(pages)
-    again = {line for line in firsts if (line.number < end if is_agency(line.text) else line.text in top)}
-    again |= {line for line in firsts if _is_subject(line.text) and words.issuperset(known_words(line.text))}
-    return again.union(*(_dated_head(page[:EDGE_ROWS], dates) for page in pages[1:])) if dates else again
+    again = [line for line in firsts if (line.number < end if is_agency(line.text) else line.text in top)]
+    if subjects := [line for line in firsts if _is_subject(line.text)]:
+        words = set(known_words(" ".join(top)))
+        again += [line for line in subjects if words.issuperset(known_words(line.text))]
+    if dates:
+        again += [line for page in pages[1:] for line in _dated_head(page[:EDGE_ROWS], dates)]
+    return {line.number for line in again}
+
+
+def _first_without_number(page: Sequence[Line]) -> Line | None:
+    """A page's first line that is no page number."""
+    return next((line for line in page if page_number(line.text) is None), None)
 
 
 def _end_of_body(pages: Sequence[list[Line]]) -> int:
@@ -203,6 +214,8 @@ def _belongs(number: int, line: Line, position: int) -> bool:
 
 def _is_numbered(line: Line) -> bool:
     """Whether a stroke, or "Page 2 of 5", parts a line from its page's number, as on a letter of two pages."""
+    if "|" not in line.text and "age " not in line.text:
+        return False
     found = _BESIDE_NUMBER.search(line.text)
     return found is not None and int(found[1] or found[2] or found[3]) == line.page
 

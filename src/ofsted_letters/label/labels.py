@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -51,6 +52,9 @@ class Role(StrEnum):
     FURNITURE = "furniture"
     UNPRINTED = "unprinted"
     UNPLACED = "unplaced"
+
+
+_role = attrgetter("role")
 
 
 class SectionStart(NamedTuple):
@@ -117,7 +121,7 @@ class Labelling(NamedTuple):
     @property
     def form(self) -> Form:
         """Which form the document has."""
-        return "report" if any(label.role is Role.TITLE for label in self.labels) else "letter"
+        return "report" if Role.TITLE in map(_role, self.labels) else "letter"
 
     @property
     def page_range(self) -> Extent | None:

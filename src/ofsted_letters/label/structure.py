@@ -15,7 +15,8 @@ from ofsted_letters.document import Element, Line, Path
 
 def in_text(line: Line) -> Element | None:
     """Where in the file's text a line stands, if the file says so."""
-    return line.element if line.element is not None and line.element.path else None
+    element = line.element
+    return element if element is not None and element.path else None
 
 
 def cell(line: Line) -> Path:

@@ -77,6 +77,8 @@ class Course(Enum):
 
 def course(a: float, b: float) -> Course:
     """How what a text matrix with these first two figures draws runs over the page."""
+    if not b:  # as nearly all text
+        return Course.ALONG
     if min(abs(a), abs(b)) > SLANT * max(abs(a), abs(b)):
         return Course.SLANTED
     return Course.ALONG if abs(a) >= abs(b) else Course.ACROSS
@@ -115,6 +117,9 @@ class Glyphs(Protocol):
 
     def look(self, index: int) -> Look:
         """Size and font of a glyph, what may hide it, and where in the structure it stands."""
+
+    def element(self, index: int) -> Element | None:
+        """Where in the structure a glyph stands, which alone is asked in less time."""
 
     def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
         """What was drawn last on each of some baselines that stand further apart than `ON_BASELINE`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ofsted_letters.read.glyphs import Box, Glyphs, Piece
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, RAISED, piece_at
@@ -14,10 +15,13 @@ MARK_GAP = 3.0
 HIGHEST_RAISED = 0.6
 """In em. What stands higher belongs to the line above."""
 
+_baseline = attrgetter("baseline")
+_size = attrgetter("size")
+
 
 def settled(pieces: list[Piece], glyphs: Glyphs) -> list[Piece]:
     """The pieces with superscripts on the baseline of the text they mark, and that text parted around them."""
-    marks = [piece for piece in pieces if len(piece.text) <= 3 and piece.text.isdigit()]
+    marks = _marks(pieces)
     if not marks:
         return pieces
     places = {piece.start: at for at, piece in enumerate(pieces)}
@@ -35,6 +39,15 @@ def settled(pieces: list[Piece], glyphs: Glyphs) -> list[Piece]:
     kept = [piece for piece in pieces if piece.start not in gone]
     parts = [part for start, within in parting.items() for part in _parted(pieces[places[start]], within, glyphs)]
     return kept + raised + parts
+
+
+def _marks(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that may be superscripts: numbers, but neither the page's lowest print, as most, nor its largest."""
+    numbers = [piece for piece in pieces if len(piece.text) <= 3 and piece.text.isdigit()]
+    if not numbers:
+        return numbers
+    lowest, largest = max(map(_baseline, pieces)), max(map(_size, pieces))
+    return [piece for piece in numbers if piece.baseline < lowest and piece.size < largest]
 
 
 def _around(mark: Piece, nearby: Nearby) -> Iterator[Piece]:

@@ -27,9 +27,11 @@ MOST = 100
 SENTENCE_ENDS = (".", "!", "?", "’", "”")
 
 
-def with_paragraph_ends(lines: Sequence[Line], glyphs: Glyphs) -> list[Line]:
+def with_paragraph_ends(lines: Sequence[Line], glyphs: Glyphs) -> Sequence[Line]:
     """The page's lines, those told whether they end a paragraph where that is in doubt."""
     asked = _asked(lines, glyphs.width)
+    if not asked:
+        return lines
     told = list(lines)
     wrapped: bool | None = None
     for at, runs in zip(asked, glyphs.last_runs([lines[at].baseline for at in asked]), strict=True):

@@ -12,7 +12,7 @@ from threading import RLock
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from ofsted_letters.document import Document
+from ofsted_letters.document import Document, Element
 from ofsted_letters.errors import BrokenPdf, EncryptedPdf
 from ofsted_letters.read.glyphs import (
     LINE_END_HYPHEN,
@@ -184,6 +184,11 @@ class PdfiumGlyphs:
 
     def _course(self, matrix: pdfium.FS_MATRIX) -> Course:
         return course(matrix.a, matrix.b)
+
+    def element(self, index: int) -> Element | None:
+        """Where in the structure a glyph stands."""
+        drawn = _get_object(self._textpage, index)
+        return self._tags.of(drawn) if drawn else None
 
     def _font(self, index: int) -> Font:
         _get_font_info(self._textpage, index, self._name, FONT_NAME_LENGTH, None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ofsted_letters.document import Element
-from ofsted_letters.read.glyphs import LINE_END_HYPHEN, LINE_END_SOFT_HYPHEN, Glyphs, Piece
+from ofsted_letters.read.glyphs import LINE_END_HYPHEN, LINE_END_SOFT_HYPHEN, Glyphs, Piece, Sight
 from ofsted_letters.read.normalise import BULLET, BULLETS, SOFT_HYPHEN, Spans
 from ofsted_letters.widths import widths
 
@@ -71,6 +71,8 @@ def _has_numbered_rows(found: Iterable[Piece]) -> bool:
     """Whether row after row begins with a number that counts on, as a court's or a committee's copy has them."""
     last, begun, length = -1, 0, 0
     for at, piece in enumerate(found):
+        if not piece.text[:1].isdecimal():
+            continue
         first = piece.text.partition(" ")[0]
         if not first.isdecimal() or len(first) >= LONGEST_MARK:
             continue
@@ -114,7 +116,7 @@ def _cells(glyphs: Glyphs, codes: _Codes, start: int, raw: str, numbered: bool) 
     if " " not in raw:
         return (whole,)
     in_cell = whole.element is not None and bool(whole.element.cell)
-    over_cells = in_cell and are_of_two_cells(whole.element, glyphs.look(start + len(raw) - 1).element)
+    over_cells = in_cell and are_of_two_cells(whole.element, glyphs.element(start + len(raw) - 1))
     if not over_cells and _has_usual_width(whole, codes):
         return (whole,)
     cuts = _tagged_starts(glyphs, start, raw) if over_cells else _cell_starts(glyphs, start, raw, whole, numbered)
@@ -132,9 +134,8 @@ def are_of_two_cells(one: Element | None, other: Element | None) -> bool:
 def _tagged_starts(glyphs: Glyphs, start: int, raw: str) -> list[int]:
     """Where the cells of a line begin by the file's structure, however near they stand."""
     words = [0, *(gap.end() for gap in re.finditer(r"\s+", raw))]
-    looks = [glyphs.look(start + word).element for word in words]
-    met = (word for word, (one, other) in zip(words[1:], pairwise(looks), strict=True) if are_of_two_cells(one, other))
-    return [0, *met]
+    elements = pairwise(glyphs.element(start + word) for word in words)
+    return [0, *(word for word, (one, other) in zip(words[1:], elements, strict=True) if are_of_two_cells(one, other))]
 
 
 def _has_usual_width(piece: Piece, codes: _Codes) -> bool:
@@ -195,8 +196,9 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
         look.font,
         _raised(glyphs, start, raw, baseline, size) if has_digit else (),
         look.veil,
-        element=look.element,
-        course=look.course,
+        Sight.SEEN,
+        look.element,
+        look.course,
     )
 
 

@@ -308,6 +308,10 @@ class PlumberGlyphs:
         glyph = self._glyphs[index]
         return Look(glyph.size, glyph.font, self._veil(glyph), self._element(glyph.mark), glyph.course)
 
+    def element(self, index: int) -> Element | None:
+        """Where in the structure a glyph stands."""
+        return self._element(self._glyphs[index].mark)
+
     def _veil(self, glyph: _Glyph) -> Veil | None:
         if glyph.inked and not glyph.white and glyph.clip is None:
             return None

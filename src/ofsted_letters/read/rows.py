@@ -53,23 +53,24 @@ def printed_page(pieces: list[Piece], page: int, first_number: int) -> PrintedPa
 
 
 def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Line:
-    baseline, size = piece.baseline, piece.size
-    return Line(  # by place, since to name thirteen arguments takes as long as all the rest
+    _, _, x0, x1, text_x0, baseline, size, font, _, _, sight, element, course = piece
+    return Line(  # by place, since to name sixteen arguments takes as long as all the rest
         number,
         text,
         page,
-        piece.x0,
+        x0,
         baseline - ASCENT * size,
-        piece.x1,
+        x1,
         baseline + DESCENT * size,
         baseline,
         size,
-        piece.font.bold,
-        piece.text_x0,
+        font.bold,
+        text_x0,
         raised,
-        printed=piece.sight is not Sight.HIDDEN,
-        element=piece.element,
-        slanted=piece.course is not Course.ALONG,
+        None,
+        sight is not Sight.HIDDEN,
+        element,
+        course is not Course.ALONG,
     )
 
 

@@ -67,7 +67,8 @@ def structure(tree: Tree, most: int = MOST) -> Structure:
 
     def enter(node: Node, around: Element, path: Path) -> None:
         nonlocal left, too_deep
-        inside = _inside(around, kind(node), path)
+        named = kind(node)
+        inside = around if named in _INLINE else _inside(around, named, path)  # more than half are spans
         children = count(node)
         left -= children
         for at in range(children if left >= 0 else 0):
@@ -87,9 +88,7 @@ def structure(tree: Tree, most: int = MOST) -> Structure:
 
 
 def _inside(around: Element, kind: str, path: Path) -> Element:
-    """Where text stands that is in an element of some kind."""
-    if kind in _INLINE:
-        return around
+    """Where text stands that is in a block of some kind."""
     inside = tuple.__new__(Element, (path, kind, *around[2:]))  # as `_replace`, in a third of its time
     if kind in _PLAIN:
         return inside

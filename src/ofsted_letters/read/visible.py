@@ -30,6 +30,8 @@ def judged(pieces: list[Piece], page: Box) -> list[Piece]:
     ):
         return pieces
     hidden = [at for at, piece in enumerate(pieces) if _is_hidden(piece, page)]
+    if not hidden:
+        return pieces
     found = list(pieces)
     for at in hidden:
         found[at] = pieces[at]._replace(sight=Sight.HIDDEN)
