@@ -80,7 +80,7 @@ class Exports:
         rows = {"inputs": [rendered.input_row]}
         if rendered.error is not None:
             return rows | {"errors": [rendered.error]}
-        return rows if rendered.is_copy else tables(rendered.letter, rendered.path) | rows
+        return tables(rendered.letter, rendered.path) | rows if rendered.has_rows else rows
 
 
 def check_libraries(formats: Iterable[str]) -> None:
