@@ -65,6 +65,15 @@ AT_FOOT = (RUNNING, BESIDE_TEXT)
 """The rules of lines that stand at the pages' feet."""
 PARTS = (HEAD, ORGANISATION, PERSON, WEBSITE, ADDRESS)
 """The parts of a partner's column."""
+ROWS = {
+    "organisation": ORGANISATION,
+    "name": PERSON,
+    "role": PERSON,
+    "website": WEBSITE,
+    "address": ADDRESS,
+    "postcode": ADDRESS,
+}
+"""In which of them a partner's values stand."""
 
 
 class Assembled(NamedTuple):
@@ -244,9 +253,18 @@ class _Assembly:
             texts = {part: [label.text for label in labels if label.part == part] for part in PARTS}
             head, organisation, person = (_joined(labels, part) for part in PARTS[:3])
             for partner in read_partners(head, organisation, person, texts[WEBSITE], texts[ADDRESS]):
-                self._cite(f"/metadata/partners/{len(partners)}", [label.line for label in labels])
+                self._cite_partner(f"/metadata/partners/{len(partners)}", partner._asdict(), labels)
                 partners.append(partner._asdict())
         return partners
+
+    def _cite_partner(self, pointer: str, partner: Values, labels: Sequence[Label]) -> None:
+        """Where a column stands, and in it the row of each value; a post's row stands for each of its lines."""
+        self._cite(pointer, [label.line for label in labels])
+        rows = {part: [label.line for label in labels if label.part == part] for part in PARTS}
+        for field, part in ROWS.items():
+            values = [f"/{index}" for index in range(len(partner[field]))] if field == "address" else [""]
+            for value in values if partner[field] else ():
+                self._cite(f"{pointer}/{field}{value}", rows[part])
 
     def _columns(self, role: Role) -> list[list[Label]]:
         """The columns of a panel, without its heading."""
