@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Protocol
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.letter import FOOTNOTE_MARK, Item, SampleLetter, Section
+from samples.letter import FOOTNOTE_MARK, Item, Look, SampleLetter, Section
 from samples.symbols import GLYPHS, symbol_font
 
 REGULAR, BOLD, SYMBOLS = "Helvetica", "Helvetica-Bold", "SampleSymbols"
@@ -77,10 +79,29 @@ class Page:
         return LAST_BASELINE + (rows * NOTE_PITCH + GAP if rows else 0.0)
 
 
+class Sheets(Protocol):
+    """What is told of all pages."""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        ...
+
+    @property
+    def footnotes(self) -> Mapping[str, str]:
+        """By marker."""
+        ...
+
+    @property
+    def look(self) -> Look:
+        """How it is laid out."""
+        ...
+
+
 class Writer:
     """Puts rows on pages, from top to bottom."""
 
-    def __init__(self, letter: SampleLetter) -> None:
+    def __init__(self, letter: Sheets) -> None:
         """Open the first page."""
         register_symbols()
         self.letter = letter
@@ -88,6 +109,7 @@ class Writer:
         self.canvas = Canvas(self.file, pagesize=A4, invariant=1, pageCompression=1)
         self.canvas.setTitle(letter.subject)
         self.page = Page()
+        self.first_with_footer = 1
 
     def write(self, rows: list[Row], gap: float = GAP, together: bool = False) -> None:
         """Draw rows, on to the next page where this one is full; `together` keeps them on one page."""
@@ -130,9 +152,10 @@ class Writer:
         for row in (row for note in self.page.notes for row in note):
             self.draw(row, baseline)
             baseline -= NOTE_PITCH
-        if self.letter.look.footer:
-            self.draw(Row((Run(self.letter.look.footer, size=LETTERHEAD_SIZE),)), 59)
         number = self.canvas.getPageNumber()
+        if number >= self.first_with_footer:
+            for at, line in enumerate(self.letter.look.footer.splitlines()):
+                self.draw(Row((Run(line, size=LETTERHEAD_SIZE),)), 59 - at * LETTERHEAD_PITCH)
         if self.letter.look.page_numbers and number > 1:
             self.draw(Row((Run(str(number)),), x=517.5), 59)
 
@@ -148,14 +171,14 @@ def as_pdf(letter: SampleLetter) -> bytes:
     writer = Writer(letter)
     after = letter.look.letterhead_after_body
     if not after:
-        write_letterhead(writer)
+        write_letterhead(writer, letter)
         writer.page.baseline = 686.0
     writer.write(plain(letter.date_line))
     writer.write([row for line in address_lines(letter) for row in plain(line)], 2 * GAP)
     writer.write(plain(letter.salutation))
     writer.write(wrap([Run(letter.subject, BOLD)]))
     if after:
-        write_letterhead(writer)
+        write_letterhead(writer, letter)
     for section in letter.sections:
         write_section(writer, section)
     writer.write([*plain(letter.valediction), blank(), blank(), *sign_off(letter)], together=True)
@@ -178,9 +201,8 @@ def register_symbols() -> None:
         pdfmetrics.registerFont(TTFont(SYMBOLS, io.BytesIO(symbol_font())))
 
 
-def write_letterhead(writer: Writer) -> None:
+def write_letterhead(writer: Writer, letter: SampleLetter) -> None:
     """Rows of small cells at the first page's top, or in a narrow column at its right."""
-    letter = writer.letter
     narrow = letter.look.letterhead_after_body
     rows = [(cell,) for row in letter.letterhead_lines for cell in row if cell] if narrow else letter.letterhead_lines
     start = RIGHT_COLUMN if narrow else LEFT
@@ -205,7 +227,7 @@ def write_section(writer: Writer, section: Section) -> None:
         writer.write(item_rows(item, writer.letter), 0.0 if tight else GAP)
 
 
-def heading_size(letter: SampleLetter, section: Section) -> float:
+def heading_size(letter: Sheets, section: Section) -> float:
     """Headings under a heading, and those of boxes, are set like the text."""
     vocabulary = section.level == 1 and section.kind != "case_study"
     return letter.look.main_heading_size if vocabulary else 12.0
@@ -226,7 +248,7 @@ def write_box(writer: Writer, section: Section) -> None:
     writer.page.baseline -= GAP
 
 
-def item_rows(item: Item, letter: SampleLetter) -> list[Row]:
+def item_rows(item: Item, letter: Sheets) -> list[Row]:
     """One item, hanging under its first word or not, as the look says."""
     look = letter.look
     bullet = EXTRACTED_AS_FULL_STOP if look.glued else look.bullet

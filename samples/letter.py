@@ -38,6 +38,7 @@ class Look:
     """Lines on a text page; None for text without form feeds."""
     page_numbers: bool = True
     footer: str = ""
+    """Its lines stand at each page's foot; a report's not on the first."""
     encoding: str = "utf-8"
     newline: str = "\n"
     main_heading_size: float = 12
@@ -52,6 +53,7 @@ class Item:
     level: int = 1
     number: str | None = None
     recurrence: str | None = None
+    responsible_body: str | None = None
 
     @property
     def footnotes(self) -> list[str]:
@@ -72,6 +74,8 @@ class Section:
     items: tuple[Item, ...]
     heading: str | None = None
     level: int = 1
+    judgement: tuple[str, str] | None = None
+    """The aspect and the grade that a report's heading gives."""
 
 
 @dataclass(frozen=True)
@@ -216,7 +220,8 @@ def section_of(table: dict[str, Any], look: Look) -> Section:
     """One [[sections]] table; its `type` holds for items that say nothing else."""
     usual = table.get("type", "bullet")
     items = tuple(item_of(entry, usual) for entry in table.get("items", ()))
-    section = Section(table["kind"], items, table.get("heading"), table.get("level", 1))
+    judgement = tuple(table["judgement"]) if "judgement" in table else None
+    section = Section(table["kind"], items, table.get("heading"), table.get("level", 1), judgement)
     return section if look.bullet else without_bullets(section)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ofsted_letters.model import Letter
+from samples.report import TOLD
 
 
 def parsed_facts(letter: Letter) -> dict[str, Any]:
@@ -44,3 +45,27 @@ def parsed_facts(letter: Letter) -> dict[str, Any]:
 def item_facts(item: dict[str, Any]) -> dict[str, Any]:
     """An item without its place."""
     return {name: item[name] for name in ("type", "number", "level", "text", "footnotes", "recurrence")}
+
+
+def parsed_report_facts(letter: Letter) -> dict[str, Any]:
+    """The parsed report in the shape of `samples.report.report_facts`."""
+    json = letter.model_dump(mode="json")
+    metadata = json["metadata"]
+    return {
+        "family": json["family"],
+        "form": json["form"],
+        "title": json["header"]["title"],
+        "sender": json["header"]["sender"],
+        "authority": metadata["authority"]["name"],
+        "judgements": metadata["judgements"],
+        **{name: metadata[name] for name in TOLD},
+        "sections": [
+            {name: section[name] for name in ("kind", "heading", "level", "judgement")}
+            | {
+                "items": [
+                    item_facts(item) | {"responsible_body": item["responsible_body"]} for item in section["items"]
+                ]
+            }
+            for section in json["sections"]
+        ],
+    }

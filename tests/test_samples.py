@@ -16,12 +16,16 @@ from samples.as_pdf import as_pdf
 from samples.as_text import as_bytes
 from samples.letter import facts, load_all
 from samples.make_samples import MAKERS
-from tests.facts import parsed_facts
+from samples.report import load_reports, report_facts
+from samples.report_as_pdf import report_as_pdf
+from tests.facts import parsed_facts, parsed_report_facts
 
 FOLDER = Path(__file__).resolve().parent.parent / "samples"
 SAMPLES = {letter.name: letter for letter in load_all()}
 TEXTS = [name for name, letter in SAMPLES.items() if "txt" in letter.kinds]
+REPORTS = {report.name: report for report in load_reports()}
 FILES = [f"{letter.name}.{kind}" for letter in SAMPLES.values() for kind in letter.kinds]
+FILES += [f"{name}.pdf" for name in REPORTS]
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -38,10 +42,18 @@ def test_pdf_says_what_was_written(name: str, engine: Engine) -> None:
     assert parsed_facts(parsed) == facts(SAMPLES[name])
 
 
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_says_what_was_written(name: str, engine: Engine) -> None:
+    parsed = parse_bytes(report_as_pdf(REPORTS[name]), f"{name}.pdf", engine=engine)
+    assert parsed_report_facts(parsed) == report_facts(REPORTS[name])
+    assert [one.code for one in parsed.diagnostics if one.severity != "info"] == ["unresolved_authority"]
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_files_are_those_of_the_source(file: str) -> None:
     name, _, kind = file.partition(".")
-    made = MAKERS[kind](SAMPLES[name])
+    made = report_as_pdf(REPORTS[name]) if name in REPORTS else MAKERS[kind](SAMPLES[name])
     assert (FOLDER / file).read_bytes() == made
 
 
@@ -77,6 +89,7 @@ def test_each_family_has_its_samples() -> None:
     assert count("contact_referral_assessment") >= 8
     assert count("focused_visit") >= 2
     assert count("joint_targeted_area") >= 2
+    assert {report.family for report in REPORTS.values()} == {"ilacs_inspection", "area_send"}
 
 
 def test_goldens_are_not_written_where_ci_is_set() -> None:

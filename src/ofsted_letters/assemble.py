@@ -23,6 +23,7 @@ from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
 from ofsted_letters.fields.recurrence import recall
+from ofsted_letters.fields.responsible import responsible_body
 from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name, council_addressed
@@ -49,7 +50,7 @@ from ofsted_letters.label.labels import (
     Role,
     SectionStart,
 )  # fmt: skip
-from ofsted_letters.terms import SCHEMA_VERSION
+from ofsted_letters.terms import SCHEMA_VERSION, TO_IMPROVE
 
 Values = dict[str, Any]
 """Some part of a letter with the contract's keys, not yet validated."""
@@ -64,6 +65,15 @@ AT_FOOT = (RUNNING, BESIDE_TEXT)
 """The rules of lines that stand at the pages' feet."""
 PARTS = (HEAD, ORGANISATION, PERSON, WEBSITE, ADDRESS)
 """The parts of a partner's column."""
+ROWS = {
+    "organisation": ORGANISATION,
+    "name": PERSON,
+    "role": PERSON,
+    "website": WEBSITE,
+    "address": ADDRESS,
+    "postcode": ADDRESS,
+}
+"""In which of them a partner's values stand."""
 
 
 class Assembled(NamedTuple):
@@ -243,9 +253,18 @@ class _Assembly:
             texts = {part: [label.text for label in labels if label.part == part] for part in PARTS}
             head, organisation, person = (_joined(labels, part) for part in PARTS[:3])
             for partner in read_partners(head, organisation, person, texts[WEBSITE], texts[ADDRESS]):
-                self._cite(f"/metadata/partners/{len(partners)}", [label.line for label in labels])
+                self._cite_partner(f"/metadata/partners/{len(partners)}", partner._asdict(), labels)
                 partners.append(partner._asdict())
         return partners
+
+    def _cite_partner(self, pointer: str, partner: Values, labels: Sequence[Label]) -> None:
+        """Where a column stands, and in it the row of each value; a post's row stands for each of its lines."""
+        self._cite(pointer, [label.line for label in labels])
+        rows = {part: [label.line for label in labels if label.part == part] for part in PARTS}
+        for field, part in ROWS.items():
+            values = [f"/{index}" for index in range(len(partner[field]))] if field == "address" else [""]
+            for value in values if partner[field] else ():
+                self._cite(f"{pointer}/{field}{value}", rows[part])
 
     def _columns(self, role: Role) -> list[list[Label]]:
         """The columns of a panel, without its heading."""
@@ -428,6 +447,7 @@ class _Assembly:
         for index, section in enumerate(sections):
             self._give_roles(section, f"/sections/{index}", has_sections=levels[index + 1] > levels[index])
             self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
+            self._name_subjects(section)
         return sections + self._unplaced(f"/sections/{len(sections)}")
 
     def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
@@ -441,6 +461,18 @@ class _Assembly:
                 message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
                 code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"{pointer}/items/{index}"
                 self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
+
+    def _name_subjects(self, section: Values) -> None:
+        """Say of each improvement point which agency it is about, in a family whose letters speak to several."""
+        if "subjects" not in self._labelling.family.fields or section["kind"] not in TO_IMPROVE:
+            return
+        lead_in = ""
+        for item in section["items"]:
+            if item["type"] == "paragraph":
+                lead_in = item["text"] if item["role"] == "lead_in" else ""
+            if item["role"] == "finding":
+                told = responsible_body(item["text"], lead_in, section["heading"] or "")
+                item["responsible_body"] = told.found.value if told.found else None
 
     def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
         """Tell of a letter's heading of unknown words: what it opens is told by its looks and its end."""

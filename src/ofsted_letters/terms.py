@@ -53,6 +53,8 @@ FindingKind = Literal[
 ]
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
+TO_IMPROVE: tuple[FindingKind, ...] = ("areas_for_development", "priority_action")
+"""Kinds of sections whose findings ask for something."""
 Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]
 Aspect = Literal[
     "overall_effectiveness",

@@ -61,6 +61,17 @@ def test_all_parsed_is_status_0_and_quiet_is_quiet(command: CliRunner, letters: 
     assert (done.exit_code, done.output) == (0, "")
 
 
+def test_what_is_left_out_is_counted_and_no_failure(command: CliRunner, letters: Path, tmp_path: Path) -> None:
+    (letters / "no letter.txt").unlink()
+    done = run(command, letters, "-o", tmp_path / "out", "--family", "focused_visit", "--form", "letter")
+    assert done.exit_code == 0
+    line = f"24 letters of 41 inputs, 17 left out, 24 with warnings, in {tmp_path}/out/"
+    assert done.stderr.splitlines()[0] == line
+    again = run(command, letters, "-o", tmp_path / "out", "--form", "report")
+    assert again.exit_code == 0
+    assert again.stderr.splitlines()[0] == f"0 letters of 41 inputs (41 unchanged), 41 left out, in {tmp_path}/out/"
+
+
 def test_a_second_run_says_what_is_new_and_which_files_are_gone(
     command: CliRunner, letters: Path, tmp_path: Path
 ) -> None:

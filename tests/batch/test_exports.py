@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ofsted_letters.batch import formats
-from ofsted_letters.batch.exports import LettersCsv, check_libraries, made
+from ofsted_letters.batch.exports import TableCsv, check_libraries, made
 from ofsted_letters.extras import MissingExtra
 from ofsted_letters.model import Letter
 from ofsted_letters.write import sqlite, xlsx
@@ -186,7 +186,7 @@ def test_a_table_too_long_for_a_sheet_goes_on_on_another(tmp_path: Path, monkeyp
 def test_rows_are_written_by_the_names_of_their_columns(tmp_path: Path, expected: dict[str, Rows]) -> None:
     pytest.importorskip("openpyxl")
     backwards = {table: [dict(reversed(row.items())) for row in rows] for table, rows in expected.items()}
-    for exporter in (xlsx.Workbook(tmp_path), sqlite.Database(tmp_path), LettersCsv(tmp_path)):
+    for exporter in (xlsx.Workbook(tmp_path), sqlite.Database(tmp_path), TableCsv(tmp_path, "letters")):
         exporter.add(backwards)
         exporter.close()
     test_the_workbook_has_a_sheet_each_and_obeys_nothing(tmp_path, expected)
@@ -227,7 +227,7 @@ def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> N
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:
     again = export(dataset, tmp_path / "again")
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 16
+    assert len(names) == 18
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 

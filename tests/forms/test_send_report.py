@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ofsted_letters import parse
 from ofsted_letters.forms import label_document
 from ofsted_letters.label.labels import ADDRESS, HEAD, ORGANISATION, PERSON, WEBSITE, Label, Role
 from ofsted_letters.read import read_document
@@ -81,3 +82,21 @@ def test_a_heading_above_a_box_stands_in_it_again() -> None:
 def test_the_team_is_a_column_for_each_inspectorate() -> None:
     heads = [label.line.text for label in labels_of(Role.TEAM) if label.part == HEAD]
     assert heads == ["Ofsted", "Care Quality Commission"]
+
+
+def test_each_value_of_a_partner_stands_in_its_row() -> None:
+    printed = {line.number: line.text for line in read_document(REPORT.encode(), "report.txt").lines}
+    evidence = parse(REPORT.encode(), name="report.txt").evidence
+    ends = {
+        pointer: tuple(printed[number] for number in evidence[f"/metadata/partners/{pointer}"][0].lines)
+        for pointer in ("0/organisation", "0/name", "0/role", "0/website", "0/address/1", "1/website")
+    }
+    assert ends == {
+        "0/organisation": ("Ferrisby Council", "Ferrisby Council"),
+        "0/name": ("Una Brightwell, Director of Children’s", "Services"),
+        "0/role": ("Una Brightwell, Director of Children’s", "Services"),
+        "0/website": ("www.ferrisby.gov.uk", "www.ferrisby.gov.uk"),
+        "0/address/1": ("Town Hall", "Ferrisby"),
+        "1/website": ("https://barset.nhs.uk/icb/barset-", "care"),
+    }
+    assert "/metadata/partners/0/postcode" not in evidence

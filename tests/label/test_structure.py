@@ -68,6 +68,12 @@ def test_a_small_letter_is_no_beginning_whatever_the_structure_says() -> None:
     assert last(tagged(f"{FULL}{ENDED}this one", 0, 0, 1)) == ("line_goes_on", False)
 
 
+def test_a_number_begins_each_item_of_a_list_whose_lines_stand_right_of_theirs() -> None:
+    lines = tagged("1. Records wait, and\n   plans wait.~\n   Visits wait.\n2. Notes wait.", 0, 0, 1, 2)
+    assert [item.number for item in items_of(body_of(lines))] == ["1", "2"]
+    assert doubts(lines) == [DiagnosticCode.TAGS_AGAINST_GEOMETRY]
+
+
 def test_an_element_goes_on_over_a_page() -> None:
     assert last(tagged(f"{PAGE}---\nThis one stands on the next page.", *[0] * 10, 0)) == ("same_element", False)
 
@@ -159,6 +165,12 @@ def test_a_note_begins_and_ends_where_the_structure_says() -> None:
 
 def test_what_is_drawn_beside_the_text_at_a_later_pages_edge_is_furniture() -> None:
     assert [(label.line.text, label.rule) for label in label_furniture(EDGES)] == [("Only here", "beside_the_text")]
+
+
+def test_a_footer_of_two_lines_that_ends_in_a_stop_is_furniture() -> None:
+    lines = typeset(f"{FULL}---\n{ENDED * 5}\nInspection of Fellbridge\n5 to 9 December 2022.")
+    feet = [beside(line) if line.number > 6 else line for line in lines]
+    assert [label.rule for label in label_furniture(feet)] == ["beside_the_text"] * 2
 
 
 def test_a_body_that_is_marked_as_no_text_is_kept() -> None:

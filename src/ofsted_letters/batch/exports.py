@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.batch.outputs import Lines
+from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.json import row_line
-from ofsted_letters.write.tables import LETTERS, tables
+from ofsted_letters.write.tables import TABLES, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from ofsted_letters.batch.rendered import Rendered
@@ -33,54 +34,87 @@ class Exporter(Protocol):
         ...
 
 
-class LettersCsv(Lines):
-    """letters.csv, beside the findings.csv that is always there."""
+class TableCsv(Lines):
+    """A table as CSV."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder / "letters.csv")
-        self.write(csv_bytes([[column.name for column in LETTERS]]))
-
-    def add(self, tables: dict[str, list[Row]]) -> None:
-        """Take one input's rows."""
-        rows = tables.get("letters", [])
-        self.write(csv_bytes([row[column.name] for column in LETTERS] for row in rows))
-
-
-class FindingsLines(Lines):
-    """findings.jsonl, beside the letters.jsonl that is always there."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder / "findings.jsonl")
+    def __init__(self, folder: Path, table: str) -> None:
+        super().__init__(folder / f"{table}.csv")
+        self._table = table
+        self._columns = [column.name for column in TABLES[table]]
+        self.write(csv_bytes([self._columns]))
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
-        self.write(b"".join(map(row_line, tables.get("findings", []))))
+        rows = tables.get(self._table, [])
+        self.write(csv_bytes([row[name] for name in self._columns] for row in rows))
+
+
+class TableLines(Lines):
+    """A table as JSON Lines."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        super().__init__(folder / f"{table}.jsonl")
+        self._table = table
+
+    def add(self, tables: dict[str, list[Row]]) -> None:
+        """Take one input's rows."""
+        self.write(b"".join(map(row_line, tables.get(self._table, []))))
+
+
+class Several:
+    """Exporters of one format, a table each."""
+
+    def __init__(self, *exporters: Exporter) -> None:
+        self._exporters = exporters
+
+    def add(self, tables: dict[str, list[Row]]) -> None:
+        """Take one input's rows, by table."""
+        for exporter in self._exporters:
+            exporter.add(tables)
+
+    def close(self) -> None:
+        """Finish the files."""
+        for exporter in self._exporters:
+            exporter.close()
+
+
+def csv_tables(folder: Path) -> Several:
+    """What `csv` adds to the findings.csv that is always there."""
+    return Several(TableCsv(folder, "letters"), TableCsv(folder, "judgements"))
+
+
+def lines_tables(folder: Path) -> Several:
+    """What `jsonl` adds to the letters.jsonl that is always there."""
+    return Several(TableLines(folder, "findings"), TableLines(folder, "judgements"))
 
 
 class Exports:
-    """All chosen formats, fed from the same rows."""
+    """All chosen formats, fed from the same rows: an input's at once, the judgements when the last is known."""
 
-    def __init__(self, formats: Iterable[str], folder: Path) -> None:
-        self._exporters: list[Exporter] = [made(FORMATS[name].place, folder) for name in formats]
+    def __init__(self, formats: Sequence[str], folder: Path) -> None:
+        self._exporters = Several(*(made(FORMATS[name].place, folder) for name in formats))
+        self._is_needed = bool(formats)
+        self._judgements = Judgements()
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        if not self._exporters:
+        if not self._is_needed:
             return
         rows = self._rows(rendered)
-        for exporter in self._exporters:
-            exporter.add(rows)
+        for letter in rows.get("letters", []):
+            self._judgements.add(letter, rows.pop("judgements"))
+        self._exporters.add(rows)
 
     def close(self) -> None:
         """Finish all files."""
-        for exporter in self._exporters:
-            exporter.close()
+        self._exporters.add({"judgements": self._judgements.compared()})
+        self._exporters.close()
 
     def _rows(self, rendered: Rendered) -> dict[str, list[Row]]:
         rows = {"inputs": [rendered.input_row]}
         if rendered.error is not None:
             return rows | {"errors": [rendered.error]}
-        return rows if rendered.is_copy else tables(rendered.letter, rendered.path) | rows
+        return tables(rendered.letter, rendered.path) | rows if rendered.has_rows else rows
 
 
 def check_libraries(formats: Iterable[str]) -> None:
@@ -96,7 +130,7 @@ def check_libraries(formats: Iterable[str]) -> None:
 
 
 def made(place: str, folder: Path) -> Exporter:
-    """The exporter that `module:class` names; its library is loaded now."""
+    """The exporter that `module:name` makes; its library is loaded now."""
     module, _, name = place.partition(":")
     exporter: Exporter = getattr(import_module(module), name)(folder)
     return exporter

@@ -20,6 +20,6 @@ FORMATS = {
     ),
     "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db",), "sqlite_utils"),
     "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
-    "csv": Format("ofsted_letters.batch.exports:LettersCsv", ("letters.csv",)),
-    "jsonl": Format("ofsted_letters.batch.exports:FindingsLines", ("findings.jsonl",)),
+    "csv": Format("ofsted_letters.batch.exports:csv_tables", ("letters.csv", "judgements.csv")),
+    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl")),
 }

@@ -61,7 +61,7 @@ class Findings(Lines):
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        if not rendered.is_copy:
+        if rendered.has_rows:
             self.write(rendered.findings_csv)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
@@ -19,17 +19,34 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.store import Record
 
 
-def rendered(records: Iterable[Record], *, unique: bool) -> Iterator[Rendered]:
+class Wanted(NamedTuple):
+    """Which letters go into the outputs; none named is all."""
+
+    families: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+    def leaves_out(self, record: Record) -> bool:
+        """Whether a letter is of another family or form; a failure is of none, and stands."""
+        if record.summary is None or self == Wanted():
+            return False
+        summary = json.loads(record.summary)
+        asked = ((self.families, summary["family"]), (self.forms, summary["form"]))
+        return any(names and name not in names for names, name in asked)
+
+
+def rendered(records: Iterable[Record], wanted: Wanted, *, unique: bool) -> Iterator[Rendered]:
     """Each record as the outputs see it.
 
     Args:
         records: all of them, in input order.
+        wanted: the others are left out, and stand in `inputs` alone.
         unique: a copy of a letter has no line in letters.jsonl, and no file.
     """
     for record in records:
-        is_copy = record.letter is not None and record.first != record.position
-        has_line = record.letter is not None and not (unique and is_copy)
-        yield Rendered(record, is_copy=is_copy, has_line=has_line)
+        left_out = wanted.leaves_out(record)
+        has_letter = record.letter is not None and not left_out
+        is_copy = has_letter and record.first != record.position
+        yield Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_letter and not (unique and is_copy))
 
 
 class Rendered:
@@ -38,11 +55,13 @@ class Rendered:
     A letter is parsed under the name of whichever input with its bytes came first; here it has its own.
 
     Attributes:
+        left_out: it is of a family or a form that was not asked for.
         is_copy: an input before it gave the same letter, which the tables have once.
         has_line: it has a line in letters.jsonl.
     """
 
-    def __init__(self, record: Record, *, is_copy: bool, has_line: bool) -> None:
+    def __init__(self, record: Record, *, left_out: bool, is_copy: bool, has_line: bool) -> None:
+        self.left_out = left_out
         self.is_copy = is_copy
         self.has_line = has_line
         self.path = record.path
@@ -57,6 +76,11 @@ class Rendered:
     def summary(self) -> dict[str, Any] | None:
         """What `worker.summary` counted in the letter; None for a failure."""
         return None if self._record.summary is None else json.loads(self._record.summary)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the tables of letters have it."""
+        return self.failure is None and not (self.left_out or self.is_copy)
 
     @property
     def error(self) -> Row | None:
@@ -75,6 +99,8 @@ class Rendered:
         row: Row = dict.fromkeys(column.name for column in INPUTS) | {"path": self.path, "sha256": self.sha256}
         if self.failure is not None:
             return row | {"status": "failed", "error_code": self.failure.code}
+        if self.left_out:
+            return row | {"status": "left_out"}
         codes = " ".join(sorted(self.summary["diagnostics"])) if self.summary else ""
         return row | {"status": "parsed", "letter_id": self.letter_id, "diagnostics": codes or None}
 

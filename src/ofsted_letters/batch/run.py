@@ -20,7 +20,7 @@ from ofsted_letters.batch.letter_files import LetterFiles, free_target
 from ofsted_letters.batch.manifest import REPORT, Manifest
 from ofsted_letters.batch.outputs import ALWAYS, Sink, write_outputs
 from ofsted_letters.batch.paths import is_below, joined, resolved, shown
-from ofsted_letters.batch.rendered import rendered
+from ofsted_letters.batch.rendered import Wanted, rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.staging import Staging, acceptable
@@ -75,6 +75,8 @@ class Request(NamedTuple):
     """Names in `formats.FORMATS`."""
     letters: bool = False
     """Also write one JSON file for each letter."""
+    wanted: Wanted = Wanted()
+    """The letters that the outputs have, among all that are parsed."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
     force: bool = False
@@ -235,7 +237,7 @@ def write_all(
     """Write every output aside, and tell which files of earlier runs are to go."""
     staging.begin()
     tally = Tally()
-    write_outputs(rendered(store.records(), unique=request.unique), [*sinks(staging, request), tally])
+    write_outputs(rendered(store.records(), request.wanted, unique=request.unique), [*sinks(staging, request), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(prune=request.prune)
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
@@ -258,7 +260,7 @@ def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
     names = ("glob", "follow_links", "formats", "letters", "unique", "force", "prune")
-    return {name: getattr(request, name) for name in names} | request.allowance.as_options
+    return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 
 def now() -> str:

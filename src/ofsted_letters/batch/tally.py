@@ -21,6 +21,8 @@ class Tally:
     """Inputs with the bytes of a letter that an input before them has."""
     with_warnings: int = 0
     """Letters with a warning in their diagnostics."""
+    left_out: int = 0
+    """Letters of another family or form than was asked for."""
     failed: int = 0
     families: Counter[str] = field(default_factory=Counter)
     items: Counter[str] = field(default_factory=Counter)
@@ -36,6 +38,7 @@ class Tally:
         if rendered.failure is not None:
             self.failed += 1
             self.failures[rendered.failure.code] += 1
+        self.left_out += rendered.left_out
         self.duplicates += rendered.is_copy
         if rendered.has_line and rendered.summary is not None:
             self.letters += 1
@@ -50,7 +53,7 @@ class Tally:
     def as_json(self) -> dict[str, object]:
         """Counts with their keys in alphabetical order."""
         counters = ("families", "items", "failures", "diagnostics")
-        numbers = ("inputs", "letters", "duplicates", "with_warnings", "failed")
+        numbers = ("inputs", "letters", "duplicates", "with_warnings", "left_out", "failed")
         return {name: getattr(self, name) for name in numbers} | {
             name: dict(sorted(getattr(self, name).items())) for name in counters
         }

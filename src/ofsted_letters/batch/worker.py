@@ -124,7 +124,13 @@ def summary(letter: Letter) -> bytes:
         items[section.kind] += len(section.items)
     diagnostics = Counter(diagnostic.code for diagnostic in letter.diagnostics)
     doubtful = any(diagnostic.severity != "info" for diagnostic in letter.diagnostics)
-    counts = {"family": letter.family, "items": items, "diagnostics": diagnostics, "doubtful": doubtful}
+    counts = {
+        "family": letter.family,
+        "form": letter.form,
+        "items": items,
+        "diagnostics": diagnostics,
+        "doubtful": doubtful,
+    }
     return json.dumps({"letter_id": letter_id(letter), **counts}).encode()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
 import click
 
@@ -11,6 +11,7 @@ from ofsted_letters.batch.archives import Allowance
 from ofsted_letters.batch.formats import FORMATS
 from ofsted_letters.cli import options
 from ofsted_letters.cli.stopped import stop_of
+from ofsted_letters.terms import Family, Form
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.run import Request
@@ -19,6 +20,7 @@ EPILOG = """\b
 Examples:
   ofsted-letters batch letters/ -o out/
   ofsted-letters batch letters/ -o out/ --glob '*.pdf' --letters
+  ofsted-letters batch inspections/ -o out/ --family ilacs_inspection --family area_send --form report
   ofsted-letters batch 2019.zip more/ -o out/ --to parquet --to sqlite
   find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
@@ -26,7 +28,7 @@ Examples:
 The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. inputs.csv
 has a line for each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its
 letter is, and the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files
-(by sha256).
+(by sha256). Letters of other families and forms than were asked for stand there as left_out, which is no failure.
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
 known is kept in the folder .ofsted-letters there. All files of a run take their places together. Only files that an
@@ -81,6 +83,20 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     multiple=True,
     type=click.Choice(list(FORMATS)),
     help="Also write this format; can be given more than once.",
+)
+@click.option(
+    "--family",
+    "families",
+    multiple=True,
+    type=click.Choice(get_args(Family)),
+    help="Only letters of this family; can be given more than once.",
+)
+@click.option(
+    "--form",
+    "forms",
+    multiple=True,
+    type=click.Choice(get_args(Form)),
+    help="Only documents of this form; can be given more than once.",
 )
 @click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
@@ -139,6 +155,7 @@ def batch(
 def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, chosen: dict[str, Any]) -> Request:
     """What is to be read and written; takes its own options out of `chosen`."""
     from ofsted_letters.batch.paths import PathList
+    from ofsted_letters.batch.rendered import Wanted
     from ofsted_letters.batch.run import Request
 
     if not inputs and list_file is None:
@@ -157,6 +174,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         follow_links=chosen.pop("follow_links"),
         allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
+        wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         force=chosen.pop("force"),
         prune=chosen.pop("prune"),

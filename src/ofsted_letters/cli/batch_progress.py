@@ -193,10 +193,12 @@ def progress(*, quiet: bool) -> Iterator[Quiet]:
 def came_of_it(tally: Tally, unchanged: int) -> str:
     """How many letters there are, in one line."""
     parts = [counted(tally.letters, "letter")]
-    if tally.failed:
+    if tally.failed or tally.left_out:
         parts[0] += f" of {counted(tally.inputs, 'input')}"
     if unchanged:
         parts[0] += f" ({unchanged:,} unchanged)"
+    if tally.left_out:
+        parts.append(f"{tally.left_out:,} left out")
     if tally.duplicates:
         parts.append(f"{tally.duplicates:,} duplicate{'s' if tally.duplicates > 1 else ''}")
     if tally.with_warnings:

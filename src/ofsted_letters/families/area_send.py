@@ -26,6 +26,7 @@ REPORT = Family(
         opening="summary",
         thematic=False,
         nests={},
+        rows=frozenset(("areas_for_development", "priority_action")),
         opens_with_heading=True,
         panels={"local area partnership details": "partner", "inspection team": "inspection_team"},
     ),

@@ -11,5 +11,5 @@ FAMILY = Family(
     wordings=COMMON_WORDINGS,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
-    fields=frozenset(("theme",)),
+    fields=frozenset(("theme", "subjects")),
 )

@@ -22,6 +22,8 @@ class Outline(NamedTuple):
     nests: Mapping[str, frozenset[str]] = {"findings": frozenset((THEMATIC,))}
     """Which kinds' headings always stand under a heading of a kind, whatever their type; `THEMATIC` among them."""
 
+    rows: frozenset[str] = frozenset()
+    """Kinds of sections that are a table: bullets in a row of it stand below the row's text."""
     opens_with_heading: bool = False
     """Whether a heading ends a report's title page, so that no text stands between the two."""
     panels: Mapping[str, Panel] = {}

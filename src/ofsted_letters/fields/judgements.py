@@ -64,6 +64,7 @@ _GRADES: dict[str, Grade] = {
     "outstanding": "outstanding",
     "good": "good",
     "requires": "requires_improvement",
+    "require": "requires_improvement",
     "inadequate": "inadequate",
 }
 
@@ -74,7 +75,7 @@ def _plain(text: str) -> str:
 
 @functools.cache
 def _grade() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<grade>outstanding|requires improvement(?: to be good)?|good|inadequate)$")
+    return re.compile(r"\b(?P<grade>outstanding|requires? improvement(?: to be good)?|good|inadequate)$")
 
 
 @functools.cache

@@ -94,8 +94,8 @@ def label_report(document: Document, title: Title) -> Labelling:
     recognition = recognise(Clues(title=title.text, lines=[line.text for line in claims.left()]), "report")
     family = recognition.found.value if recognition.found else UNKNOWN
     claims.enter(_label_title_page(claims.left(), family))
-    claims.enter(_label_imprint(claims.left()))
     claims.enter(label_furniture(claims.left()))
+    claims.enter(_label_imprint(claims.left()))
     footnotes = label_footnotes(claims.left(), usual_size(claims.left() or document.lines))
     claims.enter(footnotes)
     claims.enter(label_panels(claims.left(), family))

@@ -59,7 +59,7 @@ def label_body(
     builder = _Builder(notes, family, lines if printed is None else printed, rows or {})
     for flow in _flows(lines, placed, frame, family.outline.boxes):
         builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
-    body = builder.body()
+    body = _with_rows(builder.body(), family.outline.rows)
     return with_closing(body, family) if family.closings else body
 
 
@@ -245,6 +245,20 @@ class _Builder:
         }
         labels = sorted(self._labels, key=attrgetter("line.number"))
         return Body(labels, [self._sections[index][1] for index in order], items)
+
+
+def _with_rows(body: Body, rows: Set[str]) -> Body:
+    """Put the bullets of a table's row below its text, from the first that has one."""
+    if not rows:
+        return body
+    led: set[int] = set()
+    items = {}
+    for group, item in body.items.items():
+        if item.type == "paragraph":
+            led.add(item.section)
+        nested = item.type == "bullet" and item.section in led and body.sections[item.section].kind in rows
+        items[group] = item._replace(level=item.level + 1) if nested else item
+    return body._replace(items=items)
 
 
 def with_closing(body: Body, family: Family) -> Body:

@@ -141,7 +141,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, "page_number"))
-            elif position and line.element is not None and line.element.kind == ARTIFACT:
+            elif position and _is_artifact(line):
                 labels.append(Label(line, Role.FURNITURE, BESIDE_TEXT))
             elif (
                 line.number in heads
@@ -224,7 +224,14 @@ def _edges(page: list[Line]) -> list[Line]:
     """Lines near a page's top and foot, but none that ends the sentence of the line above it."""
     rows = range(len(page))
     near = sorted({*rows[:EDGE_ROWS], *rows[-EDGE_ROWS:]})
-    return [page[at] for at in near if at == 0 or not _ends_sentence_of(page[at - 1], page[at])]
+    return [
+        page[at] for at in near if at == 0 or _is_artifact(page[at]) or not _ends_sentence_of(*page[at - 1 : at + 1])
+    ]
+
+
+def _is_artifact(line: Line) -> bool:
+    """Whether the file's structure says that a line is no part of the text, even if it ends as a sentence does."""
+    return line.element is not None and line.element.kind == ARTIFACT
 
 
 def _is_apart(above: Line, line: Line) -> bool:

@@ -256,7 +256,10 @@ class ItemWalk:
         parted = one.path != other.path and not (one.kind == "Lbl" and one.item == other.item)
         if line.baseline - above.baseline > WIDE * self._frame.pitch:
             return _Verdict("element_ends", True) if parted else None  # two breaks were typed, which look like an end
-        against = parted is not self._seen(above, line, following).begins
+        seen = self._seen(above, line, following)
+        if parted and not seen.begins and self._item is not None and self._is_indented(self._item, line):
+            return seen._replace(doubt=DiagnosticCode.TAGS_AGAINST_GEOMETRY)  # a number begins this list's items
+        against = parted is not seen.begins
         doubt = DiagnosticCode.TAGS_AGAINST_GEOMETRY if against else None
         return _Verdict("element_ends" if parted else "same_element", parted, doubt)
 

@@ -78,7 +78,7 @@ JUDGEMENTS = (
     *(Column("grade"), Column("aspect_printed"), Column("grade_printed"), Column("is_latest_held", "truth")),
     *(Column("previous_grade"), Column("previous_date", "date"), Column("change"), Column("comparable", "truth")),
 )
-"""One row for a judgement; what comes from `is_latest_held` on is told by other letters, and null for one alone."""
+"""One row for a judgement; what comes from `is_latest_held` on is told by others: see `corpus`."""
 FINDING_THEMES = (Column("letter_id"), Column("finding_id"), Column("theme"))
 """One row for a finding and a theme of its."""
 INPUTS = (

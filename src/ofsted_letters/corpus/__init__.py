@@ -1,0 +1,1 @@
+"""What the letters of a dataset say of one another."""
