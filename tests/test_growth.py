@@ -92,10 +92,13 @@ def page(kind: str, count: int) -> list[str]:
         return [dear + line + "".join(drawn.text(44 + 30 * at, 95, "1", size=6) for at in range(count))]
     if kind == "cells of a row":
         return [dear + "".join(drawn.text(20 + 60 * at, 100, f"w{at}") for at in range(count))]
+    if kind == "lines":
+        plan = "The plan is as clear as it can be, and it is kept in a place where all of those who need it look at it."
+        return [dear + "".join(drawn.text(20, 60 + 9 * at, plan) for at in range(count))]
     return [dear, *(drawn.text(72, 100, f"The plan {at} is clear.") for at in range(count))]
 
 
-PAGES = ("invisible", "clipped", "white on boxes", "superscripts", "cells of a row", "pages")
+PAGES = ("invisible", "clipped", "white on boxes", "superscripts", "cells of a row", "lines", "pages")
 
 
 def grows(work: Callable[[int], Callable[[], object]], many: int = MANY) -> float:
@@ -117,7 +120,7 @@ def test_a_pdf_takes_work_in_step_with_what_it_has_many_of(kind: str, engine: En
         data = drawn.pdf(*page(kind, count))
         return lambda: parse_values(data, "letter.pdf", engine=engine)
 
-    assert grows(work, 15 if kind == "pages" else MANY) < DOUBLED
+    assert grows(work, {"lines": 40, "pages": 15}.get(kind, MANY)) < DOUBLED
 
 
 class ComparedPiece(Piece):
