@@ -17,8 +17,6 @@ from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
 from ofsted_letters.fields.judgements import aspect_of, grade_of, judged_in
-from ofsted_letters.fields.outcome import read_outcome
-from ofsted_letters.fields.partners import read_partners
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -28,7 +26,6 @@ from ofsted_letters.fields.roles import roles_of
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
-from ofsted_letters.fields.team_table import read_team
 from ofsted_letters.fields.theme import points, theme
 from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
 from ofsted_letters.label.extent import NOT_OF_LETTER, notes_around
@@ -241,6 +238,8 @@ class _Assembly:
         blocks = self._under["outcome"]
         if not blocks or "outcome" not in self._labelling.family.fields:
             return None
+        from ofsted_letters.fields.outcome import read_outcome
+
         reading = read_outcome([block.text for block in blocks])
         for field, cited in reading.places.items():
             self._cite_passage(f"/metadata/outcome/{field}", cited, blocks)
@@ -249,7 +248,11 @@ class _Assembly:
     def _partners(self) -> list[Values]:
         """The bodies of the partnership, a column each."""
         partners: list[Values] = []
-        for labels in self._columns(Role.PARTNER):
+        if not (columns := self._columns(Role.PARTNER)):
+            return partners
+        from ofsted_letters.fields.partners import read_partners
+
+        for labels in columns:
             texts = {part: [label.text for label in labels if label.part == part] for part in PARTS}
             head, organisation, person = (_joined(labels, part) for part in PARTS[:3])
             for partner in read_partners(head, organisation, person, texts[WEBSITE], texts[ADDRESS]):
@@ -319,6 +322,8 @@ class _Assembly:
 
     def _listed(self, first: int) -> list[Values]:
         """The inspection team as a report's last page lists it; `first` is its first member's index."""
+        from ofsted_letters.fields.team_table import read_team
+
         members: list[Values] = []
         for labels in self._columns(Role.TEAM):
             head, people = labels[0], labels[1:]

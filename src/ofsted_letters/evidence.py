@@ -13,7 +13,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.words import is_cut
 from ofsted_letters.label.labels import Label
 
-FARTHEST = 50
+FARTHEST = 20
 """Lines from where a value is first met on which it may stand by itself: more than any address has."""
 
 Evidence = dict[str, Any]
@@ -42,9 +42,9 @@ class Passage(NamedTuple):
     def _start_of(self, value: str, after: int) -> int | None:
         if (first := self.text.find(value, after)) < 0:
             return None
-        at = bisect_left(self.starts, first)
-        begins = self.starts[at : at + FARTHEST]
-        return next((start for start in begins if self._fills(value, start)), first)
+        at, begins, length = bisect_left(self.starts, first), self.text.startswith, len(value)
+        near = self.starts[at : at + FARTHEST]
+        return next((start for start in near if begins(value, start) and self._ends_line(start + length)), first)
 
     def _place_of_letters(self, value: str) -> tuple[int, int] | None:
         letters, places = _letters(self.text)
@@ -52,10 +52,7 @@ class Passage(NamedTuple):
         start = letters.find(wanted)
         return (places[start], places[start + len(wanted) - 1] + 1) if wanted and start >= 0 else None
 
-    def _fills(self, value: str, start: int) -> bool:
-        end = start + len(value)
-        if not self.text.startswith(value, start):
-            return False
+    def _ends_line(self, end: int) -> bool:
         at = bisect_left(self.starts, end + 1)
         return end == len(self.text) or self.starts[at : at + 1] == (end + 1,)
 

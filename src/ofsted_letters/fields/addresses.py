@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
 from ofsted_letters.fields.vocabulary import BUILDING_WORDS, COUNTED_WORDS, COUNTIES, STREET_WORDS
@@ -16,8 +17,6 @@ from ofsted_letters.fields.words import known_as, known_words, tidy
 _DIGIT = re.compile(r"\d")
 """Of which every postcode has one."""
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-# ZX12AB · ZX1  2 AB · Zx1 2ab
-_SLIP = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d)\s?((?!st\b|nd\b|rd\b|th\b)[A-Za-z]{2})(?=[ ,.]*$)", re.IGNORECASE)
 _CUT_POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]?$")
 
 
@@ -29,13 +28,18 @@ def split_postcode(text: str) -> tuple[str, str | None]:
     if not _DIGIT.search(text):
         return text, None
     found = _POSTCODE.search(text)
-    slip = None if found else _SLIP.search(text)
+    slip = None if found else _misspelled(text)
     if match := found or slip:
         rest = f"{text[: match.start()].strip(' ,.')} {text[match.end() :].strip(' ,.')}".strip()
         return rest, f"{match[1]} {match[2]}{match[3]}".upper() if slip else match.group()
     if _CUT_POSTCODE.match(text.strip(" ,.")):
         return "", text.strip(" ,.")
     return text, None
+
+
+def _misspelled(text: str) -> re.Match[str] | None:
+    """A postcode at a line's end with its letters or spaces wrong; looked for where two letters follow a figure."""
+    return _slip().search(text) if text.rstrip(" ,.")[:-2].rstrip()[-1:].isdigit() else None
 
 
 def read_address(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
@@ -103,3 +107,10 @@ def _split_county(words: list[str]) -> list[str]:
         if len(words) > size and " ".join(map(known_as, words[-size:])) in COUNTIES:
             return [" ".join(words[:-size]), " ".join(words[-size:])]
     return [" ".join(words)]
+
+
+@cache
+def _slip() -> re.Pattern[str]:
+    # ZX12AB · ZX1  2 AB · Zx1 2ab
+    letters = r"(?!st\b|nd\b|rd\b|th\b)[A-Za-z]{2}"
+    return re.compile(rf"\b([A-Z]{{1,2}}\d[A-Z\d]?)\s*(\d)\s?({letters})(?=[ ,.]*$)", re.IGNORECASE)

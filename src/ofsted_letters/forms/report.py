@@ -8,16 +8,14 @@ which is the sender's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, islice, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from ofsted_letters.document import Document, Line
-from ofsted_letters.families import FAMILIES, UNKNOWN, recognise
+from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
 from ofsted_letters.families.recognition import Clues
-from ofsted_letters.fields.agencies import is_agency
-from ofsted_letters.fields.title_page import title_of
+from ofsted_letters.forms.title import DATES, Title
 from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
@@ -28,14 +26,11 @@ from ofsted_letters.label.judgements import find_table, label_judgements
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.panels import label_panels
-from ofsted_letters.label.zones import is_salutation
 
-LONGEST_TITLE = 8
-"""Lines above a report's dates at most, a running header among them (counted: four)."""
 LONGEST_PAGE = 30
 """Lines of a title page above its report's text at most (counted: 25)."""
-DATES, LEAD, PREVIOUS = "Inspection date", "Lead inspector", ("Date of previous", "Dates of previous")
-"""How the lines below a title begin: "Inspection dates: 4 to 15 May 2020", "Lead inspectors: …"."""
+LEAD, PREVIOUS = "Lead inspector", ("Date of previous", "Dates of previous")
+"""How the lines below the dates begin: "Lead inspectors: …"."""
 ROLES = {DATES: Role.INSPECTION_DATES, LEAD: Role.INSPECTOR} | dict.fromkeys(PREVIOUS, Role.PREVIOUS)
 IMPRINT = (
     "If you are not happy with the inspection",
@@ -44,45 +39,6 @@ IMPRINT = (
     "© Crown copyright",
 )
 """How the lines begin with one of which an imprint does."""
-
-
-class Title(NamedTuple):
-    """A title, and what stands above it on the first page: an agency's name in a logo, or a running header."""
-
-    above: Sequence[Line]
-    lines: Sequence[Line]
-
-    @property
-    def text(self) -> str:
-        """The title on one line."""
-        return _joined(self.lines)
-
-
-def find_title(lines: Sequence[Line]) -> Title | None:
-    """The title that a family knows, above the inspection's dates or in a document that greets nobody."""
-    printed = (line for line in lines if line.printed)
-    top = list(islice(printed, LONGEST_TITLE + 1))
-    dates = next((at for at, line in enumerate(top) if line.text.startswith(DATES)), None)
-    if dates is None and any(is_salutation(line.text) for line in chain(top, printed)):
-        return None
-    top = [line for line in top[:dates] if line.page == top[0].page]
-    return next((title for family in FAMILIES if (title := _title_among(top, family.titles))), None)
-
-
-def _title_among(top: Sequence[Line], titles: Sequence[str]) -> Title | None:
-    """The lines over which a title of a family runs, if it begins where a line does."""
-    for first, line in enumerate(top):
-        if is_agency(line.text):
-            continue
-        if found := title_of(titles, _joined(top[first:])):
-            stops = range(first + 1, len(top) + 1)
-            stop = next(stop for stop in stops if len(_joined(top[first:stop])) >= found.end())
-            return Title(top[:first], top[first:stop])
-    return None
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
 
 
 def label_report(document: Document, title: Title) -> Labelling:

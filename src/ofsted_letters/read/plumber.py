@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -329,9 +330,8 @@ class PlumberGlyphs:
 
     def _last_runs(self, baseline: float) -> list[str]:
         runs: dict[int, str] = {}
-        for glyph in self._glyphs:
-            if abs(self._top - glyph.y - baseline) < ON_BASELINE and glyph.char != "\n":
-                runs[glyph.run] = runs.get(glyph.run, "") + glyph.char
+        for glyph in self._drawn_on(baseline):
+            runs[glyph.run] = runs.get(glyph.run, "") + glyph.char
         texts = list(runs.values())
         last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
         return texts[last:]
@@ -340,6 +340,17 @@ class PlumberGlyphs:
         """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
         for box in self._drawn:
             yield Box(box.x0 - self._left, self._top - box.top, box.x1 - self._left, self._top - box.bottom)
+
+    def _drawn_on(self, baseline: float) -> list[_Glyph]:
+        """The glyphs on a baseline, in the order drawn."""
+        after, before = (baseline - ON_BASELINE, len(self._glyphs)), (baseline + ON_BASELINE, -1)
+        found = self._from_top[bisect_left(self._from_top, after) : bisect_left(self._from_top, before)]
+        return [self._glyphs[at] for at in sorted(at for _, at in found)]
+
+    @cached_property
+    def _from_top(self) -> list[tuple[float, int]]:
+        """Every glyph's baseline and index, by the baselines."""
+        return sorted((self._top - glyph.y, at) for at, glyph in enumerate(self._glyphs) if glyph.char != "\n")
 
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""

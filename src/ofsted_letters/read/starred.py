@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 
 from ofsted_letters.document import Line
 
 STAR = "*"
-_MARKER = re.compile(r"\*\s?(?=[A-Z‘“'\"(])")
-_REFERENCE = re.compile(r"(?<=[\w.,;:)’”'])\*(?=[\s.,;:)’”]|$)")
 Span = tuple[int, int]
 
 
 def with_stars_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines with each star raised that begins a note or refers to it; those of a list stay bullets."""
-    begun = [at for at, line in enumerate(lines) if line.text.startswith(STAR) and _MARKER.match(line.text)]
+    begun = [at for at, line in enumerate(lines) if line.text.startswith(STAR) and _marker().match(line.text)]
     references = _references(lines) if begun else {}
     if not begun or len(begun) > len(references):  # a list has more stars than words have
         return tuple(lines)
@@ -37,7 +36,7 @@ def with_stars_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _references(lines: Sequence[Line]) -> dict[int, list[Span]]:
     """The stars that words carry, by the line's index."""
-    starred = ((at, _REFERENCE.finditer(line.text)) for at, line in enumerate(lines) if STAR in line.text)
+    starred = ((at, _reference().finditer(line.text)) for at, line in enumerate(lines) if STAR in line.text)
     spans = {at: [star.span() for star in stars] for at, stars in starred}
     return {at: found for at, found in spans.items() if found}
 
@@ -50,3 +49,13 @@ def _is_near(line: Line, note: Line) -> bool:
 def _raised(line: Line, spans: Sequence[Span]) -> Line:
     taken = {place for start, end in line.raised for place in range(start, end)}
     return line._replace(raised=tuple(sorted([*line.raised, *(span for span in spans if span[0] not in taken)])))
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(r"\*\s?(?=[A-Z‘“'\"(])")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\w.,;:)’”'])\*(?=[\s.,;:)’”]|$)")
