@@ -210,8 +210,8 @@ def lone(text: str) -> list[str]:
     return [heading.text for heading in find_headings(lines, frame, FOCUSED).found if heading.rule == "lone_line"]
 
 
-def test_a_lone_line_that_says_the_heading_above_again_is_a_sentences() -> None:
-    text = TEXT.format(line="Areas for development\nAreas for development identified at this visit")
+def test_a_line_that_says_the_heading_above_again_is_none() -> None:
+    text = TEXT.format(line="Areas for development\n\nAreas for development")
     found = find_headings(text_lines(text), measure(text_lines(text), Medium.TEXT), FOCUSED).found
     assert [heading.text for heading in found] == ["Areas for development"]
 
