@@ -14,7 +14,7 @@ WHOLE = """\
     9  p1    date  words  first_date    3 September 2010
    21  -     item  mark   bullet        - The inspector was
    22  p1    …     words  small_letter  and Bo Finch
-             declined: gap, none there
+             declined gap: none there
 
 first_date    by words: It is the first date above the salutation, or was meant to be.
 bullet        by mark: It begins with a bullet.
@@ -81,7 +81,11 @@ def explained(run: Run, *names: str) -> dict[str, list[str]]:
 
 def test_a_value_that_no_rule_searches_for_has_its_lines(run: Run) -> None:
     assert explained(run, "date") == {
-        "/header/date": ['"2010-09-03"', "line 9: 3 September 2010", "date, by words: first_date"]
+        "/header/date": [
+            '"2010-09-03"',
+            "line 9: 3 September 2010",
+            "date by words, first_date: It is the first date above the salutation, or was meant to be.",
+        ]
     }
 
 
@@ -113,10 +117,10 @@ def test_a_part_of_a_value_has_the_lines_of_the_whole(run: Run) -> None:
         "/metadata/inspectors/0": [
             '"Bo Finch"',
             "line 21: Records are late.",
-            "item, by mark: bullet",
+            "item by mark, bullet: It begins with a bullet.",
             "line 22: and Bo Finch",
-            "item, by words: small_letter",
-            "declined: gap, none there",
+            "item by words, small_letter: It begins with a small letter, directly below the line above.",
+            "declined gap: none there",
         ]
     }
 
@@ -128,7 +132,7 @@ def test_an_item_is_one_value_with_its_lines(run: Run, monkeypatch: pytest.Monke
     value, *lines = explained(run, "/sections/0/items/0")["/sections/0/items/0"]
     assert '"text": "Records are late."' in value
     assert "evidence" not in value
-    assert lines == ["line 21: Records are late.", "item, by mark: bullet"]
+    assert lines == ["line 21: Records are late.", "item by mark, bullet: It begins with a bullet."]
     assert explained(run, "/sections/0/items/0/type") == {"/sections/0/items/0/type": ['"bullet"', *lines]}
     assert explained(run, "/sections/0/items/0/recurrence") == {
         "/sections/0/items/0/recurrence": ["null", "these lines don't say it:", *lines]

@@ -161,7 +161,7 @@ class Explanation:
                 yield "    these lines don't say it:" if places else "    no line was read as it"
             for label in self._cited(places):
                 yield f"    line {label.line.number}: {label.line.text}"
-                yield f"        {label.role}, by {label.rule.basis}: {label.rule}"
+                yield f"        {label.role} by {label.rule.basis}, {label.rule}: {label.rule.__doc__}"
                 yield from declines(label, "        ")
 
     def _quoted(self, places: Iterable[range]) -> Iterator[str]:
@@ -205,10 +205,12 @@ def declines(label: Label, indent: str) -> Iterator[str]:
     """The rules that were asked before the one that told a line, and why each declined."""
     from textwrap import wrap
 
-    tried = (attempt for outcome in label.outcomes for attempt in outcome.attempts if attempt.reason is not None)
-    said = "; ".join(f"{attempt.rule}, {attempt.reason}" for attempt in tried)
-    if said:
-        yield from wrap(f"declined: {said}", WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    tried = [attempt for outcome in label.outcomes for attempt in outcome.attempts]
+    reasons = dict.fromkeys(attempt.reason for attempt in tried if attempt.reason is not None)
+    named = {reason: ", ".join(attempt.rule for attempt in tried if attempt.reason == reason) for reason in reasons}
+    if named:
+        said = "; ".join(f"{rules}: {reason}" for reason, rules in named.items())
+        yield from wrap(f"declined {said}", WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
 def legend(labels: Iterable[Label]) -> Iterator[str]:
