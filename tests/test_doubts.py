@@ -6,6 +6,7 @@ from typing import Any
 
 from ofsted_letters.doubts import doubts
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from tests.label.page import line
 
 Values = dict[str, Any]
@@ -37,7 +38,7 @@ def told(values: Values, *labels: Label) -> list[tuple[str, str | None]]:
 
 
 def labelled(text: str, role: Role = Role.ITEM) -> Label:
-    return Label(line(1, text, 72.0, 100.0), role, "line_goes_on", text=text)
+    return Label(line(1, text, 72.0, 100.0), role, Rule.SMALL_LETTER, text=text)
 
 
 def test_a_role_of_no_known_words_and_one_behind_an_agency_are_doubted() -> None:

@@ -6,13 +6,16 @@ import pytest
 
 from ofsted_letters.evidence import Passage, passage, where
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from tests.label.page import text_lines
 from tests.label.typeset import typeset
 
 
 def block(*texts: str) -> Passage:
     lines = typeset("Any line.\n" * len(texts))
-    return passage([Label(line, Role.ITEM, "any", text=text) for line, text in zip(lines, texts, strict=True)])
+    return passage(
+        [Label(line, Role.ITEM, Rule.FIRST_LINE, text=text) for line, text in zip(lines, texts, strict=True)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,6 +112,6 @@ def test_the_lines_of_a_value(value: str, after: str, numbers: list[int] | None)
 
 def test_a_range_that_the_lines_end_cut_is_joined_without_a_space() -> None:
     labels = [
-        Label(line, Role.ITEM, "bullet", text=line.text) for line in text_lines("aged 16–\n17 or – rarely –\nmore")
+        Label(line, Role.ITEM, Rule.BULLET, text=line.text) for line in text_lines("aged 16–\n17 or – rarely –\nmore")
     ]
     assert passage(labels).text == "aged 16–17 or – rarely – more"

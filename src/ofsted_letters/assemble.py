@@ -28,18 +28,15 @@ from ofsted_letters.fields.subject import authority_name, council_addressed
 from ofsted_letters.fields.team import told_of
 from ofsted_letters.fields.theme import points, theme
 from ofsted_letters.fields.title_page import authority_of_report, leaders, periods_printed
-from ofsted_letters.label.extent import NOT_OF_LETTER, notes_around
-from ofsted_letters.label.headings import BY_ITS_LOOKS
+from ofsted_letters.label.extent import notes_around
 from ofsted_letters.label.labels import (
     ADDRESS,
     ASPECT,
-    BESIDE_TEXT,
     ENTRY,
     GRADE,
     HEAD,
     ORGANISATION,
     PERSON,
-    RUNNING,
     WEBSITE,
     ItemStart,
     Label,
@@ -58,8 +55,6 @@ DOUBTS = {
 """What to say of a label that is in doubt."""
 
 
-AT_FOOT = (RUNNING, BESIDE_TEXT)
-"""The rules of lines that stand at the pages' feet."""
 PARTS = (HEAD, ORGANISATION, PERSON, WEBSITE, ADDRESS)
 """The parts of a partner's column."""
 ROWS = {
@@ -341,8 +336,8 @@ class _Assembly:
     def _watch_footers(self, periods: Sequence[Period]) -> None:
         """Say so where the dates at the pages' feet are not those of the title page."""
         known = {period[:2] for period in periods}
-        for label in self._blocks[Role.FURNITURE][0]:
-            at_foot = periods_printed(label.line.text) if known and label.rule in AT_FOOT else []
+        for label in self._blocks[Role.RUNNING][0]:
+            at_foot = periods_printed(label.line.text) if known else []
             if at_foot and {period[:2] for period in at_foot} != known:
                 message = "the dates at the page's foot are not those of the title page, which count"
                 code, pointer = DiagnosticCode.PERIOD_MISMATCH, "/metadata/inspection_periods"
@@ -483,9 +478,9 @@ class _Assembly:
         """Tell of a letter's heading of unknown words: what it opens is told by its looks and its end."""
         if group is None or self._labelling.family.form == "report":
             return
-        if self._blocks[Role.HEADING][group][0].rule in BY_ITS_LOOKS:
+        if (doubt := self._blocks[Role.HEADING][group][0].doubt) is not None:
             message = f"an unknown heading opens a section, which is taken for {section['kind']}"
-            self.diagnostics.append(diagnostic(DiagnosticCode.UNKNOWN_HEADING, message, pointer, section["evidence"]))
+            self.diagnostics.append(diagnostic(doubt, message, pointer, section["evidence"]))
 
     def _first_line(self, group: int) -> int:
         return self._blocks[Role.ITEM][group][0].line.number
@@ -555,7 +550,7 @@ class _Assembly:
             return []
         for note in notes_around(self._labelling):
             self.diagnostics.append(self._diagnostic(note.code, note.message, pointer, self._lines_of(note)))
-        if lines := [label.line for label in labels if label.rule != NOT_OF_LETTER]:
+        if lines := [label.line for label in labels if label.doubt is None]:
             counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"
             message = f"{counted} nowhere in the letter"
             self.diagnostics.append(self._diagnostic(DiagnosticCode.UNPLACED_TEXT, message, pointer, lines))

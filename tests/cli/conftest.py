@@ -15,8 +15,9 @@ from ofsted_letters.cli.app import app
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Medium
 from ofsted_letters.errors import EmptyInput
-from ofsted_letters.fields.rules import Attempt, Found, Outcome
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.model import Diagnostic, Letter
 from tests.write.invented import item, letter, place, section
 
@@ -55,22 +56,43 @@ def parse_values(data: bytes, name: str, *, engine: str = "pdfium", cross_check:
 def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
     made = parse_bytes(data, name)
     labels = (
-        label(9, "3 September 2010", Role.DATE, "day_month_year"),
-        label(21, data.decode(), Role.ITEM, "bullet_glyph", page=None),
-        label(22, "and Bo Finch", Role.ITEM, "continued"),
+        label(9, "3 September 2010", Role.DATE, Rule.FIRST_DATE),
+        label(21, data.decode(), Role.ITEM, Rule.BULLET, page=None),
+        label(22, "and Bo Finch", Role.ITEM, Rule.SMALL_LETTER, outcomes=(decide((gap, small_letter)),)),
     )
     outcomes: dict[str, Outcome[Any]] = {
-        "/metadata/inspectors": Outcome(
-            Found(("Bo Finch",)), (Attempt("named_first", "no verb"), Attempt("named_last", None))
-        ),
-        "/metadata/theme": Outcome(None, (Attempt("looked_at", "no such words"),)),
+        "/metadata/inspectors": decide((named_first, named_last)),
+        "/metadata/theme": decide((looked_at,)),
     }
     lines = tuple(label.line for label in labels)
     return Trace(Document(lines, "text/plain", "text", None, Medium.TEXT), labels, outcomes, made)
 
 
-def label(number: int, text: str, role: Role, rule: str, page: int | None = 1) -> Label:
-    return Label(Line(number, text, page, 0.0, 0.0, 0.0, 0.0, 0.0, 12.0, False, 0.0), role, rule)
+def named_first() -> Declined:
+    return Declined("no verb")
+
+
+def named_last() -> Found[tuple[str, ...]]:
+    return Found(("Bo Finch",))
+
+
+def looked_at() -> Declined:
+    return Declined("no such words")
+
+
+def gap() -> Declined:
+    return Declined("none there")
+
+
+def small_letter() -> Found[str]:
+    return Found("goes on")
+
+
+def label(
+    number: int, text: str, role: Role, rule: Rule, page: int | None = 1, outcomes: tuple[Outcome[Any], ...] = ()
+) -> Label:
+    line = Line(number, text, page, 0.0, 0.0, 0.0, 0.0, 0.0, 12.0, False, 0.0)
+    return Label(line, role, rule, group=int(role is Role.ITEM), outcomes=outcomes)
 
 
 @pytest.fixture

@@ -11,9 +11,14 @@ from tests.cli.conftest import Run
 from tests.write.invented import item, letter, place, section
 
 WHOLE = """\
-    9  p1    date  day_month_year  3 September 2010
-   21  -     item  bullet_glyph    - The inspector was
-   22  p1    item  continued       and Bo Finch
+    9  p1    date  words  first_date    3 September 2010
+   21  -     item  mark   bullet        - The inspector was
+   22  p1    …     words  small_letter  and Bo Finch
+             declined gap: none there
+
+first_date    by words: It is the first date above the salutation, or was meant to be.
+bullet        by mark: It begins with a bullet.
+small_letter  by words: It begins with a small letter, directly below the line above.
 
 /metadata/inspectors: ["Bo Finch"]
     named_first: declined, no verb
@@ -36,7 +41,7 @@ def test_every_line_and_every_field(run: Run) -> None:
 @pytest.mark.parametrize("name", ["inspectors", "metadata/inspectors", "/metadata/inspectors", "/metadata/inspectors/"])
 def test_one_field(run: Run, name: str) -> None:
     result = run("explain", "-", "--field", name, stdin=b"- The inspector was")
-    assert result.stdout.splitlines() == WHOLE.splitlines()[4:9]
+    assert result.stdout.splitlines() == WHOLE.splitlines()[9:14]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,13 @@ def explained(run: Run, *names: str) -> dict[str, list[str]]:
 
 
 def test_a_value_that_no_rule_searches_for_has_its_lines(run: Run) -> None:
-    assert explained(run, "date") == {"/header/date": ['"2010-09-03"', "line 9: 3 September 2010"]}
+    assert explained(run, "date") == {
+        "/header/date": [
+            '"2010-09-03"',
+            "line 9: 3 September 2010",
+            "date by words, first_date: It is the first date above the salutation, or was meant to be.",
+        ]
+    }
 
 
 def test_a_prefix_is_everything_under_it(run: Run) -> None:
@@ -103,7 +114,14 @@ def test_a_name_of_the_top_is_that_and_nothing_below(run: Run) -> None:
 
 def test_a_part_of_a_value_has_the_lines_of_the_whole(run: Run) -> None:
     assert explained(run, "inspectors/0") == {
-        "/metadata/inspectors/0": ['"Bo Finch"', "line 21: Records are late.", "line 22: and Bo Finch"]
+        "/metadata/inspectors/0": [
+            '"Bo Finch"',
+            "line 21: Records are late.",
+            "item by mark, bullet: It begins with a bullet.",
+            "line 22: and Bo Finch",
+            "item by words, small_letter: It begins with a small letter, directly below the line above.",
+            "declined gap: none there",
+        ]
     }
 
 
@@ -114,7 +132,7 @@ def test_an_item_is_one_value_with_its_lines(run: Run, monkeypatch: pytest.Monke
     value, *lines = explained(run, "/sections/0/items/0")["/sections/0/items/0"]
     assert '"text": "Records are late."' in value
     assert "evidence" not in value
-    assert lines == ["line 21: Records are late."]
+    assert lines == ["line 21: Records are late.", "item by mark, bullet: It begins with a bullet."]
     assert explained(run, "/sections/0/items/0/type") == {"/sections/0/items/0/type": ['"bullet"', *lines]}
     assert explained(run, "/sections/0/items/0/recurrence") == {
         "/sections/0/items/0/recurrence": ["null", "these lines don't say it:", *lines]

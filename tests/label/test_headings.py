@@ -19,13 +19,13 @@ PROSE = "Records are kept with care, and managers read them in each~\nand every 
 def headings(page: str, family: Family = FOCUSED) -> list[tuple[str, str]]:
     """Rule and text of each heading."""
     lines = typeset(page)
-    return [(heading.rule, heading.text) for heading in find_headings(lines, measure(lines), family)]
+    return [(heading.rule, heading.text) for heading in find_headings(lines, measure(lines), family).found]
 
 
 def placed(page: str) -> list[tuple[int, str, str]]:
     """Level, kind and text of each heading."""
     lines = typeset(page)
-    found = find_headings(lines, measure(lines), FOCUSED)
+    found = find_headings(lines, measure(lines), FOCUSED).found
     return [(section.level, section.kind, section.heading.text) for section in place(found, FOCUSED)]
 
 
@@ -59,7 +59,7 @@ def test_a_known_heading_that_was_broken_by_hand_goes_on(above: str, below: str)
 def test_a_bold_row_of_a_table_is_no_heading() -> None:
     lines = lowered(typeset(f"{PROSE}\n## Measure\n## Share\n{PROSE}"), 4, -PITCH)
     lines[3] = lines[3]._replace(x0=300.0, x1=350.0)
-    assert find_headings(lines, measure(lines), FOCUSED) == []
+    assert find_headings(lines, measure(lines), FOCUSED).found == []
 
 
 def in_pieces() -> list[Line]:
@@ -73,7 +73,7 @@ def in_pieces() -> list[Line]:
 
 def test_words_of_a_heading_whose_letters_are_set_apart() -> None:
     lines = in_pieces()
-    (found,) = find_headings(lines, measure(lines), FOCUSED)
+    (found,) = find_headings(lines, measure(lines), FOCUSED).found
     assert (found.rule, found.text, found.kind) == (
         "known_heading_in_pieces",
         "AREAS FOR DEVELOPMENT",
@@ -84,7 +84,7 @@ def test_words_of_a_heading_whose_letters_are_set_apart() -> None:
 def test_a_heading_in_larger_type_has_a_wider_pitch() -> None:
     lines = typeset(f"{PROSE}\n# What needs to improve in this area of social work~\n# practice?\n{PROSE}")
     apart = lowered(lines, 4, 0.16 * PITCH)
-    assert [found.text for found in find_headings(apart, measure(lines), FOCUSED)] == [
+    assert [found.text for found in find_headings(apart, measure(lines), FOCUSED).found] == [
         "What needs to improve in this area of social work practice?"
     ]
 
@@ -207,7 +207,13 @@ Managers read them in each and every team, and say so.
 def lone(text: str) -> list[str]:
     lines = text_lines(text)
     frame = measure(lines, Medium.TEXT)
-    return [heading.text for heading in find_headings(lines, frame, FOCUSED) if heading.rule == "lone_line"]
+    return [heading.text for heading in find_headings(lines, frame, FOCUSED).found if heading.rule == "lone_line"]
+
+
+def test_a_line_that_says_the_heading_above_again_is_none() -> None:
+    text = TEXT.format(line="Areas for development\n\nAreas for development")
+    found = find_headings(text_lines(text), measure(text_lines(text), Medium.TEXT), FOCUSED).found
+    assert [heading.text for heading in found] == ["Areas for development"]
 
 
 def test_a_lone_line_in_text() -> None:
@@ -263,7 +269,7 @@ def test_lines_without_bold_are_no_thematic_headings_where_there_is_bold() -> No
 def test_bold_lines_a_little_apart_are_one_heading(points: float, joined: bool) -> None:
     lines = typeset(f"{PROSE}{PROSE}\n## How agencies that work with children share what~\n## they know\n\n{PROSE}")
     lines = lowered(lines, 6, points * PITCH)
-    assert (len(find_headings(lines, measure(lines), FOCUSED)) == 1) is joined
+    assert (len(find_headings(lines, measure(lines), FOCUSED).found) == 1) is joined
 
 
 LEVELS = {

@@ -10,7 +10,8 @@ import pytest
 
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.label.frame import CLEAR, measure
-from ofsted_letters.label.items import AMPLE, NESTED
+from ofsted_letters.label.indents import NESTED
+from ofsted_letters.label.seams import AMPLE
 from tests.label.page import text_lines
 from tests.label.typeset import PITCH, RIGHT, Item, body_of, items_of, lowered, typeset
 
@@ -64,49 +65,57 @@ BEGINS = {
         FULL * 2 + "and plans wait\n\nThis one stands apart though no sentence ended.",
         FULL * 2 + "and plans wait\n\nthis one had room above",
     ],
-    "short_line_above": [FULL + "and plans.\nThis one had room above."],
-    "new_page_short_line_above": [FULL + "and plans.\n---\nThis one had room above."],
-    "new_page_blank_line_above": [f"{PAGE}---\n{PAGE}---\n\nThis one stands below an empty paragraph."],
-    "new_page_after_room_below": [
+    "short_line_above": [
+        FULL + "and plans.\nThis one had room above.",
+        FULL + "and plans.\n---\nThis one had room above.",
+    ],
+    "blank_line_at_top": [f"{PAGE}---\n{PAGE}---\n\nThis one stands below an empty paragraph."],
+    "room_below": [
         f"{FULL}---\n{FULL * 7}{ENDED}---\nThis one had two lines below.\n---\n{PAGE}",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had a line, and three to spread.\n{FULL * 2}---\n{PAGE}",
         f"{FULL * 2}{ENDED}---\nThis one had room on the first page.\n---\n{PAGE}",
     ],
-    "mark_above": [FULL + ENDED[:-1] + "¶\nThis one follows a paragraph's mark."],
-    "new_page_after_mark": [f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark."],
+    "paragraph_mark": [
+        FULL + ENDED[:-1] + "¶\nThis one follows a paragraph's mark.",
+        f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark.",
+    ],
     "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
 }
 GOES_ON = {
     "mark_alone_above": ["•\n\nThis one", "1.\nThis one", "-\nThis one", "•\n---\nThis one"],
     "hyphen_above": [
         "Records of the decision-\nThis one",
-        "Records of the decision-\n\nthis one",
+        f"{FULL * 2}and the decision-\n\nthis one",
         "The decision-\n---\nThis one",
     ],
-    "line_goes_on": [
+    "small_letter": [
         FULL + "this one goes on",
-        FULL + "This one goes on, too",
-        f"{ENDED}This one may begin, but had no room above.\n\n{ENDED}",
         "Records wait.\nthis one is no sentence's beginning",
         f"• {FULL}  this one hangs",
-        f"• {ENDED}  This one hangs",
         f"• {FULL}this one does not hang, but goes on",
-        f"1. {ENDED}7. This one is a number out of sequence\n\n{ENDED}",
+    ],
+    "sentence_goes_on": [
+        FULL + "This one goes on, too",
         FULL + "1. this one is the end of a sentence",
         FULL + "– this one is a dash at a line's beginning",
         FULL + "– This one is a dash before a name",
-    ],
-    "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
-    "sentence_goes_on_over_page": [
         FULL + "---\nThis one goes on",
         ENDED + "---\nthis one goes on",
         FULL + "and plans\n---\nthis one goes on",
     ],
-    "hanging_indent_goes_on_over_page": [f"• {FULL}  {ENDED}---\n  This one hangs"],
-    "no_mark_above": [FULL + ENDED[:-1] + "→\nThis one follows no mark"],
-    "no_mark_over_page": [f"{PAGE[:-1]}→\n---\nThis one follows no mark"],
-    "uncertain_below_full_line": [ENDED + "This one could be either, since no gaps part paragraphs."],
-    "uncertain_over_page": [
+    "no_gap": [
+        f"{ENDED}This one may begin, but had no room above.\n\n{ENDED}",
+        f"• {ENDED}  This one hangs",
+        f"1. {ENDED}7. This one is a number out of sequence\n\n{ENDED}",
+    ],
+    "sentence_goes_on_after_gap": [FULL * 2 + "\nthis one goes on"],
+    "hanging_indent": [f"• {FULL}  {ENDED}---\n  This one hangs"],
+    "no_paragraph_mark": [
+        FULL + ENDED[:-1] + "→\nThis one follows no mark",
+        f"{PAGE[:-1]}→\n---\nThis one follows no mark",
+    ],
+    "full_line_above": [ENDED + "This one could be either, since no gaps part paragraphs."],
+    "page_end_above": [
         f"{PAGE}---\nThis one could be either.",
         f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
     ],
@@ -144,7 +153,7 @@ def little_room(page: str) -> list[Line]:
     return lines
 
 
-@pytest.mark.parametrize(("points", "rule"), [(0.05, "line_goes_on"), (0.15, "line_goes_on"), (0.3, "gap")])
+@pytest.mark.parametrize(("points", "rule"), [(0.05, "no_gap"), (0.15, "no_gap"), (0.3, "gap")])
 def test_a_gap_smaller_than_between_paragraphs_says_nothing(points: float, rule: str) -> None:
     """Where paragraphs stand apart, room of a few points is not enough; superscripts push lines apart, too."""
     lines = little_room(f"{FULL * 3}\n{FULL * 2}{ENDED}This one")
@@ -158,7 +167,7 @@ def test_what_stands_in_the_same_row_goes_on() -> None:
 
 def test_a_small_gap_after_a_full_line_goes_on() -> None:
     lines = typeset(f"{FULL}\n{FULL * 3}{ENDED}This one")
-    assert verdict(lowered(lines, len(lines), 0.15 * PITCH)) == ("line_goes_on", False)
+    assert verdict(lowered(lines, len(lines), 0.15 * PITCH)) == ("no_gap", False)
 
 
 @pytest.mark.parametrize(("gaps", "begins"), [("", True), ("\n", False)])
@@ -167,14 +176,14 @@ def test_a_little_room_ends_a_paragraph_only_where_paragraphs_do_not_stand_apart
 
 
 def test_room_above_notes_says_nothing() -> None:
-    page = typeset(BEGINS["new_page_after_room_below"][0])
+    page = typeset(BEGINS["room_below"][0])
     this = next(line for line in page if line.text.startswith("This one"))
-    assert verdict(page, {this.page - 1 if this.page else None: 700.0})[0] == "uncertain_over_page"
+    assert verdict(page, {this.page - 1 if this.page else None: 700.0})[0] == "page_end_above"
 
 
 def test_the_paragraphs_mark_counts_for_more_than_room_below() -> None:
-    page = BEGINS["new_page_after_room_below"][0]
-    assert verdict(page.replace("~\n---\nThis", "~→\n---\nThis")) == ("no_mark_over_page", False)
+    page = BEGINS["room_below"][0]
+    assert verdict(page.replace("~\n---\nThis", "~→\n---\nThis")) == ("no_paragraph_mark", False)
 
 
 def test_a_raised_digit_does_not_hide_a_sentences_end() -> None:
@@ -205,11 +214,11 @@ def test_dashes_before_small_letters_are_a_list_below_each_other(above: str, tex
 
 def test_a_list_that_was_seen_not_to_hang_has_no_outdent() -> None:
     page = f"• {FULL}and plans are short. {ENDED}This one"
-    assert verdict(page) == ("uncertain_below_full_line", False)
+    assert verdict(page) == ("full_line_above", False)
 
 
 def test_a_list_that_does_not_hang_leaves_a_page_break_to_other_evidence() -> None:
-    assert verdict(f"• {FULL}and plans wait.\n---\nThis one") == ("new_page_short_line_above", True)
+    assert verdict(f"• {FULL}and plans wait.\n---\nThis one") == ("short_line_above", True)
 
 
 def test_a_heading_makes_a_list_anew() -> None:

@@ -58,18 +58,18 @@ def test_every_line_has_its_label_in_order() -> None:
     assert [(label.role, label.rule) for label in labelling.labels] == [
         (Role.LETTERHEAD, "contact"),
         (Role.LETTERHEAD, "contact"),
-        (Role.DATE, "date_line"),
+        (Role.DATE, "first_date"),
         (Role.RECIPIENT, "address_block"),
         (Role.RECIPIENT, "address_block"),
-        (Role.SALUTATION, "salutation_line"),
-        (Role.SUBJECT, "subject_line"),
+        (Role.SALUTATION, "greeting"),
+        (Role.SUBJECT, "below_salutation"),
         (Role.ITEM, "first_line"),
-        (Role.ITEM, "line_goes_on"),
+        (Role.ITEM, "small_letter"),
         (Role.FOOTNOTE, "marker_of_note"),
         (Role.FURNITURE, "page_number"),
         (Role.HEADING, "bold_known_heading"),
         (Role.ITEM, "bullet"),
-        (Role.ITEM, "line_goes_on"),
+        (Role.ITEM, "small_letter"),
         (Role.ITEM, "outdent"),
         (Role.VALEDICTION, "valediction"),
         (Role.SIGNATORY, "signatory_line"),
@@ -136,7 +136,7 @@ def test_without_a_salutation_all_is_body_of_no_known_family() -> None:
 def test_words_that_fit_nowhere_are_kept() -> None:
     page = LETTER.replace("Her Majesty’s Inspector", "Her Majesty’s Inspector\n^ Small words in the sign-off")
     (label,) = [label for label in labels_of(page) if label.role is Role.UNPLACED]
-    assert (label.rule, label.text) == ("unplaced_line", "Small words in the sign-off")
+    assert (label.rule, label.text) == ("left_over", "Small words in the sign-off")
 
 
 @pytest.mark.parametrize("before", ["Ms Una Brightwell", "Bo Quist"], ids=["address", "sign-off"])

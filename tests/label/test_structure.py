@@ -42,7 +42,7 @@ PAGES = {
     "same_element": tagged(f"{FULL}and plans.\nThis one goes on though there was room above.", 0, 0, 0),
     "empty_element_between": tagged(f"{PAGE}---\nThis one follows a blank line.", *[0] * 10, 2),
     "list_item": tagged("Plans have:\n(a) aims;\n(b) this one", 0, ITEM, NEXT),
-    "line_goes_on": tagged(f"{FULL}and this one is broken\nby hand.", 0, 0, 1),
+    "small_letter": tagged(f"{FULL}and this one is broken\nby hand.", 0, 0, 1),
 }
 
 
@@ -65,7 +65,7 @@ def test_a_blank_line_typed_inside_a_paragraph_ends_it_as_the_reader_sees_it() -
 
 
 def test_a_small_letter_is_no_beginning_whatever_the_structure_says() -> None:
-    assert last(tagged(f"{FULL}{ENDED}this one", 0, 0, 1)) == ("line_goes_on", False)
+    assert last(tagged(f"{FULL}{ENDED}this one", 0, 0, 1)) == ("small_letter", False)
 
 
 def test_a_number_begins_each_item_of_a_list_whose_lines_stand_right_of_theirs() -> None:
@@ -80,14 +80,14 @@ def test_an_element_goes_on_over_a_page() -> None:
 
 def test_paragraphs_side_by_side_say_nothing_over_a_page() -> None:
     """A page's end cuts an element in two, so that the next one can be the same paragraph's."""
-    assert last(tagged(f"{PAGE}---\nThis one could be either.", *[0] * 10, 1)) == ("uncertain_over_page", False)
+    assert last(tagged(f"{PAGE}---\nThis one could be either.", *[0] * 10, 1)) == ("page_end_above", False)
 
 
 def test_what_stands_between_in_print_is_no_blank_line() -> None:
     lines = tagged(f"{PAGE}^ A note.\n---\nThis one could be either.", *[0] * 10, 1, 2)
     body = [line for line in lines if line.text != "A note."]
     *_, label = body_of(body, printed=lines).labels
-    assert label.rule == "uncertain_over_page"
+    assert label.rule == "page_end_above"
 
 
 def test_a_blank_line_at_a_cells_beginning_tells_too() -> None:

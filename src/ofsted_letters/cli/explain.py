@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from ofsted_letters.pipeline import Trace
     from ofsted_letters.terms import Engine
 
+WIDTH = 120
+"""Characters of a line of explanation at most."""
+
 EPILOG = """\b
 Examples:
   ofsted-letters explain letter.pdf
@@ -40,9 +43,13 @@ Examples:
   ofsted-letters explain letter.pdf --field /header/date --field /metadata/theme
   ofsted-letters explain letter.pdf --field recipients --field family
 
-A source line is shown as its number, its page, what it is, the rule that said so, and its text. Line numbers are the
-ones that evidence in the JSON cites. Without --field, the fields that rules search for are explained, and the
-diagnostics.
+A source line is shown as its number, its page, what it is ("…": more of the same), the evidence and the rule that said
+so, and its text; below it are the rules asked before and why each declined. What the rules say stands under the lines.
+Line numbers are the ones that evidence in the JSON cites. The first step that knows a line takes it: unseen text,
+furniture, pages around the letter, footnotes, letterhead, date, addressees, salutation, subject, headings, items and
+sign-off.
+
+Without --field, the fields that rules search for are explained, and the diagnostics.
 """
 
 
@@ -108,8 +115,7 @@ class Explanation:
 
     def __init__(self, made: Trace) -> None:
         self._outcomes = made.outcomes
-        self._labels = sorted(made.labels, key=lambda label: label.line.number)
-        self._texts = {label.line.number: label.line.text for label in self._labels}
+        self._labels = {label.line.number: label for label in made.labels}
         letter = made.letter.model_dump(mode="json")
         self._values = without_evidence(letter)
         self._places = places_of(letter)
@@ -127,8 +133,10 @@ class Explanation:
         return list(dict.fromkeys(found))
 
     def whole(self) -> Iterator[str]:
-        """All lines, then the fields that rules search for, then the diagnostics."""
-        yield from listing(self._labels)
+        """All lines, the rules that told them, the fields that rules search for, the diagnostics."""
+        yield from listing(list(self._labels.values()))
+        yield ""
+        yield from legend(self._labels.values())
         yield ""
         yield from self.fields(self._outcomes)
         if self._diagnostics:
@@ -147,13 +155,22 @@ class Explanation:
             places = cited(self._places, pointer)
             if pointer in self._outcomes:
                 yield from attempts(self._outcomes[pointer])
-            elif value in (None, []):
+                yield from self._quoted(places)
+                continue
+            if value in (None, []):
                 yield "    these lines don't say it:" if places else "    no line was read as it"
-            yield from self._quoted(places)
+            for label in self._cited(places):
+                yield f"    line {label.line.number}: {label.line.text}"
+                yield f"        {label.role} by {label.rule.basis}, {label.rule}: {label.rule.__doc__}"
+                yield from declines(label, "        ")
 
     def _quoted(self, places: Iterable[range]) -> Iterator[str]:
-        for number in sorted({number for place in places for number in place} & self._texts.keys()):
-            yield f"    line {number}: {self._texts[number]}"
+        for label in self._cited(places):
+            yield f"    line {label.line.number}: {label.line.text}"
+
+    def _cited(self, places: Iterable[range]) -> list[Label]:
+        numbers = {number for place in places for number in place} & self._labels.keys()
+        return [self._labels[number] for number in sorted(numbers)]
 
 
 def unknown(name: str, known: Iterable[str]) -> str:
@@ -166,13 +183,45 @@ def unknown(name: str, known: Iterable[str]) -> str:
     return f"the letter has no field {name!r}: {example}"
 
 
-def listing(labels: list[Label]) -> Iterator[str]:
-    """Every line in columns: number, page, role, rule, text."""
+def listing(labels: Sequence[Label]) -> Iterator[str]:
+    """Every line in columns, number, page, role, evidence, rule and text; below it what declined."""
     role = max((len(label.role) for label in labels), default=0)
+    basis = max((len(label.rule.basis) for label in labels), default=0)
     rule = max((len(label.rule) for label in labels), default=0)
-    for label in labels:
+    for above, label in zip([None, *labels], labels, strict=False):
         page = f"p{label.line.page}" if label.line.page else "-"
-        yield f"{label.line.number:>5}  {page:<4}  {label.role:<{role}}  {label.rule:<{rule}}  {label.line.text}"
+        told = f"{goes_on(above, label) or label.role:<{role}}  {label.rule.basis:<{basis}}  {label.rule:<{rule}}"
+        yield f"{label.line.number:>5}  {page:<4}  {told}  {label.line.text}"
+        yield from declines(label, " " * 13)
+
+
+def goes_on(above: Label | None, label: Label) -> str:
+    """The sign of a line that is of one block with the one above; empty for another."""
+    same = above is not None and label.group and (above.role, above.group) == (label.role, label.group)
+    return "…" if same else ""
+
+
+def declines(label: Label, indent: str) -> Iterator[str]:
+    """The rules that were asked before the one that told a line, and why each declined."""
+    from textwrap import wrap
+
+    tried = [attempt for outcome in label.outcomes for attempt in outcome.attempts]
+    reasons = dict.fromkeys(attempt.reason for attempt in tried if attempt.reason is not None)
+    named = {reason: ", ".join(attempt.rule for attempt in tried if attempt.reason == reason) for reason in reasons}
+    if named:
+        said = "; ".join(f"{rules}: {reason}" for reason, rules in named.items())
+        yield from wrap(f"declined {said}", WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+
+
+def legend(labels: Iterable[Label]) -> Iterator[str]:
+    """What each rule that told a line says, by the evidence that it goes by."""
+    from ofsted_letters.label.rules import Rule
+
+    spoke = {label.rule for label in labels}
+    rules = [rule for rule in Rule if rule in spoke]
+    width = max(map(len, rules), default=0)
+    for rule in rules:
+        yield f"{rule:<{width}}  by {rule.basis}: {rule.__doc__}"
 
 
 def attempts(outcome: Outcome[Any]) -> Iterator[str]:

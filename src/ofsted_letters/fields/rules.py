@@ -1,15 +1,16 @@
-"""How a field is found: an ordered table of rules, each of which finds a value or says why it declines.
+"""How a field is found, or a line is told: an ordered table of rules, each of which finds or says why it declines.
 
     RULES = (named_in_subject, named_in_opening)
     outcome = decide(RULES, subject, opening)
 
-The attempts stay with the outcome, so that `explain` can print which rule found a value and which declined.
+What declined stays with the outcome, so that `explain` can print which rule found a value and why others did not.
+Reasons that are known beforehand are constants: to decline then costs no more than to return nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -26,6 +27,9 @@ class Declined(NamedTuple):
     reason: str
 
 
+Rules: TypeAlias = tuple[Callable[..., Found[T] | Declined], ...]
+
+
 class Attempt(NamedTuple):
     """One rule tried: `reason` is None for the one that found the value."""
 
@@ -34,19 +38,30 @@ class Attempt(NamedTuple):
 
 
 class Outcome(NamedTuple, Generic[T]):
-    """What came of a table of rules: `found` is None when all declined."""
+    """What came of a table of rules."""
 
     found: Found[T] | None
-    attempts: tuple[Attempt, ...]
+    """What the first rule found that did; None when all declined."""
+    declined: Sequence[Declined]
+    """The reasons of those before it."""
+    rules: Rules[T]
+    """The whole table."""
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """The rules tried, in order. A rule's function name is its name in `explain`."""
+        reasons: list[str | None] = [declined.reason for declined in self.declined]
+        reasons += [None] * (self.found is not None)
+        names = (rule.__name__.strip("_") for rule in self.rules)
+        return tuple(map(Attempt, names, reasons))
 
 
-def decide(rules: tuple[Callable[..., Found[T] | Declined], ...], *args: Any) -> Outcome[T]:
-    """Try rules in order; the first that finds wins. A rule's function name is its name in `explain`."""
-    attempts: list[Attempt] = []
+def decide(rules: Rules[T], *args: Any) -> Outcome[T]:
+    """Try rules in order; the first that finds wins."""
+    declined: list[Declined] = []
     for rule in rules:
         result = rule(*args)
         if isinstance(result, Found):
-            attempts.append(Attempt(rule.__name__, None))
-            return Outcome(result, tuple(attempts))
-        attempts.append(Attempt(rule.__name__, result.reason))
-    return Outcome(None, tuple(attempts))
+            return Outcome(result, declined, rules)
+        declined.append(result)
+    return Outcome(None, declined, rules)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ofsted_letters.document import Document, Line
+from ofsted_letters.document import Document
 from ofsted_letters.families import UNKNOWN, recognise
 from ofsted_letters.families.recognition import Clues
 from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.claims import Claims, plain
-from ofsted_letters.label.extent import NOT_OF_LETTER, letters
+from ofsted_letters.label.extent import label_around, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
-from ofsted_letters.label.labels import Extent, Label, Labelling, Role
+from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.side_by_side import label_columns
 from ofsted_letters.label.signoff import label_signoff
 from ofsted_letters.label.zones import cut
@@ -31,7 +32,7 @@ def label_letter(document: Document) -> Labelling:
     claims.enter_unprinted()
     claims.enter(label_furniture(claims.left()))
     extents = letters(claims.left())
-    claims.enter(_around(claims.left(), extents))
+    claims.enter(label_around(claims.left(), extents))
     lines = claims.left()
     if not lines:
         return Labelling(claims.labels(), recognise(Clues()), (), {})
@@ -39,11 +40,11 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(footnotes)
     claims.enter(label_letterhead(claims.left()))
     zones = cut(claims.left(), document.medium)
-    claims.enter(plain(zones.date, Role.DATE))
+    claims.enter(plain(zones.date, Role.DATE, Rule.FIRST_DATE))
     addressees = label_addressees(zones.addressees)
     claims.enter(addressees)
-    claims.enter(plain(zones.salutation, Role.SALUTATION))
-    named = _without_lead(plain(zones.subject, Role.SUBJECT))
+    claims.enter(plain(zones.salutation, Role.SALUTATION, Rule.GREETING))
+    named = _without_lead(plain(zones.subject, Role.SUBJECT, Rule.BELOW_SALUTATION))
     claims.enter(named)
     subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
@@ -52,7 +53,7 @@ def label_letter(document: Document) -> Labelling:
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))
-    claims.enter(plain(claims.left(), Role.UNPLACED))
+    claims.enter(plain(claims.left(), Role.UNPLACED, Rule.LEFT_OVER))
     return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents))
 
 
@@ -60,14 +61,3 @@ def _without_lead(subject: Sequence[Label]) -> list[Label]:
     """A subject's labels without the word that says it is one ("RE:")."""
     first = (label._replace(text=label.text[lead_of_subject(label.text) :]) for label in subject[:1])
     return [*first, *subject[1:]]
-
-
-def _around(lines: Sequence[Line], extents: Sequence[Extent]) -> list[Label]:
-    """Labels for what is on other pages than the first letter's, which alone is read."""
-    if not extents:
-        return []
-    first, last = extents[0]
-    if lines[0].page == first and lines[-1].page == last:
-        return []
-    others = [line for line in lines if line.page is not None and not first <= line.page <= last]
-    return [label._replace(rule=NOT_OF_LETTER) for label in plain(others, Role.UNPLACED)]

@@ -26,6 +26,7 @@ from ofsted_letters.label.judgements import find_table, label_judgements
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.panels import label_panels
+from ofsted_letters.label.rules import Rule
 
 LONGEST_PAGE = 30
 """Lines of a title page above its report's text at most (counted: 25)."""
@@ -45,8 +46,8 @@ def label_report(document: Document, title: Title) -> Labelling:
     """Label every line of a report once."""
     claims = Claims(document.lines)
     claims.enter_unprinted()
-    claims.enter(Label(line, Role.FURNITURE, "above_title") for line in title.above)
-    claims.enter(plain(title.lines, Role.TITLE))
+    claims.enter(Label(line, Role.FURNITURE, Rule.ABOVE_TITLE) for line in title.above)
+    claims.enter(plain(title.lines, Role.TITLE, Rule.KNOWN_TITLE))
     recognition = recognise(Clues(title=title.text, lines=[line.text for line in claims.left()]), "report")
     family = recognition.found.value if recognition.found else UNKNOWN
     claims.enter(_label_title_page(claims.left(), family))
@@ -68,7 +69,7 @@ def label_report(document: Document, title: Title) -> Labelling:
 def _label_repeated_headings(lines: Sequence[Line], family: Family) -> list[Label]:
     """The second of two headings of the same words, the one above a box and the other in it."""
     return [
-        Label(line, Role.FURNITURE, "heading_again")
+        Label(line, Role.FURNITURE, Rule.HEADING_AGAIN)
         for above, line in pairwise(lines)
         if line.text == above.text and family.is_whole_heading(normalise(line.text))
     ]
@@ -84,7 +85,7 @@ def _label_title_page(lines: Sequence[Line], family: Family) -> list[Label]:
     for line in page[:end]:
         role = next((role for begins, role in ROLES.items() if line.text.startswith(begins)), role)
         if role is not None:
-            labels += plain([line], role)
+            labels += plain([line], role, Rule.HEAD_OF_LINE)
     return labels + (label_judgements(page[table.start : table.stop]) if table else [])
 
 
@@ -107,4 +108,4 @@ def _label_imprint(lines: Sequence[Line]) -> list[Label]:
         return []
     imprint = lines[start:]
     office = label_letterhead(imprint)
-    return [*(Label(line, Role.FURNITURE, "imprint") for line in imprint), *office]
+    return [*(Label(line, Role.FURNITURE, Rule.IMPRINT) for line in imprint), *office]

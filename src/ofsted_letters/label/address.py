@@ -20,6 +20,7 @@ from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import ENTRY, Label, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import in_text
 
 APART = 1.5
@@ -50,8 +51,8 @@ def _can_address(text: str) -> bool:
 def _label(line: Line, group: int, listed: bool) -> Label:
     text, marks = without_references(line)
     if copied := copy_text(text):
-        return Label(line, Role.COPY, "copy_word", group, copied, marks=marks)
-    rule, part = ("entry_of_list", ENTRY) if listed else ("address_block", "")
+        return Label(line, Role.COPY, Rule.COPY_WORD, group, copied, marks=marks)
+    rule, part = (Rule.ENTRY_OF_LIST, ENTRY) if listed else (Rule.ADDRESS_BLOCK, "")
     return Label(line, Role.RECIPIENT, rule, group, text, part, marks)
 
 

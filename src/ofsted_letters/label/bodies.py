@@ -20,6 +20,7 @@ from ofsted_letters.families.headings import normalise
 from ofsted_letters.label.columns import APART, are_beside, split_cells
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 
 HEAD = "Responsible body"
 """The head of the first column."""
@@ -46,7 +47,7 @@ def label_bodies(lines: Sequence[Line], family: Family) -> Bodies:
     edge = lines[head + 1].x0 - APART
     stop = next((at for at in range(head + 2, len(lines)) if _is_below(lines[at], edge, family)), len(lines))
     table = lines[head + 2 : stop]
-    heads = [Label(line, Role.BODY, "head_of_table") for line in lines[head : head + 2]]
+    heads = [Label(line, Role.BODY, Rule.HEAD_OF_TABLE) for line in lines[head : head + 2]]
     return _rows(heads, [line for line in table if line.x0 < edge], [line for line in table if line.x0 >= edge])
 
 
@@ -62,7 +63,7 @@ def _rows(heads: list[Label], left: Sequence[Line], right: Sequence[Line]) -> Bo
         top = (cell[0].page or 0, cell[0].baseline - SAME_TOP)
         if not tops or not _goes_on(tops[-1], top, right):
             tops.append(top)
-        labels += [Label(line, Role.BODY, "cell_of_table", len(tops), line.text) for line in cell]
+        labels += [Label(line, Role.BODY, Rule.CELL_OF_TABLE, len(tops), line.text) for line in cell]
     rows = {line.number: max(bisect_right(tops, (line.page or 0, line.baseline)), 1) for line in right}
     return Bodies(labels, rows)
 

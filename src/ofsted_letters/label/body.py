@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Medium, Path
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
+from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
 from ofsted_letters.label.headings import Heading, Placed, find_headings, place
-from ofsted_letters.label.items import MARK_IN_COLUMN, GoesOn, ItemWalk, Start
+from ofsted_letters.label.indents import Step
+from ofsted_letters.label.items import ItemWalk
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
+from ofsted_letters.label.seams import Flow
 from ofsted_letters.label.structure import cell, goes_on_in_table, lone_cells
 
 BOX_INDENT = 4.0
 """Points by which a box's text stands right of the body's margin at least (counted: 5 to 25)."""
-LOOK_AHEAD = 3
-"""Lines from the present one on that the walk over the items may look at."""
 LONGEST_CLOSING = 6
 """Paragraphs that a closing has at most (counted: four)."""
 
@@ -55,15 +55,17 @@ def label_body(
     if not lines:
         return Body([], [], {})
     frame = measure(lines, medium)
-    placed = place(_with_boxes(find_headings(lines, frame, family), lines), family)
-    builder = _Builder(notes, family, lines if printed is None else printed, rows or {})
-    for flow in _flows(lines, placed, frame, family.outline.boxes):
-        builder.add(flow, measure(flow.lines, medium)._replace(spaced=frame.spaced) if flow.boxed else frame)
+    headings = find_headings(lines, frame, family)
+    placed = place(_with_boxes(headings.found, lines), family)
+    builder = _Builder(family, rows or {}, headings.outcomes)
+    for part in _parts(lines, placed, frame, family.outline.boxes):
+        own = measure(part.lines, medium)._replace(spaced=frame.spaced) if part.boxed else frame
+        builder.add(part, Flow(part.lines, own, notes, family, lines if printed is None else printed))
     body = _with_rows(builder.body(), family.outline.rows)
     return with_closing(body, family) if family.closings else body
 
 
-class _Flow(NamedTuple):
+class _Part(NamedTuple):
     """Lines that are read in one go: the body without its boxes, or one box."""
 
     lines: list[Line]
@@ -72,13 +74,13 @@ class _Flow(NamedTuple):
     boxed: bool
 
 
-def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Flow]:
+def _parts(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Part]:
     headings = {lines[p.heading.start].number: p for p in placed}
     boxes = {number: p for number, p in headings.items() if p.kind in boxed}
     if not boxes:
-        return [_Flow(list(lines), headings, boxed=False)]
+        return [_Part(list(lines), headings, boxed=False)]
     main: list[Line] = []
-    framed: list[_Flow] = []
+    framed: list[_Part] = []
     edges = _Edges()
     frames = lone_cells(lines)
     at = 0
@@ -89,13 +91,13 @@ def _flows(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed:
             if stop <= box.heading.stop:
                 stop = _indent_end(lines, box, headings, edges, frame)
         if box and stop > at:
-            framed.append(_Flow(list(lines[at:stop]), {lines[at].number: box}, boxed=True))
+            framed.append(_Part(list(lines[at:stop]), {lines[at].number: box}, boxed=True))
             at = stop
         else:
             main.append(lines[at])
             edges.add(lines[at])
             at += 1
-    return [_Flow(main, headings, boxed=False), *framed]
+    return [_Part(main, headings, boxed=False), *framed]
 
 
 def _with_boxes(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Heading]:
@@ -175,57 +177,60 @@ def _indent_end(lines: Sequence[Line], box: Placed, headings: dict[int, Placed],
 class _Builder:
     """Collects labels, sections and items over the flows; sections come out in the order printed."""
 
-    def __init__(
-        self, notes: Mapping[int | None, float], family: Family, printed: Sequence[Line], rows: Mapping[int, int]
-    ) -> None:
+    def __init__(self, family: Family, rows: Mapping[int, int], tried: Mapping[int, Outcome[Any]]) -> None:
         self._rows = rows
         self._row: int | None = None
-        self._notes = notes
-        self._printed = printed
         self._family = family
+        self._tried = tried
+        """How each line came out that could have begun a heading."""
         self._labels: list[Label] = []
         self._sections: list[tuple[int, SectionStart]] = []
         self._items: dict[int, ItemStart] = {}
         self._group = 0
 
-    def add(self, flow: _Flow, frame: Frame) -> None:
-        walk = ItemWalk(flow.lines, frame, self._notes, self._family, self._printed)
+    def add(self, part: _Part, flow: Flow) -> None:
+        walk = ItemWalk(flow)
         section: int | None = None
-        lines = iter(enumerate(flow.lines))
+        lines = iter(enumerate(part.lines))
         for at, line in lines:
-            placed = flow.headings.get(line.number)
+            placed = part.headings.get(line.number)
             if placed is not None:
                 section = self._open(line, SectionStart(placed.kind, placed.level, self._next_group()))
-                self._label(line, Role.HEADING, placed.heading.rule)
+                self._heading_line(line, placed.heading)
                 for _ in range(placed.heading.stop - placed.heading.start - 1):
-                    self._label(next(lines)[1], Role.HEADING, placed.heading.rule)
+                    self._heading_line(next(lines)[1], placed.heading)
                 walk.after_heading()
                 continue
             if section is None:
                 section = self._open(line, SectionStart(self._family.outline.opening, 1, None))
             if self._rows and self._begins_row(line):
                 walk.after_heading()
-            self._item_line(line, walk.step(line, flow.lines[at : at + LOOK_AHEAD]), section)
+            self._item_line(line, walk.step(at), section)
 
     def _begins_row(self, line: Line) -> bool:
         """Whether a line is the first of a table's row."""
         above, self._row = self._row, self._rows.get(line.number)
         return self._row is not None and self._row != above
 
-    def _item_line(self, line: Line, step: Start | GoesOn, section: int) -> None:
-        if isinstance(step, GoesOn):
-            self._label(line, Role.FURNITURE if step is MARK_IN_COLUMN else Role.ITEM, step.rule, doubt=step.doubt)
-            return
-        self._items[self._next_group()] = ItemStart(section, step.type, step.number, step.level, self._row)
-        self._label(line, Role.ITEM, step.rule, step.skip, step.doubt)
-
-    def _label(self, line: Line, role: Role, rule: str, skip: int = 0, doubt: DiagnosticCode | None = None) -> None:
+    def _heading_line(self, line: Line, heading: Heading) -> None:
         text, marks = without_references(line)
-        if role is Role.HEADING:
-            text = without_gaps(text)
-        if skip:
+        label = Label(line, Role.HEADING, heading.rule, self._group, without_gaps(text), "", marks, heading.doubt)
+        self._labels.append(label._replace(outcomes=self._outcomes(line)))
+
+    def _item_line(self, line: Line, told: tuple[Step, tuple[Outcome[Step], ...]], section: int) -> None:
+        step, outcomes = told
+        text, marks = without_references(line)
+        if step.start is not None:
+            kind, number, level, skip = step.start
+            self._items[self._next_group()] = ItemStart(section, kind, number, level, self._row)
             text = text[skip:].lstrip()
-        self._labels.append(Label(line, role, rule, self._group, text, "", marks, doubt))
+        tried = self._outcomes(line) + outcomes
+        self._labels.append(Label(line, step.role, step.rule, self._group, text, "", marks, step.doubt, tried))
+
+    def _outcomes(self, line: Line) -> tuple[Outcome[Any], ...]:
+        """How the rules for headings came out, if they looked at the line."""
+        tried = self._tried.get(line.number)
+        return (tried,) if tried is not None else ()
 
     def _open(self, line: Line, section: SectionStart) -> int:
         self._sections.append((line.number, section))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ofsted_letters.document import Line
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 
 
 class Claims:
@@ -26,7 +27,7 @@ class Claims:
 
     def enter_unprinted(self) -> None:
         """Label the lines that can't be seen on the page."""
-        self.enter(Label(line, Role.UNPRINTED, "not_printed") for line in self._lines if not line.printed)
+        self.enter(Label(line, Role.UNPRINTED, Rule.NOT_PRINTED) for line in self._lines if not line.printed)
 
     def left(self) -> list[Line]:
         """The lines without a label, in their order."""
@@ -37,10 +38,10 @@ class Claims:
         return tuple([self._labels[line.number] for line in self._lines])
 
 
-def plain(lines: Sequence[Line], role: Role) -> list[Label]:
-    """Labels of a zone whose lines are all of one role."""
+def plain(lines: Sequence[Line], role: Role, rule: Rule) -> list[Label]:
+    """Labels of a zone whose lines are all of one role, by one rule."""
     labels = []
     for line in lines:
         text, marks = without_references(line)
-        labels.append(Label(line, role, f"{role}_line", text=text, marks=marks))
+        labels.append(Label(line, role, rule, text=text, marks=marks))
     return labels

@@ -18,6 +18,7 @@ from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 
 COPY_WORDS = ("copy", "copies", "cc", "c.c", "copied", "distribution")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
@@ -58,7 +59,7 @@ def label_copies(lines: Sequence[Line], above: int = 0) -> list[Label]:
             entry = []
         if text:
             entry.append(text)
-        rule = "copy_line" if introduced is None else "copy_word"
+        rule = Rule.COPY_LINE if introduced is None else Rule.COPY_WORD
         labels.append(Label(line, Role.COPY, rule, group, text, marks=marks))
     return labels
 

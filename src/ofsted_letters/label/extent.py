@@ -14,13 +14,12 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Note
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
+from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import usual_size
-from ofsted_letters.label.labels import Extent, Labelling
+from ofsted_letters.label.labels import Extent, Label, Labelling, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import ANNEXES, SMALLER, find_valediction, is_prose
 from ofsted_letters.label.zones import is_salutation
-
-NOT_OF_LETTER = "not_of_letter"
-"""The rule of lines on pages before or after the letter."""
 
 
 def letters(lines: Sequence[Line]) -> list[Extent]:
@@ -67,20 +66,27 @@ def _goes_on(page: Sequence[Line], size: float) -> bool:
     return not any(is_prose(line.text) or line.text.casefold().startswith(ANNEXES) for line in large)
 
 
+def label_around(lines: Sequence[Line], extents: Sequence[Extent]) -> Iterator[Label]:
+    """Labels for what is on other pages than the first letter's, which alone is read: doubtful, to be told of."""
+    if not extents:
+        return
+    first, last = extents[0]
+    if lines[0].page == first and lines[-1].page == last:
+        return
+    for line in lines:
+        if line.page is not None and not first <= line.page <= last:
+            text, marks = without_references(line)
+            doubt = DiagnosticCode.TEXT_BEFORE_LETTER if line.page < first else DiagnosticCode.TEXT_AFTER_LETTER
+            yield Label(line, Role.UNPLACED, Rule.NOT_OF_LETTER, text=text, marks=marks, doubt=doubt)
+
+
 def notes_around(labelling: Labelling) -> Iterator[Note]:
     """What to tell of the pages before and after the letter that is read."""
-    around = [label.line for label in labelling.labels if label.rule == NOT_OF_LETTER]
-    if not around:
-        return
-    letter = labelling.letters[0]
-    own = _pages(range(letter.first, letter.last + 1))
-    for code, lines in (
-        (DiagnosticCode.TEXT_BEFORE_LETTER, [line for line in around if (line.page or 0) < letter.first]),
-        (DiagnosticCode.TEXT_AFTER_LETTER, [line for line in around if (line.page or 0) > letter.last]),
-    ):
-        if lines:
-            others = _pages(sorted({line.page or 0 for line in lines}))
-            message = f"the letter on {own} is read, {others} not"
+    for code in (DiagnosticCode.TEXT_BEFORE_LETTER, DiagnosticCode.TEXT_AFTER_LETTER):
+        if lines := [label.line for label in labelling.labels if label.doubt is code]:
+            letter = labelling.letters[0]
+            own, others = range(letter.first, letter.last + 1), sorted({line.page or 0 for line in lines})
+            message = f"the letter on {_pages(own)} is read, {_pages(others)} not"
             yield Note(code, message, tuple(line.number for line in lines))
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from ofsted_letters.document import Line, Path
 from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 
 _MARKER = re.compile(r"\[?(\d{1,2}|[*†‡])(?:\]|\.(?=\s))?\s*")
 _REFERENCE = re.compile(r"\[?(\d{1,2}|[*†‡])\]?")
@@ -49,17 +50,17 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
                 group += 1
                 inside, starred = True, _has_star(line)
                 text = line.text[marker.end() :]
-                rule = "note_in_structure" if note else "marker_of_note"
+                rule = Rule.NOTE_IN_STRUCTURE if note else Rule.MARKER_OF_NOTE
                 labels.append(Label(line, Role.FOOTNOTE, rule, group, text, marks=(marker[1],)))
             elif inside and goes_on:
-                labels.append(Label(line, Role.FOOTNOTE, "note_in_structure", group, line.text))
+                labels.append(Label(line, Role.FOOTNOTE, Rule.NOTE_IN_STRUCTURE, group, line.text))
             elif inside and line.size < smaller and not line.bold:
-                labels.append(Label(line, Role.FOOTNOTE, "small_type_below_marker", group, line.text))
+                labels.append(Label(line, Role.FOOTNOTE, Rule.SMALL_TYPE_BELOW_MARKER, group, line.text))
             elif starred and not line.bold and not ends_sentence(labels[-1].text):
-                labels.append(Label(line, Role.FOOTNOTE, "sentence_of_starred_note", group, line.text))
+                labels.append(Label(line, Role.FOOTNOTE, Rule.SENTENCE_OF_STARRED_NOTE, group, line.text))
             elif cut and at == foot and not line.bold and line.text[:1].islower():
                 inside = True
-                labels.append(Label(line, Role.FOOTNOTE, "small_type_below_cut_note", group, line.text))
+                labels.append(Label(line, Role.FOOTNOTE, Rule.SMALL_TYPE_BELOW_CUT_NOTE, group, line.text))
             else:
                 inside = starred = False
     return labels
@@ -119,7 +120,7 @@ def _unmarked(lines: Sequence[Line], group: int, mark: str) -> Iterator[Label]:
     """The labels of a note that has no marker of its own."""
     for at, line in enumerate(lines):
         marks = () if at else (mark,)
-        yield Label(line, Role.FOOTNOTE, "small_type_answers_reference", group, line.text, marks=marks)
+        yield Label(line, Role.FOOTNOTE, Rule.SMALL_TYPE_ANSWERS_REFERENCE, group, line.text, marks=marks)
 
 
 def without_references(line: Line) -> tuple[str, tuple[str, ...]]:

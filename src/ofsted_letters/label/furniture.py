@@ -17,7 +17,8 @@ from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.fields.words import known_words
 from ofsted_letters.label.columns import SAME_ROW
 from ofsted_letters.label.frame import ends_sentence
-from ofsted_letters.label.labels import BESIDE_TEXT, RUNNING, Label, Role
+from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
 
@@ -58,16 +59,16 @@ SAME_HEIGHT = 2.0
 
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
-    labels = [Label(line, Role.FURNITURE, "mail_header") for line in _mail_header(lines)]
+    labels = [Label(line, Role.FURNITURE, Rule.MAIL_HEADER) for line in _mail_header(lines)]
     labels += [
-        Label(line, Role.FURNITURE, "drawn_rule")
+        Label(line, Role.FURNITURE, Rule.DRAWN_RULE)
         for line in lines
         if line.text[0] in RULE_SIGNS and _is_rule(line.text)
     ]
-    labels += [Label(line, Role.FURNITURE, "slanted_text") for line in lines if line.slanted]
-    labels += [Label(line, Role.FURNITURE, "number_in_margin") for line in _numbers_in_margin(lines)]
-    labels += [Label(line, Role.FURNITURE, "stamp") for line in _stamp(lines)]
-    labels += [Label(line, Role.FURNITURE, "paper_or_site") for line in stationery(lines)]
+    labels += [Label(line, Role.FURNITURE, Rule.SLANTED_TEXT) for line in lines if line.slanted]
+    labels += [Label(line, Role.FURNITURE, Rule.NUMBER_IN_MARGIN) for line in _numbers_in_margin(lines)]
+    labels += [Label(line, Role.FURNITURE, Rule.STAMP) for line in _stamp(lines)]
+    labels += [Label(line, Role.FURNITURE, Rule.PAPER_OR_SITE) for line in stationery(lines)]
     if labels:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]
@@ -140,15 +141,15 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     for position, page in enumerate(edges):
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
-                labels.append(Label(line, Role.FURNITURE, "page_number"))
+                labels.append(Label(line, Role.FURNITURE, Rule.PAGE_NUMBER))
             elif position and _is_artifact(line):
-                labels.append(Label(line, Role.FURNITURE, BESIDE_TEXT))
+                labels.append(Label(line, Role.RUNNING, Rule.BESIDE_THE_TEXT))
             elif (
                 line.number in heads
                 or (position and _is_numbered(line))
                 or (masked in running and line.number not in dated)
             ):
-                labels.append(Label(line, Role.FURNITURE, RUNNING))
+                labels.append(Label(line, Role.RUNNING, Rule.RUNNING))
     return labels
 
 
@@ -195,9 +196,8 @@ def _dated_head(lines: Sequence[Line], dates: tuple[str, ...]) -> Sequence[Line]
 
 def label_stray_marks(lines: Sequence[Line]) -> list[Label]:
     """Labels for lines around the body that hold no word: a list's number without a text, what a picture left."""
-    return [
-        Label(line, Role.FURNITURE, "stray_mark") for line in lines if not any(letter.isalpha() for letter in line.text)
-    ]
+    stray = (line for line in lines if not any(letter.isalpha() for letter in line.text))
+    return [Label(line, Role.FURNITURE, Rule.STRAY_MARK) for line in stray]
 
 
 def page_number(text: str) -> int | None:
@@ -286,9 +286,9 @@ def _unpaged(lines: Sequence[Line]) -> list[Label]:
     near_numbers = {near for at in numbers for near in _neighbours(at, lines)}
     beside = Counter(_masked(lines[near].text) for near in near_numbers)
     running = {text for text, count in beside.items() if count >= 2 and not is_known_heading(text)}
-    labels = [Label(lines[at], Role.FURNITURE, "page_number") for at in numbers]
+    labels = [Label(lines[at], Role.FURNITURE, Rule.PAGE_NUMBER) for at in numbers]
     labels += [
-        Label(lines[near], Role.FURNITURE, RUNNING)
+        Label(lines[near], Role.RUNNING, Rule.RUNNING)
         for near in sorted(near_numbers)
         if _masked(lines[near].text) in running
     ]

@@ -14,15 +14,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise, without_gaps
 from ofsted_letters.fields.roles import states_none
+from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import bullet, number
 from ofsted_letters.label.columns import are_beside
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.terms import FINDING_KINDS
 
 TIGHT = 1.15
@@ -43,8 +46,10 @@ SMALLER = 0.5
 
 MOST_PIECES = 15
 """Words of the longest known heading: "The service meets the requirements of statutory guidance …"."""
-BY_ITS_LOOKS = ("bold_thematic_heading", "lone_line")
-"""The rules by which a heading is one whose words nobody knows."""
+IN_ROW = Declined("another line stands beside it, as in a table")
+IN_SENTENCE = Declined("a sentence runs into it, or on from it")
+AGAIN = Declined("it says the heading above it again, in a sentence")
+UNKNOWN = Declined("its words are none")
 
 
 class Heading(NamedTuple):
@@ -55,44 +60,56 @@ class Heading(NamedTuple):
     text: str
     kind: str | None
     """By the vocabulary; None for a thematic heading."""
-    rule: str
+    rule: Rule
     size: float
     x0: float
+    doubt: DiagnosticCode | None = None
 
 
-def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> list[Heading]:
+class Headings(NamedTuple):
+    """The headings of a body, and how each line came out that could have begun one."""
+
+    found: list[Heading]
+    outcomes: dict[int, Outcome[Heading]]
+    """By the line's number."""
+
+
+class _Spot(NamedTuple):
+    """Where a heading could begin."""
+
+    lines: Sequence[Line]
+    at: int
+    frame: Frame
+    family: Family
+    previous: Heading | None
+    """The one above it, if any."""
+
+    @property
+    def line(self) -> Line:
+        """The line in question."""
+        return self.lines[self.at]
+
+
+def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> Headings:
     """All headings among the body's lines, in order."""
     has_type = any(line.bold for line in lines)
     found: list[Heading] = []
+    outcomes: dict[int, Outcome[Heading]] = {}
     at = 0
     while at < len(lines):
-        first = lines[at].text[:1]
-        if not (lines[at].bold or first.isupper() or first.isdigit()):
+        line = lines[at]
+        if not (line.bold or line.text[0].isupper() or line.text[0].isdigit()):
             at += 1
             continue
-        heading = _heading_at(lines, at, frame, family)
-        if heading is None and not has_type and first.isupper():
-            heading = _lone_line(lines, at, frame, below_heading=_ends_at(found, at))
-        if heading is not None and not _says_it_again(heading, found):
-            found.append(heading)
-            at = heading.stop
-        else:
+        rules = BOLD if line.bold else PLAIN if has_type else TEXT
+        outcome = decide(rules, _Spot(lines, at, frame, family, found[-1] if found else None))
+        outcomes[line.number] = outcome
+        if outcome.found is None:
             at = _after_run(lines, at, frame)
-    return found
-
-
-def _says_it_again(heading: Heading, found: Sequence[Heading]) -> bool:
-    """Whether vocabulary in plain type is a sentence below the heading that has said it."""
-    return (
-        bool(found)
-        and heading.rule == "known_heading"
-        and (found[-1].stop, found[-1].kind) == (heading.start, heading.kind)
-    )
-
-
-def _ends_at(found: Sequence[Heading], at: int) -> bool:
-    """Whether the last heading ends there; below a case study's stands a remark ("Names are invented") or its text."""
-    return bool(found) and found[-1].stop == at and found[-1].kind != "case_study"
+        else:
+            found.append(outcome.found.value)
+            at = found[-1].stop
+    return Headings(found, outcomes)
 
 
 def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
@@ -103,34 +120,11 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
     return at
 
 
-def _heading_at(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
-    line = lines[at]
-    if line.bold:
-        in_table = _is_in_table(lines, at)
-        return _heading_in_pieces(lines, at, family) if in_table else _bold_heading(lines, at, frame, family)
-    if len(line.text) > LONGEST_KNOWN:
-        return None
-    first = normalise(without_gaps(line.text[_skip(lines, at) :]).partition(" ")[0])
-    return _known_heading(lines, at, frame, family) if family.begins_heading(first) else None
-
-
-def _is_in_table(lines: Sequence[Line], at: int) -> bool:
-    """Whether another line stands in the same row."""
-    return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
-
-
-def _heading_in_pieces(lines: Sequence[Line], at: int, family: Family) -> Heading | None:
-    """Words of a known heading that stand as far apart as columns, since its letters are set apart, too."""
-    pieces = list(takewhile(lambda line: line.bold and line.page == lines[at].page, lines[at : at + MOST_PIECES]))
-    kinds = [family.section_kind(normalise(_joined(pieces[:count]))) for count in range(1, len(pieces) + 1)]
-    count = max((count for count, kind in enumerate(kinds, 1) if kind), default=0)
-    if not count:
-        return None
-    text, stop = _joined(pieces[:count]), at + count
-    return Heading(at, stop, text, kinds[count - 1], "known_heading_in_pieces", lines[at].size, lines[at].x0)
-
-
-def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
+def bold_heading(spot: _Spot) -> Found[Heading] | Declined:
+    """Bold lines that are a heading of the vocabulary, or stand alone and are no sentence."""
+    lines, at, frame, family = spot.lines, spot.at, spot.frame, spot.family
+    if _is_in_table(lines, at):
+        return IN_ROW
     stop = at + 1
     skip = _skip(lines, at)
     kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:]))
@@ -138,10 +132,35 @@ def _bold_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) 
         stop += 1
         kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:])) or kind
     text = _joined(lines[at:stop])
-    if kind is None and _is_bold_prose(lines, at, stop, frame, text):
-        return None
-    rule = "bold_thematic_heading" if kind is None else "bold_known_heading"
-    return Heading(at, stop, text, kind, rule, lines[at].size, lines[at].x0)
+    if kind is not None:
+        return Found(Heading(at, stop, text, kind, Rule.BOLD_KNOWN_HEADING, spot.line.size, spot.line.x0))
+    if _is_bold_prose(lines, at, stop, frame, text):
+        return Declined("it is bold, but a sentence, a list's, or plain type goes on with it")
+    return Found(_unknown(spot, stop, text, Rule.BOLD_THEMATIC_HEADING))
+
+
+def _is_in_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether another line stands in the same row."""
+    return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
+
+
+def heading_in_pieces(spot: _Spot) -> Found[Heading] | Declined:
+    """Words of a known heading that stand as far apart as columns, since its letters are set apart, too."""
+    lines, at = spot.lines, spot.at
+    if not _is_in_table(lines, at):
+        return Declined("no line stands beside it")
+    pieces = list(takewhile(lambda line: line.bold and line.page == lines[at].page, lines[at : at + MOST_PIECES]))
+    kinds = [spot.family.section_kind(normalise(_joined(pieces[:count]))) for count in range(1, len(pieces) + 1)]
+    count = max((count for count, kind in enumerate(kinds, 1) if kind), default=0)
+    if not count:
+        return UNKNOWN
+    rule, text = Rule.KNOWN_HEADING_IN_PIECES, _joined(pieces[:count])
+    return Found(Heading(at, at + count, text, kinds[count - 1], rule, spot.line.size, spot.line.x0))
+
+
+def _unknown(spot: _Spot, stop: int, text: str, rule: Rule) -> Heading:
+    """A heading by its looks, whose words nobody knows."""
+    return Heading(spot.at, stop, text, None, rule, spot.line.size, spot.line.x0, DiagnosticCode.UNKNOWN_HEADING)
 
 
 def _goes_on(above: Line, below: Line, kind: str | None, frame: Frame) -> bool:
@@ -172,24 +191,33 @@ def _is_bold_prose(lines: Sequence[Line], at: int, stop: int, frame: Frame, text
     return tight and not below.bold and bullet(below) is None and frame.room(first_word(below.text), above) < CLEAR
 
 
-def _known_heading(lines: Sequence[Line], at: int, frame: Frame, family: Family) -> Heading | None:
+def known_heading(spot: _Spot) -> Found[Heading] | Declined:
     """Vocabulary set like the text around it: whole lines, where no sentence runs through.
 
     Where only a heading's beginning is known, it goes on to the next gap or short line.
     """
+    lines, at, frame, family = spot.lines, spot.at, spot.frame, spot.family
+    if len(spot.line.text) > LONGEST_KNOWN:
+        return UNKNOWN
     skip = _skip(lines, at)
+    if not family.begins_heading(normalise(without_gaps(spot.line.text[skip:]).partition(" ")[0])):
+        return UNKNOWN
     whole = family.is_whole_heading(normalise(_joined(lines[at : at + 1])[skip:]))
     if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
-        return None
+        return IN_SENTENCE
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
     stop = next((stop for stop in stops if family.is_whole_heading(normalise(_joined(lines[at:stop])[skip:]))), None)
     if stop is None:
         stop = next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
     text = _joined(lines[at:stop])
     kind = family.section_kind(normalise(text[skip:]))
-    if kind is None or not _ends_heading(lines, stop, frame, text):
-        return None
-    return Heading(at, stop, text, kind, "known_heading", lines[at].size, lines[at].x0)
+    if kind is None:
+        return UNKNOWN
+    if not _ends_heading(lines, stop, frame, text):
+        return IN_SENTENCE
+    if _says_it_again(spot, kind):
+        return AGAIN
+    return Found(Heading(at, stop, text, kind, Rule.KNOWN_HEADING, spot.line.size, spot.line.x0))
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
@@ -227,35 +255,48 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
     return not goes_on or _gap(lines[stop - 1], below) > TIGHT * frame.pitch
 
 
-def _lone_line(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Heading | None:
+def lone_line(spot: _Spot) -> Found[Heading] | Declined:
     """In text without type: a short line that is no sentence, and not in a list, between blank lines.
 
     Directly below another heading it needs none above it, and directly above a list none around it. Where no gaps part
     paragraphs, it is one that has room for what follows.
     """
-    line = lines[at]
-    if (
-        len(line.text) > SENTENCE
-        or ends_sentence(line.text)
-        or is_open(line.text)
-        or number(line)
-        or states_none(line.text)
-    ):
-        return None
+    lines, at, line, frame = spot.lines, spot.at, spot.line, spot.frame
+    if _says_it_again(spot, spot.family.section_kind(normalise(line.text))):
+        return AGAIN
+    if not line.text[0].isupper() or _is_prose(line):
+        return Declined("it is a sentence, or part of one")
     if at == 0 or at + 1 >= len(lines) or lines[at + 1].page != line.page:
-        return None
+        return Declined("nothing stands above it, or below it on its page")
     above, below = lines[at - 1], lines[at + 1]
     tight = TIGHT * frame.pitch
     heads_list = above.page == line.page and _heads_list(line, below)
     broken_off = not frame.spaced and frame.room(first_word(below.text), line) > CLEAR
     parted = _gap(above, line) > tight or (heads_list and line.x0 <= below.x0) or (broken_off and above.text[-1] != ":")
-    apart = below_heading or (ends_sentence(without_references(above)[0]) and parted)
+    apart = _ends_at(spot.previous, at) or (ends_sentence(without_references(above)[0]) and parted)
     if not apart or bullet(line):
-        return None
-    shorter = len(below.text) > len(line.text) and not below.text[:1].islower()
-    if not heads_list and not (shorter and (broken_off or _gap(line, below) > tight)):
-        return None
-    return Heading(at, at + 1, line.text, None, "lone_line", line.size, line.x0)
+        return Declined("it does not stand apart from the line above")
+    longer = len(below.text) > len(line.text) and not below.text[0].islower()
+    if not heads_list and not (longer and (broken_off or _gap(line, below) > tight)):
+        return Declined("what stands below it is no text of its own")
+    return Found(_unknown(spot, at + 1, line.text, Rule.LONE_LINE))
+
+
+def _says_it_again(spot: _Spot, kind: str | None) -> bool:
+    """Whether vocabulary in plain type is a sentence below the heading that has said it."""
+    above = spot.previous
+    return above is not None and kind is not None and (above.stop, above.kind) == (spot.at, kind)
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is a sentence, leads to one, or is one of a list."""
+    text = line.text
+    return len(text) > SENTENCE or ends_sentence(text) or is_open(text) or bool(number(line)) or states_none(text)
+
+
+def _ends_at(heading: Heading | None, at: int) -> bool:
+    """Whether a heading ends there; below a case study's stands a remark ("Names are invented") or its text."""
+    return heading is not None and heading.stop == at and heading.kind != "case_study"
 
 
 def _heads_list(line: Line, below: Line) -> bool:
@@ -274,6 +315,12 @@ def _gap(above: Line, below: Line) -> float:
 
 def _joined(lines: Sequence[Line]) -> str:
     return " ".join(without_gaps(without_references(line)[0]) for line in lines)
+
+
+BOLD = (bold_heading, heading_in_pieces)
+PLAIN = (known_heading,)
+TEXT = (known_heading, lone_line)
+"""What tells a heading where no line is bold."""
 
 
 class Placed(NamedTuple):

@@ -18,6 +18,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.judgements import begins_aspect, is_grade
 from ofsted_letters.label.columns import APART, split_cells
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
+from ofsted_letters.label.rules import Rule
 
 HEADS = ("Judgement", "Grade")
 """The columns' heads."""
@@ -51,7 +52,7 @@ def _is_below(lines: Sequence[Line], at: int, edge: float | None) -> bool:
 def label_judgements(table: Sequence[Line]) -> list[Label]:
     """Labels of the table's lines: the heads without a part, then each row's with its group."""
     edge = _edge(table[:2])
-    heads = [Label(line, Role.JUDGEMENT, "head_of_table", text=line.text) for line in table if line.text in HEADS]
+    heads = [Label(line, Role.JUDGEMENT, Rule.HEAD_OF_TABLE, text=line.text) for line in table if line.text in HEADS]
     lines = [line for line in table if line.text not in HEADS]
     if edge is None:
         return heads + _in_sequence(lines)
@@ -65,8 +66,8 @@ def _rows(left: Sequence[list[Line]], right: Sequence[list[Line]]) -> Iterable[l
     for group, aspect in enumerate(left, 1):
         grades = [line for cell in right if _nearest(left, cell) is aspect for line in cell]
         yield [
-            *(Label(line, Role.JUDGEMENT, "cell_of_table", group, line.text, ASPECT) for line in aspect),
-            *(Label(line, Role.JUDGEMENT, "cell_of_table", group, line.text, GRADE) for line in grades),
+            *(Label(line, Role.JUDGEMENT, Rule.CELL_OF_TABLE, group, line.text, ASPECT) for line in aspect),
+            *(Label(line, Role.JUDGEMENT, Rule.CELL_OF_TABLE, group, line.text, GRADE) for line in grades),
         ]
 
 
@@ -87,5 +88,5 @@ def _in_sequence(lines: Sequence[Line]) -> list[Label]:
         if above is not None and is_grade(above.text) and begins_aspect(line.text):
             group += 1
         part = GRADE if is_grade(line.text) else ASPECT
-        labels.append(Label(line, Role.JUDGEMENT, "cell_below_cell", group, line.text, part))
+        labels.append(Label(line, Role.JUDGEMENT, Rule.CELL_BELOW_CELL, group, line.text, part))
     return labels

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line
 from ofsted_letters.families import UNKNOWN
 from ofsted_letters.families.family import Family
 from ofsted_letters.fields.rules import Outcome
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.terms import Form, ItemType
 
 ENTRY = "entry"
 """The part of lines that hold all fields of a person in one running text."""
-RUNNING = "running_header_or_footer"
-"""The rule of lines that recur at the pages' edges."""
 ASPECT, GRADE = "aspect", "grade"
 """The parts of a judgement's row; its table's head has none."""
 HEAD = "head"
 """The part of what heads a column of partners or inspectors, or names a field in it."""
 ORGANISATION, PERSON, WEBSITE, ADDRESS = "organisation", "person", "website", "address"
 """The other parts of a partner's column."""
-BESIDE_TEXT = "beside_the_text"
-"""The rule of lines that the file's structure puts beside the text."""
 
 
 class Role(StrEnum):
@@ -49,6 +46,8 @@ class Role(StrEnum):
     VALEDICTION = "valediction"
     SIGNATORY = "signatory"
     COPY = "copy"
+    RUNNING = "running"
+    """At the edge of a page, as on others."""
     FURNITURE = "furniture"
     UNPRINTED = "unprinted"
     UNPLACED = "unplaced"
@@ -83,8 +82,8 @@ class Label(NamedTuple):
 
     line: Line
     role: Role
-    rule: str
-    """Name of the deciding rule, a short phrase in snake_case that `explain` prints."""
+    rule: Rule
+    """The rule that decided."""
     group: int = 0
     """Lines of one block (an item, a recipient, a signatory) share a number; blocks count up in reading order."""
     text: str = ""
@@ -95,6 +94,8 @@ class Label(NamedTuple):
     """Footnote markers that stood in the line; in a footnote's first line, its own."""
     doubt: DiagnosticCode | None = None
     """What is doubtful about the label."""
+    outcomes: tuple[Outcome[Any], ...] = ()
+    """How the rules came to it that look at one line; what declined is in them."""
 
 
 class Extent(NamedTuple):

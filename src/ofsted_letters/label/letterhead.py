@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from ofsted_letters.document import ARTIFACT, Line, Path
 from ofsted_letters.fields.addresses import is_address, split_postcode
@@ -23,6 +24,7 @@ from ofsted_letters.fields.names import has_honorific
 from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import cells_in_rows
 from ofsted_letters.label.zones import is_salutation
 
@@ -58,34 +60,40 @@ def label_letterhead(lines: Sequence[Line]) -> list[Label]:
     if not lines:
         return []
     first = _on_page(lines, lines[0].page)
-    if any(map(_is_from_contacts, first)):
-        return first
+    if first.has_office:
+        return first.labels
     last = _on_page(lines, lines[-1].page)
-    return last if any(map(_is_from_contacts, last)) else first
+    return last.labels if last.has_office else first.labels
 
 
-def _on_page(lines: Sequence[Line], number: int | None) -> list[Label]:
+class _Letterhead(NamedTuple):
+    """What one page has of a letterhead."""
+
+    labels: list[Label]
+    has_office: bool
+    """Whether there is more than agencies' names."""
+
+
+def _on_page(lines: Sequence[Line], number: int | None) -> _Letterhead:
     page = [line for line in lines if line.page == number]
-    rules = dict.fromkeys((line.number for line in _contacts(page)), "contact")
+    rules = dict.fromkeys((line.number for line in _contacts(page)), Rule.CONTACT)
     if rules:
-        for line in _office(page, rules):
-            rules.setdefault(line.number, "office_address")
+        for line in _office(page, rules.keys()):
+            rules.setdefault(line.number, Rule.OFFICE_ADDRESS)
     agencies = _agencies(page)
     if agencies and not rules:
-        rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), "office_address")
+        rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), Rule.OFFICE_ADDRESS)
+    has_office = bool(rules)
     for line in agencies:
-        rules.setdefault(line.number, "agency_name")
-    return [
-        Label(line, Role.FURNITURE, "rest_of_logo")
+        rules.setdefault(line.number, Rule.AGENCY_NAME)
+    labels = [
+        Label(line, Role.FURNITURE, Rule.REST_OF_LOGO)
         if line.text == WITHOUT_INITIAL
         else Label(line, Role.LETTERHEAD, rules[line.number], text=line.text)
         for line in page
         if line.number in rules
     ]
-
-
-def _is_from_contacts(label: Label) -> bool:
-    return label.rule != "agency_name"
+    return _Letterhead(labels, has_office)
 
 
 def _contacts(page: Sequence[Line]) -> list[Line]:
@@ -135,7 +143,7 @@ def _follows_contact(page: Sequence[Line], index: int, found: Sequence[int]) -> 
     return above is not None and len(line.text) > 2 and 0 < line.baseline - above.baseline < NEAR * line.size
 
 
-def _office(page: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
+def _office(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
     """The office's address: beside the contacts, between them, or above them."""
     known = [line for line in page if line.number in contacts]
     office: list[Line] = []
@@ -182,7 +190,7 @@ def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]
     return [list(page)]
 
 
-def _around_contacts(column: Sequence[Line], contacts: dict[int, str]) -> list[Line]:
+def _around_contacts(column: Sequence[Line], contacts: Set[int]) -> list[Line]:
     """Lines of an address between a column's contacts or directly above them, and a postcode below."""
     at = [index for index, line in enumerate(column) if line.number in contacts]
     first, last = at[0], at[-1]

@@ -15,6 +15,7 @@ from ofsted_letters.fields.names import is_led_by_name
 from ofsted_letters.fields.partners import goes_on_web_address, is_web_address
 from ofsted_letters.label.columns import split_cells, split_columns
 from ofsted_letters.label.labels import ADDRESS, HEAD, ORGANISATION, PERSON, WEBSITE, Label, Role
+from ofsted_letters.label.rules import Rule
 
 
 def label_panels(lines: Sequence[Line], family: Family) -> list[Label]:
@@ -25,7 +26,7 @@ def label_panels(lines: Sequence[Line], family: Family) -> list[Label]:
     for start in starts:
         role = Role(panels[normalise(lines[start].text)])
         stop = next((at for at in range(start + 1, len(lines)) if _ends_panel(lines[at], family)), len(lines))
-        labels.append(Label(lines[start], role, "heading_of_panel"))
+        labels.append(Label(lines[start], role, Rule.HEADING_OF_PANEL))
         labels += _label_columns(lines[start + 1 : stop], role)
     return labels
 
@@ -39,7 +40,7 @@ def _label_columns(lines: Sequence[Line], role: Role) -> Iterator[Label]:
     for group, column in enumerate(split_columns(lines), 1):
         parts = _partner(column) if role is Role.PARTNER else [HEAD, *("" for _ in column[1:])]
         for line, part in zip(column, parts, strict=True):
-            yield Label(line, role, "column_of_panel", group, line.text, part)
+            yield Label(line, role, Rule.COLUMN_OF_PANEL, group, line.text, part)
 
 
 def _partner(column: Sequence[Line]) -> list[str]:

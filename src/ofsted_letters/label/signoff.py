@@ -17,6 +17,7 @@ from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signatories import signatories
 
 VALEDICTIONS = ("your sincerely", "yours sincerely", "yours faithfully", "your faithfully", "yours truly")
@@ -69,19 +70,19 @@ def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
     rest: list[Line] = []
     for line in lines:
         if _is_valediction(line.text):
-            labels.append(Label(line, Role.VALEDICTION, "valediction", text=line.text))
+            labels.append(Label(line, Role.VALEDICTION, Rule.VALEDICTION, text=line.text))
         else:
             rest.append(line)
     rest = rest[:LONGEST_SIGNOFF]
     copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
     above = rest[:copies]
     formal = [line for line in above if _is_formal(line.text)]
-    labels.extend(Label(line, Role.FURNITURE, "formal_line") for line in formal)
+    labels.extend(Label(line, Role.FURNITURE, Rule.FORMAL_LINE) for line in formal)
     above = [line for line in above if line not in formal]
     signed = [line for line in _before_prose(above) if _can_sign(line, lines[0].size)]
     for group, person in enumerate(signatories(signed), 1):
-        labels.extend(_plain(line, Role.SIGNATORY, "agency_head", group, "organisation") for line in person.head)
-        labels.extend(_plain(line, Role.SIGNATORY, "signatory_line", group) for line in person.lines)
+        labels.extend(_plain(line, Role.SIGNATORY, Rule.AGENCY_HEAD, group, "organisation") for line in person.head)
+        labels.extend(_plain(line, Role.SIGNATORY, Rule.SIGNATORY_LINE, group) for line in person.lines)
     labels.extend(label_copies(rest[copies:], copied_above))
     return labels
 
@@ -117,7 +118,7 @@ def _is_year(word: str) -> bool:
     return len(word) == len("2015") and word.isdigit()
 
 
-def _plain(line: Line, role: Role, rule: str, group: int, part: str = "") -> Label:
+def _plain(line: Line, role: Role, rule: Rule, group: int, part: str = "") -> Label:
     text, marks = without_references(line)
     return Label(line, role, rule, group, text, part, marks)
 

@@ -52,10 +52,10 @@ def goes_on_in_table(above: Line, line: Line) -> bool:
 
 def begins_list_item(above: Line | None, line: Line) -> bool:
     """Whether a line is the first of a list's item."""
-    element = in_text(line)
+    element = line.element
     if element is None or not element.item:
         return False
-    before = in_text(above) if above is not None else None
+    before = above.element if above is not None else None
     return before is None or before.item[: len(element.item)] != element.item
 
 
