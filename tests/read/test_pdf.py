@@ -219,6 +219,13 @@ def test_hidden_text_that_other_text_is_printed_over_is_not_kept(engine: str) ->
     ]
 
 
+def test_template_s_words_below_a_postcode_are_not_printed(engine: str) -> None:
+    rows = ("Council House", "Aldermere", "ZX1 2AB", "INSERT LA ADDRESS", "INSERT TOWN")
+    lines = [text(72, 100 + 14 * at, row) for at, row in enumerate(rows)]
+    document = read(engine, clipped(70, 90, 500, 130, "\n".join(lines)))
+    assert [line.text for line in document.lines if line.printed] == ["Council House", "Aldermere", "ZX1 2AB"]
+
+
 def test_clips_meet(engine: str) -> None:
     inner = clipped(70, 110, 500, 150, text(72, 130, "Insert LA Address"))
     document = read(engine, clipped(70, 90, 500, 105, text(72, 100, "Aldermere") + inner))
