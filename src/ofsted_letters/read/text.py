@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLET, BULLETS, normalise
+from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 
 TAB = 8
 COLUMN_GAP = 6
@@ -100,7 +101,14 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Line]:
     number = first_number
+    margin = margin_numbers(rows)
+    if margin:
+        rows = without_numbers(rows, margin)
+    beside = {each.row: each for each in margin}
     for row, printed in enumerate(rows):
+        if row in beside:
+            yield _line(number, beside[row].text, page, beside[row].column, row)
+            number += 1
         if not printed or printed.isspace():
             continue
         for column, cell in _cells(rows, row):
