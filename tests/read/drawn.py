@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 FONTS = {
@@ -62,11 +63,31 @@ def tag(kind: str, *children: Tag | tuple[int, int]) -> Tag:
     return Tag(kind, children)
 
 
-def pdf(*contents: str, page: str = "", structure: Tag | None = None, roles: str = "") -> bytes:
-    """A PDF with one page for each content; `page` is added to each page's dictionary, `roles` renames types."""
+class Field(NamedTuple):
+    """A form's field with its lower edge so far below the page's top, and what it shows."""
+
+    x: float
+    bottom: float
+    content: str
+    kind: str = "/FT /Tx /F 4"
+
+
+def pdf(
+    *contents: str,
+    page: str = "",
+    structure: Tag | None = None,
+    roles: str = "",
+    fields: Sequence[Field] = (),
+) -> bytes:
+    """A PDF with one page for each content; `page` is added to each page's dictionary, `roles` renames types.
+
+    A file with `fields`, which are on each of its pages, has no structure.
+    """
     fonts = " ".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >>" for name, font in FONTS.items())
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
     root = 4 + 2 * len(contents)
+    annotations = " ".join(_annotation(field, root + at) for at, field in enumerate(fields))
+    page += f" /Annots [{annotations}]" if fields else ""
     tagged = f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {tagged if structure else ''} >>",
@@ -79,9 +100,20 @@ def pdf(*contents: str, page: str = "", structure: Tag | None = None, roles: str
             f"/Resources << /Font << {fonts} >> >> /Contents {5 + 2 * at} 0 R >>"
         )
         objects.append(_stream(content))
+    objects += [_appearance(field, fonts) for field in fields]
     if structure:
         objects += _structure(structure, root, roles, len(contents))
     return _file([body.encode("cp1252") for body in objects])
+
+
+def _annotation(field: Field, number: int) -> str:
+    edges = f"{field.x} {HEIGHT - field.bottom} {field.x + 200} {HEIGHT - field.bottom + 20}"
+    return f"<< /Type /Annot /Subtype /Widget {field.kind} /Rect [{edges}] /AP << /N {number} 0 R >> >>"
+
+
+def _appearance(field: Field, fonts: str) -> str:
+    kind = f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << {fonts} >> >>"
+    return f"<< {kind} /Length {len(field.content)} >>\nstream\n{field.content}\nendstream"
 
 
 def _structure(structure: Tag, root: int, roles: str, pages: int) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from ofsted_letters.document import Document, Line
 from ofsted_letters.read import read_document
 from ofsted_letters.read.pdf import _pages, opened
-from tests.read.drawn import clipped, filled, pdf, picture, text
+from tests.read.drawn import Field, clipped, filled, pdf, picture, text
 
 
 @pytest.fixture(params=["pdfium", "pdfplumber"])
@@ -217,6 +217,13 @@ def test_hidden_text_that_other_text_is_printed_over_is_not_kept(engine: str) ->
         ("Aldermere", False),
         ("Priory Row", True),
     ]
+
+
+def test_template_s_words_below_a_postcode_are_not_printed(engine: str) -> None:
+    rows = ("Council House", "Aldermere", "ZX1 2AB", "INSERT LA ADDRESS", "INSERT TOWN")
+    lines = [text(72, 100 + 14 * at, row) for at, row in enumerate(rows)]
+    document = read(engine, clipped(70, 90, 500, 130, "\n".join(lines)))
+    assert [line.text for line in document.lines if line.printed] == ["Council House", "Aldermere", "ZX1 2AB"]
 
 
 def test_clips_meet(engine: str) -> None:
@@ -445,3 +452,27 @@ def test_text_of_a_page_that_is_shown_turned_runs_along_it(engine: str) -> None:
 def test_a_page_that_nobody_turned_keeps_its_text(engine: str) -> None:
     document = read(engine, text(72, 40, "Page 2") + turned(UP, 300, 400, "Along the rows"))
     assert not any(line.slanted for line in document.lines)
+
+
+def field(top: float, words: str, kind: str = "/FT /Tx /F 4") -> Field:
+    return Field(100, top, f"/Tx BMC q BT /F1 12 Tf 1 0 0 1 0 6 Tm ({words}) Tj ET Q EMC", kind)
+
+
+def test_what_was_typed_into_a_form_s_field_stands_on_its_page(engine: str) -> None:
+    rows = text(72, 94, "By") + text(72, 130, "Dear Ms Farraday")
+    document = read_document(pdf(rows, fields=[field(100, "Una Brightwell")]), "drawn.pdf", engine)
+    assert texts(document) == ["By", "Una Brightwell", "Dear Ms Farraday"]
+    assert document.lines[1].baseline == pytest.approx(94)
+
+
+@pytest.mark.parametrize(
+    "kind", ["/FT /Btn /F 4", "/FT /Sig /F 4", "/FT /Tx /F 2"], ids=["tick", "signature", "hidden"]
+)
+def test_fields_that_hold_no_words_to_read(engine: str, kind: str) -> None:
+    document = read_document(pdf(text(72, 130, "Dear"), fields=[field(100, "4", kind)]), "drawn.pdf", engine)
+    assert texts(document) == ["Dear"]
+
+
+def test_a_field_without_a_box_is_passed_over(engine: str) -> None:
+    page = "/Annots [<< /Subtype /Widget /AP << /N 3 0 R >> >> << /Subtype /Link >> null 7]"
+    assert texts(read(engine, text(72, 130, "Dear"), page=page)) == ["Dear"]

@@ -32,6 +32,32 @@ def test_tabs_reach_to_the_next_stop() -> None:
     assert read("ab\n\tDear").lines[1].x0 == 8 * TEXT_ADVANCE
 
 
+WRAPPED = """Dear Ms Farraday
+The council knows its children and \nmost of its young people well, and \nhas told them so.
+It has read the records of the last \nyear, and of the one before, and \nhas kept them. Its \nworkers say so.
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_space_that_a_row_was_wrapped_on_says_that_its_paragraph_goes_on(newline: str) -> None:
+    ends = [line.ends_paragraph for line in read(WRAPPED.replace("\n", newline)).lines]
+    assert ends == [True, False, False, True, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED.replace(" \n", "\n"),
+        WRAPPED.replace("Farraday", "Farraday "),
+        WRAPPED.replace("and \n", "and\n"),
+        "\n".join(WRAPPED.split("\n")[:4]),
+    ],
+    ids=["none", "also at the salutation", "not where rows wrap", "too few rows"],
+)
+def test_spaces_that_say_nothing(text: str) -> None:
+    assert {line.ends_paragraph for line in read(text).lines} == {None}
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encoding_and_newlines_make_no_difference(encoding: str, newline: str) -> None:

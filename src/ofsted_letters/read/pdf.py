@@ -28,6 +28,7 @@ from ofsted_letters.read.glyphs import (
     font_named,
 )
 from ofsted_letters.read.pdf_calls import Handle, unchecked
+from ofsted_letters.read.pdf_fields import with_fields
 from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
@@ -79,6 +80,8 @@ def opened(data: bytes, name: str) -> Iterator[Handle]:
 def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
         page = pdfium.FPDF_LoadPage(pdf, index)
+        if page and pdfium.FPDFPage_GetAnnotCount(page):
+            page = with_fields(pdf, index, page)
         if not page:
             raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
         textpage = pdfium.FPDFText_LoadPage(page)

@@ -19,8 +19,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, num_value, resolve1
+from pdfminer.psparser import LIT, PSLiteral
 from pdfminer.utils import (
     MATRIX_IDENTITY,
     Matrix,
@@ -58,6 +58,10 @@ for _library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwi
 
 _REFERENCE_ALONE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+obj\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _WITHOUT_INK = (3, 7)
+TYPED = (LIT("Tx"), LIT("Ch"))
+"""Types of a form's fields that hold words: text and choices, no tick and no signature."""
+HIDDEN = 2
+"""The flag of a field that is not shown."""
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
@@ -101,7 +105,9 @@ def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:
     tags = PlumberTags(pdf)
     for page in pdf.pages:
         device = _GlyphDevice(pdf.rsrcmgr)
-        _ClippingInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
+        interpreter = _ClippingInterpreter(pdf.rsrcmgr, device)
+        interpreter.process_page(page.page_obj)
+        interpreter.draw_fields(page.page_obj)
         area = apply_matrix_rect(device.page_matrix, page.page_obj.cropbox)
         yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj), tags.cut)
         page.close()
@@ -129,6 +135,28 @@ class _ClippingInterpreter(PDFPageInterpreter):
     """Follows clip rectangles, which pdfminer itself passes over."""
 
     device: _GlyphDevice
+
+    def draw_fields(self, page: PDFPage) -> None:
+        """Draw what was typed into a form's fields, which is no part of the page's own content."""
+        for annotation in list_value(page.annots or []):
+            field = dict_value(annotation)
+            if resolve1(field.get("Subtype")) is not LIT("Widget") or resolve1(field.get("FT", TYPED[0])) not in TYPED:
+                continue
+            appearance = resolve1(dict_value(field.get("AP", {})).get("N"))
+            place = _numbers(field.get("Rect"))
+            if isinstance(appearance, PDFStream) and len(place) == 4 and not int_value(field.get("F", 0)) & HIDDEN:
+                self._draw(appearance, (place[0], place[1], place[2], place[3]))
+
+    def _draw(self, appearance: PDFStream, place: Rect) -> None:
+        """Draw a form so that its box fills a place."""
+        box = _numbers(appearance.get("BBox"))
+        if len(box) != 4:
+            return
+        across, down = ((place[at + 2] - place[at]) / ((box[at + 2] - box[at]) or 1.0) for at in (0, 1))
+        fit = (across, 0.0, 0.0, down, place[0] - across * box[0], place[1] - down * box[1])
+        self.device.clip, self.device.marked = None, MarkedContent()
+        resources = dict_value(appearance.get("Resources", {}))
+        self.dup().render_contents(resources, [appearance], ctm=mult_matrix(fit, self.device.page_matrix))
 
     def init_state(self, ctm: Matrix) -> None:
         super().init_state(ctm)
@@ -169,6 +197,10 @@ class _ClippingInterpreter(PDFPageInterpreter):
             return props
         named: PDFStackT = resolve1(dict_value(self.resources.get("Properties")).get(props.name))
         return named
+
+
+def _numbers(listed: object) -> list[float]:
+    return [float(num_value(number)) for number in list_value(listed or [])]
 
 
 def _around(path: Iterable[PathSegment], matrix: Matrix) -> Box:

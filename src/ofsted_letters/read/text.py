@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
 from ofsted_letters.read.normalise import BULLET, BULLETS, normalise
+from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
+from ofsted_letters.read.wrapping import keeps_wrapping_spaces
 
 TAB = 8
 COLUMN_GAP = 6
@@ -57,10 +59,11 @@ def read_text(data: bytes, name: str) -> Document:
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
         pages.pop()
+    marked = (" \n" in text or " \r" in text) and keeps_wrapping_spaces([row for page in pages for row in page])
     lines: list[Line] = []
     last_note = 0
     for page, rows in enumerate(pages, 1):
-        found = list(_lines(rows, page if paged else None, len(lines) + 1))
+        found = list(_lines(rows, page if paged else None, len(lines) + 1, marked))
         if paged or any(line.text.startswith("[") for line in found[-AT_FOOT:]):  # else no need to compile patterns
             from ofsted_letters.read.text_notes import with_notes
 
@@ -98,21 +101,29 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     return ("utf-8", "cp1252")
 
 
-def _lines(rows: list[str], page: int | None, first_number: int) -> Iterator[Line]:
+def _lines(rows: list[str], page: int | None, first_number: int, marked: bool) -> Iterator[Line]:
+    """A page's lines; where its rows are `marked`, a space at the end of one says that its paragraph goes on."""
     number = first_number
+    margin = margin_numbers(rows)
+    if margin:
+        rows = without_numbers(rows, margin)
+    beside = {each.row: each for each in margin}
     for row, printed in enumerate(rows):
+        if row in beside:
+            yield _line(number, beside[row].text, page, beside[row].column, row)
+            number += 1
         if not printed or printed.isspace():
             continue
         for column, cell in _cells(rows, row):
             if not cell:  # of spaces that don't break
                 continue
-            line = _line(number, cell, page, column, row)
+            line = _line(number, cell, page, column, row, not printed.endswith(" ") if marked else None)
             if line.text:
                 yield line
                 number += 1
 
 
-def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Line:
+def _line(number: int, cell: str, page: int | None, column: int, row: int, ends: bool | None = None) -> Line:
     text, raised = normalise(cell)
     x0 = column * TEXT_ADVANCE if column else 0.0  # one object for all, for the sake of texts of a million lines
     bottom = (row + 1) * TEXT_PITCH
@@ -129,6 +140,7 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int) -> Li
         bold=False,
         text_x0=x0 + _width_of_mark(cell) * TEXT_ADVANCE if _begins_with_mark(cell) else x0,
         raised=raised,
+        ends_paragraph=ends,
     )
 
 

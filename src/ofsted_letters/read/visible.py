@@ -1,11 +1,13 @@
 """Which pieces of a page can be seen: text can be in a file and not on the page.
 
 Word clips a frame's text to the frame. What flows over the frame's foot is hidden with it, though it was
-meant to be read; what a template left in the frame is hidden on purpose.
+meant to be read; what a template left in the frame is hidden on purpose. So is what stands below a postcode, which ends
+an address.
 """
 
 from __future__ import annotations
 
+from ofsted_letters.fields.addresses import split_postcode
 from ofsted_letters.read.glyphs import Box, Piece, Sight
 from ofsted_letters.read.places import Nearby
 
@@ -71,6 +73,8 @@ def _flows_on(piece: Piece, printed: Nearby) -> bool:
 
 
 def _is_followed_by(above: Piece, below: Piece, clip: Box) -> bool:
+    if split_postcode(above.text)[1] is not None:
+        return False
     pitch = (below.baseline - above.baseline) / below.size
     in_frame = _on(clip, above) or above.sight is Sight.OVERFLOWING
     return in_frame and 0 < pitch < LINE_PITCH and abs(above.x0 - below.x0) < SAME_MARGIN

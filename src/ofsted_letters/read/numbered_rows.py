@@ -1,0 +1,64 @@
+"""Numbers in the margin of a text's rows, as a court's or a committee's copy has them: no marks of items.
+
+They count on from row to row and stand beside the middle of sentences, too, which a list's numbers do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+FEWEST = 8
+"""Rows that show that they are numbered."""
+MOST = 0.7
+"""Share of the rows with words, from the first number to the last, that have one."""
+INSIDE = 0.2
+"""Share of the numbers at least that stand beside a row that begins in small letters (of wrapped prose: half)."""
+
+_NUMBERED = re.compile(r"\s*(\d{1,4})(?=\s|$)")
+
+
+class MarginNumber(NamedTuple):
+    """A number, its row and the column that it begins in."""
+
+    row: int
+    column: int
+    text: str
+
+
+def margin_numbers(rows: Sequence[str]) -> list[MarginNumber]:
+    """The numbers of a page's rows; none where few count on."""
+    if sum(row.lstrip()[:1].isdigit() for row in rows) < FEWEST:
+        return []
+    return [number for run in _runs(rows) if _are_of_margin(run, rows) for number in run]
+
+
+def without_numbers(rows: Sequence[str], numbers: Sequence[MarginNumber]) -> list[str]:
+    """The rows with spaces for numbers, so that what is beside them stays in its column."""
+    found = list(rows)
+    for row, column, text in numbers:
+        end = column + len(text)
+        found[row] = " " * end + rows[row][end:]
+    return found
+
+
+def _runs(rows: Sequence[str]) -> Iterator[list[MarginNumber]]:
+    """Numbers of which each is one more than the one before."""
+    run: list[MarginNumber] = []
+    for row, printed in enumerate(rows):
+        if found := _NUMBERED.match(printed):
+            number = MarginNumber(row, found.start(1), found[1])
+            if run and int(number.text) != int(run[-1].text) + 1:
+                yield run
+                run = []
+            run.append(number)
+    if run:
+        yield run
+
+
+def _are_of_margin(run: Sequence[MarginNumber], rows: Sequence[str]) -> bool:
+    printed = sum(bool(row.strip()) for row in rows[run[0].row : run[-1].row + 1])
+    beside = [rows[row][column + len(text) :].lstrip() for row, column, text in run]
+    inside = sum(text[:1].islower() for text in beside)
+    return len(run) >= FEWEST and len(run) > MOST * printed and inside > INSIDE * len(run)
