@@ -386,3 +386,20 @@ def test_an_older_output_folder_is_no_input(few: Path, tmp_path: Path, batch: Ba
     with pytest.raises(NothingToRead):
         batch(few / "older", out=tmp_path / "other")
     assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("within", ["", "2019/older"])
+def test_an_older_output_folder_in_an_archive_is_no_input(few: Path, tmp_path: Path, batch: Batch, within: str) -> None:
+    older = tmp_path / "zipped" / within
+    batch(few, out=older, letters=True)
+    if within:
+        shutil.copytree(few, tmp_path / "zipped" / "2019" / "letters")
+    archive = shutil.make_archive(str(tmp_path / "all"), "zip", tmp_path / "zipped")
+    watching = Watching()
+    if within:
+        batch(archive, out=tmp_path / "out", observer=watching)
+        assert watching.total == 6
+        assert [name for name, _ in watching.remarks] == [f"{archive}/{within}"]
+    else:
+        with pytest.raises(NothingToRead):
+            batch(archive, out=tmp_path / "out")

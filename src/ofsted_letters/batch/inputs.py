@@ -157,7 +157,7 @@ class Search:
         try:
             with open_file(kind, path) as file:
                 refused = self._allowance.refuses_directory(file)
-            members = [] if refused else self._members(open_archive(kind, path, (0, 0)))
+            members = [] if refused else self._members(path, open_archive(kind, path, (0, 0)))
         except LetterError:
             raise
         except Exception as error:  # every store has its own
@@ -180,12 +180,15 @@ class Search:
                 None if locator else NAMELESS,
             )
 
-    def _members(self, archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
+    def _members(self, path: str, archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
         """The files in an archive that are looked for, each with its index there."""
+        members = archive.infolist()
+        outputs = self._outputs(shown(path), "/", [f"/{info.filename}" for info in members])
         return [
             (index, info)
-            for index, info in enumerate(archive.infolist())
+            for index, info in enumerate(members)
             if not info.filename.endswith("/")
+            and not f"/{info.filename}".startswith(outputs)
             and not self._is_hidden(*info.filename.split("/"))
             and self._matches(info.filename)
         ]
@@ -219,7 +222,7 @@ class Search:
                 yield remote(full)._replace(relative=joined(prefix, cleaned(relative)), order=relative.encode())
 
     def _outputs(self, url: str, root: str, found: list[str]) -> tuple[str, ...]:
-        """What the paths of files start with that other batches wrote."""
+        """What the paths of files start with that other batches wrote, where no folder itself can be looked at."""
         folders = [path.removesuffix(MANIFEST) for path in found if path.endswith(MANIFEST)]
         names = {folder: f"{url.rstrip('/')}{folder.removeprefix(root.rstrip('/'))}" for folder in folders}
         others = [folder for folder in folders if names[folder] != self._leave_out]

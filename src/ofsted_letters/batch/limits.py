@@ -13,8 +13,6 @@ OUT_OF_MEMORY_STATUS = 86
 """Exit status of a process for which memory ran out."""
 TICK = 0.2
 """Seconds between looks at clocks and memory when no answer comes."""
-
-
 ABORTS = (4, 5, 6)
 """SIGILL, SIGTRAP and SIGABRT on every system: how a library ends a process that is given no memory. One that held half
 of its limit by then had run out, for pdfium doubles what it holds; any other has a fault."""

@@ -123,10 +123,8 @@ def read(name: str, max_input: int = sys.maxsize) -> bytes:
     if name == STDIN:
         if sys.stdin is None:
             raise CannotRead(name, "it is closed", "name a file, or send one with <")
-        unbuffered = getattr(
-            sys.stdin.buffer, "raw", sys.stdin.buffer
-        )  # for a thread that waits holds the buffer's lock
-        return b"".join(parts(unbuffered, max_input, name))
+        # Not from the buffer, whose lock a thread that waits would hold.
+        return b"".join(parts(getattr(sys.stdin.buffer, "raw", sys.stdin.buffer), max_input, name))
     if "://" in name:
         raise CannotRead(name, "this is an address", "give it to `ofsted-letters batch`, or download the file first")
     if os.path.isdir(name):

@@ -12,7 +12,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
-from ofsted_letters.cli.warnings import tell_warnings, told_of
+from ofsted_letters.cli.warnings import doubts_among, tell_warnings, told_of
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def parsed(
     from ofsted_letters.write.values import values_json, values_line
 
     letter = parse_values(data, name, engine=engine, cross_check=cross_check)
-    doubts = [diagnostic for diagnostic in letter["diagnostics"] if diagnostic["severity"] != "info"]
+    doubts = doubts_among(letter["diagnostics"])
     if strict and doubts:
         raise refused(name, doubts)
     return values_line(letter) if layout == "jsonl" else values_json(letter), told_of(doubts)

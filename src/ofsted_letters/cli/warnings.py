@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 def warnings_of(letter: Letter) -> list[str]:
     """The warnings of a letter, each with the value that it is about."""
-    return told_of(diagnostic.model_dump() for diagnostic in letter.diagnostics)
+    return told_of(doubts_among(diagnostic.model_dump() for diagnostic in letter.diagnostics))
 
 
-def told_of(diagnostics: Iterable[dict[str, Any]]) -> list[str]:
-    """The diagnostics that are more than a remark, each as its code, its value's pointer and its page."""
-    return [f"{one['code']}{_place(one)}" for one in diagnostics if one["severity"] != "info"]
+def doubts_among(diagnostics: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The diagnostics that are more than a remark."""
+    return [one for one in diagnostics if one["severity"] != "info"]
+
+
+def told_of(doubts: Iterable[dict[str, Any]]) -> list[str]:
+    """Diagnostics in words, each as its code, its value's pointer and its page."""
+    return [f"{one['code']}{_place(one)}" for one in doubts]
 
 
 def tell_warnings(name: str, warnings: Sequence[str], *, quiet: bool) -> None:
