@@ -14,7 +14,8 @@ from benchmarks.tables import markdown
 from benchmarks.timing import Work, taking_turns
 from ofsted_letters.assemble import assemble
 from ofsted_letters.check import check
-from ofsted_letters.forms.letter import label_letter
+from ofsted_letters.doubts import doubts
+from ofsted_letters.forms import label_document
 from ofsted_letters.pipeline import parse_values
 from ofsted_letters.read import read_document
 from ofsted_letters.write.values import validated, values_line
@@ -56,19 +57,19 @@ def stages(data: bytes, name: str) -> dict[str, Work]:
     """Our stages on one letter, each given what the one before it made."""
     source = parse_values(data, name)["source"]
     document = read_document(data, name)
-    labelling = label_letter(document)
+    labelling = label_document(document)
 
     def assembled() -> dict[str, object]:
         values = assemble(document, labelling, source).values
-        values["diagnostics"] += check(values)
+        values["diagnostics"] += check(values) + doubts(values, labelling.labels)
         return validated(values)
 
     letter = assembled()
     return {
         FLOOR: lambda: plain_text(data),
         "read": lambda: read_document(data, name),
-        "label": lambda: label_letter(document),
-        "assemble, check, validate": assembled,
+        "label": lambda: label_document(document),
+        "assemble, check, doubt, validate": assembled,
         "write": lambda: values_line(letter),
         TOGETHER: lambda: values_line(parse_values(data, name)),
     }

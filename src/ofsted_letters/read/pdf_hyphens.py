@@ -8,6 +8,7 @@ knew them.
 from __future__ import annotations
 
 import ctypes
+import re
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -23,8 +24,11 @@ MOST_ON_PAGE = 60
 
 def with_soft_hyphens(text: str, pdf: Handle, index: int, page: Handle, textpage: Handle) -> str:
     """A page's text, one sign a glyph, with each soft hyphen at a line's end told from the others."""
-    found = [at for at, sign in enumerate(text) if sign == LINE_END_HYPHEN and _may_be_soft(textpage, at)]
-    places = _places(page) if found else {}
+    hyphens = (hyphen.start() for hyphen in re.finditer(LINE_END_HYPHEN, text))
+    found = [at for at in hyphens if _may_be_soft(textpage, at)]
+    if not found:
+        return text
+    places = _places(page)
     signs = list(text)
     for at in found[:MOST_ON_PAGE]:
         place = places.get(_address(pdfium.FPDFText_GetTextObject(textpage, at)))
