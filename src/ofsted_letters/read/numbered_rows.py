@@ -29,7 +29,7 @@ class MarginNumber(NamedTuple):
 
 def margin_numbers(rows: Sequence[str]) -> list[MarginNumber]:
     """The numbers of a page's rows; none where few count on."""
-    if sum(row.lstrip()[:1].isdigit() for row in rows) < FEWEST:
+    if sum(map(_begins_with_digit, rows)) < FEWEST:
         return []
     return [number for run in _runs(rows) if _are_of_margin(run, rows) for number in run]
 
@@ -47,7 +47,7 @@ def _runs(rows: Sequence[str]) -> Iterator[list[MarginNumber]]:
     """Numbers of which each is one more than the one before."""
     run: list[MarginNumber] = []
     for row, printed in enumerate(rows):
-        if found := _NUMBERED.match(printed):
+        if _begins_with_digit(printed) and (found := _NUMBERED.match(printed)):
             number = MarginNumber(row, found.start(1), found[1])
             if run and int(number.text) != int(run[-1].text) + 1:
                 yield run
@@ -55,6 +55,10 @@ def _runs(rows: Sequence[str]) -> Iterator[list[MarginNumber]]:
             run.append(number)
     if run:
         yield run
+
+
+def _begins_with_digit(row: str) -> bool:
+    return row.lstrip()[:1].isdigit()
 
 
 def _are_of_margin(run: Sequence[MarginNumber], rows: Sequence[str]) -> bool:
