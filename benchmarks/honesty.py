@@ -26,6 +26,7 @@ from ofsted_letters.document import Document
 from ofsted_letters.errors import LetterError
 from ofsted_letters.pipeline import interpret
 from ofsted_letters.read import read_document
+from samples.letter import load_all
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "samples"
@@ -69,8 +70,8 @@ def main() -> int:
 
 
 def letters(every: int = 4) -> list[Path]:
-    """The samples, and every so many of the published letters where they are."""
-    samples = sorted([*SAMPLES.glob("*.txt"), *SAMPLES.glob("*.pdf")])
+    """The samples of letters, and every so many of the published letters where they are."""
+    samples = sorted(SAMPLES / f"{letter.name}.{kind}" for letter in load_all() for kind in letter.kinds)
     published = sorted((SHARED / "letters").glob("[!n]*/*.pdf"))[::every]
     return [*samples, *sorted((SHARED / "seed").glob("*.txt")), *published]
 

@@ -15,6 +15,7 @@ import pytest
 
 from ofsted_letters.fields import contacts, inspection, inspectors, theme
 from ofsted_letters.fields.names import is_name
+from ofsted_letters.fields.responsible import responsible_body
 from ofsted_letters.pipeline import parse_values
 from ofsted_letters.read import normalise
 from ofsted_letters.read.glyphs import Box, Piece, Veil, font_named
@@ -198,6 +199,11 @@ def test_a_line_is_spelled_once_however_many_digits_of_it_are_raised(monkeypatch
     line = "a plan¹ " * MANY
     normalise.normalise(line)
     assert sum(lengths) < DOUBLED * len(line) + MANY
+
+
+@pytest.mark.parametrize("run", ["to the police ", "health and ", "to police and ", "Qaa ", "adult ", "the "])
+def test_the_agency_of_a_point_is_found_in_step_with_its_length(run: str) -> None:
+    assert in_step(lambda length: responsible_body(run * (length // len(run)), "", ""), LONGER)
 
 
 @pytest.mark.parametrize(

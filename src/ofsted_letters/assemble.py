@@ -475,8 +475,8 @@ class _Assembly:
                 item["responsible_body"] = told.found.value if told.found else None
 
     def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
-        """Tell of a letter's heading of unknown words: what it opens is told by its looks and its end."""
-        if group is None or self._labelling.family.form == "report":
+        """Tell of a heading of unknown words: what it opens is told by its looks and its end, unless it judges."""
+        if group is None or section["judgement"]:
             return
         if (doubt := self._blocks[Role.HEADING][group][0].doubt) is not None:
             message = f"an unknown heading opens a section, which is taken for {section['kind']}"

@@ -101,6 +101,13 @@ def test_a_footer_runs_on_half_of_the_pages(times: int, runs: bool) -> None:
     assert (("Ferrisby", FOOTER) in furniture(pages)) is runs
 
 
+def test_a_footer_has_its_date_on_the_first_page_too() -> None:
+    prose = "\n".join(f"{subject} wait" for subject in SUBJECTS)
+    pages = [f"12 May 2011\n{prose}", "Owls sleep", "Hens sleep", "Cats sleep"]
+    found = furniture(typeset("\n---\n".join(f"{page}\n11 July 2022" for page in pages)))
+    assert found == [("11 July 2022", FOOTER)] * 4
+
+
 @pytest.mark.parametrize(("stop", "runs"), [("", False), (".", True)])
 def test_the_end_of_a_sentence_from_the_line_above_is_no_footer(stop: str, runs: bool) -> None:
     pages = sheets(*(("", f"{subject} were seen at the last{stop}\ninspection.") for subject in SUBJECTS[:2]))

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from ofsted_letters.document import ARTIFACT, Element, Line
+from ofsted_letters.families import area_send
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.labels import Role
 from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.panels import label_panels
 from ofsted_letters.label.signoff import label_signoff
 from tests.label.page import cells, groups, line
 from tests.label.test_items import FULL
@@ -188,3 +190,16 @@ def test_a_box_with_a_heading_of_its_own_is_a_case_study() -> None:
 def test_a_table_that_holds_the_page_is_no_box() -> None:
     page = f"# Findings\n{PROSE}\n    ## Case study: a door\n\n    A door was opened.\n\n{PROSE}"
     assert case_study(boxed(page, 1, len(typeset(page)))) == "A door was opened."
+
+
+def test_a_panel_ends_where_its_table_does() -> None:
+    details = table(
+        (72, 120, "Local authority", (0, 0)),
+        (315, 120, "Integrated care board", (0, 1)),
+        (72, 140, "Ferrisby Council", (1, 0)),
+        (315, 140, "Barset ICB", (1, 1)),
+    )
+    heading, below = line(1, "Local area partnership details", 72, 100), line(6, "What inspectors read", 72, 170)
+    lines = [heading, *(one._replace(number=number) for number, one in enumerate(details, 2)), in_paragraph(below, 1)]
+    labelled = [label.line.text for label in label_panels(lines, area_send.REPORT)]
+    assert sorted(labelled) == sorted(one.text for one in lines[:-1])

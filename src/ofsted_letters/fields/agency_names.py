@@ -18,6 +18,8 @@ NAMES = (
     r"health \s (?: services? | agenc(?: y | ies ) | partners | leaders | managers | practitioners | professionals"
     r" | staff | teams | trusts | providers | visit(?: ors? | ing(?:\sservice)? ) | commissioners"
     r" | and\ssocial\scare\spartners )",
+    r"health (?= (?: ,\s | \sand\s ) (?: the\s )? (?: police | probation | social\scare | children[’']s\ss ) )"
+    r" | (?<= \bpolice,\s ) health (?= \sand\s )",
     r"(?: adult\s )? mental\shealth \s and \s (?: adult\s )? substance\smisuse \s (?: services? | teams? )",
     r"(?: adult\s )? (?: substance\smisuse | mental\shealth ) \s (?: services? | trusts? | teams? | practitioners )",
     r"(?: adult\s )? drug\sand\salcohol \s (?: services? | teams? )",
@@ -32,6 +34,7 @@ NAMES = (
     r"(?: national\s )? probation (?: \s(?: services? | staff | officers? | practitioners ) )? | NPS",
     r"CRCs? | community\srehabilitation\scompan(?: y | ies )",
     r"YO[ST]s? | youth\s(?: offending | justice )\s(?: services? | teams? )",
+    r"CAFCASS",
     # schools
     r"school\sstaff | schools (?: \sand\scolleges )?",
     r"(?: education | early\syears )\s(?: providers | settings | services | partners )",

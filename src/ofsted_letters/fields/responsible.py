@@ -21,6 +21,9 @@ from ofsted_letters.fields.agency_names import NAMES, PROPER_NAMES
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
+LOOKED_BACK = 90
+"""Characters before an agency's name that tell whether it only receives something."""
+
 
 def responsible_body(text: str, lead_in: str, heading: str) -> Outcome[str]:
     """The agency, as printed; nothing is found where none is named.
@@ -35,16 +38,20 @@ def responsible_body(text: str, lead_in: str, heading: str) -> Outcome[str]:
 
 def told_by_sentence(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "The timeliness of the police response to …": the first that a sentence names, unless it only receives."""
-    first = _consequence().split(next(_sentences(text)))[0]
-    found = next((match for match in _agency().finditer(first) if not _receives(first[: match.start()])), None)
-    return Found(_named(found)) if found else Declined("the sentence names no agency that does anything")
+    sentence = _consequence().split(next(_sentences(text), ""))[0]
+    at = 0
+    while found := _agency().search(sentence, at):
+        start, at = found.start(), _end(sentence, found)
+        if not _receiving().search(sentence[max(0, start - LOOKED_BACK) : start]):
+            return Found(_named(sentence[start:at]))
+    return Declined("the sentence names no agency that does anything")
 
 
 def told_by_next_sentence(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "Thresholds are too high. The police do not …": an agency that a second sentence begins with."""
     for sentence in islice(_sentences(text), 1, 2):
-        if found := _opening().match(sentence):
-            return Found(_named(found))
+        if named := _named_first(sentence):
+            return Found(named)
     return Declined("the next sentence begins with no agency")
 
 
@@ -55,22 +62,33 @@ def told_by_lead_in(text: str, lead_in: str, heading: str) -> Found[str] | Decli
 
 def told_by_heading(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "The Local Safeguarding Children Board", and nothing beside."""
-    found = _opening().fullmatch(heading)
-    return Found(_named(found)) if found else Declined("the heading is no agency's name")
+    named = _named_first(heading)
+    return Found(named) if named and heading.endswith(named) else Declined("the heading is no agency's name")
 
 
 def _sentences(text: str) -> Iterator[str]:
     return (text[start:end] for start, end in sentence_spans(text))
 
 
-def _named(found: re.Match[str]) -> str:
-    """An agency without its possessive."""
-    return re.sub(r"[’']s?$", "", found["agency"])
+def _named_first(text: str) -> str | None:
+    """The agency that a text begins with, perhaps behind where something happens ("Across the partnership, …")."""
+    before = _before_first().match(text)
+    found = _agency().match(text, before.end() if before else 0)
+    return _named(text[found.start() : _end(text, found)]) if found else None
 
 
-def _receives(before: str) -> bool:
-    """Whether what stands before an agency's name makes it one that receives, or is only looked at."""
-    return _receiving().search(before) is not None
+def _end(text: str, found: re.Match[str]) -> int:
+    """Where an agency's name ends, with those beside it: "health visitors and school nurses"."""
+    end = found.end()
+    while (link := _link().match(text, end)) and (other := _agency().match(text, link.end())):
+        end = other.end()
+    profession = _profession().match(text, end) if end > found.end() else None
+    return profession.end() if profession else end
+
+
+def _named(name: str) -> str:
+    """A name without its possessive."""
+    return re.sub(r"[’']s?$", "", name)
 
 
 @functools.cache
@@ -81,38 +99,46 @@ def _consequence() -> re.Pattern[str]:
 
 @functools.cache
 def _receiving() -> re.Pattern[str]:
+    """What stands before an agency that only receives something, or is only spoken of."""
     return re.compile(
         r"""(?xi)
-        \b (?: (?<! due\s ) to | for | with | about | against | than | involving | including | invited | staffed\sby
-            | exclusions?\sfrom | understanding\sof )
-        \s (?: (?: the | a | an | all | some | other | relevant | key | their | its | those\sfrom ) \s )*
-        (?: [\w’'-]+ \s (?: and | or ) \s (?: the\s )? )? $
-        | \b understanding \s of \b [^.,;]{0,60} $   # of the roles of the NPS
+        \b (?: (?<! due\s ) to | for | with | about | against | than | involving | includ(?: es? | ing ) | invited
+            | staffed\sby | exclusions?\sfrom | understanding\sof )
+        \s (?: (?: the | a | an | all | some | other | relevant | key | their | its | those\sfrom ) \s ){0,3}
+        (?: [\w’'-]{1,30} \s (?: and | or ) \s (?: the\s )? )? $
+        | \b understanding \s of \b [^.,;]* $        # of the roles of the NPS
         | ,\s including \b [^,]* $                   # …, including the timeliness of those from GPs
-        | \b staff \s across \s $                    # for all staff across agencies
         """
     )
 
 
 @functools.cache
-def _opening() -> re.Pattern[str]:
-    """A text that begins with an agency, or with where something happens ("Across the partnership, …")."""
-    begins = (
-        r"(?: (?: however | in\saddition | furthermore | for\sexample ),\s )?"
-        r" (?: (?: across | within | in )\s )? (?: (?: the | some | not\sall )\s )?"
+def _before_first() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?xi)
+        (?: (?: however | in\saddition | furthermore | for\sexample ),\s )?
+        (?: (?: across | within | in )\s )?
+        (?: (?: the | some | not\sall )\s )?
+        """
     )
-    return re.compile(f"(?x) (?i: {begins} ) {_agency().pattern.removeprefix('(?x)')}")
+
+
+@functools.cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s|,?\s(?:and|or)\s)(?:the\s)?")
+
+
+@functools.cache
+def _profession() -> re.Pattern[str]:
+    """As in "health and police professionals"."""
+    return re.compile(r"\s(?:professionals|practitioners|staff)\b")
 
 
 @functools.cache
 def _agency() -> re.Pattern[str]:
-    """One agency, or several that stand as one: "health visitors and school nurses", "CRC, NPS and the YOS"."""
+    """One agency, its possessive and its abbreviation in brackets."""
     own = f"(?! (?: The | At | In | Across | Leaders ) \\s ) (?: {' | '.join(PROPER_NAMES)} )"
-    names = " | ".join((own, *(f"(?i: {name} )" for name in NAMES)))
-    one = rf"(?: {names} ) (?: [’']s | (?<=s)[’'] )? (?: \s\([A-Z]\w*[A-Z]s?\) )?"
-    between = r"(?: ,\s | ,?\s(?: and | or )\s ) (?: the\s )?"
-    among = rf"[Hh]ealth (?= {between} (?: {one} ) ) | (?: {one} )"  # "health, police and children’s services"
-    others = rf"(?: {between} (?: {one} | health (?! \s\w+(?<!and) ) ) (?![\w-]) )*"
-    tail = r"(?: \s(?: professionals | practitioners | staff ) )?"
-    within = r"(?<= \bwithin\s ) health (?! \s\w+(?<!that) )"
-    return re.compile(rf"(?x) (?<![\w-]) (?P<agency> (?: {among} ) {others} {tail} | {within} ) (?![\w-])")
+    named = f"{own} | (?i: {' | '.join(NAMES)} )"
+    return re.compile(
+        rf"(?x) (?<![\w-]) (?: {named} ) (?: [’']s | (?<=s)[’'] )? (?: \s\([A-Z]\w*[A-Z]s?\) )? (?![\w-])"
+    )

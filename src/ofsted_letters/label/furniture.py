@@ -135,7 +135,8 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         return _unpaged(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
     running = _running(edges)
-    dated = {line.number for line in pages[0] if read_date(line.text)}
+    above_foot = max(2 * EDGE_ROWS, len(pages[0]) - EDGE_ROWS)  # a letter's own date is not at its page's foot
+    dated = {line.number for line in pages[0][:above_foot] if read_date(line.text)}
     heads = _heads(pages, dated)
     labels = []
     for position, page in enumerate(edges):

@@ -16,6 +16,7 @@ from ofsted_letters.fields.partners import goes_on_web_address, is_web_address
 from ofsted_letters.label.columns import split_cells, split_columns
 from ofsted_letters.label.labels import ADDRESS, HEAD, ORGANISATION, PERSON, WEBSITE, Label, Role
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.label.structure import cell
 
 
 def label_panels(lines: Sequence[Line], family: Family) -> list[Label]:
@@ -25,15 +26,18 @@ def label_panels(lines: Sequence[Line], family: Family) -> list[Label]:
     labels = []
     for start in starts:
         role = Role(panels[normalise(lines[start].text)])
-        stop = next((at for at in range(start + 1, len(lines)) if _ends_panel(lines[at], family)), len(lines))
+        below = range(start + 1, len(lines))
+        stop = next((at for at in below if _ends_panel(lines[start + 1], lines[at], family)), len(lines))
         labels.append(Label(lines[start], role, Rule.HEADING_OF_PANEL))
         labels += _label_columns(lines[start + 1 : stop], role)
     return labels
 
 
-def _ends_panel(line: Line, family: Family) -> bool:
+def _ends_panel(first: Line, line: Line, family: Family) -> bool:
+    """Whether a line is a heading, or stands in no table's cell where the panel's first line does."""
     heading = normalise(line.text)
-    return heading in family.outline.panels or family.is_whole_heading(heading)
+    known = heading in family.outline.panels or family.is_whole_heading(heading)
+    return known or (cell(first) != () and cell(line) == ())
 
 
 def _label_columns(lines: Sequence[Line], role: Role) -> Iterator[Label]:
@@ -61,9 +65,9 @@ def _body_and_person(cells: Sequence[Sequence[Line]], *, has_web: bool) -> list[
         person = next((at for at, line in enumerate(lines) if at and is_led_by_name(line.text)), len(lines))
         return [ORGANISATION] * person + [PERSON] * (len(lines) - person)
     parts: list[str] = []
-    for index, cell in enumerate(cells):
+    for index, lines in enumerate(cells):
         part = ORGANISATION if index == 0 else PERSON if index == 1 or has_web else ADDRESS
-        parts += [part] * len(cell)
+        parts += [part] * len(lines)
     return parts
 
 
