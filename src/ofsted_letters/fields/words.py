@@ -20,7 +20,7 @@ def known_as(word: str) -> str:
 
 def known_words(text: str) -> list[str]:
     """All words of a text as the vocabulary knows them."""
-    return [known_as(word) for word in text.split()]
+    return [word.strip(_EDGE) for word in text.replace("’", "'").lower().split()]
 
 
 def tidy(text: str) -> str:
