@@ -79,15 +79,9 @@ BEGINS = {
         FULL + ENDED[:-1] + "¶\nThis one follows a paragraph's mark.",
         f"{PAGE[:-1]}¶\n---\nThis one follows a paragraph's mark.",
     ],
-    "closing_formula": [f"{PAGE}---\nOfsted will read this one at the next visit."],
 }
 GOES_ON = {
     "mark_alone_above": ["•\n\nThis one", "1.\nThis one", "-\nThis one", "•\n---\nThis one"],
-    "hyphen_above": [
-        "Records of the decision-\nThis one",
-        f"{FULL * 2}and the decision-\n\nthis one",
-        "The decision-\n---\nThis one",
-    ],
     "small_letter": [
         FULL + "this one goes on",
         "Records wait.\nthis one is no sentence's beginning",
@@ -139,12 +133,6 @@ def test_goes_on(rule: str, page: str) -> None:
     assert verdict(page) == (rule, False)
 
 
-def in_one_row(page: str) -> list[Line]:
-    """A page whose last two lines are one row."""
-    lines = typeset(page)
-    return lowered(lines, len(lines), -PITCH)
-
-
 def little_room(page: str) -> list[Line]:
     """A page whose last line but one would have had room for the next word, and some points more."""
     lines = typeset(page)
@@ -158,11 +146,6 @@ def test_a_gap_smaller_than_between_paragraphs_says_nothing(points: float, rule:
     """Where paragraphs stand apart, room of a few points is not enough; superscripts push lines apart, too."""
     lines = little_room(f"{FULL * 3}\n{FULL * 2}{ENDED}This one")
     assert verdict(lowered(lines, len(lines), points * PITCH))[0] == rule
-
-
-def test_what_stands_in_the_same_row_goes_on() -> None:
-    """Justified lines can fall into words, and rows of a table into cells."""
-    assert verdict(in_one_row(f"{FULL}Records wait.\nThis one")) == ("same_row", False)
 
 
 def test_a_small_gap_after_a_full_line_goes_on() -> None:

@@ -35,11 +35,7 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in body_of(test_headings.in_pieces()).labels)
     lone = text_lines(test_headings.TEXT.format(line="Early help"))
     yield from (label.rule for label in body_of(lone, medium=Medium.TEXT).labels)
-    for body in (
-        test_items.in_one_row("Visits are made.\nPlans wait."),
-        typeset("•\n•\nVisits are made.\n\nPlans wait."),
-    ):
-        yield from (label.rule for label in body_of(body).labels)
+    yield from (label.rule for label in body_of(typeset("•\n•\nVisits are made.\n\nPlans wait.")).labels)
     yield from (label.rule for label in label_letter(odd_letter()).labels)
     for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP, test_send_report.REPORT):
         yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)

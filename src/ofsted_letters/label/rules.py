@@ -121,7 +121,6 @@ class Rule(StrEnum):
         "It begins with a small letter, directly below the line above.",
     )
     MARK_ALONE_ABOVE = "mark_alone_above", Basis.MARK, "The line above is a bullet or number, and this its text."
-    HYPHEN_ABOVE = "hyphen_above", Basis.WORDS, "The line above ends with a hyphen."
     SAME_ELEMENT = "same_element", Basis.TAGS, "It is of one element with the line above."
     ELEMENT_ENDS = "element_ends", Basis.TAGS, "The element of the line above ended with its sentence."
     EMPTY_ELEMENT_BETWEEN = "empty_element_between", Basis.TAGS, "An empty paragraph parts it from the page before."
@@ -133,7 +132,6 @@ class Rule(StrEnum):
         "The sentence above goes on with it, though a gap is between.",
     )
     SENTENCE_GOES_ON = "sentence_goes_on", Basis.WORDS, "The sentence above is not at its end, or goes on with it."
-    SAME_ROW = "same_row", Basis.PLACE, "It stands in one row with the line above."
     PARAGRAPH_MARK = "paragraph_mark", Basis.PRINT, "A paragraph's mark is drawn at the end of the line above."
     NO_PARAGRAPH_MARK = "no_paragraph_mark", Basis.PRINT, "The line above ends without a paragraph's mark."
     SHORT_LINE_ABOVE = (
@@ -145,7 +143,6 @@ class Rule(StrEnum):
     HANGING_INDENT = "hanging_indent", Basis.PLACE, "It keeps, on the next page, the indent of its list."
     BLANK_LINE_AT_TOP = "blank_line_at_top", Basis.PLACE, "Its page begins with a blank line."
     ROOM_BELOW = "room_below", Basis.PLACE, "The page above had room for another line."
-    CLOSING_FORMULA = "closing_formula", Basis.WORDS, "It begins a letter's closing."
     FULL_LINE_ABOVE = (
         "full_line_above",
         Basis.NOTHING,

@@ -2,14 +2,13 @@
 
 In order:
 
-1. A word that a hyphen parts goes on.
-2. Where a sentence has ended, the file's structure says whether a paragraph has: on one page by its elements, over a
+1. Where a sentence has ended, the file's structure says whether a paragraph has: on one page by its elements, over a
    page break by an empty one between.
-3. A line that leaves the hanging indent begins one, where the item above is complete.
-4. On one page, a gap wider than the pitch begins one. A sentence goes on, and so does what stands in the same row. At
-   the pitch, the paragraph's mark tells, or a writer's own break: a sentence ended and there was room for the next
-   word. Where no gaps part paragraphs, a sentence that ended in a full line leaves it open.
-5. Over a page break there is no gap to see: the sentence, the indent, the paragraph's mark, the room left on the line
+2. A line that leaves the hanging indent begins one, where the item above is complete.
+3. On one page, a gap wider than the pitch begins one, and a sentence goes on. At the pitch, the paragraph's mark tells,
+   or a writer's own break: a sentence ended and there was room for the next word. Where no gaps part paragraphs, a
+   sentence that ended in a full line leaves it open.
+4. Over a page break there is no gap to see: the sentence, the indent, the paragraph's mark, the room left on the line
    above and the room left on its page decide.
 
 What is left open is taken to go on, and said to be uncertain.
@@ -26,7 +25,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.frame import CLEAR, ONE_ROW, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
+from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, Frame, ends_sentence, first_word
 from ofsted_letters.label.indents import PARAGRAPH, Indents, Item, Step
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import has_empty_between, in_text
@@ -110,34 +109,29 @@ def _goes_on(rule: Rule, doubt: DiagnosticCode | None = None) -> Found[Step]:
     return Found(Step(rule, doubt=doubt))
 
 
-HYPHEN = _goes_on(Rule.HYPHEN_ABOVE)
 SAME_ELEMENT, ELEMENT_ENDS = _goes_on(Rule.SAME_ELEMENT), _begins(Rule.ELEMENT_ENDS)
 EMPTY_ELEMENT = _begins(Rule.EMPTY_ELEMENT_BETWEEN)
 OUTDENT = _begins(Rule.OUTDENT)
 GAP, AFTER_GAP = _begins(Rule.GAP), _goes_on(Rule.SENTENCE_GOES_ON_AFTER_GAP)
 SENTENCE = _goes_on(Rule.SENTENCE_GOES_ON)
-SAME_ROW, NO_GAP, HANGING = _goes_on(Rule.SAME_ROW), _goes_on(Rule.NO_GAP), _goes_on(Rule.HANGING_INDENT)
+NO_GAP, HANGING = _goes_on(Rule.NO_GAP), _goes_on(Rule.HANGING_INDENT)
 PARAGRAPH_MARK, NO_PARAGRAPH_MARK = _begins(Rule.PARAGRAPH_MARK), _goes_on(Rule.NO_PARAGRAPH_MARK)
 SHORT_LINE, BLANK_LINE = _begins(Rule.SHORT_LINE_ABOVE), _begins(Rule.BLANK_LINE_AT_TOP)
 HAD_ROOM = _begins(Rule.ROOM_BELOW)
-CLOSING = _begins(Rule.CLOSING_FORMULA)
 FULL_LINE = _goes_on(Rule.FULL_LINE_ABOVE, DiagnosticCode.UNCERTAIN_PARAGRAPH)
 PAGE_END = _goes_on(Rule.PAGE_END_ABOVE, DiagnosticCode.UNCERTAIN_PARAGRAPH)
 
-NO_HYPHEN = Declined("none above")
 NO_TAGS = Declined("the file's structure does not know both lines")
 MID_SENTENCE = Declined("in mid-sentence")
 NOT_OUTDENTED = Declined("no indent is left")
 NO_WIDER = Declined("none that parts paragraphs")
 ENDED = Declined("it is at its end")
-ROWS_APART = Declined("each line has its own")
 NO_MARK = Declined("none was looked for")
 FULL = Declined("it had no room for the next word")
 NOT_SPACED = Declined("paragraphs are not known to stand apart here")
 NOT_HANGING = Declined("no indent is kept above")
 AT_TOP = Declined("it stands at the top of its page")
 NO_ROOM_BELOW = Declined("none for another line")
-NO_CLOSING = Declined("it begins none")
 
 
 def judge(flow: Flow, at: int, item: Item, above: Line, indents: Indents) -> Outcome[Step]:
@@ -153,11 +147,6 @@ def judge(flow: Flow, at: int, item: Item, above: Line, indents: Indents) -> Out
 def is_below(above: Line, line: Line, frame: Frame) -> bool:
     """Whether a line stands on one page with another, no further below it than a paragraph's lines."""
     return above.page == line.page and line.baseline - above.baseline <= WIDE * frame.pitch
-
-
-def hyphen(seam: Seam) -> Answer:
-    """A word that is parted goes on."""
-    return HYPHEN if seam.above.text[-1] == "-" else NO_HYPHEN
 
 
 def elements(seam: Seam) -> Answer:
@@ -226,11 +215,6 @@ def sentence(seam: Seam) -> Answer:
     return ENDED if seam.parts else SENTENCE
 
 
-def row(seam: Seam) -> Answer:
-    """What stands in one row goes on."""
-    return SAME_ROW if seam.line.baseline - seam.above.baseline < ONE_ROW * seam.line.size else ROWS_APART
-
-
 def drawn_mark(seam: Seam) -> Answer:
     """The mark that word processors draw at a paragraph's end; in a hanging list it ends no item."""
     if seam.above.ends_paragraph is None:
@@ -297,21 +281,15 @@ def _lines_of_paragraph(seam: Seam) -> int:
     return count
 
 
-def closing(seam: Seam) -> Answer:
-    """What begins a closing goes on with nothing."""
-    return CLOSING if seam.flow.family.opens_closing(seam.line.text) else NO_CLOSING
-
-
 def page_end(_: Seam) -> Answer:
     """Nothing tells: taken to go on."""
     return PAGE_END
 
 
-SEEN = (outdent, gap, sentence, row, drawn_mark, short_line, no_gap, full_line)
+SEEN = (outdent, gap, sentence, drawn_mark, short_line, no_gap, full_line)
 """What is seen on the page, above the structure's own evidence."""
-ON_PAGE = (hyphen, elements, *SEEN)
+ON_PAGE = (elements, *SEEN)
 OVER_PAGE = (
-    hyphen,
     elements_over_page,
     outdent,
     sentence,
@@ -320,7 +298,6 @@ OVER_PAGE = (
     short_line_over_page,
     blank_line,
     room_below,
-    closing,
     page_end,
 )
 
