@@ -71,13 +71,14 @@ def test_a_frame_is_a_table_of_one_cell(engine: str, draw: Callable[..., str]) -
     [
         outlined(60, 180, 290, 250) + outlined(290, 180, 530, 250),
         ruled(*BOX) + filled(290, 180, 290.5, 250),
+        ruled(*BOX) + "".join(barred(x, top, x + 228, top + 20) for x in (62, 296) for top in (182, 204, 226)),
         outlined(10, 10, WIDTH - 10, HEIGHT - 10),
         filled(60, 190, 530, 206),
         shaded(60, 180, 120, 250),
         filled(*BOX, "1 1 1 rg"),
         "",
     ],
-    ids=["cells", "columns", "the page's border", "one line's ground", "narrow", "white", "none"],
+    ids=["cells", "columns", "cells in a border", "the page's border", "one line's ground", "narrow", "white", "none"],
 )
 def test_what_is_drawn_and_is_no_frame(engine: str, drawn: str) -> None:
     assert framed(read_document(pdf(drawn + TEXT), "drawn.pdf", engine)) == []

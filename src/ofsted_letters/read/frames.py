@@ -15,6 +15,8 @@ from ofsted_letters.read.glyphs import Box
 
 NARROWEST, LOWEST = 150.0, 36.0
 """In points: a box holds lines of prose, three at least."""
+LINE = 8.0
+"""In points: a cell's side at least, which holds one line."""
 HIGHEST = 0.85
 """Share of the page; what is higher is the page's own border."""
 THIN = 3.0
@@ -40,7 +42,7 @@ class Drawn(NamedTuple):
 
 def frames(shapes: Iterable[Box], height: float) -> list[Box]:
     """The frames that a page's shapes make, from top to bottom; none on a page of more than letters have."""
-    found = [shape for shape in islice(shapes, MOST_DRAWN) if _width(shape) >= NARROWEST or _height(shape) >= LOWEST]
+    found = [shape for shape in islice(shapes, MOST_DRAWN) if _width(shape) >= NARROWEST or _height(shape) >= LINE]
     if len(found) > MOST:
         return []
     whole = [shape for shape in found if _width(shape) >= NARROWEST and _height(shape) > THIN]
