@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from ofsted_letters.fields.subject import authority_name, council_addressed
+from ofsted_letters.fields.subject import authority_name, council_addressed, lead_of_subject
 
 CRA = "Annual unannounced inspection of contact, referral and assessment arrangements within "
 JTAI = "Joint targeted area inspection of "
@@ -97,3 +97,20 @@ def test_the_council_that_a_letter_about_a_trust_is_addressed_to(
     organisations: list[str], expected: tuple[int, str] | None
 ) -> None:
     assert council_addressed(organisations, datetime.date(2019, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("RE: Focused visit", "Focused visit"),
+        ("Re:Focused visit", "Focused visit"),
+        ("Re Focused visit", "Focused visit"),
+        ("Re – Focused visit", "Focused visit"),
+        ("Subject: Focused visit", "Focused visit"),
+        ("RE", ""),
+        ("Reinspection: Barchester", "Reinspection: Barchester"),
+        ("Re-inspection of Barchester", "Re-inspection of Barchester"),
+    ],
+)
+def test_the_word_before_a_subject(text: str, subject: str) -> None:
+    assert text[lead_of_subject(text) :] == subject

@@ -61,6 +61,14 @@ def test_without_a_structure_a_line_that_crosses_the_columns_ends_them() -> None
     assert found["areas_for_development"][-1].startswith("Managers know")
 
 
+def test_headings_can_be_centred_over_their_columns() -> None:
+    lines = table(tagged=False)
+    lines[1:3] = [line._replace(x0=line.x0 + 40, x1=line.x1 + 40) for line in lines[1:3]]
+    found = dict(texts(lines))
+    assert " ".join(found["strengths"]) == "Visits are made soon. Plans are kept."
+    assert found["areas_for_development"][-1].startswith("Managers know")
+
+
 def test_a_heading_below_the_columns_ends_them() -> None:
     found = texts(table(tagged=False, below=["## Next steps", "Leaders will write."]))
     assert found[-1] == ("next_steps", ["Leaders will write."])

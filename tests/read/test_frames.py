@@ -71,22 +71,41 @@ def test_a_frame_is_a_table_of_one_cell(engine: str, draw: Callable[..., str]) -
     [
         outlined(60, 180, 290, 250) + outlined(290, 180, 530, 250),
         ruled(*BOX) + filled(290, 180, 290.5, 250),
+        ruled(*BOX) + "".join(barred(x, top, x + 228, top + 20) for x in (62, 296) for top in (182, 204, 226)),
         outlined(10, 10, WIDTH - 10, HEIGHT - 10),
         filled(60, 190, 530, 206),
         shaded(60, 180, 120, 250),
         filled(*BOX, "1 1 1 rg"),
         "",
     ],
-    ids=["cells", "columns", "the page's border", "one line's ground", "narrow", "white", "none"],
+    ids=["cells", "columns", "cells in a border", "the page's border", "one line's ground", "narrow", "white", "none"],
 )
 def test_what_is_drawn_and_is_no_frame(engine: str, drawn: str) -> None:
     assert framed(read_document(pdf(drawn + TEXT), "drawn.pdf", engine)) == []
 
 
-def test_a_structure_needs_no_frames(engine: str) -> None:
-    content = outlined(*BOX) + marked(0, TEXT)
-    document = read_document(pdf(content, structure=tag("Document", tag("P", (0, 0)))), "drawn.pdf", engine)
-    assert framed(document) == []
+def structured(cell: tuple[str, ...], x: float) -> bytes:
+    """A page with a structure: what is in the box begins at `x`, in elements one in the other."""
+    rows = [(160, "Above the box.", "F1", 72.0), (200, "In the box.", "F2", x), (214, "In the box, too.", "F1", x)]
+    marks = [marked(at, text(x0, top, row, font=font)) for at, (top, row, font, x0) in enumerate(rows)]
+    marks.append(marked(3, text(72, 270, "Below.")))
+    inside = tag("Div", tag("P", (0, 1)), tag("P", (0, 2)))
+    for kind in cell:
+        inside = tag(kind, inside)
+    structure = tag("Document", tag("P", (0, 0)), inside, tag("P", (0, 3)))
+    return pdf(outlined(*BOX) + "".join(marks), structure=structure)
+
+
+def test_a_frame_that_the_structure_passes_over_is_one_where_its_text_is_inset(engine: str) -> None:
+    document = read_document(structured((), x=78), "drawn.pdf", engine)
+    assert framed(document) == ["In the box.", "In the box, too."]
+    assert document.tagged
+    assert framed(read_document(structured((), x=72), "drawn.pdf", engine)) == []
+
+
+def test_a_structure_with_tables_needs_no_frames(engine: str) -> None:
+    document = read_document(structured(("TD", "TR", "Table"), x=78), "drawn.pdf", engine)
+    assert {line.element.table for line in document.lines if line.element is not None} == {(), (0, 1)}
 
 
 def test_a_frame_over_a_pages_end_is_a_table_cut_in_two(engine: str) -> None:
@@ -95,7 +114,7 @@ def test_a_frame_over_a_pages_end_is_a_table_cut_in_two(engine: str) -> None:
     tables = [line.element.table for line in document.lines if line.element is not None]
     assert framed(document) == ["In the box.", "In the box, too.", "On the next page."]
     assert tables[0] == tables[1]
-    assert tables[2] == (tables[0][0] + 1,)
+    assert tables[2] == (tables[0][0], tables[0][1] + 1)
 
 
 def test_a_plan_has_no_frames() -> None:

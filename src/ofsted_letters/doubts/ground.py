@@ -124,6 +124,11 @@ class Ground:
         """The lines that evidence cites."""
         return [label.line for place in evidence for label in self.labels[place["lines"][0] - 1 : place["lines"][1]]]
 
+    def lines_of_item(self, evidence: Sequence[Values]) -> list[Line]:
+        """The lines of an item, without those of the column beside it, which its evidence reaches over."""
+        cited = [label for place in evidence for label in self.labels[place["lines"][0] - 1 : place["lines"][1]]]
+        return [label.line for label in cited if label.group == cited[0].group]
+
     def texts(self, pointer: str) -> list[str]:
         """The texts of the lines on which a value's parts stand."""
         known = self.letter["evidence"]

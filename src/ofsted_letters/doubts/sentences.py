@@ -44,7 +44,7 @@ def lines_follow_one_another(ground: Ground) -> Iterator[Diagnostic]:
     A doubt is about the item, and about whatever else was read from the two lines.
     """
     for _, section in ground.sections():
-        lines = [ground.lines_of(item["evidence"]) for item in section["items"]]
+        lines = [ground.lines_of_item(item["evidence"]) for item in section["items"]]
         if not lines:
             continue
         right = min(ground.right, max(map(_x1, chain.from_iterable(lines))))

@@ -17,16 +17,16 @@ from ofsted_letters.fields.authorities import is_authority, resolve
 from ofsted_letters.fields.cited import Cited, cite
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 
-LEADS = ("re", "subject")
-"""What can stand before a subject and a colon to say that it is one, in lower case."""
+LEADS = ("re:", "re ", "subject:")
+"""What can stand before a subject to say that it is one, in lower case; further signs can follow ("Re - ")."""
 OPENING = 3
 """How many paragraphs can name the authority: one letter of 230 (2016 to 2026) names it in the second."""
 
 
 def lead_of_subject(text: str) -> int:
     """How many characters a subject's line begins with that say that it is one ("RE: ")."""
-    lead, colon, subject = text.partition(":")
-    return len(text) - len(subject.lstrip()) if colon and lead.rstrip().casefold() in LEADS else 0
+    lead = next((lead for lead in LEADS if f"{text} "[: len(lead)].casefold() == lead), None)
+    return len(text) - len(text[len(lead) :].lstrip(" :–-")) if lead else 0
 
 
 def authority_name(subject: str, paragraphs: Sequence[str]) -> Outcome[Cited[str]]:

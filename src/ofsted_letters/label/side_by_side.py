@@ -22,6 +22,9 @@ from ofsted_letters.label.labels import SectionStart
 from ofsted_letters.label.structure import cell, goes_on_in_table
 from ofsted_letters.terms import FINDING_KINDS
 
+LOOK_AHEAD = 20
+"""Lines from a table's headings on among which two stand beside each other."""
+
 
 class _Table(NamedTuple):
     """Two columns among the body's lines `start` to `stop` (exclusive)."""
@@ -54,10 +57,11 @@ def _table(lines: Sequence[Line], family: Family) -> _Table | None:
     """The first table that two known headings in one row begin."""
     for at, (left, right) in enumerate(pairwise(lines)):
         if are_beside(left, right) and _are_headings(left, right, family):
-            stop = _stop(lines, at, family)
+            edge = _edge(right, lines[at + 2 : at + LOOK_AHEAD])
+            stop = _stop(lines, at, edge, family)
             columns: tuple[list[Line], list[Line]] = ([], [])
             for line in lines[at:stop]:
-                columns[_is_right(line, left, right)].append(line)
+                columns[_is_right(line, left, right, edge)].append(line)
             return _Table(at, stop, columns)
     return None
 
@@ -73,7 +77,13 @@ def _kind(line: Line, family: Family) -> str | None:
     return family.section_kind(text) if family.is_whole_heading(text) else None
 
 
-def _stop(lines: Sequence[Line], at: int, family: Family) -> int:
+def _edge(right: Line, below: Sequence[Line]) -> float:
+    """Where the right column begins: its heading can be centred over what stands beside other lines."""
+    beside = [other.x0 for line, other in pairwise(below) if are_beside(line, other) and other.x0 > line.x1]
+    return min([right.x0, *beside]) - CLEAR
+
+
+def _stop(lines: Sequence[Line], at: int, edge: float, family: Family) -> int:
     """Where a table ends whose headings are two lines."""
     left, right = lines[at : at + 2]
     for index in range(at + 2, len(lines)):
@@ -81,18 +91,18 @@ def _stop(lines: Sequence[Line], at: int, family: Family) -> int:
         if cell(left) and cell(right):
             if not goes_on_in_table(above, line):
                 return index
-        elif line.x0 < right.x0 - CLEAR and (
-            line.x1 > right.x0 or family.opens_closing(line.text) or _kind(line, family) is not None
+        elif line.x0 < edge and (
+            line.x1 > edge + CLEAR or family.opens_closing(line.text) or _kind(line, family) is not None
         ):
             return index
     return len(lines)
 
 
-def _is_right(line: Line, left: Line, right: Line) -> bool:
+def _is_right(line: Line, left: Line, right: Line, edge: float) -> bool:
     """Whether a line stands in the right one of the columns that two headings begin."""
     if cell(left) and cell(line):
         return cell(line)[-1] >= cell(right)[-1]
-    return line.x0 >= right.x0 - CLEAR
+    return line.x0 >= edge
 
 
 def _joined(bodies: Sequence[Body], opening: str) -> Body:

@@ -1,10 +1,11 @@
-"""Frames drawn around lines, where no structure of the file tells of them: a box is a table of one cell.
+"""Frames drawn around lines, where no table of the file's structure tells of them: a box is a table of one cell.
 
 A frame is one shape, drawn or filled, or four rules that meet. Frames beside each other are a table's cells.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -14,14 +15,22 @@ from ofsted_letters.read.glyphs import Box
 
 NARROWEST, LOWEST = 150.0, 36.0
 """In points: a box holds lines of prose, three at least."""
+LINE = 8.0
+"""In points: a cell's side at least, which holds one line."""
 HIGHEST = 0.85
 """Share of the page; what is higher is the page's own border."""
 THIN = 3.0
 """In points: a rule at most."""
+INSET, FARTHEST_INSET = 2.0, 40.0
+"""Points from the margin of a page's text to that of a box in it; columns stand further right."""
 MEETING = 3.0
 """In points from one edge to another that it meets at most."""
 MOST, MOST_DRAWN = 200, 5000
 """Shapes of a page that are large enough, and of any size: print draws a dozen, a plan thousands."""
+
+
+DRAWN = -1
+"""Where the paths of drawn tables begin, as no path of the file's structure does."""
 
 
 class Drawn(NamedTuple):
@@ -33,7 +42,7 @@ class Drawn(NamedTuple):
 
 def frames(shapes: Iterable[Box], height: float) -> list[Box]:
     """The frames that a page's shapes make, from top to bottom; none on a page of more than letters have."""
-    found = [shape for shape in islice(shapes, MOST_DRAWN) if _width(shape) >= NARROWEST or _height(shape) >= LOWEST]
+    found = [shape for shape in islice(shapes, MOST_DRAWN) if _width(shape) >= NARROWEST or _height(shape) >= LINE]
     if len(found) > MOST:
         return []
     whole = [shape for shape in found if _width(shape) >= NARROWEST and _height(shape) > THIN]
@@ -44,6 +53,17 @@ def frames(shapes: Iterable[Box], height: float) -> list[Box]:
     return [box for box in alone if _height(box) >= LOWEST]
 
 
+def may_have(lines: Sequence[Line]) -> bool:
+    """Whether a page without tables has something bold that could head a box; below a structure's text it is inset."""
+    if not any(line.bold for line in lines) or any(line.element and line.element.cell for line in lines):
+        return False
+    if not any(line.element for line in lines):
+        return True
+    edges = Counter(round(line.x0) for line in lines)
+    left = max(edges, key=lambda edge: edges[edge])
+    return any(line.bold and INSET < line.x0 - left < FARTHEST_INSET for line in lines)
+
+
 def with_frames(lines: Sequence[Line], drawn: Sequence[Drawn]) -> list[Line]:
     """Lines with the frames around them for the only cells of tables; one over a page's end has two that follow."""
     found = list(lines)
@@ -52,7 +72,9 @@ def with_frames(lines: Sequence[Line], drawn: Sequence[Drawn]) -> list[Line]:
         around = [(box, number) for box, number in tables.get(line.page or 0, ()) if _holds(box, line)]
         if around:
             _, number = min(around, key=lambda pair: _height(pair[0]))
-            found[at] = line._replace(element=Element((), "TD", table=(number,), row=(number, 0), cell=(number, 0, 0)))
+            table = (DRAWN, number)
+            element = line.element or Element((), "TD")
+            found[at] = line._replace(element=element._replace(table=table, row=(*table, 0), cell=(*table, 0, 0)))
     return found
 
 

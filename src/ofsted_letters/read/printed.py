@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
-from ofsted_letters.read.frames import Drawn, frames, with_frames
+from ofsted_letters.read.frames import Drawn, frames, may_have, with_frames
 from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
 from ofsted_letters.read.marks import settled
 from ofsted_letters.read.paragraphs import with_paragraph_ends
@@ -41,7 +41,7 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
         recognised += _is_recognised(found, glyphs)
         page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
         lines.extend(with_paragraph_ends(page.lines, glyphs))
-        if _may_have_boxes(page.lines) and (around := frames(glyphs.shapes(), glyphs.height)):
+        if may_have(page.lines) and (around := frames(glyphs.shapes(), glyphs.height)):
             drawn.append(Drawn(count, around))
         overflowing.extend(page.overflowing)
         if not page.lines:
@@ -68,11 +68,6 @@ def _as_shown(pieces: list[Piece]) -> list[Piece]:
     if not across or across < sum(len(piece.text) for piece in pieces if piece.course is Course.ALONG):
         return pieces
     return [piece._replace(course=Course.ALONG) if piece.course is Course.ACROSS else piece for piece in pieces]
-
-
-def _may_have_boxes(lines: Sequence[Line]) -> bool:
-    """Whether a page has no structure, and something bold that could head a box."""
-    return any(line.bold for line in lines) and not any(line.element for line in lines)
 
 
 def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
