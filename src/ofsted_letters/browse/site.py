@@ -1,0 +1,122 @@
+"""Letters in, pages out: a letter's page as soon as it is there, those of authorities and the index at the end."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from ofsted_letters.browse import coverage, grades, overview
+from ofsted_letters.browse.authority_page import authority_page
+from ofsted_letters.browse.dataset import dataset, embedded, finding_values
+from ofsted_letters.browse.held import Held, held
+from ofsted_letters.browse.letter_page import letter_page
+from ofsted_letters.browse.page import Page, Scripts, drawn
+from ofsted_letters.browse.places import Place
+from ofsted_letters.corpus.judgements import with_history
+from ofsted_letters.model import Letter
+from ofsted_letters.write.findings import Row
+
+INDEX = "index.html"
+MOST_INSIDE = 20_000_000
+"""Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
+QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
+SEARCHING = (
+    *("clipboard.js", "quotation.js", "dom.js", "fold.js", "query.js", "match.js", "records.js", "filters.js"),
+    *("facets.js", "words.js", "address.js", "csv.js", "results.js", "views.js", "index.js"),
+)
+
+
+class Site:
+    """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
+
+    def __init__(self) -> None:
+        self._shelf: list[Held] = []
+
+    def add(self, letter: Letter, file: str | None = None) -> Page:
+        """Take a letter, and give its page.
+
+        Args:
+            letter: each only once.
+            file: the way from the folder of the pages to the file that was read, for links to its pages.
+        """
+        one = held(letter, file)
+        self._shelf.append(one)
+        return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+
+    def finish(self) -> Iterator[Page]:
+        """The pages of authorities, and the index."""
+        judgements = with_history(row for one in self._shelf for row in one.judgements)
+        yield from self._authorities(judgements)
+        yield from self._index(judgements)
+
+    def _authorities(self, judgements: list[Row]) -> Iterator[Page]:
+        shelf: dict[Place, list[Held]] = defaultdict(list)
+        for one in self._shelf:
+            shelf[one.place].append(one)
+        of_letter: dict[str, list[Row]] = defaultdict(list)
+        for row in judgements:
+            of_letter[row["letter_id"]].append(row)
+        for place in all_places(shelf):
+            page = authority_page(place, shelf, of_letter)
+            yield drawn(place.page, "authority.html", Scripts(()), page=page)
+
+    def _index(self, judgements: list[Row]) -> Iterator[Page]:
+        texts: dict[str, int] = {}
+        findings = [embedded(values) for values in finding_values(self._shelf, texts)]
+        inside, beside = parted(findings)
+        data = dataset(self._shelf, texts)
+        yield from (Page(name, script) for name, script in beside)
+        yield drawn(
+            INDEX,
+            "index.html",
+            Scripts(SEARCHING, beside=bool(beside)),
+            data=Markup(embedded(data)),  # noqa: S704 - escaped there
+            findings=Markup(f"[{inside}]"),  # noqa: S704
+            beside=[name for name, _ in beside],
+            **self._figures(judgements),
+        )
+
+    def _figures(self, judgements: list[Row]) -> dict[str, Any]:
+        as_of = max((one.date for one in self._shelf if one.date), default=None)
+        today = as_of or datetime.date.max
+        return {
+            "as_of": as_of,
+            "shelf": self._shelf,
+            "family_lines": overview.family_lines(self._shelf),
+            "by_year": overview.by_year(self._shelf),
+            "regions": overview.region_lines(self._shelf, today),
+            "latest": overview.latest(self._shelf),
+            "aspects": grades.aspect_lines(judgements),
+            "coverage": coverage.coverage(self._shelf, today),
+            "others": coverage.others(self._shelf, today),
+            "families": overview.families_of(self._shelf),
+        }
+
+
+def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:
+    """The authorities that have a page: each that a letter is about."""
+    return sorted(shelf, key=lambda place: place.page)
+
+
+def parted(findings: list[str]) -> tuple[str, list[tuple[str, bytes]]]:
+    """The findings that the index holds, and the scripts beside it that hold the others.
+
+    Args:
+        findings: each as JSON.
+    """
+    if sum(map(len, findings)) <= MOST_INSIDE:
+        return ",".join(findings), []
+    parts: list[list[str]] = []
+    room = 0
+    for one in findings:
+        if len(one) > room:
+            parts.append([])
+            room = MOST_INSIDE
+        parts[-1].append(one)
+        room -= len(one)
+    scripts = [f"(globalThis.findingsParts ??= []).push([{','.join(part)}]);\n".encode() for part in parts]
+    return "", [(f"data/findings-{number}.js", script) for number, script in enumerate(scripts, 1)]

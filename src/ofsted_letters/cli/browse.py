@@ -1,0 +1,83 @@
+"""`browse`: letters as pages to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ofsted_letters.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ofsted_letters.browse.page import Page
+    from ofsted_letters.batch.sources import Source
+
+EPILOG = """\b
+Examples:
+  ofsted-letters browse out/
+  ofsted-letters browse letters.jsonl -o pages/ --pdfs letters/
+  ofsted-letters browse letters/ -o pages/
+
+INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
+file of letters, which are parsed first.
+
+Open index.html by a double click: there is no server and no network. It has an overview, what is held of each
+authority, and all findings with a search; letters/ and authorities/ have a page each. The index alone can be mailed,
+and then its links to the other pages lead nowhere.
+"""
+BESIDE = "html"
+"""Where pages go when it is not said: in the folder of the dataset, else in the current one."""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("source", metavar="INPUT", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Where the pages go; made if missing.  [default: html in the dataset's folder, or here]",
+)
+@click.option(
+    "--pdfs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Link to the files in this folder, which are known by their content.",
+)
+@click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@click.pass_context
+def browse(ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None, force: bool, quiet: bool) -> None:
+    """Make pages of letters: an overview, a search of the findings, a page a letter and a page an authority."""
+    from ofsted_letters.batch.pages import publish
+    from ofsted_letters.batch.sources import is_dataset, opened
+    from ofsted_letters.cli.failures import tell, tell_error
+    from ofsted_letters.errors import LetterError
+
+    target = out or (source / BESIDE if is_dataset(source) else Path(BESIDE))
+    folder, below = (source, BESIDE) if out is None and is_dataset(source) else (target, "")
+    given = opened(source, target, pdfs)
+    try:
+        publish(pages_of(given), str(folder), below, force=force)
+    except LetterError as error:
+        tell_error(error.name, error)
+        ctx.exit(1)
+    for path, reason in given.failed:
+        tell(path, reason)
+    if not quiet:
+        tell(str(target / "index.html"), f"{given.read:,} letters to look at, {given.linked:,} with a link to their file")
+    ctx.exit(1 if given.failed else 0)
+
+
+def pages_of(given: Source) -> Iterator[Page]:
+    """All pages, as they come."""
+    from ofsted_letters.browse.site import Site
+
+    site = Site()
+    for letter, file in given.letters():
+        yield site.add(letter, file)
+    yield from site.finish()
