@@ -20,12 +20,15 @@ Shelf = Mapping[Place, Sequence[Held]]
 class Asked(NamedTuple):
     """One improvement point."""
 
-    kind: str
+    is_priority: bool
+    """Whether it stands under an area for priority action."""
     text: str
     lead_in: str | None
     recurrence: str | None
     anchor: str
     """Where it stands, from the folder of the pages."""
+    passage: str | None
+    """The page, in words."""
     body: str | None
     """Who must act; None where that goes without saying."""
 
@@ -121,11 +124,12 @@ def change_of(row: Row) -> str | None:
 def asked(held: Held, row: Row) -> Asked:
     """One improvement point."""
     return Asked(
-        wording.KINDS[row["kind"]],
+        row["kind"] == "priority_action",
         row["text"],
         row["lead_in"],
         wording.RECURRENCES.get(row["recurrence"] or ""),
         f"{held.page}#{anchor(row['section_index'], row['item_index'])}",
+        f"page {row['page']}" if row["page"] else None,
         row["responsible_body"],
     )
 

@@ -48,7 +48,9 @@ class Chart(NamedTuple):
     base: float
 
 
-def chart(years: Sequence[int], values: Mapping[int, float], parts: Mapping[int, float], breaks: Sequence[Break]) -> Chart:
+def chart(
+    years: Sequence[int], values: Mapping[int, float], parts: Mapping[int, float], breaks: Sequence[Break]
+) -> Chart:
     """The bars of some years.
 
     Args:

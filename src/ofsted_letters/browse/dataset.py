@@ -9,11 +9,12 @@ from typing import Any
 
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.synonyms import synonyms
 from ofsted_letters.browse.quotation import LICENCE
+from ofsted_letters.browse.synonyms import synonyms
 from ofsted_letters.model import Finding
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.harmless import harmless
+from ofsted_letters.write.printable import printable
 from ofsted_letters.write.tables import FINDINGS, LETTERS
 
 COLUMNS = tuple(Finding.model_fields)
@@ -56,12 +57,12 @@ def letter_values(held: Held) -> dict[str, Any]:
     """One letter: its columns of the findings table, and what a result shows of it."""
     return {
         "values": [plain(held.row[name]) for name in OF_LETTER],
-        "label": held.row["label"],
+        "label": plain(held.row["label"]),
         "page": held.page,
         "file": held.file,
-        "cited": held.cited,
+        "cited": plain(held.cited),
         "idStart": finding_id_start(held),
-        "authority": held.place.name,
+        "authority": plain(held.place.name),
         "authorityPage": held.place.page,
     }
 
@@ -87,13 +88,17 @@ def value_of(name: str, row: Row, texts: dict[str, int]) -> Any:
     """One value, or the number of one that is repeated."""
     value = row[name]
     if name in REPEATED:
-        return None if value is None else texts.setdefault(value, len(texts))
+        return None if value is None else texts.setdefault(str(plain(value)), len(texts))
     return plain(value)
 
 
 def plain(value: object) -> object:
-    """A value as JSON has it."""
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    """A value as JSON has it, with what `findings` escapes in CSV escaped, so that the page's CSV is the same."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return printable(value, keep="\t\n") if isinstance(value, str) else value
 
 
 def embedded(value: object) -> str:

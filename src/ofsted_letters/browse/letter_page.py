@@ -18,6 +18,9 @@ SIZES = {1: "h2", 2: "h3"}
 """Headings by level; the page's own is h1."""
 
 
+INSPECTED = tuple(f"/metadata/inspection_{part}" for part in ("start", "end", "periods"))
+
+
 class Fact(NamedTuple):
     """One thing that a letter says of itself, with what is to doubt about it."""
 
@@ -94,35 +97,47 @@ def noted_in(blocks: Iterable[Block]) -> Iterator[int]:
 def facts_of(letter: Letter) -> Iterator[Fact]:
     """What stands above a letter's body, and what it is about."""
     header, metadata = letter.header, letter.metadata
-    outcome = metadata.outcome
-    periods = [wording.days(one.start, one.end) for one in metadata.inspection_periods]
-    days = wording.days(metadata.inspection_start, metadata.inspection_end)
-    yield fact(letter, "Inspected", periods or [days], "/metadata/inspection_start", "/metadata/inspection_end", "/metadata/inspection_periods")
-    yield fact(letter, "Dated", [header.date and wording.day(header.date)], "/header/date")
-    yield fact(letter, "Looked at", [metadata.theme, *map(wording.plain, metadata.visit_scope)], "/metadata/theme", "/metadata/visit_scope")
-    yield fact(letter, "Outcome", [outcome and wording.OUTCOMES.get(outcome.outcome or ""), outcome and outcome.statement], "/metadata/outcome")
+    looked_at = [metadata.theme, *map(wording.plain, metadata.visit_scope)]
+    yield fact(letter, "Inspected", inspected(letter), *INSPECTED)
+    yield fact(letter, "Dated", [wording.day(header.date) if header.date else None], "/header/date")
+    yield fact(letter, "Looked at", looked_at, "/metadata/theme", "/metadata/visit_scope")
+    yield fact(letter, "Outcome", outcome_of(letter), "/metadata/outcome")
     yield fact(letter, "Inspected before", metadata.previous_inspections, "/metadata/previous_inspections")
     yield fact(letter, "Legal basis", [metadata.legal_basis], "/metadata/legal_basis")
     yield fact(letter, "Authority", authority_of(letter), "/metadata/authority")
     yield fact(letter, "Salutation", [header.salutation], "/header/salutation")
 
 
+def inspected(letter: Letter) -> list[str | None]:
+    """The periods of the inspection, or its first and last day."""
+    metadata = letter.metadata
+    periods = [wording.days(one.start, one.end) for one in metadata.inspection_periods]
+    return periods or [wording.days(metadata.inspection_start, metadata.inspection_end)]
+
+
+def outcome_of(letter: Letter) -> list[str | None]:
+    """What an area SEND report concludes, in our words and in its own."""
+    outcome = letter.metadata.outcome
+    return [wording.OUTCOMES.get(outcome.outcome or ""), outcome.statement] if outcome else []
+
+
 def authority_of(letter: Letter) -> list[str | None]:
     """The authority as printed and as the registers have it."""
     authority = letter.metadata.authority
     codes = (("ONS", authority.gss_code), ("DfE", authority.la_code), ("Ofsted", authority.ofsted_urn))
-    return [authority.name, authority.region, *(f"{of} {code}" for of, code in codes if code)]
+    in_registers = ", ".join(f"{of} {code}" for of, code in codes if code)
+    return [authority.name, authority.region, in_registers or None]
 
 
 def people_of(letter: Letter) -> Iterator[Fact]:
     """Everyone named."""
-    metadata = letter.metadata
-    partners = [joined(one.organisation, one.name, one.role, one.website) for one in metadata.partners]
+    team, partners = letter.metadata.inspection_team, letter.metadata.partners
+    bodies = [joined(one.organisation, one.name, one.role, one.website) for one in partners]
     yield fact(letter, "To", map(addressed, letter.header.recipients), "/header/recipients")
-    yield fact(letter, "Inspectors", map(named, metadata.inspection_team), "/metadata/inspection_team", "/metadata/inspectors")
+    yield fact(letter, "Inspectors", map(named, team), "/metadata/inspection_team", "/metadata/inspectors")
     yield fact(letter, "Signed", map(named, letter.signatories), "/signatories")
     yield fact(letter, "Copied to", map(named, letter.copies), "/copies")
-    yield fact(letter, "Partners", partners, "/metadata/partners")
+    yield fact(letter, "Partners", bodies, "/metadata/partners")
     yield fact(letter, "From", [sender_of(letter)], "/header/sender")
 
 
@@ -134,7 +149,9 @@ def sender_of(letter: Letter) -> str | None:
 
 def fact(letter: Letter, name: str, values: Iterable[str | None], *pointers: str) -> Fact:
     """A fact with the doubts about the values that pointers lead to."""
-    return Fact(name, [value for value in values if value], [one for one in letter.diagnostics if is_about(one, pointers)])
+    return Fact(
+        name, [value for value in values if value], [one for one in letter.diagnostics if is_about(one, pointers)]
+    )
 
 
 def is_about(one: Diagnostic, pointers: Iterable[str]) -> bool:

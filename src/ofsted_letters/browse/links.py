@@ -22,7 +22,7 @@ def way(pages: str, file: str, *, far: bool = False) -> str | None:
     Returns:
         None where there is no such file here, or no way to it.
     """
-    if "://" in pages or not os.path.isfile(file):
+    if "://" in pages or not Path(file).is_file():
         return None
     start, end = Path(pages).resolve(), Path(file).resolve()
     try:

@@ -44,9 +44,13 @@ def drawn(path: str, template: str, scripts: Scripts, **values: Any) -> Page:
         scripts: what it runs.
         **values: what it says.
     """
-    style, script = Markup(static(STYLE)), Markup("\n".join(map(static, scripts.names)))  # noqa: S704 - our own files
-    text = templates().get_template(template).render(
-        style=style, script=script, policy=policy(style, script, scripts), root="../" * path.count("/"), **values
+    style, script = Markup(static(STYLE)), Markup("\n".join(map(static, scripts.names)))
+    text = (
+        templates()
+        .get_template(template)
+        .render(
+            style=style, script=script, policy=policy(style, script, scripts), root="../" * path.count("/"), **values
+        )
     )
     return Page(path, text.encode("utf-8", "replace"))
 

@@ -44,7 +44,9 @@ def registered(la_code: str) -> Place:
     namesakes = [code for code, one in by_la_code().items() if one.official_name == name]
     abolished = len(namesakes) > 1 and successors(la_code)
     slug = hyphenated(name) + (f"-{la_code}" if abolished else "")
-    return Place(f"{name} (to {successors(la_code)[0].since.year})" if abolished else name, la_code, f"authorities/{slug}.html")
+    return Place(
+        f"{name} (to {successors(la_code)[0].since.year})" if abolished else name, la_code, f"authorities/{slug}.html"
+    )
 
 
 def letter_page(letter_id: str) -> str:
@@ -54,4 +56,4 @@ def letter_page(letter_id: str) -> str:
 
 def file_name(name: str) -> str:
     """A name that every file system takes."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - END]}_{name[-END:]}"
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - END - 1]}_{name[-END:]}"

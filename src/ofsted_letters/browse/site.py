@@ -66,16 +66,17 @@ class Site:
 
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}
-        findings = [embedded(values) for values in finding_values(self._shelf, texts)]
+        shelf = overview.newest_first(self._shelf)
+        findings = [embedded(values) for values in finding_values(shelf, texts)]
         inside, beside = parted(findings)
-        data = dataset(self._shelf, texts)
+        data = dataset(shelf, texts)
         yield from (Page(name, script) for name, script in beside)
         yield drawn(
             INDEX,
             "index.html",
             Scripts(SEARCHING, beside=bool(beside)),
-            data=Markup(embedded(data)),  # noqa: S704 - escaped there
-            findings=Markup(f"[{inside}]"),  # noqa: S704
+            data=Markup(embedded(data)),
+            findings=Markup(f"[{inside}]"),
             beside=[name for name, _ in beside],
             **self._figures(judgements),
         )

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ofsted_letters.cli import options
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ofsted_letters.browse.page import Page
     from ofsted_letters.batch.sources import Source
+    from ofsted_letters.browse.page import Page
 
 EPILOG = """\b
 Examples:
@@ -69,7 +67,9 @@ def browse(ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None
     for path, reason in given.failed:
         tell(path, reason)
     if not quiet:
-        tell(str(target / "index.html"), f"{given.read:,} letters to look at, {given.linked:,} with a link to their file")
+        tell(
+            str(target / "index.html"), f"{given.read:,} letters to look at, {given.linked:,} with a link to their file"
+        )
     ctx.exit(1 if given.failed else 0)
 
 

@@ -1,5 +1,4 @@
-"""The English authorities with children's services as a register keeps them: which are in force, who came after whom,
-and which are alike.
+"""What a register keeps of the English authorities: which are in force, who came after whom, which are alike.
 
 `data/successors.csv` has what became of authorities that were abolished. `data/neighbours.csv` has the Department for
 Education's ten statistical neighbours of each authority, the most alike first.

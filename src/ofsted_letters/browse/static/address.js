@@ -5,7 +5,7 @@ function addressOf(query, order, facets) {
   const parameters = new URLSearchParams();
   if (query.trim()) parameters.set("q", query.trim());
   for (const facet of facets) facet.chosenCodes.forEach((code) => parameters.append(facet.name, code));
-  if (order !== "new") parameters.set("order", order);
+  if (order !== NEWEST_FIRST) parameters.set("order", order);
   const held = parameters.toString();
   return held ? `${FINDINGS}?${held}` : FINDINGS;
 }

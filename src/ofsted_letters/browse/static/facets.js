@@ -3,14 +3,23 @@ const MANY = 20;
 /** A facet as a fold-out list of choices. */
 function facetElement(facet, changed) {
   const choices = facet.inOrder.map((code) => choiceOf(facet, code, changed));
-  facet.chosenNote = make("span", { className: "chosen" });
-  return make(
+  const note = make("span", { className: "chosen" });
+  const element = make(
     "details",
     { data: { facet: facet.name } },
-    make("summary", {}, facet.title, " ", facet.chosenNote),
+    make("summary", {}, facet.title, " ", note),
     facet.options.length > MANY ? narrowing(facet, choices) : null,
     make("fieldset", {}, make("legend", { className: "unseen" }, facet.title), ...choices),
   );
+  let latest = null;
+  const show = () => element.open && showChoices(choices, facet, countsOf(facet, latest));
+  element.addEventListener("toggle", show);
+  element.show = (passed) => {
+    latest = passed;
+    note.textContent = facet.chosen.size ? `(${facet.chosen.size} chosen)` : "";
+    show();
+  };
+  return element;
 }
 
 function choiceOf(facet, code, changed) {
@@ -36,11 +45,10 @@ function narrowing(facet, choices) {
   return box;
 }
 
-/** Brings a facet's boxes and numbers up to date. */
-function showFacet(element, facet, counts) {
-  for (const choice of element.querySelectorAll(".choice")) {
+/** Brings the boxes and numbers up to date; those of a closed list are, when it is opened. */
+function showChoices(choices, facet, counts) {
+  for (const choice of choices) {
     choice.box.checked = facet.chosen.has(choice.facetNumber);
     choice.many.textContent = counts[choice.facetNumber].toLocaleString("en-GB");
   }
-  facet.chosenNote.textContent = facet.chosen.size ? `(${facet.chosen.size} chosen)` : "";
 }

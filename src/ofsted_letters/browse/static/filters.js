@@ -21,12 +21,27 @@ class Facet {
   constructor(facet, findings, wording) {
     Object.assign(this, facet);
     this.wording = wording[facet.name] ?? {};
-    const codesOf = facet.ofLetter ? (finding) => facet.ofLetter(finding.letter) : facet.codes;
-    const numbers = new Map();
-    this.ofFinding = findings.map((finding) => said(codesOf(finding)).map((code) => numberOf(numbers, code)));
-    this.options = [...numbers.keys()];
-    this.numbers = numbers;
+    this.numbers = new Map();
+    this.lists = new Map();
+    this.ofFinding = facet.ofLetter ? this.ofLetters(findings) : findings.map((finding) => this.numbered(facet.codes(finding)));
+    this.options = [...this.numbers.keys()];
     this.chosen = new Set();
+  }
+
+  /** Numbers of the codes of each finding's letter, found once a letter. */
+  ofLetters(findings) {
+    const known = new Map();
+    return findings.map(({ letter }) => {
+      if (!known.has(letter)) known.set(letter, this.numbered(this.ofLetter(letter)));
+      return known.get(letter);
+    });
+  }
+
+  /** Numbers of codes; findings that have the same codes share one list. */
+  numbered(codes) {
+    const key = codes.length === 1 ? codes[0] : codes.join("\n");
+    if (!this.lists.has(key)) this.lists.set(key, said(codes).map((code) => numberOf(this.numbers, code)));
+    return this.lists.get(key);
   }
 
   /** Whether there is anything to choose. */
@@ -54,9 +69,9 @@ class Facet {
     return this.wording[code] ?? (["authority", "body", "region"].includes(this.name) ? code : code.replaceAll("_", " "));
   }
 
-  /** Whether a finding, by its place in the data, has one of the codes chosen. */
+  /** Whether a finding, by its place in the data, has one of the codes chosen, where any is. */
   lets(at) {
-    return this.chosen.size === 0 || this.ofFinding[at].some((number) => this.chosen.has(number));
+    return this.ofFinding[at].some((number) => this.chosen.has(number));
   }
 }
 
@@ -71,21 +86,28 @@ function numberOf(numbers, code) {
 }
 
 /**
- * What is let through by a search and all facets; and for each facet how many findings each of its codes would give,
- * the other facets being as they are.
+ * The places in the data of the findings that a search and all facets let through; and of those that one facet alone
+ * refuses, by that facet: they are what its other codes would give.
  */
 function filtered(findings, facets, search) {
-  const counts = facets.map((facet) => new Uint32Array(facet.options.length));
+  const active = facets.filter((facet) => facet.chosen.size);
+  const refused = new Map(active.map((facet) => [facet, []]));
   const found = [];
   findings.forEach((finding, at) => {
-    const refusing = onlyRefusal(facets, at);
-    if (refusing === undefined || !search.finds(finding.folded)) return;
-    if (refusing === null) found.push(finding);
-    facets.forEach((facet, of) => {
-      if (refusing === null || refusing === facet) facet.ofFinding[at].forEach((number) => (counts[of][number] += 1));
-    });
+    const refusing = onlyRefusal(active, at);
+    if (refusing === undefined || !search.finds(finding)) return;
+    (refusing === null ? found : refused.get(refusing)).push(at);
   });
-  return { found, counts };
+  return { found, refused };
+}
+
+/** How many findings each code of a facet would give, the other facets being as they are. */
+function countsOf(facet, { found, refused }) {
+  const counts = new Uint32Array(facet.options.length);
+  for (const places of [found, refused.get(facet) ?? []]) {
+    for (const at of places) for (const number of facet.ofFinding[at]) counts[number] += 1;
+  }
+  return counts;
 }
 
 /** The one facet that refuses a finding; null where none does, undefined where several do. */

@@ -13,7 +13,14 @@ function smallOf(character) {
   return small.length === 1 ? small : character;
 }
 
+const foldedCharacters = new Map();
+
 function foldedCharacter(character) {
+  if (!foldedCharacters.has(character)) foldedCharacters.set(character, plainCharacter(character));
+  return foldedCharacters.get(character);
+}
+
+function plainCharacter(character) {
   if (/[‘’ʼ`´]/.test(character)) return "'";
   if (/[“”„«»]/.test(character)) return '"';
   if (/[-‐‑‒–—−\u00a0]/.test(character)) return " ";
@@ -22,5 +29,7 @@ function foldedCharacter(character) {
 
 /** Whether a character is part of a word; of a folded text. */
 function isOfWord(character) {
-  return character !== undefined && (/[a-z0-9]/.test(character) || (character > "\u007f" && /[\p{L}\p{N}]/u.test(character)));
+  if (character === undefined) return false;
+  if (character <= "\u007f") return (character >= "a" && character <= "z") || (character >= "0" && character <= "9");
+  return /[\p{L}\p{N}]/u.test(character);
 }

@@ -1,4 +1,5 @@
-const SHOWN_AT_ONCE = 30;
+const SHOWN_AT_ONCE = 20;
+const FOLDED_AT_ONCE = 500;
 
 /** The search of the page: the findings, what is chosen, what is shown. */
 class FindingsView {
@@ -10,7 +11,9 @@ class FindingsView {
     this.elements = this.facets.map((facet) => facetElement(facet, () => this.change()));
     byId("facets").append(...this.elements);
     this.listen();
+    byId("all-filters").open = matchMedia("(min-width: 60rem)").matches;
     byId("search").hidden = false;
+    whenIdle(this.findings);
   }
 
   listen() {
@@ -27,7 +30,7 @@ class FindingsView {
   take(address) {
     const held = searchIn(address);
     byId("q").value = held.get("q") ?? "";
-    byId("order").value = held.get("order") in ORDERS ? held.get("order") : "new";
+    byId("order").value = held.get("order") in ORDERS ? held.get("order") : NEWEST_FIRST;
     for (const facet of this.facets) facet.choose(held.getAll(facet.name));
     this.show();
   }
@@ -47,9 +50,9 @@ class FindingsView {
 
   show() {
     this.search = new Search(byId("q").value, this.findings, this.synonyms);
-    const { found, counts } = filtered(this.findings, this.facets, this.search);
-    this.found = ordered(found, byId("order").value);
-    this.elements.forEach((element, at) => showFacet(element, this.facets[at], counts[at]));
+    const passed = filtered(this.findings, this.facets, this.search);
+    this.found = ordered(passed.found.map((at) => this.findings[at]), this.letters, byId("order").value);
+    this.elements.forEach((element) => element.show(passed));
     this.showSummary();
     byId("list").replaceChildren();
     this.showMore();
@@ -75,6 +78,16 @@ class FindingsView {
     byId("more").hidden = left === 0;
     byId("more").textContent = `Show ${Math.min(left, SHOWN_AT_ONCE)} more of ${left.toLocaleString("en-GB")}`;
   }
+}
+
+/** Folds the findings when the browser has nothing else to do, lest the first keystroke waits for it. */
+function whenIdle(findings, from = 0) {
+  if (from >= findings.length) return;
+  const some = findings.slice(from, from + FOLDED_AT_ONCE);
+  setTimeout(() => {
+    some.forEach((finding) => finding.folded);
+    whenIdle(findings, from + FOLDED_AT_ONCE);
+  });
 }
 
 let findingsView = null;

@@ -10,9 +10,9 @@ class Search {
     }));
   }
 
-  /** Whether a folded text is what is looked for. */
-  finds(folded) {
-    return this.groups.every((group) => group.terms.some((term) => isIn(folded, term)) !== group.excluded);
+  /** Whether a finding is what is looked for. */
+  finds(finding) {
+    return this.groups.every(({ terms, excluded }) => terms.some((term) => isIn(finding.folded, term)) !== excluded);
   }
 
   /** Where in a folded text the words stand that are looked for: starts and ends, in order, none inside another. */

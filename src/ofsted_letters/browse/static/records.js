@@ -1,18 +1,27 @@
-/** A letter of the data: its columns by name, and what a result shows of it. */
-class LetterRecord {
-  constructor({ values, ...shown }, columns) {
-    Object.assign(this, shown);
-    columns.forEach((name, at) => (this[name] = values[at]));
-  }
+/** A letter of the data: its columns by name, what a result shows of it, and its number in the order of the data. */
+function letterOf({ values, ...shown }, number, columns) {
+  return { ...shown, number, ...Object.fromEntries(columns.map((name, at) => [name, values[at]])) };
 }
 
-/** A finding of the data; its columns are those of the findings table. */
+/**
+ * A finding of the data. Its columns are those of the findings table; they are read from its row when asked for, which
+ * takes no time when the page opens.
+ */
 class Finding {
-  constructor(row, data, letters) {
-    this.letter = letters[row[0]];
-    data.findingColumns.forEach((name, at) => (this[name] = row[at + 1]));
-    for (const name of data.repeated) this[name] = this[name] === null ? null : data.texts[this[name]];
+  constructor(row, letter) {
+    this.row = row;
+    this.letter = letter;
     this.foldedText = null;
+  }
+
+  /** Gives findings the columns that the data have, once. */
+  static learn({ findingColumns, repeated, texts }) {
+    findingColumns.forEach((name, at) => {
+      const value = ({ row }) => row[at + 1];
+      const text = ({ row }) => (row[at + 1] === null ? null : texts[row[at + 1]]);
+      const read = repeated.includes(name) ? text : value;
+      Object.defineProperty(Finding.prototype, name, { get() { return read(this); } });
+    });
   }
 
   /** What is searched: the text and its lead-in, folded when first asked for. */
@@ -49,7 +58,8 @@ function embeddedJson(id) {
 
 /** The letters and findings that the page holds, and the script files beside it when there are too many for it. */
 function records(data) {
-  const letters = data.letters.map((letter) => new LetterRecord(letter, data.letterColumns));
+  Finding.learn(data);
+  const letters = data.letters.map((letter, number) => letterOf(letter, number, data.letterColumns));
   const rows = [embeddedJson("rows"), ...(globalThis.findingsParts ?? [])].flat();
-  return { letters, findings: rows.map((row) => new Finding(row, data, letters)) };
+  return { letters, findings: rows.map((row) => new Finding(row, letters[row[0]])) };
 }

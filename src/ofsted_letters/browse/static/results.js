@@ -3,7 +3,7 @@ function resultOf(finding, search, { wording, licence }) {
   const { letter } = finding;
   return make(
     "li",
-    { className: finding.kind },
+    { data: { kind: finding.kind } },
     make("h3", {}, make("a", { href: `${letter.page}#${finding.anchor}` }, letter.label)),
     make("p", { className: "kind" }, whatItIs(finding, wording)),
     finding.lead_in && make("span", { className: "lead-in" }, ...marked(finding.lead_in, search)),
@@ -15,7 +15,7 @@ function resultOf(finding, search, { wording, licence }) {
 
 function whatItIs(finding, wording) {
   const headings = [finding.parent_heading, finding.heading].filter(Boolean).join(" › ");
-  return [wording.kind[finding.kind], headings].filter(Boolean).join(": ");
+  return [wording.kind[finding.kind], headings && `under “${headings}”`].filter(Boolean).join(", ");
 }
 
 /** A text with the words marked that were looked for. */
@@ -56,17 +56,16 @@ function quoteButton(finding, licence) {
   return button;
 }
 
+const NEWEST_FIRST = "new";
 const ORDERS = {
-  new: (one, other) => compare(other.letter.date, one.letter.date),
-  old: (one, other) => compare(one.letter.date ?? "9", other.letter.date ?? "9"),
-  authority: (one, other) => one.letter.authority.localeCompare(other.letter.authority) || ORDERS.new(one, other),
+  [NEWEST_FIRST]: (one, other) => one.number - other.number,
+  old: (one, other) => other.number - one.number,
+  authority: (one, other) => one.authority.localeCompare(other.authority) || one.number - other.number,
 };
 
-function compare(one, other) {
-  return (one ?? "") < (other ?? "") ? -1 : (one ?? "") > (other ?? "") ? 1 : 0;
-}
-
-/** Findings in an order; those of one letter stay together, as printed. */
-function ordered(findings, order) {
-  return [...findings].sort((one, other) => ORDERS[order](one, other) || compare(one.letter.letter_id, other.letter.letter_id));
+/** Findings in an order of their letters, which the data have newest first; those of one letter as printed. */
+function ordered(findings, letters, order) {
+  if (order === NEWEST_FIRST) return findings;
+  const places = new Map([...letters].sort(ORDERS[order]).map((letter, place) => [letter, place]));
+  return [...findings].sort((one, other) => places.get(one.letter) - places.get(other.letter));
 }

@@ -41,8 +41,8 @@ function ofJointInWords(found) {
   if (!joint.length) return "";
   const named = joint.filter((finding) => finding.addressee || finding.responsible_body).length;
   return (
-    `${joint.length.toLocaleString("en-GB")} of them are improvement points of joint inspections, which may be for the police, ` +
-    `health services or others and not for the council; ${named.toLocaleString("en-GB")} name for whom.`
+    `Among them are ${counted(joint.length, "improvement point")} of joint inspections, which may be for the police, health ` +
+    `services or others and not for the council; for whom is told of ${named.toLocaleString("en-GB")}.`
   );
 }
 
