@@ -17,8 +17,8 @@ from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, registered
 from ofsted_letters.browse.places import letter_page as page_of
 from ofsted_letters.browse.quotation import inspectorates, passage
+from ofsted_letters.browse.site import compared
 from ofsted_letters.browse.whom import whom
-from ofsted_letters.corpus.judgements import with_history
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic
 from ofsted_letters.write.findings import findings
@@ -117,7 +117,7 @@ def test_the_latest_judgements_are_counted_once_an_authority() -> None:
         held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)),
         held_on("205", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)),
     ]
-    (line,) = grades.aspect_lines(with_history(row for held in shelf for row in held.judgements))
+    (line,) = grades.aspect_lines(compared(shelf))
     assert line.authorities == 2
     assert {step.grade: step.authorities for step in line.steps}["good"] == 2
     assert sum(step.length for step in line.steps) == pytest.approx(100)
@@ -128,7 +128,7 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
     second = held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("inadequate"),))
     joint = held_on("204", "2023-01-01", "joint_targeted_area", sections=(points("Send notices.", addressee="police"),))
     shelf = {first.place: [first, second, joint]}
-    rows = with_history([*first.judgements, *second.judgements])
+    rows = compared([first, second])
     page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows})
     assert [event.held for event in page.events] == [joint, second, first]
     assert page.events[1].judged[0].change == "worse than before (good, 1 January 2018)"

@@ -37,7 +37,7 @@ class Pages:
 
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
-        if rendered.failure is None and not rendered.is_copy:
+        if rendered.has_rows:
             self._put(self._site.add(rendered.letter, way(self._folder, rendered.path)))
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
-from ofsted_letters.corpus.judgements import with_history
+from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import Row
 
@@ -49,7 +49,7 @@ class Site:
 
     def finish(self) -> Iterator[Page]:
         """The pages of authorities, and the index."""
-        judgements = with_history(row for one in self._shelf for row in one.judgements)
+        judgements = compared(self._shelf)
         yield from self._authorities(judgements)
         yield from self._index(judgements)
 
@@ -96,6 +96,14 @@ class Site:
             "others": coverage.others(self._shelf, today),
             "families": overview.families_of(self._shelf),
         }
+
+
+def compared(shelf: Iterable[Held]) -> list[Row]:
+    """All judgements, each beside the one before it."""
+    judgements = Judgements()
+    for one in shelf:
+        judgements.add(one.row, one.judgements)
+    return judgements.compared()
 
 
 def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:

@@ -50,7 +50,7 @@ OUTCOMES = {
     "inconsistent": "Inconsistent experiences and outcomes",
     "widespread_systemic_failings": "Widespread and/or systemic failings",
 }
-CHANGES = {"improved": "better than before", "declined": "worse than before", "same": "as before"}
+CHANGES = {"improved": "better than before", "declined": "worse than before", "unchanged": "as before"}
 NOT_COMPARABLE = "not comparable: the aspects changed"
 
 
