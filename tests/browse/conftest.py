@@ -59,6 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = Site()
     for letter in letters():
         page = pages.add(letter, way(str(folder), str(SAMPLES / letter.source.name), far=True))
+        assert page is not None
         write(folder, page.path, page.data)
     for page in pages.finish():
         write(folder, page.path, page.data)

@@ -38,7 +38,9 @@ class Pages:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            self._put(self._site.add(rendered.letter, way(self._folder, rendered.path)))
+            page = self._site.add(rendered.letter, way(self._folder, rendered.path))
+            assert page is not None  # nothing was left out
+            self._put(page)
 
     def close(self) -> None:
         """Write what is about all letters."""

@@ -44,15 +44,11 @@ class Source:
     """Letters that were written as JSON.
 
     Attributes:
-        read: letters that were given so far.
-        linked: those of them that have a way to their file.
         failed: inputs that gave no letter, with the reason.
     """
 
     def __init__(self, path: Path, pages: Path, pdfs: Path | None, inputs: Path | None) -> None:
         self._path, self._pages, self._pdfs, self._inputs = path, pages, pdfs, inputs
-        self.read = 0
-        self.linked = 0
         self.failed: list[tuple[str, str]] = []
 
     def letters(self) -> Iterator[tuple[Letter, str | None]]:
@@ -62,10 +58,7 @@ class Source:
             key = (letter.source.sha256, letter.source.page_range)
             if key not in known:
                 known.add(key)
-                file = self._way(letter)
-                self.read += 1
-                self.linked += file is not None
-                yield letter, file
+                yield letter, self._way(letter)
 
     def _letters(self) -> Iterator[Letter]:
         try:

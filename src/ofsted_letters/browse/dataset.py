@@ -11,6 +11,7 @@ from ofsted_letters.browse import wording
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.quotation import LICENCE
 from ofsted_letters.browse.synonyms import synonyms
+from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.model import Finding
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.harmless import harmless
@@ -72,15 +73,16 @@ def finding_id_start(held: Held) -> str:
     return str(held.findings[0]["finding_id"]).partition("/")[0] if held.findings else ""
 
 
-def finding_values(shelf: Iterable[Held], texts: dict[str, int]) -> Iterator[list[Any]]:
+def finding_values(shelf: Iterable[Held], texts: dict[str, int], choice: Choice) -> Iterator[list[Any]]:
     """Each finding: its letter's number, and its own columns.
 
     Args:
         shelf: the letters.
         texts: gets the repeated texts with their numbers.
+        choice: findings that are not asked for are left out.
     """
     for number, held in enumerate(shelf):
-        for row in held.findings:
+        for row in filter(choice.takes_finding, held.findings):
             yield [number, *(value_of(name, row, texts) for name in OF_FINDING)]
 
 

@@ -9,17 +9,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ofsted_letters.browse import coverage, grades, overview
+from ofsted_letters.browse import coverage, grades, overview, wording
 from ofsted_letters.browse.authority_page import authority_page
 from ofsted_letters.browse.dataset import dataset, embedded, finding_values
 from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
+from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import Row
 
+ALL = Choice()
 INDEX = "index.html"
 MOST_INSIDE = 20_000_000
 """Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
@@ -33,19 +35,40 @@ SEARCHING = (
 class Site:
     """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
 
-    def __init__(self) -> None:
+    def __init__(self, choice: Choice = ALL) -> None:
+        """Make pages.
+
+        Args:
+            choice: letters that are not asked for have no page; findings that are not are on their letter's page alone.
+        """
+        self._choice = choice
         self._shelf: list[Held] = []
 
-    def add(self, letter: Letter, file: str | None = None) -> Page:
+    def add(self, letter: Letter, file: str | None = None) -> Page | None:
         """Take a letter, and give its page.
 
         Args:
             letter: each only once.
             file: the way from the folder of the pages to the file that was read, for links to its pages.
+
+        Returns:
+            None for a letter that is not asked for.
         """
         one = held(letter, file)
+        if not self._choice.takes(one.row):
+            return None
         self._shelf.append(one)
         return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+
+    @property
+    def letters(self) -> int:
+        """How many letters have a page."""
+        return len(self._shelf)
+
+    @property
+    def linked(self) -> int:
+        """How many of them lead to the file that was read."""
+        return sum(one.file is not None for one in self._shelf)
 
     def finish(self) -> Iterator[Page]:
         """The pages of authorities, and the index."""
@@ -67,7 +90,7 @@ class Site:
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}
         shelf = overview.newest_first(self._shelf)
-        findings = [embedded(values) for values in finding_values(shelf, texts)]
+        findings = [embedded(values) for values in finding_values(shelf, texts, self._choice)]
         inside, beside = parted(findings)
         data = dataset(shelf, texts)
         yield from (Page(name, script) for name, script in beside)
@@ -86,6 +109,7 @@ class Site:
         today = as_of or datetime.date.max
         return {
             "as_of": as_of,
+            "chosen": wording.chosen(self._choice),
             "shelf": self._shelf,
             "family_lines": overview.family_lines(self._shelf),
             "by_year": overview.by_year(self._shelf),

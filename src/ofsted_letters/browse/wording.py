@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.write.identity import FAMILY_NAMES
 
@@ -74,6 +75,19 @@ def days(start: datetime.date | None, end: datetime.date | None) -> str | None:
     if start and end and start != end:
         return f"{day(start)} to {day(end)}"
     return day(start or end) if start or end else None
+
+
+def chosen(choice: Choice) -> str | None:
+    """What was asked for, where that is not everything."""
+    parts = [
+        " or ".join(FAMILIES[code].lower() for code in choice.families),
+        " or ".join(choice.authorities),
+        " or ".join(choice.regions),
+        f"since {day(choice.since)}" if choice.since else "",
+        f"until {day(choice.until)}" if choice.until else "",
+        "findings: " + " or ".join(KINDS[code].lower() for code in choice.kinds) if choice.kinds else "",
+    ]
+    return "; ".join(filter(None, parts)) or None
 
 
 def counted(number: int, noun: str) -> str:

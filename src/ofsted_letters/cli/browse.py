@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ofsted_letters.cli.choice import choice as choosing
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ofsted_letters.batch.sources import Source
     from ofsted_letters.browse.page import Page
+    from ofsted_letters.browse.site import Site
+    from ofsted_letters.corpus.choice import Choice
 
 EPILOG = """\b
 Examples:
   ofsted-letters browse out/
   ofsted-letters browse letters.jsonl -o pages/ --pdfs letters/
   ofsted-letters browse letters/ -o pages/
+  ofsted-letters browse out/ -o mail/ --authority Hackney --since 2021-04-01 --kind priority_action
 
 INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
 file of letters, which are parsed first.
@@ -46,21 +51,25 @@ BESIDE = "html"
     metavar="FOLDER",
     help="Link to the files in this folder, which are known by their content.",
 )
+@choosing
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context
-def browse(ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None, force: bool, quiet: bool) -> None:
+def browse(
+    ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None, choice: Choice, force: bool, quiet: bool
+) -> None:
     """Make pages of letters: an overview, a search of the findings, a page a letter and a page an authority."""
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import is_dataset, opened
+    from ofsted_letters.browse.site import Site
     from ofsted_letters.cli.failures import tell, tell_error
     from ofsted_letters.errors import LetterError
 
     target = out or (source / BESIDE if is_dataset(source) else Path(BESIDE))
     folder, below = (source, BESIDE) if out is None and is_dataset(source) else (target, "")
-    given = opened(source, target, pdfs)
+    given, site = opened(source, target, pdfs), Site(choice)
     try:
-        publish(pages_of(given), str(folder), below, force=force)
+        publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
         tell_error(error.name, error)
         ctx.exit(1)
@@ -68,16 +77,15 @@ def browse(ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None
         tell(path, reason)
     if not quiet:
         tell(
-            str(target / "index.html"), f"{given.read:,} letters to look at, {given.linked:,} with a link to their file"
+            str(target / "index.html"),
+            f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}",
         )
     ctx.exit(1 if given.failed else 0)
 
 
-def pages_of(given: Source) -> Iterator[Page]:
+def pages_of(given: Source, site: Site) -> Iterator[Page]:
     """All pages, as they come."""
-    from ofsted_letters.browse.site import Site
-
-    site = Site()
     for letter, file in given.letters():
-        yield site.add(letter, file)
+        if page := site.add(letter, file):
+            yield page
     yield from site.finish()

@@ -92,6 +92,11 @@ def resolve(name: str, on: datetime.date | None) -> Authority | None:
     return entries[0].authority if len(entries) == 1 else None
 
 
+def la_codes(name: str) -> frozenset[str]:
+    """The DfE codes of the authorities that `name` can mean, whenever they existed."""
+    return frozenset(entry.authority.la_code for entry in _by_bare_name().get(_bare(name), ()))
+
+
 def is_authority(name: str) -> bool:
     """Whether `name` means an authority, whenever that existed."""
     return _bare(name) in _by_bare_name()
