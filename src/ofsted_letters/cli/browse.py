@@ -58,7 +58,10 @@ BESIDE = "html"
 def browse(
     ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None, choice: Choice, force: bool, quiet: bool
 ) -> None:
-    """Make pages of letters: an overview, a search of the findings, a page a letter and a page an authority."""
+    """Make pages of letters, to look at, to search and to quote.
+
+    There is an overview, what is held of each authority, a search of all findings, a page a letter and a page an authority.
+    """
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import is_dataset, opened
     from ofsted_letters.browse.site import Site
