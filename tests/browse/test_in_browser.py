@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ofsted_letters.browse import site as sites
+from ofsted_letters.browse.site import Site
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.printable import printable
-from tests.browse.conftest import HOSTILE, letters
+from tests.browse.conftest import HOSTILE, letters, write
 
+VIEWS = ("overview", "coverage", "findings")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROWS = [row for letter in letters() for row in findings(letter)]
 
 
@@ -249,6 +254,45 @@ def test_a_letter_s_item_is_copied_with_its_source(page: Any, site: Path) -> Non
     )
 
 
+def test_a_letter_s_quotation_has_its_lead_in(page: Any, site: Path) -> None:
+    page.goto(next(site.glob("letters/hackney_joint*")).as_uri())
+    page.locator("button.quote").nth(1).click()
+    assert copied(page).startswith("“The police should: … send notices in time.” (Ofsted, Care Quality Commission")
+
+
+def test_findings_beside_the_page_are_searched_too(page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sites, "MOST_INSIDE", 20_000)
+    made = Site()
+    for letter in letters():
+        made.add(letter)
+    for one in made.finish():
+        write(tmp_path, one.path, one.data)
+    assert len(list(tmp_path.glob("data/*.js"))) > 1
+    assert shown_count(at(page, tmp_path, "#findings")) == len(ROWS)
+    assert search(page, "oversight weak") == ["Oversight is weak."]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "name", ["index.html#overview", "index.html#coverage", "index.html#findings", "letters", "authorities"]
+)
+def test_axe_finds_nothing(browser: Any, site: Path, name: str, scheme: str) -> None:
+    """Where `AXE` names axe-core's axe.min.js, which is not part of this project."""
+    axe = os.environ.get("AXE")
+    if not axe:
+        pytest.skip("no axe: get axe-core from npm and name its axe.min.js in AXE")
+    file, _, view = name.partition("#")
+    address = next(site.glob(f"{file}/hackney*")) if file in ("letters", "authorities") else site / file
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    tab = context.new_page()
+    tab.goto(f"{address.as_uri()}#{view}")
+    tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    tab.evaluate(Path(axe).read_text(encoding="utf-8"))
+    found = tab.evaluate(f"axe.run(document, {{ runOnly: {AXE_TAGS} }})")
+    context.close()
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+
+
 def test_an_authority_s_page(page: Any, site: Path) -> None:
     page.goto((site / "authorities" / "hackney.html").as_uri())
     assert page.locator(".time h3").all_text_contents() == [
@@ -290,7 +334,7 @@ def test_hostile_searches_are_words(index: Any, site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("address", ["#overview", "#coverage", "#findings"])
+@pytest.mark.parametrize("address", [f"#{view}" for view in VIEWS])
 def test_nothing_is_wider_than_the_screen(page: Any, site: Path, width: int, address: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     at(page, site, address)

@@ -18,7 +18,7 @@ from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, regi
 from ofsted_letters.browse.places import letter_page as page_of
 from ofsted_letters.browse.quotation import inspectorates, passage
 from ofsted_letters.browse.site import compared
-from ofsted_letters.browse.whom import whom
+from ofsted_letters.browse.whom import group_of, whom
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic
 from ofsted_letters.write.findings import findings
@@ -57,6 +57,26 @@ def test_points_of_joint_inspections_are_told_apart_by_whom_they_are_for() -> No
     )
     (line,) = overview.family_lines([held_on("204", family="joint_targeted_area", sections=sections)])
     assert dict(line.by_whom) == {"council": 1, "council and partners": 1, "partners": 2, "not told": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [
+        ("Hackney Council", "council"),
+        ("Kensington and Chelsea", "council"),
+        ("Children’s social care", "council"),
+        ("local authority", "council"),
+        ("police", "partners"),
+        ("borough police", "partners"),
+        ("health visitors and school nurses", "partners"),
+        ("Hackney Council and NHS North East London ICB", "council and partners"),
+        ("children’s social care, police and CAMHS", "council and partners"),
+        ("All agencies", "council and partners"),
+        ("Wexcombe Safeguarding Children Partnership (WSCP)", "council and partners"),
+    ],
+)
+def test_a_body_as_printed_is_the_council_or_not(body: str, group: str) -> None:
+    assert group_of(body) == group
 
 
 def test_a_point_of_a_council_s_own_letter_is_for_it() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.places import Place, registered
+from ofsted_letters.browse.places import Place, anchor, registered
 from ofsted_letters.browse.whom import GROUPS, Group, whom
 from ofsted_letters.corpus.register import neighbours, predecessors, successors
 from ofsted_letters.write.findings import Row
@@ -132,11 +132,6 @@ def asked(held: Held, row: Row) -> Asked:
         f"page {row['page']}" if row["page"] else None,
         row["responsible_body"],
     )
-
-
-def anchor(section: int, item: int) -> str:
-    """What an item is called on its letter's page."""
-    return f"s{section}i{item}"
 
 
 def before(la_code: str, since: str, shelf: Shelf) -> Before:

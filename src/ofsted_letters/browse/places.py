@@ -54,6 +54,11 @@ def letter_page(letter_id: str) -> str:
     return f"letters/{file_name(letter_id)}.html"
 
 
+def anchor(section: int, item: int) -> str:
+    """What an item is called on its letter's page."""
+    return f"s{section}i{item}"
+
+
 def file_name(name: str) -> str:
     """A name that every file system takes."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - END - 1]}_{name[-END:]}"

@@ -21,7 +21,14 @@ ADDRESSEES = {
 }
 Group = Literal["council", "council and partners", "partners", "not told"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-A_COUNCIL = re.compile(r"\b(?:council|local authority|borough|county)\b", re.IGNORECASE)
+OF_COUNCIL = re.compile(
+    r"\b(?:council|local\ authority|social\ care|social\ work(?:ers?)?|children[’']s\ services|emergency\ duty\ team)\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A council, or a service that only councils have."""
+OF_ALL = re.compile(r"\b(?:partners(?:hip)?|partner\s+agencies|agencies)\b", re.IGNORECASE)
+"""Bodies of which the council is one."""
+BETWEEN = re.compile(r",|\band\b|\bor\b")
 
 
 class Whom(NamedTuple):
@@ -51,7 +58,15 @@ def whom(row: Row) -> Whom:
 
 
 def group_of(body: str) -> Group:
-    """Whether a body, as printed, is the council, a partner of its, or both."""
+    """Whether a body, as printed, is the council, a partner of its, or both; of several each is looked at."""
     if is_authority(body):
         return "council"
-    return "council and partners" if A_COUNCIL.search(body) else "partners"
+    groups = {group_of_one(part) for part in BETWEEN.split(body) if part.strip()}
+    return groups.pop() if len(groups) == 1 else "council and partners" if groups - {"partners"} else "partners"
+
+
+def group_of_one(body: str) -> Group:
+    """The same of one body."""
+    if OF_ALL.search(body):
+        return "council and partners"
+    return "council" if OF_COUNCIL.search(body) else "partners"

@@ -60,7 +60,7 @@ def browse(
 ) -> None:
     """Make pages of letters, to look at, to search and to quote.
 
-    There is an overview, what is held of each authority, a search of all findings, a page a letter and a page an authority.
+    There is an overview, what is held of each authority, a search of all findings, a page a letter and an authority.
     """
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import is_dataset, opened
