@@ -21,8 +21,11 @@ ADDRESSEES = {
 }
 Group = Literal["council", "council and partners", "partners", "not told"]
 GROUPS: tuple[Group, ...] = get_args(Group)
+IN_COMMON: dict[str, Group] = {"council": "council", "partnership": "council and partners"}
+"""Addressees that are no partners of the council."""
 OF_COUNCIL = re.compile(
-    r"\b(?:council|local\ authority|social\ care|social\ work(?:ers?)?|children[’']s\ services|emergency\ duty\ team)\b",
+    r"""\b(?: council | local\ authority
+    | social\ care | social\ work(?:ers?)? | children[’']s\ services | emergency\ duty\ team )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A council, or a service that only councils have."""
@@ -49,7 +52,7 @@ def whom(row: Row) -> Whom:
     """
     named = row["responsible_body"]
     if row["addressee"]:
-        return Whom("council" if row["addressee"] == "council" else "partners", named or ADDRESSEES[row["addressee"]])
+        return Whom(IN_COMMON.get(row["addressee"], "partners"), named or ADDRESSEES[row["addressee"]])
     if row["family"] not in JOINT:
         return Whom("council", named or "the council")
     if named:
