@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,18 @@ def test_pages_link_to_the_inputs_as_the_folders_lie(batch: Batch, few: Path, tm
     text = b"".join(pages(tmp_path / "out").values()).decode()
     assert 'href="../../../letters/part%200/000.txt"' in text
     assert tmp_path.name not in text
+
+
+def test_people_are_left_out_of_every_format(batch: Batch, few: Path, tmp_path: Path) -> None:
+    formats = ("html", "csv", "jsonl", "xlsx")
+    batch(few, out=tmp_path / "out", formats=formats, letters=True, without_people=True)
+    files = [file for file in (tmp_path / "out").rglob("*") if file.is_file() and ".ofsted-letters" not in file.parts]
+    assert len(files) > 10
+    for file in files:
+        data = file.read_bytes()
+        if file.suffix == ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                data = b"".join(map(book.read, book.namelist()))
+        assert b"Ada Finch" not in data, file.name
+        assert b"Dear Ms Wren" not in data, file.name
+    assert "may name people" in (tmp_path / "out" / "html" / "index.html").read_text(encoding="utf-8")

@@ -128,3 +128,11 @@ def test_files_only_the_disk_s_root_holds_are_not_linked_unasked(here: Path, mon
     assert way(str(here / "pages"), str(file), far=True) == "../letters/wexcombe-2010.pdf"
     assert way("s3://bucket/out/html", str(file)) is None
     assert way(str(here / "letters" / "pages"), str(file)) == "../wexcombe-2010.pdf"
+
+
+def test_people_are_left_out_where_that_is_asked(here: Path) -> None:
+    name = json.loads((SAMPLES / "wexcombe-2010.pdf.json").read_text(encoding="utf-8"))["signatories"][0]["name"]
+    done = browse("letters.jsonl", "-o", "pages", "--without-people")
+    assert "texts are untouched" in done.stderr
+    pages = [(here / "pages" / page).read_text(encoding="utf-8") for page in written(here / "pages")]
+    assert not [page for page in pages if f">{name}" in page]

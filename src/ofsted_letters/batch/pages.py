@@ -28,12 +28,13 @@ class Pages:
     Args:
         staging: has the files until they are put in place.
         out: the output folder.
+        without_people: whether the pages are to say that people are left out.
     """
 
-    def __init__(self, staging: Staging, out: str) -> None:
+    def __init__(self, staging: Staging, out: str, *, without_people: bool) -> None:
         self._staging = staging
         self._folder = joined(out, FOLDER)
-        self._site = Site()
+        self._site = Site(without_people=without_people)
 
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""

@@ -79,6 +79,8 @@ class Request(NamedTuple):
     """Also write one JSON file for each letter."""
     wanted: Wanted = Wanted()
     """The letters that the outputs have, among all that are parsed."""
+    without_people: bool = False
+    """Leave out names, mails and telephones outside the texts."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
     force: bool = False
@@ -244,7 +246,8 @@ def write_all(
     """Write every output aside, and tell which files of earlier runs are to go."""
     staging.begin()
     tally = Tally()
-    write_outputs(rendered(store.records(), request.wanted, unique=request.unique), [*sinks(staging, request), tally])
+    outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
+    write_outputs(outcomes, [*sinks(staging, request), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(prune=request.prune)
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
@@ -265,12 +268,12 @@ def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
     if PAGES in request.formats:
         from ofsted_letters.batch.pages import Pages
 
-        yield Pages(staging, request.out)
+        yield Pages(staging, request.out, without_people=request.without_people)
 
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters", "unique", "force", "prune")
+    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "force", "prune")
     return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 

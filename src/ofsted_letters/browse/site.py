@@ -20,6 +20,7 @@ from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import Row
+from ofsted_letters.write.without_people import TOLD, letter_without_people
 
 ALL = Choice()
 INDEX = "index.html"
@@ -35,13 +36,15 @@ SEARCHING = (
 class Site:
     """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
 
-    def __init__(self, choice: Choice = ALL) -> None:
+    def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
         """Make pages.
 
         Args:
             choice: letters that are not asked for have no page; findings that are not are on their letter's page alone.
+            without_people: names, mails and telephones outside the texts are left out.
         """
         self._choice = choice
+        self._without_people = without_people
         self._shelf: list[Held] = []
 
     def add(self, letter: Letter, file: str | None = None) -> Page | None:
@@ -54,6 +57,8 @@ class Site:
         Returns:
             None for a letter that is not asked for.
         """
+        if self._without_people:
+            letter = letter_without_people(letter)
         one = held(letter, file)
         if not self._choice.takes(one.row):
             return None
@@ -110,6 +115,7 @@ class Site:
         return {
             "as_of": as_of,
             "chosen": wording.chosen(self._choice),
+            "people": TOLD if self._without_people else None,
             "shelf": self._shelf,
             "family_lines": overview.family_lines(self._shelf),
             "by_year": overview.by_year(self._shelf),

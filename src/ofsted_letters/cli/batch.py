@@ -98,6 +98,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     type=click.Choice(get_args(Form)),
     help="Only documents of this form; can be given more than once.",
 )
+@options.without_people
 @click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
 @click.option("--prune", is_flag=True, help="Remove files of earlier runs that this one does not write, and list them.")
@@ -174,6 +175,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         follow_links=chosen.pop("follow_links"),
         allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
+        without_people=chosen.pop("without_people"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         force=chosen.pop("force"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ofsted_letters.cli import options
 from ofsted_letters.cli.choice import choice as choosing
 
 if TYPE_CHECKING:
@@ -52,11 +53,19 @@ BESIDE = "html"
     help="Link to the files in this folder, which are known by their content.",
 )
 @choosing
+@options.without_people
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context
 def browse(
-    ctx: click.Context, source: Path, out: Path | None, pdfs: Path | None, choice: Choice, force: bool, quiet: bool
+    ctx: click.Context,
+    source: Path,
+    out: Path | None,
+    pdfs: Path | None,
+    choice: Choice,
+    without_people: bool,
+    force: bool,
+    quiet: bool,
 ) -> None:
     """Make pages of letters, to look at, to search and to quote.
 
@@ -66,11 +75,12 @@ def browse(
     from ofsted_letters.batch.sources import is_dataset, opened
     from ofsted_letters.browse.site import Site
     from ofsted_letters.cli.failures import tell, tell_error
+    from ofsted_letters.cli.warnings import tell_left_out
     from ofsted_letters.errors import LetterError
 
     target = out or (source / BESIDE if is_dataset(source) else Path(BESIDE))
     folder, below = (source, BESIDE) if out is None and is_dataset(source) else (target, "")
-    given, site = opened(source, target, pdfs), Site(choice)
+    given, site = opened(source, target, pdfs), Site(choice, without_people=without_people)
     try:
         publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
@@ -78,6 +88,7 @@ def browse(
         ctx.exit(1)
     for path, reason in given.failed:
         tell(path, reason)
+    tell_left_out(without_people and not quiet)
     if not quiet:
         tell(
             str(target / "index.html"),
