@@ -17,7 +17,7 @@ import pytest
 from ofsted_letters import read_jsonl
 from ofsted_letters.browse.links import way
 from ofsted_letters.browse.site import Site
-from ofsted_letters.model import Letter
+from ofsted_letters.model import Letter, SectionJudgement
 from tests.browse.held_letters import URGENT, judgement, letter_on, points
 from tests.write.invented import item, section
 
@@ -46,6 +46,7 @@ def letters() -> list[Letter]:
         letter_on("204", "2022-01-10", "ilacs_inspection", (points("A", "B"),), (judgement("inadequate"),)),
         letter_on("204", "2023-02-10", "joint_targeted_area", (led,)),
         letter_on("305", "2019-03-04", "focused_visit", (mash, URGENT)),
+        scoped(letter_on("305", "2021-03-04", sections=(points("Send notices.", addressee="police"),))),
         letter_on("940", "2022-05-05", "focused_visit", (points("Records are late.", recurrence="outstanding"),)),
         letter_on("928", "2018-05-05", "focused_visit", (points("Old records."),)),
         letter_on("306", "2024-05-05", "focused_visit", (hostile,)),
@@ -64,6 +65,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for page in pages.finish():
         write(folder, page.path, page.data)
     return folder
+
+
+def scoped(letter: Letter) -> Letter:
+    """A letter that says what kind of work it is about, with sections that give a judgement."""
+    about = letter.metadata.model_copy(update={"visit_scope": ("front_door",)})
+    judged = SectionJudgement(aspect="leadership", grade="inadequate")
+    sections = tuple(one.model_copy(update={"judgement": judged}) for one in letter.sections)
+    return letter.model_copy(update={"metadata": about, "sections": sections})
 
 
 def write(folder: Path, path: str, data: bytes) -> None:

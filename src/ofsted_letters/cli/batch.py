@@ -22,6 +22,7 @@ Examples:
   ofsted-letters batch letters/ -o out/ --glob '*.pdf' --letters
   ofsted-letters batch inspections/ -o out/ --family ilacs_inspection --family area_send --form report
   ofsted-letters batch 2019.zip more/ -o out/ --to parquet --to sqlite
+  ofsted-letters batch letters/ -o out/ --to html
   find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
 
