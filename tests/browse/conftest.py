@@ -46,7 +46,7 @@ def letters() -> list[Letter]:
         letter_on("204", "2022-01-10", "ilacs_inspection", (points("A", "B"),), (judgement("inadequate"),)),
         letter_on("204", "2023-02-10", "joint_targeted_area", (led,)),
         letter_on("305", "2019-03-04", "focused_visit", (mash, URGENT)),
-        scoped(letter_on("305", "2021-03-04", sections=(points("Send notices.", addressee="police"),))),
+        scoped(letter_on("305", "2021-03-04", sections=(points("Answer calls.", addressee="police"),))),
         letter_on("940", "2022-05-05", "focused_visit", (points("Records are late.", recurrence="outstanding"),)),
         letter_on("928", "2018-05-05", "focused_visit", (points("Old records."),)),
         letter_on("306", "2024-05-05", "focused_visit", (hostile,)),

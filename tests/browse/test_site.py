@@ -95,6 +95,39 @@ def test_scripts_can_stand_in_a_page() -> None:
         assert not re.search(r"</?(script|style)|<!--", static(name), re.IGNORECASE)
 
 
+def test_json_of_others_names_no_file_outside() -> None:
+    made = letter_on("204")
+    hostile = made.model_copy(update={"source": made.source.model_copy(update={"sha256": "../../../../etc/passwd"})})
+    page = Site().add(hostile)
+    assert page is not None
+    assert page.path == "letters/hackney_focused-visit_2019-03-04_--------.html"
+
+
+def test_letters_whose_ids_are_alike_have_pages_of_their_own() -> None:
+    made = letter_on("204")
+    sha256 = made.source.sha256[:8] + "0" * 56
+    like = made.model_copy(update={"source": made.source.model_copy(update={"sha256": sha256})})
+    site = Site()
+    pages = [page.path for page in (site.add(made), site.add(like)) if page]
+    assert len(set(pages)) == 2
+    (authority,) = [page for page in site.finish() if page.path.startswith("authorities/")]
+    for path in pages:
+        assert path in authority.data.decode()
+
+
+def test_authorities_whose_names_are_alike_share_a_page() -> None:
+    made = [letter_on("204", f"2019-01-0{day}") for day in (1, 2)]
+    unknown = dict.fromkeys(("official_name", "gss_code", "la_code", "region"))
+    site = Site()
+    for letter, name in zip(made, ("Wexcombe City Council", "Wexcombe city council"), strict=True):
+        authority = letter.metadata.authority.model_copy(update=unknown | {"name": name})
+        about = letter.metadata.model_copy(update={"authority": authority})
+        site.add(letter.model_copy(update={"metadata": about}))
+    (page,) = [page for page in site.finish() if page.path.startswith("authorities/")]
+    assert page.path == "authorities/wexcombe-city-council-unregistered.html"
+    assert "2 documents held here" in page.data.decode()
+
+
 def test_a_site_without_letters_is_one_page_that_says_so() -> None:
     (index,) = Site().finish()
     assert "0 letters and reports" in index.data.decode()

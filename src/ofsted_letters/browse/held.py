@@ -25,13 +25,10 @@ class Held(NamedTuple):
     place: Place
     cited: str
     """How a quotation names it."""
+    page: str
+    """Its page, from the folder of the pages."""
     file: str | None
     """The way from the folder of the pages to the file that was read; None where it is not known."""
-
-    @property
-    def page(self) -> str:
-        """Its page, from the folder of the pages."""
-        return letter_page(self.row["letter_id"])
 
     @property
     def family(self) -> str:
@@ -64,4 +61,6 @@ def held(letter: Letter, file: str | None) -> Held:
     """
     rows = tables(letter, letter.source.name)
     row = rows["letters"][0]
-    return Held(row, rows["findings"], rows["judgements"], place_of(row), cited(letter), file)
+    return Held(
+        row, rows["findings"], rows["judgements"], place_of(row), cited(letter), letter_page(row["letter_id"]), file
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from ofsted_letters.write.identity import hyphenated
 
 LONGEST_NAME = 120
 """Characters of a page's name: file systems allow 255, and a path has several."""
+NOT_IN_NAMES = re.compile(r"[^a-z0-9_-]")
+"""What no letter's id has whose hash is one; JSON that others wrote may have anything there."""
 END = 40
 """Characters at the end of a name that is too long which stay: a letter's date and the start of its hash."""
 
@@ -50,8 +53,8 @@ def registered(la_code: str) -> Place:
 
 
 def letter_page(letter_id: str) -> str:
-    """A letter's page, from the folder of the pages."""
-    return f"letters/{file_name(letter_id)}.html"
+    """A letter's page, from the folder of the pages; whatever the id is, it leads nowhere else."""
+    return f"letters/{file_name(NOT_IN_NAMES.sub('-', letter_id))}.html"
 
 
 def anchor(section: int, item: int) -> str:

@@ -46,6 +46,8 @@ class Site:
         self._choice = choice
         self._without_people = without_people
         self._shelf: list[Held] = []
+        self._pages: set[str] = set()
+        self._places: dict[str, Place] = {}
 
     def add(self, letter: Letter, file: str | None = None) -> Page | None:
         """Take a letter, and give its page.
@@ -62,8 +64,18 @@ class Site:
         one = held(letter, file)
         if not self._choice.takes(one.row):
             return None
+        one = self._told_apart(one)
         self._shelf.append(one)
         return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+
+    def _told_apart(self, one: Held) -> Held:
+        """A letter with a page of its own, and with the name that its authority's page had first."""
+        page, number = one.page, 1
+        while page in self._pages:
+            number += 1
+            page = f"{one.page.removesuffix('.html')}-{number}.html"
+        self._pages.add(page)
+        return one._replace(page=page, place=self._places.setdefault(one.place.page, one.place))
 
     @property
     def letters(self) -> int:
