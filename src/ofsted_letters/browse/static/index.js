@@ -30,7 +30,7 @@ class FindingsView {
   take(address) {
     const held = searchIn(address);
     byId("q").value = held.get("q") ?? "";
-    byId("order").value = held.get("order") in ORDERS ? held.get("order") : NEWEST_FIRST;
+    byId("order").value = Object.hasOwn(ORDERS, held.get("order")) ? held.get("order") : NEWEST_FIRST;
     for (const facet of this.facets) facet.choose(held.getAll(facet.name));
     this.show();
   }
