@@ -72,29 +72,41 @@ def browse(
     There is an overview, what is held of each authority, a search of all findings, a page a letter and an authority.
     """
     from ofsted_letters.batch.pages import publish
-    from ofsted_letters.batch.sources import is_dataset, opened
+    from ofsted_letters.batch.sources import opened
     from ofsted_letters.browse.site import Site
-    from ofsted_letters.cli.failures import tell, tell_error
-    from ofsted_letters.cli.warnings import tell_left_out
+    from ofsted_letters.cli.failures import tell_error
     from ofsted_letters.errors import LetterError
 
-    target = out or (source / BESIDE if is_dataset(source) else Path(BESIDE))
-    folder, below = (source, BESIDE) if out is None and is_dataset(source) else (target, "")
-    given, site = opened(source, target, pdfs), Site(choice, without_people=without_people)
+    folder, below = place(source, out)
+    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
     try:
         publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
         tell_error(error.name, error)
         ctx.exit(1)
+    tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
+    ctx.exit(1 if given.failed else 0)
+
+
+def place(source: Path, out: Path | None) -> tuple[Path, str]:
+    """The folder that pages are written to, and the one in it where they are."""
+    from ofsted_letters.batch.sources import is_dataset
+
+    if out is None and is_dataset(source):
+        return source, BESIDE
+    return out or Path(BESIDE), ""
+
+
+def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
+    """Say what failed, what there is to look at, and where."""
+    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.cli.warnings import tell_left_out
+
     for path, reason in given.failed:
         tell(path, reason)
     tell_left_out(without_people and not quiet)
     if not quiet:
-        tell(
-            str(target / "index.html"),
-            f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}",
-        )
-    ctx.exit(1 if given.failed else 0)
+        tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
 
 
 def pages_of(given: Source, site: Site) -> Iterator[Page]:
