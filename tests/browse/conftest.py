@@ -88,9 +88,9 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A browser without a window."""
+    """A browser without a window. While Playwright drives it no other test can run an event loop: so not longer."""
     driver = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install playwright")
     path = chromium()
     if path is None:
