@@ -262,13 +262,14 @@ def test_files_that_other_options_wrote_go_and_nobody_elses(letters: Path, tmp_p
     batch(letters, out=out, formats=("csv",), observer=again)
     assert again.removed == []
     older = json.loads((out / "run.json").read_bytes())["older"]
-    assert len(older) == 42
+    assert len(older) == 43
     batch(letters, out=out, formats=("csv",), observer=again, prune=True)
     assert again.removed == [str(out / one) for one in older]
     report = json.loads((out / "run.json").read_bytes())
     assert (report["older"], report["removed"]) == ([], older)
     kept = {str(file.relative_to(out)) for file in out.rglob("*") if ".ofsted-letters" not in file.parts}
-    assert kept == {*OUTPUTS, "run.json", "letters.csv", "letters", "letters/mine.json", "letters.db"}
+    tables = {"letters.csv", "judgements.csv"}
+    assert kept == {*OUTPUTS, *tables, "run.json", "letters", "letters/mine.json", "letters.db"}
     batch(letters, out=out, formats=("csv",), observer=again, prune=True)
     assert again.removed == []
 

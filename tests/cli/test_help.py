@@ -108,6 +108,9 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     Path("letter.json").write_bytes(letter_json(letter()))
     Path("letters.jsonl").write_bytes(letter_line(letter()) * 2)
     Path("findings.jsonl").write_bytes(b"".join(map(row_line, findings(letter()))))
+    for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
+        Path(folder).mkdir()
+        shutil.copy(file, folder)
     words = shlex.split(example.split(" | ")[0].split(" > ")[0].split(" < ")[0])[1:]
     arguments = [name for word in words for name in (sorted(map(str, Path().glob(word))) if "*" in word else [word])]
     result = CliRunner().invoke(app, arguments, input=Path("letter.pdf").read_bytes(), prog_name="ofsted-letters")

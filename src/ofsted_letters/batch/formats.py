@@ -14,6 +14,8 @@ class Format(NamedTuple):
 
 
 PARQUET = ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes")
+PAGES = "html"
+"""The format that is a folder of pages: how many there are only the letters tell."""
 FORMATS = {
     "parquet": Format(
         "ofsted_letters.write.parquet:ParquetFiles", tuple(f"{table}.parquet" for table in PARQUET), "pyarrow"
@@ -22,4 +24,5 @@ FORMATS = {
     "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
     "csv": Format("ofsted_letters.batch.exports:csv_tables", ("letters.csv", "judgements.csv")),
     "jsonl": Format("ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl")),
+    PAGES: Format("ofsted_letters.batch.pages:Pages", ()),
 }

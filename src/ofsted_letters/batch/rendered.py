@@ -12,6 +12,7 @@ from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import Row, findings
 from ofsted_letters.write.json import letter_line
 from ofsted_letters.write.tables import INPUTS
+from ofsted_letters.write.without_people import letter_without_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,19 +35,23 @@ class Wanted(NamedTuple):
         return any(names and name not in names for names, name in asked)
 
 
-def rendered(records: Iterable[Record], wanted: Wanted, *, unique: bool) -> Iterator[Rendered]:
+def rendered(
+    records: Iterable[Record], wanted: Wanted, *, unique: bool, without_people: bool = False
+) -> Iterator[Rendered]:
     """Each record as the outputs see it.
 
     Args:
         records: all of them, in input order.
         wanted: the others are left out, and stand in `inputs` alone.
         unique: a copy of a letter has no line in letters.jsonl, and no file.
+        without_people: names, mails and telephones outside the texts are left out.
     """
     for record in records:
         left_out = wanted.leaves_out(record)
         has_letter = record.letter is not None and not left_out
         is_copy = has_letter and record.first != record.position
-        yield Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_letter and not (unique and is_copy))
+        has_line = has_letter and not (unique and is_copy)
+        yield Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_line, without_people=without_people)
 
 
 class Rendered:
@@ -60,7 +65,9 @@ class Rendered:
         has_line: it has a line in letters.jsonl.
     """
 
-    def __init__(self, record: Record, *, left_out: bool, is_copy: bool, has_line: bool) -> None:
+    def __init__(
+        self, record: Record, *, left_out: bool, is_copy: bool, has_line: bool, without_people: bool = False
+    ) -> None:
         self.left_out = left_out
         self.is_copy = is_copy
         self.has_line = has_line
@@ -71,6 +78,7 @@ class Rendered:
         self.failure = record.failure
         self._record = record
         self._under_own_name = record.parsed_as == record.name
+        self._without_people = without_people
 
     @cached_property
     def summary(self) -> dict[str, Any] | None:
@@ -109,7 +117,7 @@ class Rendered:
         """The letter as a line of JSON Lines; None for a failure."""
         if self._record.letter is None:
             return None
-        if self._under_own_name:
+        if self._under_own_name and not self._without_people:
             return zlib.decompress(self._record.letter)
         return letter_line(self.letter)
 
@@ -118,6 +126,8 @@ class Rendered:
         """The letter as a model; only for an input that gave one."""
         assert self._record.letter is not None
         letter = Letter.model_validate_json(zlib.decompress(self._record.letter))
+        if self._without_people:
+            letter = letter_without_people(letter)
         if self._under_own_name:
             return letter
         return letter.model_copy(update={"source": letter.source.model_copy(update={"name": self.name})})

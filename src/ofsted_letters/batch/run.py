@@ -13,7 +13,7 @@ from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead, told_by_database, told_by_system
 from ofsted_letters.batch.folder import LocalFolder, output_folder
-from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.batch.formats import FORMATS, PAGES
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
 from ofsted_letters.batch.letter_files import LetterFiles, free_target
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.inputs import Entry
 
 
+FIRST_PAGE = "html/index.html"
+"""The page that a run with pages writes whatever the letters are."""
 OUTPUTS_ARE_THERE = "an earlier batch wrote its outputs there, which are no letters; it is passed over"
 
 
@@ -77,6 +79,8 @@ class Request(NamedTuple):
     """Also write one JSON file for each letter."""
     wanted: Wanted = Wanted()
     """The letters that the outputs have, among all that are parsed."""
+    without_people: bool = False
+    """Leave out names, mails and telephones outside the texts."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
     force: bool = False
@@ -143,6 +147,11 @@ def names_of(request: Request) -> list[str]:
     return [*ALWAYS, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
 
 
+def places_of(request: Request) -> list[str]:
+    """Where files will be that can be named before anything is parsed, beside those of single letters."""
+    return [*names_of(request), *([FIRST_PAGE] if PAGES in request.formats else [])]
+
+
 def search_of(request: Request) -> Search:
     """How inputs are searched for."""
     return Search(request.glob, request.out, follow_links=request.follow_links, allowance=request.allowance)
@@ -196,14 +205,14 @@ def check_fresh(request: Request) -> None:
     folder = LocalFolder(request.out)
     if "://" not in request.out and not folder.state.exists():
         with told_by_system(request.out):
-            for name in names_of(request):
+            for name in places_of(request):
                 acceptable(folder, name, frozenset(), force=request.force)
 
 
 def check_places(store: Store, staging: Staging, request: Request) -> None:
     """See, before anything is parsed, that every file can go where it will, and that no input is there."""
     staging.begin()
-    for name in names_of(request):
+    for name in places_of(request):
         staging.claim(name)
     for relative in store.places() if request.letters else ():
         staging.claim(free_target(relative, staging))
@@ -237,7 +246,8 @@ def write_all(
     """Write every output aside, and tell which files of earlier runs are to go."""
     staging.begin()
     tally = Tally()
-    write_outputs(rendered(store.records(), request.wanted, unique=request.unique), [*sinks(staging, request), tally])
+    outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
+    write_outputs(outcomes, [*sinks(staging, request), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(prune=request.prune)
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
@@ -252,14 +262,18 @@ def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
     """All that takes every input."""
     files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports(request.formats, staging.path)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path)
     if request.letters:
         yield LetterFiles(staging)
+    if PAGES in request.formats:
+        from ofsted_letters.batch.pages import Pages
+
+        yield Pages(staging, request.out, without_people=request.without_people)
 
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters", "unique", "force", "prune")
+    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "force", "prune")
     return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "findings": "ofsted_letters.cli.findings:findings",
     "explain": "ofsted_letters.cli.explain:explain",
     "batch": "ofsted_letters.cli.batch:batch",
+    "browse": "ofsted_letters.cli.browse:browse",
     "schema": "ofsted_letters.cli.schema:schema",
     "validate": "ofsted_letters.cli.validate:validate",
 }
@@ -34,6 +35,7 @@ Examples:
   ofsted-letters explain letter.pdf --field inspectors
   ofsted-letters validate letters.jsonl
   ofsted-letters batch letters/ -o out/
+  ofsted-letters browse out/
 
 Data goes to standard output (or to -o FILE), messages to standard error. Exit status: 0 all files parsed, 1 some
 failed (the others are still written), 2 the command line was wrong.

@@ -22,6 +22,7 @@ Examples:
   ofsted-letters batch letters/ -o out/ --glob '*.pdf' --letters
   ofsted-letters batch inspections/ -o out/ --family ilacs_inspection --family area_send --form report
   ofsted-letters batch 2019.zip more/ -o out/ --to parquet --to sqlite
+  ofsted-letters batch letters/ -o out/ --to html
   find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
 
@@ -98,6 +99,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     type=click.Choice(get_args(Form)),
     help="Only documents of this form; can be given more than once.",
 )
+@options.without_people
 @click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
 @click.option("--prune", is_flag=True, help="Remove files of earlier runs that this one does not write, and list them.")
@@ -174,6 +176,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         follow_links=chosen.pop("follow_links"),
         allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
+        without_people=chosen.pop("without_people"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         force=chosen.pop("force"),

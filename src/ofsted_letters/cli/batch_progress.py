@@ -18,6 +18,7 @@ from ofsted_letters.batch.run import Observer
 from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import PROGRAM, tell
 from ofsted_letters.write.printable import printable
+from ofsted_letters.write.without_people import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +131,8 @@ class Plain(Quiet):
         self.stop()
         if tally.duplicates:
             self.say("batch", told_of_copies(tally.duplicates, request))
+        if request.without_people:
+            self.say("--without-people", TOLD)
         line = f"{came_of_it(tally, self.unchanged)}, in {folder_of(request)}"
         self._console.print(Text(line), soft_wrap=True, highlight=False)
         self._console.print(summary(tally))

@@ -104,6 +104,11 @@ cross_check = click.option(
     "--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree."
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Do not name letters that were parsed with warnings.")
+without_people = click.option(
+    "--without-people",
+    is_flag=True,
+    help="Leave out names, mails and telephones of heads and ends; texts stay as they are and may name people.",
+)
 output = click.option(
     "-o",
     "--output",

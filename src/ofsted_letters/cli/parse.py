@@ -12,7 +12,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
-from ofsted_letters.cli.warnings import doubts_among, tell_warnings, told_of
+from ofsted_letters.cli.warnings import doubts_among, tell_left_out, tell_warnings, told_of
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Doubtful(LetterError):
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
 @options.cross_check
+@options.without_people
 @options.limits
 @options.quiet
 @click.pass_context
@@ -64,6 +65,7 @@ def parse(
     engine: Engine,
     strict: bool,
     cross_check: bool,
+    without_people: bool,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -72,19 +74,21 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     failed: list[str] = []
-    work = partial(parsed, layout=layout, engine=engine, strict=strict, cross_check=cross_check)
+    read = partial(parsed, engine=engine, cross_check=cross_check)
+    work = partial(read, layout=layout, strict=strict, without_people=without_people)
     texts = told(done_apart(files, work, limits, failed), quiet=quiet)
     first = next(texts, None)
     if first is not None:
         letters = chain([first], texts)
         with destination(output) as stream:
             stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
+        tell_left_out(without_people and not quiet)
     if failed:
         ctx.exit(1)
 
 
 def parsed(
-    data: bytes, name: str, *, layout: str, engine: Engine, strict: bool, cross_check: bool
+    data: bytes, name: str, *, layout: str, engine: Engine, strict: bool, cross_check: bool, without_people: bool
 ) -> tuple[bytes, list[str]]:
     """A letter as it is to be written, and its warnings, as they are to be told."""
     from ofsted_letters.pipeline import parse_values
@@ -94,6 +98,10 @@ def parsed(
     doubts = doubts_among(letter["diagnostics"])
     if strict and doubts:
         raise refused(name, doubts)
+    if without_people:
+        from ofsted_letters.write.without_people import without_people as nameless
+
+        letter = nameless(letter)
     return values_line(letter) if layout == "jsonl" else values_json(letter), told_of(doubts)
 
 

@@ -36,6 +36,14 @@ def tell_warnings(name: str, warnings: Sequence[str], *, quiet: bool) -> None:
         tell(name, f"parsed with {counted(len(warnings), 'warning')}: {', '.join(first.values())}")
 
 
+def tell_left_out(is_told: bool) -> None:
+    """Say what `--without-people` leaves out and what it does not."""
+    if is_told:
+        from ofsted_letters.write.without_people import TOLD
+
+        tell("--without-people", TOLD)
+
+
 def _place(diagnostic: dict[str, Any]) -> str:
     pages = [place["page"] for place in diagnostic["evidence"] if place["page"]]
     parts = (diagnostic["pointer"], f"page {pages[0]}" if pages else None)

@@ -62,14 +62,17 @@ class Authority(NamedTuple):
     ofsted_urn: str | None
 
 
-class _Entry(NamedTuple):
-    """An authority and the days on which its code was in force."""
+class Entry(NamedTuple):
+    """A line of the register: an authority, and the days on which its code was in force."""
 
     authority: Authority
     valid_from: str
     valid_to: str
+    names: tuple[str, ...]
+    """The official name and what else it goes by."""
 
     def in_force(self, on: datetime.date) -> bool:
+        """Whether the code was in force on a day."""
         return (self.valid_from or "0") <= on.isoformat() <= (self.valid_to or "9")
 
 
@@ -83,32 +86,46 @@ def resolve(name: str, on: datetime.date | None) -> Authority | None:
     Returns:
         None for a name that is not an authority's, or not one's on that day.
     """
-    entries = _register().get(_bare(name), ())
+    entries = _by_bare_name().get(_bare(name), ())
     if on is not None:
         entries = tuple(entry for entry in entries if entry.in_force(on))
     return entries[0].authority if len(entries) == 1 else None
 
 
+def la_codes(name: str) -> frozenset[str]:
+    """The DfE codes of the authorities that `name` can mean, whenever they existed."""
+    return frozenset(entry.authority.la_code for entry in _by_bare_name().get(_bare(name), ()))
+
+
 def is_authority(name: str) -> bool:
     """Whether `name` means an authority, whenever that existed."""
-    return _bare(name) in _register()
+    return _bare(name) in _by_bare_name()
 
 
 @functools.cache
-def _register() -> dict[str, tuple[_Entry, ...]]:
-    """Entries by bare name; an authority whose code changed has one for each code."""
+def register() -> tuple[Entry, ...]:
+    """All entries; an authority whose code changed has one for each code."""
     import csv
 
-    register: dict[str, tuple[_Entry, ...]] = {}
     with open(DATA, encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        for la_code, gss_code, ofsted_urn, official_name, _, region, valid_from, valid_to, aliases in rows:
-            authority = Authority(official_name, gss_code, la_code, region, ofsted_urn or None)
-            entry = _Entry(authority, valid_from, valid_to)
-            for name in {_bare(name) for name in (official_name, *aliases.split("; ")) if name}:
-                register[name] = (*register.get(name, ()), entry)
-    return register
+        return tuple(map(_entry, rows))
+
+
+def _entry(row: list[str]) -> Entry:
+    la_code, gss_code, ofsted_urn, official_name, _, region, valid_from, valid_to, aliases = row
+    authority = Authority(official_name, gss_code, la_code, region, ofsted_urn or None)
+    return Entry(authority, valid_from, valid_to, (official_name, *filter(None, aliases.split("; "))))
+
+
+@functools.cache
+def _by_bare_name() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in register():
+        for name in {_bare(name) for name in entry.names}:
+            found[name] = (*found.get(name, ()), entry)
+    return found
 
 
 def _bare(name: str) -> str:

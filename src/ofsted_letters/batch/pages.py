@@ -1,0 +1,75 @@
+"""html/ in an output folder: the letters as pages for people."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from ofsted_letters.batch.failures import told_by_database, told_by_system
+from ofsted_letters.batch.folder import output_folder
+from ofsted_letters.batch.manifest import Manifest
+from ofsted_letters.batch.paths import joined
+from ofsted_letters.batch.staging import Staging
+from ofsted_letters.browse.links import way
+from ofsted_letters.browse.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ofsted_letters.batch.rendered import Rendered
+    from ofsted_letters.browse.page import Page
+
+FOLDER = "html"
+
+
+class Pages:
+    """html/ in the output folder; a copy of a letter has no page of its own.
+
+    Args:
+        staging: has the files until they are put in place.
+        out: the output folder.
+        without_people: whether the pages are to say that people are left out.
+    """
+
+    def __init__(self, staging: Staging, out: str, *, without_people: bool) -> None:
+        self._staging = staging
+        self._folder = joined(out, FOLDER)
+        self._site = Site(without_people=without_people)
+
+    def add(self, rendered: Rendered) -> None:
+        """Write the next letter's page."""
+        if rendered.has_rows:
+            page = self._site.add(rendered.letter, way(self._folder, rendered.path))
+            assert page is not None  # nothing was left out
+            self._put(page)
+
+    def close(self) -> None:
+        """Write what is about all letters."""
+        for page in self._site.finish():
+            self._put(page)
+
+    def _put(self, page: Page) -> None:
+        self._staging.put(joined(FOLDER, page.path), page.data)
+
+
+def publish(pages: Iterable[Page], out: str, below: str, *, force: bool) -> None:
+    """Write pages into a folder, all at once; only what was written there so before is replaced.
+
+    Args:
+        pages: the pages.
+        out: an output folder, made if it isn't there.
+        below: the folder in it where they go; empty for itself.
+        force: replace other files too.
+
+    Raises:
+        LetterError: They can't be written; nothing is changed.
+    """
+    with told_by_database(out), output_folder(out) as folder, closing(Manifest(folder.state)) as manifest:
+        staging = Staging(folder, manifest, force=force)
+        with told_by_system(out):
+            folder.recover(manifest)
+            staging.begin()
+            for page in pages:
+                staging.put(joined(below, page.path), page.data)
+            staging.finish([])
+            folder.publish(manifest)

@@ -1,0 +1,102 @@
+"""Where pages take letters from: a dataset, letters as JSON, or files that are parsed first."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from ofsted_letters.browse.links import by_content, files_in, way
+from ofsted_letters.errors import LetterError
+from ofsted_letters.model import Letter
+from ofsted_letters.written import read_jsonl
+
+LETTERS, INPUTS = "letters.jsonl", "inputs.csv"
+JSON = (".json", ".jsonl", ".ndjson")
+
+
+class NotLetters(LetterError):
+    """A file under a JSON name holds something else."""
+
+    code = "not_letters"
+
+
+def is_dataset(path: Path) -> bool:
+    """Whether `batch` wrote to a folder."""
+    return (path / LETTERS).is_file()
+
+
+def opened(path: Path, pages: Path, pdfs: Path | None) -> Source:
+    """The letters of a path.
+
+    Args:
+        path: a dataset's folder, a file of JSON, or letters to parse.
+        pages: the folder where the pages will be, from which links lead.
+        pdfs: a folder with the files that letters were read from.
+    """
+    if is_dataset(path):
+        return Source(path / LETTERS, pages, pdfs, path / INPUTS)
+    return Source(path, pages, pdfs, None) if path.suffix.lower() in JSON else Parsed(path, pages, pdfs, None)
+
+
+class Source:
+    """Letters that were written as JSON.
+
+    Attributes:
+        failed: inputs that gave no letter, with the reason.
+    """
+
+    def __init__(self, path: Path, pages: Path, pdfs: Path | None, inputs: Path | None) -> None:
+        self._path, self._pages, self._pdfs, self._inputs = path, pages, pdfs, inputs
+        self.failed: list[tuple[str, str]] = []
+
+    def letters(self) -> Iterator[tuple[Letter, str | None]]:
+        """Each letter once, with the way from the pages to its file."""
+        known: set[tuple[str, object]] = set()
+        for letter in self._letters():
+            key = (letter.source.sha256, letter.source.page_range)
+            if key not in known:
+                known.add(key)
+                yield letter, self._way(letter)
+
+    def _letters(self) -> Iterator[Letter]:
+        try:
+            yield from read_jsonl(self._path)
+        except ValueError as error:
+            reason = f"it holds something that is no letter ({str(error).splitlines()[0]})"
+            raise NotLetters(str(self._path), reason, "check it with `ofsted-letters validate`") from error
+
+    def _way(self, letter: Letter) -> str | None:
+        file = self._files.get(letter.source.sha256)
+        return way(str(self._pages), str(file), far=self._pdfs is not None) if file else None
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        if self._pdfs:
+            return by_content(files_in(self._pdfs))
+        return by_content(path for path in self._listed() if path.is_file())
+
+    def _listed(self) -> Iterator[Path]:
+        """The files that a batch read, where they still are."""
+        if self._inputs is None or not self._inputs.is_file():
+            return
+        with self._inputs.open(encoding="utf-8", newline="") as file:
+            yield from (Path(row["path"]) for row in csv.DictReader(file) if row["status"] == "parsed")
+
+
+class Parsed(Source):
+    """Letters that are parsed, with all cores."""
+
+    def _letters(self) -> Iterator[Letter]:
+        from ofsted_letters.batch.api import parse_many
+
+        for result in parse_many(self._path):
+            if result.failure is not None:
+                self.failed.append((result.path, f"{result.failure.message}; {result.failure.remedy}"))
+            elif result.letter is not None:
+                yield result.letter
+
+    def _listed(self) -> Iterator[Path]:
+        """What was given."""
+        yield from files_in(self._path) if self._path.is_dir() else [self._path]

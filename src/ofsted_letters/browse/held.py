@@ -1,0 +1,66 @@
+"""One letter as the pages of many letters know it: rows, not the whole letter."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from ofsted_letters.browse.places import Place, letter_page, place_of
+from ofsted_letters.browse.quotation import cited
+from ofsted_letters.model import Letter
+from ofsted_letters.write.findings import Row
+from ofsted_letters.write.tables import tables
+
+IMPROVEMENT = ("priority_action", "areas_for_development")
+"""Kinds of sections whose findings ask for something."""
+
+
+class Held(NamedTuple):
+    """A letter that is here."""
+
+    row: Row
+    """Of the letters table."""
+    findings: list[Row]
+    judgements: list[Row]
+    place: Place
+    cited: str
+    """How a quotation names it."""
+    page: str
+    """Its page, from the folder of the pages."""
+    file: str | None
+    """The way from the folder of the pages to the file that was read; None where it is not known."""
+
+    @property
+    def family(self) -> str:
+        """What kind of inspection it is about."""
+        return str(self.row["family"])
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When it counts for."""
+        date: datetime.date | None = self.row["date"]
+        return date
+
+    @property
+    def improvement_points(self) -> list[Row]:
+        """The findings that ask for something."""
+        return [row for row in self.findings if row["kind"] in IMPROVEMENT]
+
+    @property
+    def has_priority_action(self) -> bool:
+        """Whether it has an area for priority action."""
+        return any(row["kind"] == "priority_action" for row in self.findings)
+
+
+def held(letter: Letter, file: str | None) -> Held:
+    """A letter's rows.
+
+    Args:
+        letter: the letter.
+        file: the way from the folder of the pages to the file that was read.
+    """
+    rows = tables(letter, letter.source.name)
+    row = rows["letters"][0]
+    return Held(
+        row, rows["findings"], rows["judgements"], place_of(row), cited(letter), letter_page(row["letter_id"]), file
+    )

@@ -1,0 +1,58 @@
+"""The way from the pages to the files that letters were read from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+BLOCK = 1 << 20
+
+
+def way(pages: str, file: str, *, far: bool = False) -> str | None:
+    """The way from the folder of the pages to a file, as a link has it.
+
+    Args:
+        pages: the folder of the pages; it need not be there.
+        file: the file.
+        far: also where only the user's home or the disk's root holds both: such a way names the user's folders.
+
+    Returns:
+        None where there is no such file here, or no way to it.
+    """
+    if "://" in pages or not Path(file).is_file():
+        return None
+    start, end = Path(pages).resolve(), Path(file).resolve()
+    try:
+        shared = Path(os.path.commonpath([start, end]))
+    except ValueError:  # on another drive
+        return None
+    if not far and shared in (Path.home(), *Path.home().parents):
+        return None
+    return quote(Path(os.path.relpath(end, start)).as_posix())
+
+
+def by_content(files: Iterable[Path]) -> dict[str, Path]:
+    """Files by the SHA-256 of what is in them; of several that are alike the first."""
+    found: dict[str, Path] = {}
+    for file in files:
+        found.setdefault(sha256_of(file), file)
+    return found
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """All files in a folder and its folders, in the order of their names; no hidden ones."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
+            yield file
+
+
+def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,173 @@
+"""Letters in, pages out: a letter's page as soon as it is there, those of authorities and the index at the end."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from ofsted_letters.browse import coverage, grades, overview, wording
+from ofsted_letters.browse.authority_page import authority_page
+from ofsted_letters.browse.dataset import dataset, embedded, finding_values
+from ofsted_letters.browse.held import Held, held
+from ofsted_letters.browse.letter_page import letter_page
+from ofsted_letters.browse.page import Page, Scripts, drawn
+from ofsted_letters.browse.places import Place
+from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.judgements import Judgements
+from ofsted_letters.model import Letter
+from ofsted_letters.write.findings import Row
+from ofsted_letters.write.without_people import TOLD, letter_without_people
+
+ALL = Choice()
+INDEX = "index.html"
+MOST_INSIDE = 20_000_000
+"""Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
+QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
+SEARCHING = (
+    *("clipboard.js", "quotation.js", "dom.js", "fold.js", "query.js", "match.js", "records.js", "filters.js"),
+    *("facets.js", "words.js", "address.js", "csv.js", "results.js", "views.js", "index.js"),
+)
+
+
+class Site:
+    """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
+
+    def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
+        """Make pages.
+
+        Args:
+            choice: letters that are not asked for have no page; findings that are not are on their letter's page alone.
+            without_people: names, mails and telephones outside the texts are left out.
+        """
+        self._choice = choice
+        self._without_people = without_people
+        self._shelf: list[Held] = []
+        self._pages: set[str] = set()
+        self._places: dict[str, Place] = {}
+
+    def add(self, letter: Letter, file: str | None = None) -> Page | None:
+        """Take a letter, and give its page.
+
+        Args:
+            letter: each only once.
+            file: the way from the folder of the pages to the file that was read, for links to its pages.
+
+        Returns:
+            None for a letter that is not asked for.
+        """
+        if self._without_people:
+            letter = letter_without_people(letter)
+        one = held(letter, file)
+        if not self._choice.takes(one.row):
+            return None
+        one = self._told_apart(one)
+        self._shelf.append(one)
+        return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+
+    def _told_apart(self, one: Held) -> Held:
+        """A letter with a page of its own, and with the name that its authority's page had first."""
+        page, number = one.page, 1
+        while page in self._pages:
+            number += 1
+            page = f"{one.page.removesuffix('.html')}-{number}.html"
+        self._pages.add(page)
+        return one._replace(page=page, place=self._places.setdefault(one.place.page, one.place))
+
+    @property
+    def letters(self) -> int:
+        """How many letters have a page."""
+        return len(self._shelf)
+
+    @property
+    def linked(self) -> int:
+        """How many of them lead to the file that was read."""
+        return sum(one.file is not None for one in self._shelf)
+
+    def finish(self) -> Iterator[Page]:
+        """The pages of authorities, and the index."""
+        judgements = compared(self._shelf)
+        yield from self._authorities(judgements)
+        yield from self._index(judgements)
+
+    def _authorities(self, judgements: list[Row]) -> Iterator[Page]:
+        shelf: dict[Place, list[Held]] = defaultdict(list)
+        for one in self._shelf:
+            shelf[one.place].append(one)
+        of_letter: dict[str, list[Row]] = defaultdict(list)
+        for row in judgements:
+            of_letter[row["letter_id"]].append(row)
+        for place in all_places(shelf):
+            page = authority_page(place, shelf, of_letter)
+            yield drawn(place.page, "authority.html", Scripts(()), page=page)
+
+    def _index(self, judgements: list[Row]) -> Iterator[Page]:
+        texts: dict[str, int] = {}
+        shelf = overview.newest_first(self._shelf)
+        findings = [embedded(values) for values in finding_values(shelf, texts, self._choice)]
+        inside, beside = parted(findings)
+        data = dataset(shelf, texts)
+        yield from (Page(name, script) for name, script in beside)
+        yield drawn(
+            INDEX,
+            "index.html",
+            Scripts(SEARCHING, beside=bool(beside)),
+            data=Markup(embedded(data)),
+            findings=Markup(f"[{inside}]"),
+            beside=[name for name, _ in beside],
+            **self._figures(judgements),
+        )
+
+    def _figures(self, judgements: list[Row]) -> dict[str, Any]:
+        as_of = max((one.date for one in self._shelf if one.date), default=None)
+        today = as_of or datetime.date.max
+        return {
+            "as_of": as_of,
+            "chosen": wording.chosen(self._choice),
+            "people": TOLD if self._without_people else None,
+            "shelf": self._shelf,
+            "family_lines": overview.family_lines(self._shelf),
+            "by_year": overview.by_year(self._shelf),
+            "regions": overview.region_lines(self._shelf, today),
+            "latest": overview.latest(self._shelf),
+            "aspects": grades.aspect_lines(judgements),
+            "coverage": coverage.coverage(self._shelf, today),
+            "others": coverage.others(self._shelf, today),
+            "families": overview.families_of(self._shelf),
+        }
+
+
+def compared(shelf: Iterable[Held]) -> list[Row]:
+    """All judgements, each beside the one before it."""
+    judgements = Judgements()
+    for one in shelf:
+        judgements.add(one.row, one.judgements)
+    return judgements.compared()
+
+
+def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:
+    """The authorities that have a page: each that a letter is about."""
+    return sorted(shelf, key=lambda place: place.page)
+
+
+def parted(findings: list[str]) -> tuple[str, list[tuple[str, bytes]]]:
+    """The findings that the index holds, and the scripts beside it that hold the others.
+
+    Args:
+        findings: each as JSON.
+    """
+    if sum(map(len, findings)) <= MOST_INSIDE:
+        return ",".join(findings), []
+    parts: list[list[str]] = []
+    room = 0
+    for one in findings:
+        if len(one) > room:
+            parts.append([])
+            room = MOST_INSIDE
+        parts[-1].append(one)
+        room -= len(one)
+    scripts = [f"(globalThis.findingsParts ??= []).push([{','.join(part)}]);\n".encode() for part in parts]
+    return "", [(f"data/findings-{number}.js", script) for number, script in enumerate(scripts, 1)]

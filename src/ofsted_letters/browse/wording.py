@@ -1,0 +1,95 @@
+"""How the contract's codes are said to people."""
+
+from __future__ import annotations
+
+import datetime
+
+from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.fields.dates import MONTHS
+from ofsted_letters.write.identity import FAMILY_NAMES
+
+FAMILIES = {
+    "contact_referral_assessment": "Contact, referral and assessment",
+    "focused_visit": "Focused visits",
+    "joint_targeted_area": "Joint targeted area inspections",
+    "monitoring_visit": "Monitoring visits",
+    "ilacs_inspection": "ILACS inspections",
+    "area_send": "Area SEND",
+    "unknown": "Other letters",
+}
+"""In the order of columns and charts."""
+KINDS = {
+    "priority_action": "Area for priority action",
+    "areas_for_development": "Area for development or improvement",
+    "weaknesses": "What must be done better",
+    "findings": "Main finding",
+    "experience": "Experience of children",
+    "meets_requirements": "Meets requirements",
+    "strengths": "Strength",
+}
+GRADES = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires_improvement": "Requires improvement",
+    "inadequate": "Inadequate",
+}
+ASPECTS = {
+    "overall_effectiveness": "Overall effectiveness",
+    "leadership": "Leaders’ impact on social work practice",
+    "help_and_protection": "Help and protection",
+    "in_care": "Children in care",
+    "care_leavers": "Care leavers",
+    "in_care_and_care_leavers": "Children in care and care leavers (to 2022)",
+}
+RECURRENCES = {
+    "outstanding": "Raised before, still outstanding",
+    "addressed": "Raised before, addressed",
+    "raised_before": "Raised before",
+}
+OUTCOMES = {
+    "typically_positive": "Typically positive experiences and outcomes",
+    "inconsistent": "Inconsistent experiences and outcomes",
+    "widespread_systemic_failings": "Widespread and/or systemic failings",
+}
+CHANGES = {"improved": "better than before", "declined": "worse than before", "unchanged": "as before"}
+NOT_COMPARABLE = "not comparable: the aspects changed"
+
+
+def family(code: str) -> str:
+    """A family in the singular, as in "focused visit"."""
+    return FAMILY_NAMES.get(code, code.replace("_", " "))
+
+
+def plain(code: str) -> str:
+    """A code that has no wording of its own."""
+    return code.replace("_", " ")
+
+
+def day(date: datetime.date | None) -> str:
+    """A date as it is written: 4 March 2019."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "undated"
+
+
+def days(start: datetime.date | None, end: datetime.date | None) -> str | None:
+    """A period, from its first day to its last."""
+    if start and end and start != end:
+        return f"{day(start)} to {day(end)}"
+    return day(start or end) if start or end else None
+
+
+def chosen(choice: Choice) -> str | None:
+    """What was asked for, where that is not everything."""
+    parts = [
+        " or ".join(FAMILIES[code].lower() for code in choice.families),
+        " or ".join(choice.authorities),
+        " or ".join(choice.regions),
+        f"since {day(choice.since)}" if choice.since else "",
+        f"until {day(choice.until)}" if choice.until else "",
+        "findings: " + " or ".join(KINDS[code].lower() for code in choice.kinds) if choice.kinds else "",
+    ]
+    return "; ".join(filter(None, parts)) or None
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: "1 letter", "2,310 letters"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

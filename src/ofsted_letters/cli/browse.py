@@ -1,0 +1,117 @@
+"""`browse`: letters as pages to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ofsted_letters.cli import options
+from ofsted_letters.cli.choice import choice as choosing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ofsted_letters.batch.sources import Source
+    from ofsted_letters.browse.page import Page
+    from ofsted_letters.browse.site import Site
+    from ofsted_letters.corpus.choice import Choice
+
+EPILOG = """\b
+Examples:
+  ofsted-letters browse out/
+  ofsted-letters browse letters.jsonl -o pages/ --pdfs letters/
+  ofsted-letters browse letters/ -o pages/
+  ofsted-letters browse out/ -o mail/ --authority Hackney --since 2021-04-01 --kind priority_action
+
+INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
+file of letters, which are parsed first.
+
+Open index.html by a double click: there is no server and no network. It has an overview, what is held of each
+authority, and all findings with a search; letters/ and authorities/ have a page each. The index alone can be mailed,
+and then its links to the other pages lead nowhere.
+"""
+BESIDE = "html"
+"""Where pages go when it is not said: in the folder of the dataset, else in the current one."""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("source", metavar="INPUT", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Where the pages go; made if missing.  [default: html in the dataset's folder, or here]",
+)
+@click.option(
+    "--pdfs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Link to the files in this folder, which are known by their content.",
+)
+@choosing
+@options.without_people
+@click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@click.pass_context
+def browse(
+    ctx: click.Context,
+    source: Path,
+    out: Path | None,
+    pdfs: Path | None,
+    choice: Choice,
+    without_people: bool,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Make pages of letters, to look at, to search and to quote.
+
+    There is an overview, what is held of each authority, a search of all findings, a page a letter and an authority.
+    """
+    from ofsted_letters.batch.pages import publish
+    from ofsted_letters.batch.sources import opened
+    from ofsted_letters.browse.site import Site
+    from ofsted_letters.cli.failures import tell_error
+    from ofsted_letters.errors import LetterError
+
+    folder, below = place(source, out)
+    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
+    try:
+        publish(pages_of(given, site), str(folder), below, force=force)
+    except LetterError as error:
+        tell_error(error.name, error)
+        ctx.exit(1)
+    tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
+    ctx.exit(1 if given.failed else 0)
+
+
+def place(source: Path, out: Path | None) -> tuple[Path, str]:
+    """The folder that pages are written to, and the one in it where they are."""
+    from ofsted_letters.batch.sources import is_dataset
+
+    if out is None and is_dataset(source):
+        return source, BESIDE
+    return out or Path(BESIDE), ""
+
+
+def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
+    """Say what failed, what there is to look at, and where."""
+    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.cli.warnings import tell_left_out
+
+    for path, reason in given.failed:
+        tell(path, reason)
+    tell_left_out(without_people and not quiet)
+    if not quiet:
+        tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
+
+
+def pages_of(given: Source, site: Site) -> Iterator[Page]:
+    """All pages, as they come."""
+    for letter, file in given.letters():
+        if page := site.add(letter, file):
+            yield page
+    yield from site.finish()

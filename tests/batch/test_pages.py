@@ -1,0 +1,80 @@
+"""`batch --to html`: pages in their places, with a batch's other files."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ofsted_letters.batch.staging import NotOurs
+from tests.batch.conftest import Batch, write_letters
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Three letters, one of them twice, and one input that is none."""
+    folder = write_letters(tmp_path / "letters", 3)
+    (folder / "again.txt").write_bytes((folder / "part 1" / "001.txt").read_bytes())
+    (folder / "no letter.txt").write_text("no", encoding="utf-8")
+    return folder
+
+
+def pages(out: Path) -> dict[str, bytes]:
+    html = out / "html"
+    return {file.relative_to(html).as_posix(): file.read_bytes() for file in html.rglob("*") if file.is_file()}
+
+
+def test_each_letter_has_a_page_once(batch: Batch, few: Path, tmp_path: Path) -> None:
+    batch(few, out=tmp_path / "out", formats=("html", "csv"))
+    written = pages(tmp_path / "out")
+    assert sorted({name.partition("/")[0] for name in written}) == ["authorities", "index.html", "letters"]
+    assert len([name for name in written if name.startswith("letters/")]) == 3
+    assert (tmp_path / "out" / "letters.csv").is_file()
+
+
+def test_a_second_run_writes_the_same_and_touches_nothing(batch: Batch, few: Path, tmp_path: Path) -> None:
+    batch(few, out=tmp_path / "out", formats=("html",))
+    before = {file: file.stat().st_mtime_ns for file in (tmp_path / "out" / "html").rglob("*.html")}
+    tally = batch(few, out=tmp_path / "out", formats=("html",))
+    assert {file: file.stat().st_mtime_ns for file in before} == before
+    assert tally.failed == 1
+
+
+def test_pages_of_letters_that_are_gone_are_older_files(batch: Batch, few: Path, tmp_path: Path) -> None:
+    batch(few, out=tmp_path / "out", formats=("html",))
+    (few / "part 2" / "002.txt").unlink()
+    batch(few, out=tmp_path / "out", formats=("html",), prune=True)
+    assert len([name for name in pages(tmp_path / "out") if name.startswith("letters/")]) == 2
+
+
+def test_what_is_at_a_page_s_place_stays(batch: Batch, few: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "out" / "html" / "index.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", encoding="utf-8")
+    with pytest.raises(NotOurs):
+        batch(few, out=tmp_path / "out", formats=("html",))
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "out" / "letters.jsonl").exists()
+
+
+def test_pages_link_to_the_inputs_as_the_folders_lie(batch: Batch, few: Path, tmp_path: Path) -> None:
+    batch(few, out=tmp_path / "out", formats=("html",))
+    text = b"".join(pages(tmp_path / "out").values()).decode()
+    assert 'href="../../../letters/part%200/000.txt"' in text
+    assert tmp_path.name not in text
+
+
+def test_people_are_left_out_of_every_format(batch: Batch, few: Path, tmp_path: Path) -> None:
+    formats = ("html", "csv", "jsonl", "xlsx")
+    batch(few, out=tmp_path / "out", formats=formats, letters=True, without_people=True)
+    files = [file for file in (tmp_path / "out").rglob("*") if file.is_file() and ".ofsted-letters" not in file.parts]
+    assert len(files) > 10
+    for file in files:
+        data = file.read_bytes()
+        if file.suffix == ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                data = b"".join(map(book.read, book.namelist()))
+        assert b"Ada Finch" not in data, file.name
+        assert b"Dear Ms Wren" not in data, file.name
+    assert "may name people" in (tmp_path / "out" / "html" / "index.html").read_text(encoding="utf-8")

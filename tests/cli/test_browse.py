@@ -1,0 +1,138 @@
+"""`browse` from the command line: what it reads, where it writes, what it leaves alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ofsted_letters.cli.app import app
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+NAMES = ("fellbridge-2019.pdf", "wexcombe-2010.pdf")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two letters, and their JSON Lines."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letters").mkdir()
+    lines = []
+    for name in NAMES:
+        shutil.copy(SAMPLES / name, tmp_path / "letters" / name)
+        lines.append(json.dumps(json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))))
+    (tmp_path / "letters.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def browse(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["browse", *arguments], prog_name="ofsted-letters")
+
+
+def written(folder: Path) -> set[str]:
+    return {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file() and ".ofsted-letters" not in file.parts
+    }
+
+
+def links(folder: Path) -> set[str]:
+    import re
+
+    text = next(folder.glob("letters/wexcombe*")).read_text(encoding="utf-8")
+    return set(re.findall(r'href="([^"]*\.pdf[^"]*)"', text))
+
+
+def test_letters_as_json_lines(here: Path) -> None:
+    done = browse("letters.jsonl", "-o", "pages")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "letters to look at: 2, with a link to their file: 0" in done.stderr
+    assert len(written(here / "pages")) == 5
+    assert links(here / "pages") == set()
+
+
+def test_pdfs_are_known_by_their_content(here: Path) -> None:
+    (here / "letters" / "wexcombe-2010.pdf").rename(here / "letters" / "renamed #1.pdf")
+    assert browse("letters.jsonl", "-o", "pages", "--pdfs", "letters").exit_code == 0
+    assert "../../letters/renamed%20%231.pdf#page=2" in links(here / "pages")
+
+
+def test_a_dataset_gets_its_pages_beside_its_tables_with_links_to_what_was_read(here: Path) -> None:
+    runner = CliRunner()
+    assert runner.invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1"]).exit_code == 0
+    assert browse("out", "-q").exit_code == 0
+    assert "html/index.html" in written(here / "out")
+    assert "../../../letters/wexcombe-2010.pdf#page=2" in links(here / "out" / "html")
+    again = runner.invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--to", "html"])
+    assert again.exit_code == 0, again.stderr
+    assert (here / "out" / "html" / "index.html").is_file()
+
+
+def test_letters_that_are_parsed_first(here: Path) -> None:
+    (here / "letters" / "none.txt").write_text("nothing", encoding="utf-8")
+    done = browse("letters", "-o", "pages")
+    assert done.exit_code == 1
+    assert "none.txt" in done.stderr
+    assert "letters to look at: 2, with a link to their file: 2" in done.stderr
+
+
+def test_what_is_asked_for_alone(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages", "--family", "focused_visit", "--kind", "findings").exit_code == 0
+    assert len(list((here / "pages" / "letters").iterdir())) == 1
+    index = (here / "pages" / "index.html").read_text(encoding="utf-8")
+    assert "focused visits; findings: main finding" in index
+
+
+def test_a_folder_s_other_files_are_left_alone(here: Path) -> None:
+    (here / "pages").mkdir()
+    (here / "pages" / "index.html").write_text("mine", encoding="utf-8")
+    done = browse("letters.jsonl", "-o", "pages")
+    assert done.exit_code == 1
+    assert "no earlier batch wrote it" in done.stderr
+    assert written(here / "pages") == {"index.html"}
+    assert browse("letters.jsonl", "-o", "pages", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("content", ["{", '{"a": 1}\n', "[1]"])
+def test_json_that_is_no_letter_is_told_in_one_line_and_nothing_is_written(here: Path, content: str) -> None:
+    (here / "other.jsonl").write_text(content, encoding="utf-8")
+    done = browse("other.jsonl", "-o", "pages")
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "no letter" in done.stderr
+    assert written(here / "pages") == set()
+
+
+def test_no_page_names_the_user_s_folders(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages", "--pdfs", "letters").exit_code == 0
+    for name in written(here / "pages"):
+        assert here.name not in (here / "pages" / name).read_text(encoding="utf-8")
+
+
+def test_a_copy_of_a_letter_has_one_page(here: Path) -> None:
+    lines = (here / "letters.jsonl").read_text(encoding="utf-8")
+    (here / "twice.jsonl").write_text(lines + lines, encoding="utf-8")
+    assert "letters to look at: 2," in browse("twice.jsonl", "-o", "pages").stderr
+
+
+def test_files_only_the_disk_s_root_holds_are_not_linked_unasked(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ofsted_letters.browse.links import way
+
+    file = here / "letters" / "wexcombe-2010.pdf"
+    monkeypatch.setattr(Path, "home", classmethod(lambda _: here))
+    assert way(str(here / "pages"), str(file)) is None
+    assert way(str(here / "pages"), str(file), far=True) == "../letters/wexcombe-2010.pdf"
+    assert way("s3://bucket/out/html", str(file)) is None
+    assert way(str(here / "letters" / "pages"), str(file)) == "../wexcombe-2010.pdf"
+
+
+def test_people_are_left_out_where_that_is_asked(here: Path) -> None:
+    name = json.loads((SAMPLES / "wexcombe-2010.pdf.json").read_text(encoding="utf-8"))["signatories"][0]["name"]
+    done = browse("letters.jsonl", "-o", "pages", "--without-people")
+    assert "texts are untouched" in done.stderr
+    pages = [(here / "pages" / page).read_text(encoding="utf-8") for page in written(here / "pages")]
+    assert not [page for page in pages if f">{name}" in page]
