@@ -262,7 +262,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     return {
         text
         for text, baselines in seen.items()
-        if text not in ("#", "•")
+        if len(text) > 1  # a number, or a bullet apart from its text
         and (_at_one_height(baselines) if _may_recur_by_chance(text, len(baselines)) else len(baselines)) >= needed
         and not is_known_heading(text)
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.normalise import BULLET, BULLETS, normalise
+from ofsted_letters.read.normalise import BULLET, normalise
 from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 from ofsted_letters.read.wrapping import keeps_wrapping_spaces
 
@@ -35,8 +35,8 @@ SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
 AT_FOOT = 40
 """Lines at the end of a text without pages among which its notes begin, each with its number in brackets."""
-_MARKS = BULLETS | frozenset("-–—*oƒ.")
-"""What stands before an item in a text file, of one character."""
+_LETTER_MARKS = "oƒ"
+"""Letters that stand before an item in a text file; what is no letter does so, whatever it is."""
 
 
 def read_text(data: bytes, name: str) -> Document:
@@ -146,7 +146,7 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int, ends:
 
 def _begins_with_mark(cell: str) -> bool:
     begins = cell[:6]
-    return cell[0] in _MARKS or (("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None)
+    return not cell[0].isalnum() or cell[0] in _LETTER_MARKS or (("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None)
 
 
 def _width_of_mark(cell: str) -> int:
@@ -179,7 +179,8 @@ def _column_starts(rows: list[str], row: int, printed: str, start: int) -> Itera
 
 
 def _is_mark(word: str) -> bool:
-    return word in _MARKS or _NUMBER_MARK.match(word) is not None
+    lone = len(word) == 1 and (not word.isalnum() or word in _LETTER_MARKS)
+    return lone or _NUMBER_MARK.match(word) is not None
 
 
 def _neighbours(rows: list[str], row: int) -> list[str]:
