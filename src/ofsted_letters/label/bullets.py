@@ -67,6 +67,12 @@ def number(line: Line) -> tuple[str, int] | None:
     return (match[1], match.end()) if match else None
 
 
+def begins_count(line: Line) -> bool:
+    """Whether a line is the first of a list that counts: "1.", "(1)", "1 The", "a)"."""
+    match = _NUMBER_OF_ITEM.match(line.text)
+    return match is not None and (match[1] or match[2]) in ("1", "a", "i")
+
+
 def number_of_item(line: Line, expected: Set[int]) -> tuple[str, int] | None:
     """The number or letter of a line that is known to begin a list's item; a bare number is one that is expected."""
     match = _NUMBER_OF_ITEM.match(line.text)

@@ -14,7 +14,6 @@ PICTURES = (
     ("\u2300", "\u24ff"),  # technical signs, figures in circles; after them the lines that boxes are drawn with
     ("\u2580", "\u2bff"),  # shapes, dingbats
     ("\ue000", "\uf8ff"),  # symbol fonts' own
-    ("\U0001f000", "\U0001faff"),  # emoji
 )
 """First and last of the characters that are pictures."""
 

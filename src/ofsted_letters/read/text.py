@@ -145,8 +145,10 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int, ends:
 
 
 def _begins_with_mark(cell: str) -> bool:
+    if not cell[0].isalnum() or cell[0] in _LETTER_MARKS:
+        return True
     begins = cell[:6]
-    return not cell[0].isalnum() or cell[0] in _LETTER_MARKS or (("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None)
+    return ("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None
 
 
 def _width_of_mark(cell: str) -> int:
