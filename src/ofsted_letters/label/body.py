@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ofsted_letters.document import Line, Medium, Path
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
+from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
@@ -274,10 +275,8 @@ def with_closing(body: Body, family: Family) -> Body:
     if not boxes_follow or body.sections[last].kind in (family.outline.opening, "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
-    tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
     texts = _texts(body, groups[-LONGEST_CLOSING:])
-    paragraphs = (at for at in tail if body.items[groups[at]].type == "paragraph")
-    closing = next((at for at in paragraphs if family.says_next(texts[groups[at]])), None)
+    closing = _first_of_closing([body.items[group] for group in groups], list(texts.values()), family)
     if closing is None and body.sections[last].kind == "findings":
         closing = _end_of_list([body.items[group] for group in groups])
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
@@ -285,6 +284,26 @@ def with_closing(body: Body, family: Family) -> Body:
     moved = set(groups[closing:])
     items = {group: item._replace(section=end) if group in moved else item for group, item in body.items.items()}
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
+
+
+def _first_of_closing(items: Sequence[ItemStart], last_texts: Sequence[str], family: Family) -> int | None:
+    """The first of a section's last paragraphs that says what happens next.
+
+    Below a list, or a statement that there is nothing to list, less of a sign will do.
+    """
+    shift = len(items) - len(last_texts)
+    listed = [item.type != "paragraph" for item in items]
+    for at, text in enumerate(last_texts, shift):
+        listed[at] = listed[at] or states_none(text)
+    end = len(items) - listed[::-1].index(True) if any(listed) else len(items)
+    return next(
+        (
+            at
+            for at, text in enumerate(last_texts, shift)
+            if items[at].type == "paragraph" and family.says_next(text, below_list=at >= end)
+        ),
+        None,
+    )
 
 
 def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:

@@ -185,7 +185,7 @@ def _first_without_number(page: Iterable[Line]) -> Line | None:
 
 def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> bool:
     """Whether a page's first line is no part of a sentence: it names the subject, or stands between what is whole."""
-    if not line.text[0].isupper() or ends_sentence(line.text) or " " not in line.text:
+    if not line.text[0].isupper() or ends_sentence(line.text) or " " not in line.text or is_known_heading(line.text):
         return False
     last = _first_without_number(reversed(above))
     following = next((below for below in page if below.number > line.number), None)
