@@ -179,7 +179,8 @@ _PATTERNS = {
           (?=(?:identified|raised|named|set|noted)\b)
         | by\s(?!(?:the\s)?(?:inspectors|Ofsted|inspection|{_EARLIER}|{YEAR})\b)(?=[a-z])
         | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection)
-        | (?:school|college|home|hospital|prison|board)\s(?:was|were)\s(?=inspected) | [Aa]n?\s(?={_EARLIER}\s(?!areas?\b))""",
+        | (?:school|college|home|hospital|prison|board)\s(?:was|were)\s(?=inspected)
+        | [Aa]n?\s(?={_EARLIER}\s(?!areas?\b))""",
     Sign.WHEN: r"(?:when|where|at\swhich|which(?=\shad\b))\b",
     Sign.NOT: r"(?:not|[Nn]o|never|nor|[Nn]either|[Nn]one\sof)\b",
 }
