@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from ofsted_letters.label.headings import Heading, Placed, find_headings, place
 from ofsted_letters.label.indents import Step
 from ofsted_letters.label.items import ItemWalk
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
-from ofsted_letters.label.seams import Flow
+from ofsted_letters.label.seams import Flow, stand_close
 from ofsted_letters.label.structure import cell, goes_on_in_table, lone_cells
 
 BOX_INDENT = 4.0
@@ -61,7 +62,9 @@ def label_body(
     builder = _Builder(family, rows or {}, headings.outcomes)
     for part in _parts(lines, placed, frame, family.outline.boxes):
         own = measure(part.lines, medium)._replace(spaced=frame.spaced) if part.boxed else frame
-        builder.add(part, Flow(part.lines, own, notes, family, lines if printed is None else printed))
+        opening = _opening(part)
+        close = len(opening) if stand_close(opening, own) else 0
+        builder.add(part, Flow(part.lines, own, notes, family, lines if printed is None else printed, close))
     body = _with_rows(builder.body(), family.outline.rows)
     return with_closing(body, family) if family.closings else body
 
@@ -73,6 +76,11 @@ class _Part(NamedTuple):
     headings: dict[int, Placed]
     """By the number of the heading's first line."""
     boxed: bool
+
+
+def _opening(part: _Part) -> list[Line]:
+    """The lines above a part's first heading."""
+    return list(takewhile(lambda line: line.number not in part.headings, part.lines))
 
 
 def _parts(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Part]:
