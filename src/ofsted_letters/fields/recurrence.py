@@ -260,11 +260,15 @@ def _ends_in_time(clause: Clause) -> bool:
 
 
 def _inspectors_said_then(clause: Clause) -> bool:
-    """As in "inspectors advised in 2009", "in 2009 inspectors had to criticise", "inspectors found that … did not"."""
-    told = (Sign.SAID, Sign.RAISED, Sign.SHORT)
-    is_then = clause.joins(Sign.TIME, Sign.OFSTED, within=len(", the "))
-    said_then = clause.joins(Sign.SAID, Sign.TIME, within=len(" this ")) and clause.has(Sign.OFSTED)
-    return said_then or (is_then and clause.has(*told))
+    """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors found that … did not"."""
+    if clause.joins(Sign.TIME, Sign.OFSTED, within=len(", ")):
+        return clause.has(Sign.SAID, Sign.RAISED, Sign.SHORT)
+    triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)
+    return any(
+        [each.sign for each in triple] == [Sign.OFSTED, Sign.SAID, Sign.TIME]
+        and triple[2].start - triple[1].end <= len(" this ")
+        for triple in triples
+    )
 
 
 def _was_so_in_time(clause: Clause) -> bool:

@@ -113,7 +113,7 @@ _PATTERNS = {
     Sign.KNOWN: rf"""(?:had\s(?:\w+\s){{0,2}}?been | used\sto\sbe | [Ww]hat\s(?:was|were)(?:\sonce)?
             | (?:was|were)\sonce | no\slonger)(?<!not\sbeen)\s(?:(?:an?|one\sof\sthe)\s)?{_AREA}\b
         | (?:{_EARLIER}|[Ff]ormer)\s{_AREA}\b
-        | [Tt]he\s{_AREA}\b[^.,;]{{0,60}}?\s(?:has|have)\s(?:now\s|since\s)?been
+        | [Tt]he\s{_AREA}\s(?:on|about|concerning|regarding)\s[^.,;]{{0,60}}?\s(?:has|have)\s(?:now\s|since\s)?been
             \s(?=addressed|met|resolved|closed|dealt|tackled)""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
     Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
@@ -139,7 +139,7 @@ _PATTERNS = {
         | made\s(?:clear|plain|known) | (?:was|were)\stold | brought\sto\sthe\sattention
         | seen(?=\s(?:by\s(?:the\s)?inspectors|{_COUNT}\s(?:year|month)s?)\b))\b""",
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
-    Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)said | called\s(?:for|on|upon) | advised | urged | told | wanted | pressed
+    Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told | wanted | pressed
         | warned | stressed | commented | expected | sought | saw | observed | listed | pointed\sto | regretted
         | had\sto\s(?:ask|call|press|insist|urge|remind)
         | (?<=inspectors\s)met)\b""",

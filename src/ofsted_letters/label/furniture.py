@@ -21,6 +21,7 @@ from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
+from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 from ofsted_letters.label.stationery import stationery
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
@@ -185,7 +186,9 @@ def _first_without_number(page: Iterable[Line]) -> Line | None:
 
 def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> bool:
     """Whether a page's first line is no part of a sentence: it names the subject, or stands between what is whole."""
-    if not line.text[0].isupper() or ends_sentence(line.text) or " " not in line.text or is_known_heading(line.text):
+    if not line.text[0].isupper() or ends_sentence(line.text) or " " not in line.text:
+        return False
+    if line.bold or is_known_heading(line.text):
         return False
     last = _first_without_number(reversed(above))
     following = next((below for below in page if below.number > line.number), None)
@@ -194,8 +197,9 @@ def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> 
 
 
 def _are_words_of(top: Sequence[Line], text: str) -> bool:
-    """Whether a line says nothing that the letter's top doesn't."""
-    known = HEAD_WORDS.union(*(known_words(line.text) for line in top))
+    """Whether a line says nothing that the letter's top doesn't, down to its subject."""
+    greeting = next((at for at, line in enumerate(top) if is_salutation(line.text)), len(top))
+    known = HEAD_WORDS.union(*(known_words(line.text) for line in top[: greeting + 1 + LONGEST_SUBJECT]))
     return known.issuperset(known_words(text))
 
 
