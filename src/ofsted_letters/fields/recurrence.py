@@ -260,7 +260,7 @@ def _ends_in_time(clause: Clause) -> bool:
 
 
 def _inspectors_said_then(clause: Clause) -> bool:
-    """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors found that … did not"."""
+    """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors saw that … did not"."""
     if clause.joins(Sign.TIME, Sign.OFSTED, within=len(", ")):
         return clause.has(Sign.SAID, Sign.RAISED, Sign.SHORT)
     triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)

@@ -139,10 +139,9 @@ _PATTERNS = {
         | made\s(?:clear|plain|known) | (?:was|were)\stold | brought\sto\sthe\sattention
         | seen(?=\s(?:by\s(?:the\s)?inspectors|{_COUNT}\s(?:year|month)s?)\b))\b""",
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
-    Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told | wanted | pressed
-        | warned | stressed | commented | expected | sought | saw | observed | listed | pointed\sto | regretted
-        | had\sto\s(?:ask|call|press|insist|urge|remind)
-        | (?<=inspectors\s)met)\b""",
+    Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
+        | wanted | pressed | warned | stressed | commented | expected | sought | saw | observed | listed | regretted
+        | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind) | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)

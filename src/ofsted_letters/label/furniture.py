@@ -21,8 +21,8 @@ from ofsted_letters.label.frame import ends_sentence
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
-from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 from ofsted_letters.label.stationery import stationery
+from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
