@@ -284,9 +284,11 @@ def with_closing(body: Body, family: Family) -> Body:
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
     texts = _texts(body, groups[-LONGEST_CLOSING:])
-    closing = _first_of_closing([body.items[group] for group in groups], list(texts.values()), family)
+    listed = [body.items[group] for group in groups]
+    closing = None if family.outline.thematic else _end_of_list(listed, led_in=True)
+    closing = closing or _first_of_closing(listed, list(texts.values()), family)
     if closing is None and body.sections[last].kind == "findings":
-        closing = _end_of_list([body.items[group] for group in groups])
+        closing = _end_of_list(listed)
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
@@ -323,7 +325,13 @@ def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:
     return {group: " ".join(parts) for group, parts in texts.items()}
 
 
-def _end_of_list(items: Sequence[ItemStart]) -> int | None:
-    """Where paragraphs follow a section that is a list from its first item on: they are the letter's again."""
-    end = next((at for at, item in enumerate(items) if item.type == "paragraph"), 0)
-    return end if end and all(item.type == "paragraph" for item in items[end:]) else None
+def _end_of_list(items: Sequence[ItemStart], *, led_in: bool = False) -> int | None:
+    """Where paragraphs follow a section that is a list from its first item on: they are the letter's again.
+
+    Args:
+        items: The section's.
+        led_in: Whether a paragraph may lead in to the list.
+    """
+    start = 1 if led_in and len(items) > 1 and items[0].type == "paragraph" else 0
+    end = next((at for at, item in enumerate(items[start:], start) if item.type == "paragraph"), start)
+    return end if end > start and all(item.type == "paragraph" for item in items[end:]) else None
