@@ -49,7 +49,7 @@ STAMPED = "received"
 HIGHEST_STAMP = 3.0
 """Font sizes from a stamp's word to its date at most."""
 
-HEAD_WORDS = frozenset(("letter", "to", "page", "continued"))
+HEAD_WORDS = frozenset(("letter", "to", "page", "continued", "ofsted"))
 """What a running header says besides words of the letter's own top."""
 
 LONGEST_FOOTER = 40
