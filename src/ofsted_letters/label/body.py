@@ -285,10 +285,9 @@ def with_closing(body: Body, family: Family) -> Body:
     groups = [group for group, item in body.items.items() if item.section == last]
     texts = _texts(body, groups[-LONGEST_CLOSING:])
     listed = [body.items[group] for group in groups]
-    closing = None if family.outline.thematic else _end_of_list(listed, led_in=True)
-    closing = closing or _first_of_closing(listed, list(texts.values()), family)
-    if closing is None and body.sections[last].kind == "findings":
-        closing = _end_of_list(listed)
+    closing = _first_of_closing(listed, list(texts.values()), family)
+    if closing is None and (body.sections[last].kind == "findings" or not family.outline.thematic):
+        closing = _end_of_list(listed, led_in=not family.outline.thematic)
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
