@@ -87,7 +87,7 @@ def test_dates_of_findings_are_not_looked_at() -> None:
 
 def test_every_rule_says_why_it_declined() -> None:
     outcome = inspection_periods(["Nothing here."], LETTER)
-    assert [attempt.rule for attempt in outcome.attempts] == ["in_summary", "as_event", "alone_in_opening"]
+    assert [attempt.rule for attempt in outcome.attempts] == ["in_summary", "as_event", "alone_in_opening", "as_latest"]
     assert all(attempt.reason for attempt in outcome.attempts)
 
 

@@ -141,5 +141,6 @@ def test_every_rule_says_why_it_declined() -> None:
         "named_as_inspectors",
         "named_as_doing_it",
         "named_before_doing_it",
+        "named_with_role",
     ]
     assert all(attempt.reason for attempt in outcome.attempts)

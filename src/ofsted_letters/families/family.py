@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from ofsted_letters.families.closings import (
+    speaks_of_next_inspection,
+    speaks_of_what_follows,
+    speaks_to_reader,
+    without_quotations,
+)
 from ofsted_letters.families.headings import WHAT_IS_TO_COME, WORDINGS_BEGIN, normalise, wording
 from ofsted_letters.families.outline import Outline
 from ofsted_letters.terms import Form
@@ -84,26 +89,16 @@ class Family(NamedTuple):
         """Whether a paragraph begins as those do that say what happens next."""
         return normalise(text[:LONGEST_OPENING]).startswith(self.closings)
 
-    def says_next(self, text: str) -> bool:
-        """Whether a paragraph says what happens next: it begins so, or speaks to the reader, and goes on so."""
-        lowered = text.casefold()
+    def says_next(self, text: str, *, below_list: bool) -> bool:
+        """Whether a paragraph says what happens next: it begins so, or speaks of that, and goes on so.
+
+        Args:
+            text: The paragraph.
+            below_list: Whether it stands below the last list of its section, where findings seldom go on.
+        """
+        lowered = without_quotations(text.casefold())
+        if below_list and speaks_of_what_follows(lowered):
+            return True
         if not any(word in lowered for word in WHAT_IS_TO_COME):
             return False
-        return self.opens_closing(text) or _speaks_to_reader(lowered) or _speaks_of_next_inspection(lowered)
-
-
-def _speaks_of_next_inspection(text: str) -> bool:
-    """As in "These areas for development will be specifically considered in any future inspection"."""
-    return bool(
-        re.search(
-            r"\bwill be (?:\w+ ){1,2}(?:in|at|during) (?:\w+ )?(?:future|next) (?:\w+ )?(?:inspection|visit)", text
-        )
-    )
-
-
-def _speaks_to_reader(text: str) -> bool:
-    """Whether a text says "you" or "your" itself, not someone whom it quotes (findings of 2 in 230 letters do)."""
-    if not re.search(r"\byour?\b", text):
-        return False
-    own = re.sub(r"[‘“\"].*?[’”\"](?!\w)", "", text)
-    return re.search(r"\byour?\b", own) is not None
+        return self.opens_closing(text) or speaks_to_reader(lowered) or speaks_of_next_inspection(lowered)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-FEWEST_LETTERS = 2
-"""Letters set apart that can be a word: "O F", which can be a line of its own."""
-SPACED = 0.8
-"""Of a heading's pieces: letters that stand alone, where all are set apart."""
+FEWEST_PIECES = 2
+"""Pieces of a line whose letters are set apart: "O F" can be a line of its own."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -72,7 +70,7 @@ HEADING_WORDS = (
     "meet", "requirements", "statutory", "guidance", "following", "findings", "overview", "headline", "next", "steps",
     "context",
 )  # fmt: skip
-"""The words of headings: where a heading is set with its letters apart, only they tell where its words end."""
+"""The words of headings: where a heading is set with its letters apart, be it unevenly, only they tell its words."""
 
 
 @functools.cache
@@ -89,13 +87,19 @@ def wording(wordings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 
 def without_gaps(heading: str) -> str:
-    """A heading whose letters are set apart ("A R E A S F O R …") in its words, where these are all known."""
-    pieces = heading.split()
-    if len(pieces) < FEWEST_LETTERS or list(map(len, pieces)).count(1) < SPACED * len(pieces):
-        return heading
+    """A heading whose letters are set apart ("A R E A S", "Th e A reas") in its words, where these are all known."""
+    pieces = heading.casefold().rstrip(":").split()
     letters = "".join(pieces)
-    words = _known_word().findall(letters)
-    return " ".join(words) if "".join(words) == letters.rstrip(":") else heading
+    if len(pieces) < FEWEST_PIECES or not letters.startswith(HEADING_WORDS) or set(HEADING_WORDS).issuperset(pieces):
+        return heading
+    if not _known_words().fullmatch(letters):
+        return heading
+    return " ".join(_known_word().findall("".join(heading.split())))
+
+
+@functools.cache
+def _known_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{_known_word().pattern})+")
 
 
 @functools.cache

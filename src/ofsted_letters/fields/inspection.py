@@ -14,6 +14,11 @@ from ofsted_letters.fields.dates import Period, find_periods
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
+# section 138(1) of the Education and Inspections Act 2006 · sections 20 and 21 of the Children Act 2004 · s.138 of
+_BASIS = (
+    r"(?P<basis>(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?"
+    r"\s(?:of\sthe\s)?(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
+)
 LONGEST_PAUSE = timedelta(days=60)
 """From one part of an inspection to the next."""
 OPENING = 4
@@ -47,7 +52,7 @@ def inspection_periods(
         for period in _periods(sentence, start, letter_date)
     ]
     before = [each for each in dated if letter_date is None or each.period.start <= letter_date]
-    return decide((in_summary, as_event, alone_in_opening), before or dated)
+    return decide((in_summary, as_event, alone_in_opening, as_latest), before or dated)
 
 
 def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
@@ -56,7 +61,7 @@ def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
     Args:
         texts: The introduction's paragraphs, and footnotes after them.
     """
-    return decide((inspected_under,), texts)
+    return decide((inspected_under, power_to_inspect), texts)
 
 
 def in_summary(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]] | Declined:
@@ -80,12 +85,36 @@ def alone_in_opening(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]
     return _latest(present, "the opening gives no day")
 
 
+def as_latest(dated: Sequence[_Dated]) -> Found[tuple[Cited[Period], ...]] | Declined:
+    """The latest day that is said of an inspection: earlier ones lie months before it ("inspectors visited on …")."""
+    told = [each for each in dated if _inspecting().search(each.sentence) and not _earlier().search(each.sentence)]
+    if not told:
+        return Declined("no sentence dates an inspection")
+    last = max(each.period.start for each in told)
+    return _latest([next(each for each in told if last - each.period.start < LONGEST_PAUSE)], "")
+
+
 def inspected_under(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
     """As in "The inspection was carried out under section 138 of the Education and Inspections Act 2006"."""
     for index, text in enumerate(texts):
         if " Act " in text and (found := _under().search(text)):
             return cite(found["basis"], index, *found.span("basis"))
     return Declined("no section of an Act is said to be what the inspection was made under")
+
+
+def power_to_inspect(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "The power to inspect is in section 138 of the Education and Inspections Act 2006"."""
+    for index, text in enumerate(texts[:OPENING]):
+        for start, end in sentence_spans(text) if " Act " in text else ():
+            if (found := _section().search(text, start, end)) and _speaks_of_inspecting(text, start, end, found.span()):
+                return cite(found["basis"], index, *found.span("basis"))
+    return Declined("no sentence about the inspection names a section of an Act")
+
+
+def _speaks_of_inspecting(text: str, start: int, end: int, named: tuple[int, int]) -> bool:
+    """Whether a sentence speaks of inspecting, besides the Act's name."""
+    before, after = _inspecting().search(text, start, named[0]), _inspecting().search(text, named[1], end)
+    return (before or after) is not None
 
 
 def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> list[Period]:
@@ -148,8 +177,15 @@ def _earlier() -> re.Pattern[str]:
 
 
 @functools.cache
+def _inspecting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:inspect\w*|visit(?:s|ed)?|fieldwork)\b", re.IGNORECASE)
+
+
+@functools.cache
 def _under() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:under|in accordance with|pursuant to|by virtue of)\s"
-        r"(?P<basis>(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?\sof\sthe\s(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
-    )
+    return re.compile(r"\b(?:under|in accordance with|pursuant to|by virtue of)\s" + _BASIS)
+
+
+@functools.cache
+def _section() -> re.Pattern[str]:
+    return re.compile(_BASIS)

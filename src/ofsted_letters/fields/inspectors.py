@@ -43,7 +43,9 @@ def inspectors(paragraphs: Sequence[str]) -> Outcome[tuple[Cited[str], ...]]:
     Args:
         paragraphs: Texts of the introduction, in order.
     """
-    return decide((named_as_inspectors, named_as_doing_it, named_before_doing_it), paragraphs[:OPENING])
+    return decide(
+        (named_as_inspectors, named_as_doing_it, named_before_doing_it, named_with_role), paragraphs[:OPENING]
+    )
 
 
 def named_as_inspectors(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
@@ -66,6 +68,24 @@ def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], 
         for start, end in _names_before(text, sentence[0], found.start())
     )
     return Found(names) if names else Declined("no clause begins with those who carried it out")
+
+
+def named_with_role(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
+    """As in "The fieldwork was done by A HMI and B, an additional inspector", whatever the verb."""
+    names = tuple(
+        Cited(text[start:end], index, start, end)
+        for index, text in enumerate(paragraphs)
+        for sentence_start, sentence_end in sentence_spans(text)
+        if (found := _with_role().search(text, sentence_start, sentence_end))
+        for start, end in _names_of_list(text, sentence_start, found.end(), sentence_end)
+    )
+    return Found(names) if names else Declined("nobody is called an inspector")
+
+
+def _names_of_list(text: str, start: int, first: int, end: int) -> list[tuple[int, int]]:
+    """Names of the list in which the first with a role stands: from the sentence’s beginning, or what leads to it."""
+    leads = [lead.end() for lead in _list_lead().finditer(text, start, first)]
+    return next(filter(None, (_names(text, at, end) for at in [start, *leads])), [])
 
 
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -197,6 +217,19 @@ def _role_and_name() -> re.Pattern[str]:
 @functools.cache
 def _any_name() -> re.Pattern[str]:
     return re.compile(_NAME)
+
+
+@functools.cache
+def _with_role() -> re.Pattern[str]:
+    # Ann Example HMI · Ann Example, Her Majesty’s Inspector · Ann Example (both HMI) · Ann Example, an additional
+    # inspector · inspectors, Ann Example and
+    role = r"(?:S?HMI\b|(?:an?\s\w+|one\sof)?\s?(?:(?:Her|His)\sMajesty[’']s\s)?[Ii]nspectors?\b)"
+    return re.compile(rf"{_NAME}(?:,?\s|\s\(both\s){role}|\b[Ii]nspectors,\s{_NAME},?\sand\s{_NAME}")
+
+
+@functools.cache
+def _list_lead() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|with|were|was|included?|comprised|from|my\scolleagues?|[Ii]nspectors,)\s|:\s")
 
 
 @functools.cache

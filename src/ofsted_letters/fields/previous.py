@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has_year, month_number
 
-_EVENTS = ("inspection", "inspected", "visit", "judged", "joint area review", "area for", "areas for")
+_EVENTS = (
+    "inspection",
+    "nspectors ",
+    "last came",
+    "inspected",
+    "visit",
+    "judged",
+    "joint area review",
+    "area for",
+    "areas for",
+)
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
@@ -152,9 +162,10 @@ def _event() -> re.Pattern[str]:
     return re.compile(
         r"""\b(?:
         inspect(?:ions?|ed) | visits? | joint\sarea\sreview
-        # an area for development that was first identified in
+        # an area for development that was first identified in · areas for development set in · those of
         | areas?\sfor\s(?:development|improvement|priority\saction)
-          (?:\s(?:that|which))?\s(?:was|were)\s(?:first\s)?(?:identified|raised|noted)
+          (?:(?:\s(?:that|which))?(?:\s(?:was|were))?\s(?:first\s)?(?:identified|raised|noted|set|named)(?=\sin\b)
+            |(?=\sof\b))
         # the authority was judged to be good · it had been judged inadequate
         | (?:services|authority|council|the\sschool|[Ii]t)\s(?:was|were|being|(?:had|has|have)\sbeen)\sjudged
           \s(?:to\sbe\s|as\s)?(?:inadequate|outstanding|good|(?:to\s)?requir(?:e|es|ing)\simprovement)(?:\sto\sbe\sgood)?
@@ -188,7 +199,8 @@ def _from_event_to_date() -> re.Pattern[str]:
 def _last_inspected() -> re.Pattern[str]:
     """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
     return re.compile(
-        r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s)(?:inspected|visited)\s[^.;:,]{1,100}?\s(?:was\s)?"
+        r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s|[Ii]nspectors\s(?:had\s|last\s)?|[Ww]e\s(?:had\s)?last\s)"
+        r"(?:inspected|visited|came\sto|been\sin)\s[^.;:,]{1,100}?\s(?:was\s)?"
         rf"(?:in|on|during)\s(?:the\s)?{_SEASON}$"
     )
 
@@ -208,6 +220,7 @@ def _event_after() -> re.Pattern[str]:
     kinds = "Ofsted|ILACS|SIF|single|full|standard|judgement|focused|monitoring|unannounced|annual"
     return re.compile(
         rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected)\s(?:the\s)?(?:children[’']s\s)?(?:services|(?:local\s)?authority|council|it)"
+        r"|,?\s(?:we|Ofsted|inspectors)\s(?:had\s)?(?:set|identified|named)\s(?:\w+\s)?areas?\sfor"
         rf"|,\sat\s(?:the|its|our)\s(?:last|previous)(?:\s(?:{kinds})){{0,2}}\sinspection)\b"
     )
 

@@ -32,25 +32,34 @@ ITS_OWN = ("This letter ", "I am writing ")
 """How sentences begin that date the present inspection."""
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
-    "third time", "second inspection", "third inspection", "joint area review", "formerly",
+    "third time", "second inspection", "third inspection", "joint area review", "formerly", "months earlier",
+    "months before",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
-    "priority action", "as in 20", "made clear", "told",
+    "priority action", "weakness", "shortcoming", "as in 20", "made clear", "told",
 )  # fmt: skip
 """Of which one stands beside it."""
-LASTING_WORDS = ("remain", "continu", "still")
+LASTING_WORDS = (
+    "remain", "continu", "still", "had been", "used to", "hat was", "hat were", "once", "former", "no longer",
+    "been addressed", "been met", "been resolved", "been closed", "been dealt", "been tackled",
+)  # fmt: skip
+"""Of which one stands beside an area that is known from before, or goes on."""
 LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
 """What can stand between "remains" or "continues" and "an area for development"."""
 POINTING_WORDS = ("this ", "these ", "This ", "These ")
 """Words before an area that was named before."""
+POINTING_BACK = ("This was ", "This had ", "These were ", "These had ", "It was ", "It had ", "The same ")
+"""How a sentence begins that says of what the one before is about when it was raised."""
 EXPLAINING = (Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.RAISED, Sign.AREA)
 """Signs that tell why a clause speaks of an earlier inspection, though it raised nothing."""
 TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
 """Signs that an earlier time beside them is when something was told."""
 REACH = 25
 """Characters from a denial to what it denies at most: "not, in their view, an area"."""
+REACH_OF_SAYING = len(" had also ")
+"""Characters from an inspection to what it said at most."""
 REACH_OF_SINCE = 60
 """Characters from "since" to its inspection: "than they were at the time of the authority’s"."""
 
@@ -169,8 +178,10 @@ def _raises(clause: Clause) -> bool:
     """Whether a clause says that an earlier inspection raised something."""
     if _carries_on(clause):
         return True
-    if clause.joins(Sign.NOT, Sign.AREA, Sign.RAISED, Sign.WRONG, within=REACH):
+    if clause.joins(Sign.NOT, Sign.AREA, Sign.KNOWN, Sign.RAISED, Sign.WRONG, within=REACH):
         return False  # "was not identified", "no areas for development"
+    if clause.has(Sign.KNOWN):
+        return not _is_of_others(clause)
     if clause.joins(Sign.SINCE, Sign.EVENT, within=REACH_OF_SINCE):
         return _raised_until(clause)
     if clause.has(Sign.EVENT):
@@ -192,14 +203,20 @@ def _raised_at_event(clause: Clause) -> bool:
     """As in "identified at the last inspection", "unchanged from the last inspection": not what it praised."""
     if clause.has(Sign.AREA, Sign.WRONG):
         return True
+    if clause.joins(Sign.EVENT, Sign.SAID, within=REACH_OF_SAYING) and not clause.has(Sign.GOOD, Sign.JUDGED):
+        return True
     is_as_before = clause.joins(Sign.LASTING, Sign.EVENT, within=len(" from the "))
-    return (is_as_before or clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK)) and not clause.has(Sign.GOOD, Sign.JUDGED)
+    return (is_as_before or clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK, Sign.SHORT)) and not clause.has(
+        Sign.GOOD, Sign.JUDGED
+    )
 
 
 def _raised_until(clause: Clause) -> bool:
     """As in "since the last inspection, when this was an area", "not resolved since …", "this area for … since …"."""
     at = next(index for index, each in enumerate(clause.found) if each.sign is Sign.EVENT)
     before, after = clause._replace(found=clause.found[:at]), clause._replace(found=clause.found[at + 1 :])
+    if clause.joins(Sign.EVENT, Sign.WRONG, within=len("’s own ")):
+        return True
     if not after.found:
         return _is_known_area(before) or before.joins(Sign.NOT, Sign.MENDED, within=REACH)
     told_then = after.joins(Sign.RAISED, Sign.TIME) or after.joins(Sign.TIME, Sign.RAISED)
@@ -223,8 +240,12 @@ def _raised_in_time(clause: Clause) -> bool:
         return True
     if _was_so_in_time(clause):
         return clause.has(Sign.WEAK, Sign.WRONG, Sign.NOT)
+    if _inspectors_said_then(clause):
+        return not clause.has(Sign.GOOD)
+    if clause.sentence.startswith(POINTING_BACK) and clause.joins(Sign.RAISED, Sign.TIME) and len(clause.found) == 2:
+        return True
     told = {each.sign for each in clause.found} & {*TELLING, Sign.WEAK, Sign.AREA}
-    judged_badly = clause.between(Sign.JUDGED, Sign.NOT) is not None
+    judged_badly = clause.between(Sign.JUDGED, Sign.NOT, Sign.SHORT) is not None
     return _is_told_in_time(clause) and len(told) + judged_badly > 1
 
 
@@ -235,7 +256,19 @@ def _is_told_in_time(clause: Clause) -> bool:
 
 def _ends_in_time(clause: Clause) -> bool:
     """As in "identified in 2009": who identified it may be unsaid, which is not so of what was "previously raised"."""
-    return any(clause.joins(sign, Sign.TIME, within=len(" this ")) for sign in TELLING)
+    return any(clause.joins(sign, Sign.TIME, within=len(" to this ")) for sign in TELLING)
+
+
+def _inspectors_said_then(clause: Clause) -> bool:
+    """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors saw that … did not"."""
+    if clause.joins(Sign.TIME, Sign.OFSTED, within=len(", ")):
+        return clause.has(Sign.SAID, Sign.RAISED, Sign.SHORT)
+    triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)
+    return any(
+        [each.sign for each in triple] == [Sign.OFSTED, Sign.SAID, Sign.TIME]
+        and triple[2].start - triple[1].end <= len(" this ")
+        for triple in triples
+    )
 
 
 def _was_so_in_time(clause: Clause) -> bool:

@@ -23,6 +23,8 @@ class Sign(Enum):
     """An earlier time that is not said of an inspection."""
     VISIT = auto()
     """An earlier visit of anybody: Ofsted's where inspectors speak of it."""
+    KNOWN = auto()
+    """An area for development that the words themselves say is from before."""
     SINCE = auto()
     """What makes a mere comparison of the event that follows."""
     JUDGED = auto()
@@ -33,11 +35,15 @@ class Sign(Enum):
     """What is never said of good things."""
     RAISED = auto()
     """What inspections do with good things and bad."""
+    SAID = auto()
+    """What inspectors do where they raise something, and others do, too."""
     SAME = auto()
     """That it was so before."""
     MENDED = auto()
     LASTING = auto()
     WEAK = auto()
+    SHORT = auto()
+    """What was not so."""
     GOOD = auto()
     OFSTED = auto()
     BODY = auto()
@@ -48,7 +54,7 @@ class Sign(Enum):
     NOT = auto()
 
 
-EARLIER = (Sign.EVENT, Sign.TIME, Sign.VISIT)
+EARLIER = (Sign.EVENT, Sign.TIME, Sign.VISIT, Sign.KNOWN)
 """Of which one stands in what speaks of an earlier time."""
 
 
@@ -67,6 +73,10 @@ _EARLIER = r"(?i:last|latest|previous|earlier|prior(?!\sto\b)|preceding|most\sre
 # inspections · focused visit: not a social worker’s visit
 _INSPECTION = r"(?:inspections?|(?:focused|monitoring|assurance|Ofsted|our)\s(?:\w+\s)?visits?)"
 _WORD = r"(?:[\w’'/-]+\s)"
+# area for further development · areas identified for improvement
+_AREA = r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
+    (?:development|improvement|priority\sactions?|concern|weakness))"""
+_COUNT = r"(?i:an?|one|two|three|four|five|six|nine|twelve|eighteen|some|several|many|\d{1,2})"
 
 _PATTERNS = {
     Sign.EVENT: rf"""(?:
@@ -81,20 +91,30 @@ _PATTERNS = {
           (?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?
           ,?\s(?:of|in|on|from|dated)\s(?:(?!{YEAR})\w+\s){{0,4}}{YEAR}
         # Ofsted’s earlier criticism · the second inspection to find
-        | {_EARLIER}(?=\s(?:criticism|recommendation|areas\sfor)) | (?:second|third)\s(?:\w+\s)?inspection(?=\sto\b)
+        | {_EARLIER}(?=\s(?:criticism|recommendation))
+        | (?:second|third)\s(?:\w+\s)?inspection(?=\s(?:to|in\sa\srow|running|at\swhich)\b) | \w+\sinspections?\sago
         # when the service was last inspected · when inspectors visited in 2009
-        | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited)(?:\sby\sOfsted)?\sin\s{_DATE})
+        | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited|came)(?:\sby\sOfsted)?
+            \sin\s{_DATE})
         # at the time of the joint area review, what came before these inspections
         | joint\sarea\sreview
         )\b(?:,?\s(?:in|of)\s{_DATE}\b)?""",
     # in January 2010 · last year · two years ago · previously · identified then · a second time · since 2010, when
     Sign.TIME: rf"""(?:[Aa]t|[Ii]n|[Ff]rom|[Dd]uring)\s{_DATE}\b | [Ll]ast\s(?:year|time)\b
-        | since\s{_DATE}(?=,\swhen\b)
-        | (?i:a|one|two|three)\syears?\sago\b | (?:[Pp]reviously|[Ff]ormerly)\b
+        | since\s{_DATE}(?=,\swhen\b) | (?<=development\s)since\s{_DATE}
+        | {_COUNT}\s(?:years?|months?)\s(?:ago|earlier|before)\b | (?:[Pp]reviously|[Ff]ormerly)\b
+        | [Oo]n\s(?:the|that)\s{_EARLIER}\soccasion\b
         | (?<=ed\s)then\b | then(?=\s(?:identified|raised|noted)\b)
         | (?:[Ff]or|is)\sthe\s(?:second|third)\s(?:\w+\s)?time\b(?:\sthat\b)?""",
     # at the previous visit: not one to a child
     Sign.VISIT: rf"[Aa]t\s(?:the|their)\s{_EARLIER}\svisit\b(?!\sto\b)",
+    # had been an area for development · used to be one · an earlier area for priority action · no longer an area for
+    # the area for development on fostering has been met
+    Sign.KNOWN: rf"""(?:had\s(?:\w+\s){{0,2}}?been | used\sto\sbe | [Ww]hat\s(?:was|were)(?:\sonce)?
+            | (?:was|were)\sonce | no\slonger)(?<!not\sbeen)\s(?:(?:an?|one\sof\sthe)\s)?{_AREA}\b
+        | (?:{_EARLIER}|[Ff]ormer)\s{_AREA}\b
+        | [Tt]he\s{_AREA}\s(?:on|about|concerning|regarding)\s[^.,;]{{0,60}}?\s(?:has|have)\s(?:now\s|since\s)?been
+            \s(?=addressed|met|resolved|closed|dealt|tackled)""",
     # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
     Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before
         | improvements?\sfrom)\b""",
@@ -102,8 +122,7 @@ _PATTERNS = {
     Sign.JUDGED: r"""(?:judged | requir(?:es?|ed|ing)\simprovement | rated | took\splace | focused\son
         | such\sinspection)\b""",
     # area for further development · areas identified for improvement · required development · in need of improvement
-    Sign.AREA: r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
-        (?:development|improvement|priority\sactions?|concern|weakness)
+    Sign.AREA: rf"""(?:{_AREA}
         | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement
         | priority\sactions?
         | development\sareas?)\b""",
@@ -112,19 +131,25 @@ _PATTERNS = {
         | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
-    Sign.RAISED: r"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
+    Sign.RAISED: rf"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
         | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
         | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
+        | ha(?:d|ve\shad)\sto\s(?:report|say|raise|note|criticise)
         | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b)
-        | made\s(?:clear|plain|known) | (?:was|were)\stold)\b""",
+        | made\s(?:clear|plain|known) | (?:was|were)\stold | brought\sto\sthe\sattention
+        | seen(?=\s(?:by\s(?:the\s)?inspectors|{_COUNT}\s(?:year|month)s?)\b))\b""",
+    # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
+    Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
+        | wanted | pressed | warned | stressed | commented | expected | sought | saw | observed | listed | regretted
+        | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind) | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
-        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=at\b)
+        | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)
             | (?=at\s(?:the\stime\sof\s)?the\b | in\s{_DATE}\b))""",
     # has been addressed · no longer applies · is now reliable: not “work to address”
     Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
         | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
-        | acted\son | answers | no\slonger | now)\b""",
+        | acted\son | answers | no\slonger | now | closed | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
@@ -134,11 +159,16 @@ _PATTERNS = {
         |unsafe|unclear|late|overlooked|missing|delayed|low)\b
         | [Tt]oo\s(?:few|many|little|much|often|long)\b
         | (?:[Ww]eak|wanting|lacking|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
+    # had not been told · were not understood: not “was not an area”, “were not identified”, “was not looked at”
+    Sign.SHORT: r"""(?:did|was|were|could|had)
+        (?=\snot\b(?!\s(?:been\s|then\s)?(?:an?\b|one\b|the\b|among|identified|raised|found|noted|set\b|named|highlighted
+            |listed|negatively|adversely|look|inspect|consider|seen|part\b|visit|cover|include)))""",
     # the positive findings · the strengths seen · learning from it
     Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
         | high\sstandard | learning)\b""",
     # inspectors found: not what was shared with them · made clear to the authority, whom Ofsted writes to
     Sign.OFSTED: r"""(?<!with\s)(?<!to\s)(?:[Ii]nspectors|Ofsted)\b
+        | (?:authority | council)(?=\swas\stold)
         | (?<=\b(?:clear|plain|known)\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b""",
     Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
     # a serious case review · the council’s own audit · the council identified · raised by neighbours
@@ -147,8 +177,10 @@ _PATTERNS = {
         | (?:council|authority|board|managers|leaders|partnership)\s(?:had\s)?
           (?=(?:identified|raised|named|set|noted)\b)
         | by\s(?!(?:the\s)?(?:inspectors|Ofsted|inspection|{_EARLIER}|{YEAR})\b)(?=[a-z])
-        | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection) | [Aa]n?\s(?={_EARLIER}\s)""",
-    Sign.WHEN: r"(?:when|where|at\swhich)\b",
+        | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection)
+        | (?:school|college|home|hospital|prison|board)\s(?:was|were)\s(?=inspected)
+        | [Aa]n?\s(?={_EARLIER}\s(?!areas?\b))""",
+    Sign.WHEN: r"(?:when|where|at\swhich|which(?=\shad\b))\b",
     Sign.NOT: r"(?:not|[Nn]o|never|nor|[Nn]either|[Nn]one\sof)\b",
 }
 

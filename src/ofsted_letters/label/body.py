@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ofsted_letters.document import Line, Medium, Path
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
+from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import SAME_EDGE, Frame, measure
@@ -17,7 +19,7 @@ from ofsted_letters.label.headings import Heading, Placed, find_headings, place
 from ofsted_letters.label.indents import Step
 from ofsted_letters.label.items import ItemWalk
 from ofsted_letters.label.labels import ItemStart, Label, Role, SectionStart
-from ofsted_letters.label.seams import Flow
+from ofsted_letters.label.seams import Flow, stand_close
 from ofsted_letters.label.structure import cell, goes_on_in_table, lone_cells
 
 BOX_INDENT = 4.0
@@ -60,7 +62,9 @@ def label_body(
     builder = _Builder(family, rows or {}, headings.outcomes)
     for part in _parts(lines, placed, frame, family.outline.boxes):
         own = measure(part.lines, medium)._replace(spaced=frame.spaced) if part.boxed else frame
-        builder.add(part, Flow(part.lines, own, notes, family, lines if printed is None else printed))
+        opening = _opening(part)
+        close = len(opening) if stand_close(opening, own) else 0
+        builder.add(part, Flow(part.lines, own, notes, family, lines if printed is None else printed, close))
     body = _with_rows(builder.body(), family.outline.rows)
     return with_closing(body, family) if family.closings else body
 
@@ -72,6 +76,11 @@ class _Part(NamedTuple):
     headings: dict[int, Placed]
     """By the number of the heading's first line."""
     boxed: bool
+
+
+def _opening(part: _Part) -> list[Line]:
+    """The lines above a part's first heading."""
+    return list(takewhile(lambda line: line.number not in part.headings, part.lines))
 
 
 def _parts(lines: Sequence[Line], placed: Sequence[Placed], frame: Frame, boxed: Set[str]) -> list[_Part]:
@@ -274,17 +283,36 @@ def with_closing(body: Body, family: Family) -> Body:
     if not boxes_follow or body.sections[last].kind in (family.outline.opening, "next_steps"):
         return body
     groups = [group for group, item in body.items.items() if item.section == last]
-    tail = range(max(0, len(groups) - LONGEST_CLOSING), len(groups))
     texts = _texts(body, groups[-LONGEST_CLOSING:])
-    paragraphs = (at for at in tail if body.items[groups[at]].type == "paragraph")
-    closing = next((at for at in paragraphs if family.says_next(texts[groups[at]])), None)
-    if closing is None and body.sections[last].kind == "findings":
-        closing = _end_of_list([body.items[group] for group in groups])
+    listed = [body.items[group] for group in groups]
+    closing = _first_of_closing(listed, list(texts.values()), family)
+    if closing is None and (body.sections[last].kind == "findings" or not family.outline.thematic):
+        closing = _end_of_list(listed, led_in=not family.outline.thematic)
     if closing is None or len(groups) - closing > LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
     items = {group: item._replace(section=end) if group in moved else item for group, item in body.items.items()}
     return Body(body.labels, [*body.sections, SectionStart("closing", 1, None)], items)
+
+
+def _first_of_closing(items: Sequence[ItemStart], last_texts: Sequence[str], family: Family) -> int | None:
+    """The first of a section's last paragraphs that says what happens next.
+
+    Below a list, or a statement that there is nothing to list, less of a sign will do.
+    """
+    shift = len(items) - len(last_texts)
+    listed = [item.type != "paragraph" for item in items]
+    for at, text in enumerate(last_texts, shift):
+        listed[at] = listed[at] or states_none(text)
+    end = len(items) - listed[::-1].index(True) if any(listed) else len(items)
+    return next(
+        (
+            at
+            for at, text in enumerate(last_texts, shift)
+            if items[at].type == "paragraph" and family.says_next(text, below_list=at >= end)
+        ),
+        None,
+    )
 
 
 def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:
@@ -296,7 +324,13 @@ def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:
     return {group: " ".join(parts) for group, parts in texts.items()}
 
 
-def _end_of_list(items: Sequence[ItemStart]) -> int | None:
-    """Where paragraphs follow a section that is a list from its first item on: they are the letter's again."""
-    end = next((at for at, item in enumerate(items) if item.type == "paragraph"), 0)
-    return end if end and all(item.type == "paragraph" for item in items[end:]) else None
+def _end_of_list(items: Sequence[ItemStart], *, led_in: bool = False) -> int | None:
+    """Where paragraphs follow a section that is a list from its first item on: they are the letter's again.
+
+    Args:
+        items: The section's.
+        led_in: Whether a paragraph may lead in to the list.
+    """
+    start = 1 if led_in and len(items) > 1 and items[0].type == "paragraph" else 0
+    end = next((at for at, item in enumerate(items[start:], start) if item.type == "paragraph"), start)
+    return end if end > start and all(item.type == "paragraph" for item in items[end:]) else None

@@ -13,15 +13,29 @@ GLYPHS = "•−–—-*ƒ§Øü»à"
 From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is lost.
 """
 
+LETTERS = "oƒØüà"
+"""Those of them that are letters."""
 DASHES = "-−–—"
 CERTAIN = "•*ƒ"
-MISREAD = "?«©®¢@+=~>"
-"""What recognition makes of bullets (seen in five letters), or a change of encoding; the former makes letters, too."""
+JOINING = "&/+="
+"""Signs that can stand in a sentence, between two words."""
+QUOTES = "‘“'\""
+OPENING = "([{£€…"
+"""Signs that a line can begin with for what they are."""
 
-_FIRST = frozenset(GLYPHS + MISREAD + "o.")
+_CAPITAL = rf"(?=[A-Z{QUOTES}])"
+_SIGN = rf"[^\w\s{re.escape(QUOTES + OPENING)}]"
 _GLYPH = re.compile(
-    rf"(?:[{re.escape(GLYPHS)}](?:\s+|$|(?=[A-Z‘“'\"]))|[-−–](?=[a-z])|o(?:\s+|$)|\.(?:\s*(?=[A-Z‘“'\"])|(?=\d))"
-    rf"|[{re.escape(MISREAD)}b-z]\s+(?=[A-Z‘“'\"]))"
+    rf"""
+    [{re.escape(GLYPHS)}] (?:\s+ | $ | {_CAPITAL})   # • The · -The
+    | [-−–] (?=[a-z])                                # –the
+    | o (?:\s+ | $)
+    | \. (?:\s*{_CAPITAL} | (?=\d))                  # .The · .18 year olds
+    # a writer’s own sign, what recognition makes of bullets, letters too, or a change of encoding
+    | (?:[b-z] | {_SIGN}{{1,2}}) \s+ {_CAPITAL}
+    | (?![{re.escape(JOINING)}]) {_SIGN} \s+ (?=[a-z])
+    """,
+    re.VERBOSE,
 )
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?:\s*(?=[A-Z‘“'\"])|\s+(?=[a-z\d])|$)")
 
@@ -31,7 +45,7 @@ _NUMBER_OF_ITEM = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,5})[.)]\s*|(\d{1,2})\s+
 def bullet(line: Line) -> str | None:
     """The bullet that a line begins with, with the space after it; None without one."""
     text = line.text
-    if text[:1] not in _FIRST and text[1:2] != " ":
+    if text[:1].isalnum() and text[1:2] != " " and text[:1] not in LETTERS:
         return None
     match = _GLYPH.match(text)
     return match[0] if match else None
@@ -51,6 +65,12 @@ def number(line: Line) -> tuple[str, int] | None:
         return None
     match = _NUMBER.match(line.text)
     return (match[1], match.end()) if match else None
+
+
+def begins_count(line: Line) -> bool:
+    """Whether a line is the first of a list that counts: "1.", "(1)", "1 The", "a)"."""
+    match = _NUMBER_OF_ITEM.match(line.text)
+    return match is not None and (match[1] or match[2]) in ("1", "a", "i")
 
 
 def number_of_item(line: Line, expected: Set[int]) -> tuple[str, int] | None:

@@ -32,6 +32,8 @@ ONE_ROW = 0.5
 """Font sizes: baselines no further apart are one row's (counted: cells of a row 0.29, lines of a paragraph 1.0)."""
 FEW = 5
 """Lines that tell how far the lines at one edge reach."""
+FEWEST_SHORT = 3
+"""Lines that left room for the next word's letters and yet were broken: text that counts letters leaves none."""
 LONGEST_GAP = 4.0
 """Font sizes from one baseline to the next at most that say something of the pitch: two lines at one and a half."""
 OVERHANG = 60
@@ -149,7 +151,7 @@ def _keeps_breaks_of_print(
             word = first_word(below.text)
             by_number += longest - above.x1 >= TEXT_ADVANCE * (len(word) + 1)
             by_width += widths[edges[at]] - _printed_width(f"{texts[at]} {word}") > CLEAR
-    return by_number >= FEW and by_width < by_number / 2
+    return by_number >= FEWEST_SHORT and by_width < by_number / 2
 
 
 def _printed_width(text: str) -> float:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
+from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ofsted_letters.document import ARTIFACT, Line
 from ofsted_letters.families import is_known_heading, names_subject
 from ofsted_letters.fields.agencies import is_agency
-from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.dates import find_periods, read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.fields.words import known_words
 from ofsted_letters.label.columns import SAME_ROW
@@ -21,6 +22,7 @@ from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
+from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
@@ -46,6 +48,9 @@ MOST_ARE_NUMBERED = 0.7
 STAMPED = "received"
 HIGHEST_STAMP = 3.0
 """Font sizes from a stamp's word to its date at most."""
+
+HEAD_WORDS = frozenset(("letter", "to", "page", "continued", "ofsted"))
+"""What a running header says besides words of the letter's own top."""
 
 LONGEST_FOOTER = 40
 """Characters of what stands right of a page's number at most."""
@@ -159,22 +164,43 @@ def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
 
     An agency's name is one, too, but from the valediction on: there it stands above who signed for it.
     """
-    top = {line.text for line in pages[0][:LONGEST_TOP]}
-    dates = tuple(line.text for line in pages[0][:LONGEST_TOP] if line.number in dated)
-    firsts = [line for page in pages[1:] if (line := _first_without_number(page)) is not None]
+    top = pages[0][:LONGEST_TOP]
+    texts = {line.text for line in top}
+    dates = {read_date(line.text) for line in top if line.number in dated}
     end = _end_of_body(pages)
-    again = [line for line in firsts if (line.number < end if is_agency(line.text) else line.text in top)]
-    if subjects := [line for line in firsts if _is_subject(line.text)]:
-        words = set(known_words(" ".join(top)))
-        again += [line for line in subjects if words.issuperset(known_words(line.text))]
-    if dates:
-        again += [line for page in pages[1:] for line in _dated_head(page[:EDGE_ROWS], dates)]
+    again: list[Line] = []
+    for above, page in pairwise(pages):
+        again += _dated_head(page[:EDGE_ROWS], dates)
+        if (line := _first_without_number(page)) is None:
+            continue
+        repeated = line.number < end if is_agency(line.text) else line.text in texts
+        if repeated or (_stands_as_head(line, above, page) and _are_words_of(top, line.text)):
+            again.append(line)
     return {line.number for line in again}
 
 
-def _first_without_number(page: Sequence[Line]) -> Line | None:
+def _first_without_number(page: Iterable[Line]) -> Line | None:
     """A page's first line that is no page number."""
     return next((line for line in page if page_number(line.text) is None), None)
+
+
+def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> bool:
+    """Whether a page's first line is no part of a sentence: it names the subject, or stands between what is whole."""
+    if not line.text[0].isupper() or ends_sentence(line.text) or " " not in line.text:
+        return False
+    if line.bold or is_known_heading(line.text):
+        return False
+    last = _first_without_number(reversed(above))
+    following = next((below for below in page if below.number > line.number), None)
+    between = last is not None and ends_sentence(last.text) and following is not None
+    return names_subject(line.text) or (between and following is not None and not following.text[0].islower())
+
+
+def _are_words_of(top: Sequence[Line], text: str) -> bool:
+    """Whether a line says nothing that the letter's top doesn't, down to its subject."""
+    greeting = next((at for at, line in enumerate(top) if is_salutation(line.text)), len(top))
+    known = HEAD_WORDS.union(*(known_words(line.text) for line in top[: greeting + 1 + LONGEST_SUBJECT]))
+    return known.issuperset(known_words(text))
 
 
 def _end_of_body(pages: Sequence[list[Line]]) -> int:
@@ -184,15 +210,17 @@ def _end_of_body(pages: Sequence[list[Line]]) -> int:
     return 0 if at is None else lines[at].number
 
 
-def _is_subject(text: str) -> bool:
-    """Whether a line names what letters of a family are about and is no part of a sentence."""
-    return text[0].isupper() and not ends_sentence(text) and names_subject(text)
-
-
-def _dated_head(lines: Sequence[Line], dates: tuple[str, ...]) -> Sequence[Line]:
+def _dated_head(lines: Sequence[Line], dates: Set[date | None]) -> Sequence[Line]:
     """A page's first lines up to the letter's date, where they hold little else: "Mrs Oak", "Page 2", "12 May 2011"."""
-    end = next((at for at, line in enumerate(lines, 1) if line.text.endswith(dates)), 0)
+    if not dates or len(lines[0].text) > LONGEST_FOOTER:
+        return ()
+    end = next((at for at, line in enumerate(lines, 1) if _ends_in_date(line.text, dates)), 0)
     return lines[:end] if all(len(line.text) <= LONGEST_FOOTER for line in lines[:end]) else ()
+
+
+def _ends_in_date(text: str, dates: Set[date | None]) -> bool:
+    """Whether a date ends a line, in whatever dress it is printed there."""
+    return any(period.start in dates and period.span[1] == len(text) for period in find_periods(text, None))
 
 
 def label_stray_marks(lines: Sequence[Line]) -> list[Label]:
@@ -262,7 +290,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     return {
         text
         for text, baselines in seen.items()
-        if text not in ("#", "•")
+        if len(text) > 1  # a number, or a bullet apart from its text
         and (_at_one_height(baselines) if _may_recur_by_chance(text, len(baselines)) else len(baselines)) >= needed
         and not is_known_heading(text)
     }

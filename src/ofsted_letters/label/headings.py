@@ -21,7 +21,7 @@ from ofsted_letters.families.headings import normalise, without_gaps
 from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.words import is_open
-from ofsted_letters.label.bullets import bullet, number
+from ofsted_letters.label.bullets import begins_count, bullet, number
 from ofsted_letters.label.columns import are_beside
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
@@ -301,7 +301,8 @@ def _ends_at(heading: Heading | None, at: int) -> bool:
 
 def _heads_list(line: Line, below: Line) -> bool:
     """Whether a line stands on a list as its heading; a sentence that leads to it is longer, or has a colon."""
-    return bullet(below) is not None and len(line.text) < LONGEST_TITLE and not line.text.endswith((":", ",", ";"))
+    in_list = bullet(below) is not None or begins_count(below)
+    return in_list and len(line.text) < LONGEST_TITLE and not line.text.endswith((":", ",", ";"))
 
 
 def _stands_apart(above: Line, line: Line, frame: Frame) -> bool:

@@ -57,6 +57,8 @@ class Flow(NamedTuple):
     """Knows how a closing begins."""
     printed: Sequence[Line]
     """All lines of the letter."""
+    close: int = 0
+    """How many lines at its beginning have no gaps between their paragraphs, though others have."""
 
 
 class Seam(NamedTuple):
@@ -91,6 +93,11 @@ class Seam(NamedTuple):
     def is_wide(self) -> bool:
         """Whether the gap is wider than any between a paragraph's lines."""
         return self.line.baseline - self.above.baseline > WIDE * self.flow.frame.pitch
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether gaps part paragraphs here."""
+        return self.flow.frame.spaced and self.at >= self.flow.close
 
     @property
     def room(self) -> float:
@@ -132,6 +139,17 @@ NOT_SPACED = Declined("paragraphs are not known to stand apart here")
 NOT_HANGING = Declined("no indent is kept above")
 AT_TOP = Declined("it stands at the top of its page")
 NO_ROOM_BELOW = Declined("none for another line")
+
+
+def stand_close(lines: Sequence[Line], frame: Frame) -> bool:
+    """Whether no gap parts the paragraphs of some lines of text, since one ends there without."""
+    pairs = list(pairwise(lines))
+    if not frame.monospaced or any(below.baseline - above.baseline > WIDE * frame.pitch for above, below in pairs):
+        return False
+    return any(
+        ends_sentence(above.text) and below.text[:1].isupper() and frame.room(first_word(below.text), above) > AMPLE
+        for above, below in pairs
+    )
 
 
 def judge(flow: Flow, at: int, item: Item, above: Line, indents: Indents) -> Outcome[Step]:
@@ -226,7 +244,7 @@ def drawn_mark(seam: Seam) -> Answer:
 
 def short_line(seam: Seam) -> Answer:
     """A line that left room for the next word ended by its writer's will, if it is ample where gaps part paragraphs."""
-    return SHORT_LINE if seam.room > (AMPLE if seam.flow.frame.spaced else CLEAR) else FULL
+    return SHORT_LINE if seam.room > (AMPLE if seam.is_spaced else CLEAR) else FULL
 
 
 def short_line_over_page(seam: Seam) -> Answer:
@@ -236,7 +254,7 @@ def short_line_over_page(seam: Seam) -> Answer:
 
 def no_gap(seam: Seam) -> Answer:
     """Where gaps or indents part paragraphs, what has neither goes on."""
-    return NO_GAP if seam.flow.frame.spaced or seam.hangs else NOT_SPACED
+    return NO_GAP if seam.is_spaced or seam.hangs else NOT_SPACED
 
 
 def full_line(_: Seam) -> Answer:

@@ -7,16 +7,21 @@ import re
 Spans = tuple[tuple[int, int], ...]
 
 BULLET = "•"
-BULLETS = frozenset(
-    "•‣⁃∙·●○◦■□▪▫◼◻◾◽◆◇❖➢➤➔➜►▶▸→⇒∞✓✔★☐☑¨\ufffd"
-    "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf077\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"  # Wingdings and Symbol
+BULLETS = frozenset("•‣⁃∙·∞¨\ufffd")
+"""Signs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""
+PICTURES = (
+    ("\u2190", "\u21ff"),  # arrows
+    ("\u2300", "\u24ff"),  # technical signs, figures in circles; after them the lines that boxes are drawn with
+    ("\u2580", "\u2bff"),  # shapes, dingbats
+    ("\ue000", "\uf8ff"),  # symbol fonts' own
 )
-"""Glyphs that mean a bullet at a line's start; one without a meaning is a bullet there, too."""
+"""First and last of the characters that are pictures."""
 
 SOFT_HYPHEN = "\u00ad"
 """Seen at a line's end alone, where it cuts a word; kept there until the word is whole again."""
 FIRST_ACCENT = "\u0300"
 """Below it no character has another spelling: U+0300 is the first accent that stands by itself."""
+ARROW = "→"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SPELLING: dict[int, str | None] = {
@@ -40,7 +45,7 @@ _SPELLING: dict[int, str | None] = {
     0xF0B3: "≥",
     0xF0B0: "°",
     0xF0D7: "×",
-    0xF0E0: "→",
+    0xF0E0: ARROW,
 }
 
 
@@ -63,9 +68,16 @@ def normalise(raw: str, raised: Spans = ()) -> tuple[str, Spans]:
     return _spelled(raw) + cut, _moved(raw, raised) if raised else ()
 
 
+def is_bullet(char: str) -> bool:
+    """Whether a character means a bullet at a line's start: no sentence begins with a picture, whichever it is."""
+    if char in BULLETS:
+        return True
+    return any(first <= char <= last for first, last in PICTURES) and _SPELLING.get(ord(char), ARROW) == ARROW
+
+
 def _spelled(raw: str) -> str:
     text = " ".join(_paired(raw).split()).translate(_SPELLING)
-    if text and text[0] in BULLETS:
+    if text and is_bullet(text[0]):
         text = f"{BULLET} {text[1:]}"
     return " ".join(_composed(text).split())
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, LINE_END_SOFT_HYPHEN, Glyphs, Piece, Sight
-from ofsted_letters.read.normalise import BULLET, BULLETS, SOFT_HYPHEN, Spans
+from ofsted_letters.read.normalise import BULLET, SOFT_HYPHEN, Spans, is_bullet
 from ofsted_letters.widths import widths
 
 CELL_GAP = 0.85
@@ -40,9 +40,6 @@ _DIGITS = re.compile(r"[0-9]+")
 _ARE_DIGITS = bytes(code in b"0123456789" for code in range(256))
 _LETTER_BULLETS = "oƒ"
 DASHES = "-–—−"
-_LONE_BULLETS = BULLETS.union(_LETTER_BULLETS, DASHES)
-_LEADS = BULLETS | frozenset("0123456789")
-"""First characters of a line that starts with a bullet or a digit."""
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LEADING_MARK = re.compile(r"(?:\d+(?:st|nd|rd|th)?|st|nd|rd|th)\b[.)]?\s*")
 _NUMBER_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]?$")
@@ -168,16 +165,17 @@ def _cell_starts(glyphs: Glyphs, start: int, raw: str, whole: Piece, numbered: b
 
 def _is_mark(word: str) -> bool:
     """A bullet or an item's number may stand far from its text."""
-    return word in _LONE_BULLETS or _NUMBER_MARK.match(word) is not None
+    lone = len(word) == 1 and (not word.isalnum() or word in _LETTER_BULLETS)
+    return lone or _NUMBER_MARK.match(word) is not None
 
 
 def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Piece:
     """The piece that has the text `raw` from the glyph `start` on; without a digit in it nothing is raised."""
     x0, baseline = glyphs.origin(start)
     reference, text_x0 = start, x0
-    if raw[0] in _LEADS or raw[1:2].isspace() or _is_ordinal_ending(raw):
+    if not raw[0].isalpha() or raw[1:2].isspace() or _is_ordinal_ending(raw):
         if bullet := _bullet_width(glyphs, start, raw):
-            raw = raw if raw[0] in DASHES else BULLET + raw[1:]
+            raw = BULLET + raw[1:] if raw[0].isalpha() or is_bullet(raw[0]) else raw
             reference = start + bullet
             text_x0, baseline = glyphs.origin(reference)
         elif mark := _mark_width(raw):
@@ -204,7 +202,7 @@ def piece_at(glyphs: Glyphs, start: int, raw: str, has_digit: bool = True) -> Pi
 
 def _bullet_width(glyphs: Glyphs, start: int, raw: str) -> int:
     """How many glyphs a bullet and the space after it take; 0 where there is none, or nothing else."""
-    if raw[0] not in BULLETS and not (raw[1:2].isspace() and _is_letter_bullet(glyphs, start, raw)):
+    if not is_bullet(raw[0]) and not (raw[1:2].isspace() and _is_letter_bullet(glyphs, start, raw)):
         return 0
     width = len(raw) - len(raw[1:].lstrip())
     return width if width < len(raw) else 0
@@ -214,7 +212,7 @@ def _is_letter_bullet(glyphs: Glyphs, start: int, raw: str) -> bool:
     """Word's bullets are letters in a font of pictures, or an "o" that stands away from the text."""
     if raw[0].isdigit() or raw[0] in "AaI":
         return False
-    if raw[0] in _LETTER_BULLETS or raw[0] in DASHES:
+    if raw[0] in _LETTER_BULLETS or not raw[0].isalpha():
         after = len(raw) - len(raw[1:].lstrip())
         gap = glyphs.origin(start + after)[0] - glyphs.end(start)
         return gap > BULLET_GAP * glyphs.look(start + after).size

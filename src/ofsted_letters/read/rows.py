@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line
 from ofsted_letters.read.glyphs import Course, Piece, Sight
 from ofsted_letters.read.marks import MARK_GAP
-from ofsted_letters.read.normalise import BULLETS, Spans, normalise
+from ofsted_letters.read.normalise import Spans, is_bullet, normalise
 from ofsted_letters.read.pieces import CELL_GAP, JUMP_BACK, are_of_two_cells
 
 SAME_ROW = 0.3
@@ -122,7 +122,7 @@ def _continues(line: Piece, piece: Piece) -> bool:
 
 
 def _is_bullet(piece: Piece) -> bool:
-    return piece.text in BULLETS
+    return len(piece.text) == 1 and is_bullet(piece.text)
 
 
 def _join(line: Piece, piece: Piece) -> Piece:

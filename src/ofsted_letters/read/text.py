@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.normalise import BULLET, BULLETS, normalise
+from ofsted_letters.read.normalise import BULLET, normalise
 from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 from ofsted_letters.read.wrapping import keeps_wrapping_spaces
 
@@ -33,10 +33,12 @@ _PAGE_IN_ROW = re.compile(r"(?<=[.!?:;]) +(?=Page \d{1,3} of \d{1,3}$)", re.MULT
 """Where a page's number was put at the end of a sentence's line."""
 SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
+FEWEST_ROWS = 20
+"""Rows of a text at least that shows by having no blank one that it lost them: a letter has 40 or more."""
 AT_FOOT = 40
 """Lines at the end of a text without pages among which its notes begin, each with its number in brackets."""
-_MARKS = BULLETS | frozenset("-–—*oƒ.")
-"""What stands before an item in a text file, of one character."""
+_LETTER_MARKS = "oƒ"
+"""Letters that stand before an item in a text file; what is no letter does so, whatever it is."""
 
 
 def read_text(data: bytes, name: str) -> Document:
@@ -62,12 +64,13 @@ def read_text(data: bytes, name: str) -> Document:
     marked = (" \n" in text or " \r" in text) and keeps_wrapping_spaces([row for page in pages for row in page])
     lines: list[Line] = []
     last_note = 0
+    parted = _has_gaps(pages)
     for page, rows in enumerate(pages, 1):
         found = list(_lines(rows, page if paged else None, len(lines) + 1, marked))
         if paged or any(line.text.startswith("[") for line in found[-AT_FOOT:]):  # else no need to compile patterns
             from ofsted_letters.read.text_notes import with_notes
 
-            found, last_note = with_notes(found, last_note)
+            found, last_note = with_notes(found, last_note, parted=parted)
         lines.extend(found)
     if not lines:
         raise EmptyInput(name, "there is nothing but white space", "check where the file came from")
@@ -78,6 +81,12 @@ def read_text(data: bytes, name: str) -> Document:
         pages=len(pages) if paged else None,
         medium=Medium.TEXT,
     )
+
+
+def _has_gaps(pages: list[list[str]]) -> bool:
+    """Whether some row between others is blank; a text of a few rows doesn't tell."""
+    rows = sum(map(len, pages))
+    return rows < FEWEST_ROWS or any(not row.strip() for page in pages for row in page[1:-1])
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -145,8 +154,10 @@ def _line(number: int, cell: str, page: int | None, column: int, row: int, ends:
 
 
 def _begins_with_mark(cell: str) -> bool:
+    if not cell[0].isalnum() or cell[0] in _LETTER_MARKS:
+        return True
     begins = cell[:6]
-    return cell[0] in _MARKS or (("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None)
+    return ("." in begins or ")" in begins) and _NUMBER_MARK.match(cell) is not None
 
 
 def _width_of_mark(cell: str) -> int:
@@ -179,7 +190,8 @@ def _column_starts(rows: list[str], row: int, printed: str, start: int) -> Itera
 
 
 def _is_mark(word: str) -> bool:
-    return word in _MARKS or _NUMBER_MARK.match(word) is not None
+    lone = len(word) == 1 and (not word.isalnum() or word in _LETTER_MARKS)
+    return lone or _NUMBER_MARK.match(word) is not None
 
 
 def _neighbours(rows: list[str], row: int) -> list[str]:

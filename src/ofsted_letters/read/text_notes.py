@@ -1,8 +1,8 @@
 """Notes at the foot of a page of text, which has neither small type nor raised digits.
 
-A note is known by where it stands and by its number: below a gap, with nothing but other notes and the page's number
-after it, and with the same number glued to a word above it ("the hub1"). Both come out as they do from a PDF: the
-note in small type behind a raised marker, the digits that refer to it raised.
+A note is known by where it stands and by its number: below a gap, if the text has any, with nothing but other notes
+and the page's number after it, and with the same number glued to a word above it ("the hub1"). Both come out as
+they do from a PDF: the note in small type behind a raised marker, the digits that refer to it raised.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ FIRST = "[0123456789"
 """First characters of a line that begins with a note's number."""
 _MARKER = re.compile(r"(\[?(\d{1,2})\]?)(?:$|\s+(?=[‘“'\"(]?[^\W\d_])|(?=[‘“'\"]?[A-Z]))")
 """A note's number, alone or before words: glued only to a capital, since "1st" is a word."""
+_PAGE_NUMBER = re.compile(r"[-–—| ]*(?:[Pp]age )?\d{1,3}(?: of \d{1,3})?[-–—| ]*")
 _Place = tuple[int, tuple[int, int]]
 """Index of a line, and a span of its text."""
 _References = Mapping[int, Sequence[_Place]]
@@ -49,19 +50,20 @@ class _Marker(NamedTuple):
     """Whether it has a row to itself."""
 
 
-def with_notes(lines: list[Line], last_note: int) -> tuple[list[Line], int]:
+def with_notes(lines: list[Line], last_note: int, *, parted: bool = True) -> tuple[list[Line], int]:
     """A page's lines, its notes set as such, and the number of the last note so far.
 
     Args:
         lines: The page's lines, numbered on from those of the page before; or a whole text without pages.
         last_note: The number of the last note on the pages before; 0 without any.
+        parted: Whether the text has gaps at all.
     """
     first = FIRST if lines and lines[0].page else "["  # without pages, what only begins with a figure can be an address
     begun = [_marker(lines, at) if line.text[0] in first else None for at, line in enumerate(lines)]
     if not any(begun):  # as on most pages, which need not be searched for references
         return lines, last_note
     references = _references(lines)
-    markers, stop = _markers(lines, begun, references)
+    markers, stop = _markers(lines, begun, references, parted)
     if not markers or not last_note < markers[0].number <= last_note + MISSED or len(lines) - stop > FOOTER:
         return lines, last_note
     found = _with_raised(lines[: markers[0].at], [references.get(marker.number, ()) for marker in markers])
@@ -89,7 +91,7 @@ def _is_in_address(text: str, at: int) -> bool:
 
 
 def _markers(
-    lines: Sequence[Line], begun: Sequence[_Marker | None], references: _References
+    lines: Sequence[Line], begun: Sequence[_Marker | None], references: _References, parted: bool
 ) -> tuple[list[_Marker], int]:
     """The markers of a page's last notes, and where the last note ends: at a gap or at the page's number."""
     markers: list[_Marker] = []
@@ -98,9 +100,9 @@ def _markers(
         apart = _is_apart(lines[at - 1], lines[at])
         if marker and markers and stop is None and _goes_on(lines, markers, marker, references):
             markers.append(marker)
-        elif marker and apart and _is_referred_to(marker.number, references, at):
+        elif marker and (apart or not parted) and _is_referred_to(marker.number, references, at):
             markers, stop = [marker], None
-        elif markers and stop is None and (apart or lines[at].text.isdigit()):
+        elif markers and stop is None and (apart or _PAGE_NUMBER.fullmatch(lines[at].text)):
             stop = at
     return markers, len(lines) if stop is None else stop
 
