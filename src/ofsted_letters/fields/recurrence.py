@@ -38,7 +38,7 @@ EARLIER_WORDS = (
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
-    "priority action", "weakness", "shortcoming", "as in 20", "made clear", "told",
+    "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = (
@@ -58,7 +58,7 @@ TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
 """Signs that an earlier time beside them is when something was told."""
 REACH = 25
 """Characters from a denial to what it denies at most: "not, in their view, an area"."""
-REACH_OF_SAYING = len(" had also ")
+REACH_OF_SAYING = len(" have both ")
 """Characters from an inspection to what it said at most."""
 REACH_OF_SINCE = 60
 """Characters from "since" to its inspection: "than they were at the time of the authority’s"."""

@@ -125,10 +125,10 @@ _PATTERNS = {
     Sign.AREA: rf"""(?:{_AREA}
         | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement
         | priority\sactions?
-        | development\sareas?)\b""",
+        | development\s(?:area|need|point)s?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
     Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
-        | recommend(?:ation|ed) | failing | gap | obstacle | barrier | backlog
+        | recommend(?:ation|ed) | failing | fault | gap | obstacle | barrier | backlog
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
     Sign.RAISED: rf"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
@@ -140,8 +140,9 @@ _PATTERNS = {
         | seen(?=\s(?:by\s(?:the\s)?inspectors|{_COUNT}\s(?:year|month)s?)\b))\b""",
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
     Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
-        | wanted | pressed | warned | stressed | commented | expected | sought | saw | observed | listed | regretted
-        | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind) | (?<=inspectors\s)met)\b""",
+        | wanted | pressed | warned | stressed | commented | remarked | complained | expected | sought | saw | observed
+        | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
+        | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)
