@@ -153,10 +153,24 @@ def _split_before_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def are_post_nominals(text: str) -> bool:
+    """Whether a text is nothing but post-nominals, as where a line's end cut them off their name."""
+    words = text.split()
+    known = any(known_as(word) in POST_NOMINALS or _is_degree(word) for word in words)
+    return known and all(map(_is_post_nominal, words))
+
+
 def _is_post_nominal(word: str) -> bool:
     """Known ones, and other capitals behind a name: there are hundreds."""
     known = known_as(word)
-    return known in POST_NOMINALS or (len(known) > 1 and word.isupper() and known not in ORGANISATION_WORDS)
+    if known in ORGANISATION_WORDS:
+        return False
+    return known in POST_NOMINALS or (len(known) > 1 and word.isupper()) or _is_degree(word)
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word mixes capitals and small letters as degrees do ("BCh", "FRCPsych"): no "McAdam", no "O’Neill"."""
+    return word[:2].isalpha() and word[:2].isupper() and not word.isupper()
 
 
 def _can_be_named(word: str) -> bool:
@@ -166,7 +180,7 @@ def _can_be_named(word: str) -> bool:
         return True
     if not word[:1].isupper() or any(map(str.isdigit, word)):
         return False
-    if word.isupper() and 1 < len(known) < SHORTEST_CAPITALS:
+    if _is_degree(word) or (word.isupper() and 1 < len(known) < SHORTEST_CAPITALS):
         return False
     return not (
         known in ROLE_HEADS
