@@ -133,11 +133,6 @@ def test_an_element_that_ends_in_mid_sentence_parts_nothing() -> None:
     assert found(tagged(page, *elements))[1:] == []
 
 
-def test_an_element_that_ends_in_mid_sentence_parts_nothing() -> None:
-    page = f"{ENDED}Early help is given by the trust and by staff of the Barset~\nBoard, as it is known.\n{ENDED}"
-    assert found(tagged(page, (0, "P"), (0, "P"), (1, "P"), (2, "P"), (3, "P"), (3, "P"))) == []
-
-
 def test_an_item_without_a_mark_is_none() -> None:
     page = f"# Findings\n{ENDED}Early help\n{ENDED}"
     assert found(tagged(page, (9, "P"), (0, "P"), (0, "P"), (1, "LBody"), (2, "P"), (2, "P")))[1:] == []

@@ -10,6 +10,7 @@ stand between a paragraph that is complete and one of prose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +61,23 @@ STOPS = ".:;,!…"
 """What a line's last character is if no heading's: a question can be one."""
 
 
+class Dress(Enum):
+    """What sets a line off."""
+
+    TAG = auto()
+    ITALICS = auto()
+    SIZE = auto()
+    NONE = auto()
+
+
+_RULES = {
+    Dress.TAG: Rule.TAGGED_HEADING,
+    Dress.ITALICS: Rule.ITALIC_HEADING,
+    Dress.SIZE: Rule.LARGER_HEADING,
+    Dress.NONE: Rule.LONE_LINE,
+}
+
+
 class Alone(NamedTuple):
     """Where a heading ends (exclusive), and the rule that found it."""
 
@@ -79,12 +97,12 @@ def find_lone_heading(
         below_heading: Whether it stands directly below another heading.
         in_section: Whether a heading stands anywhere above: no place tells the first one.
     """
-    rule = _dress(lines[at], frame)
-    by_place = rule == Rule.LONE_LINE
+    dress = _dress(lines[at], frame)
+    by_place = dress is Dress.NONE
     if by_place and (lines[at].text[-1] in STOPS or not in_section):
         return None
     stop = _end(lines, at, frame)
-    if stop is None or not _is_title(_text(lines[at:stop]), rule) or is_in_row(lines, at):
+    if stop is None or not _is_title(_text(lines[at:stop]), dress) or is_in_row(lines, at):
         return None
     if at and not (below_heading or _ends_above(lines[at - 1], lines[at], frame, by_place)):
         return None
@@ -92,16 +110,15 @@ def find_lone_heading(
         return None
     if by_place and (_is_listed(lines[at]) or not _is_prose(lines, stop, frame)):
         return None
-    return Alone(stop, rule)
+    return Alone(stop, _RULES[dress])
 
 
-def _dress(line: Line, frame: Frame) -> Rule:
-    """What sets a line off, as the rule that says so."""
+def _dress(line: Line, frame: Frame) -> Dress:
     if heading_level(line):
-        return Rule.TAGGED_HEADING
+        return Dress.TAG
     if line.italic:
-        return Rule.ITALIC_HEADING
-    return Rule.LARGER_HEADING if line.size > frame.size + LARGER else Rule.LONE_LINE
+        return Dress.ITALICS
+    return Dress.SIZE if line.size > frame.size + LARGER else Dress.NONE
 
 
 def _end(lines: Sequence[Line], at: int, frame: Frame) -> int | None:
@@ -148,16 +165,16 @@ def _text(lines: Sequence[Line]) -> str:
     return text[numbered[1] :] if numbered else text
 
 
-def _is_title(text: str, rule: Rule) -> bool:
+def _is_title(text: str, dress: Dress) -> bool:
     """Whether a paragraph's text can be a heading's: no sentence, and not the beginning of one."""
     if not any(map(str.isalpha, text)) or len(text) > (LONGEST_WITH_STOP if text[-1] == "." else LONGEST_TEXT):
         return False
     if states_none(text) or SENTENCE_WITHIN in text:
         return False
     if text[-1] in ".?":
-        return text[-1] == "?" or rule == Rule.TAGGED_HEADING
+        return text[-1] == "?" or dress is Dress.TAG
     title = text.removesuffix(":")
-    return not (ends_sentence(title) or is_open(title) or (rule == Rule.LONE_LINE and _is_clause(title)))
+    return not (ends_sentence(title) or is_open(title) or (dress is Dress.NONE and _is_clause(title)))
 
 
 def _is_clause(text: str) -> bool:
