@@ -20,6 +20,7 @@ from ofsted_letters.fields.words import is_open, known_as, known_words, split_ou
 
 CIVIL_HONORIFICS = ("mr", "mrs", "ms", "miss", "dr")
 """Honorifics that no title ends in."""
+PEERS = ("Lord", "Lady", "Baroness", "Baron", "Viscount", "Earl")
 LONGEST_NAME = 5
 """Words of a name without honorific and post-nominals: "Maria del Carmen Example Smith"."""
 SHORTEST_CAPITALS = 4
@@ -37,6 +38,8 @@ def is_name(text: str) -> bool:
         start += 1
     while end - start > 2 and _is_post_nominal(words[end - 1]):
         end -= 1
+    if end - start > 2 and words[start - 1] in PEERS and words[start + 1] == "of":
+        return all(map(_can_be_named, (words[start], *words[start + 2 : end])))  # "Baroness Oak of Fellbridge"
     words = words[start:end]
     if not 2 <= len(words) <= LONGEST_NAME or not _can_be_named(words[0]):
         return False
