@@ -100,7 +100,7 @@ def _begins_block(column: Sequence[Line], index: int, pitch: float) -> bool:
     if split_postcode(before.text)[1]:
         return has_honorific(line.text) or (index + 1 < len(column) and has_title(column[index + 1].text))
     if line.baseline - before.baseline <= APART * pitch:
-        return False
+        return _is_stacked(column, index)
     following = column[index + 1].text if index + 1 < len(column) else ""
     return (
         bool(rest)
@@ -109,6 +109,15 @@ def _begins_block(column: Sequence[Line], index: int, pitch: float) -> bool:
         or has_title(following)
         or is_body(following)
     )
+
+
+def _is_stacked(column: Sequence[Line], index: int) -> bool:
+    """Whether a name above its role follows others of whom each has a body of their own: no address is shared."""
+    if index + 1 >= len(column) or not (is_name(column[index].text) and begins_role(column[index + 1].text)):
+        return False
+    if any(split_postcode(line.text)[1] for line in column):
+        return False
+    return any(is_body(line.text) and not begins_role(line.text) for line in column[1:index])
 
 
 def _pitch(column: Sequence[Line]) -> float:
