@@ -297,6 +297,19 @@ LEVELS = {
         f"## Findings\n{PROSE}\n## Early help\n{PROSE}",
         [(1, "findings", "Findings"), (2, "findings", "Early help")],
     ),
+    "findings of a theme": (
+        f"## The front door\n/ Strengths\n{PROSE}\n/ Areas for improvement\n{PROSE}\n## Next steps\n{PROSE}",
+        [
+            (1, "findings", "The front door"),
+            (2, "strengths", "Strengths"),
+            (2, "areas_for_development", "Areas for improvement"),
+            (1, "next_steps", "Next steps"),
+        ],
+    ),
+    "findings below a theme of their own weight": (
+        f"## The front door\n{PROSE}\n## Strengths\n{PROSE}",
+        [(1, "findings", "The front door"), (1, "strengths", "Strengths")],
+    ),
     "not smaller, not directly, none before": (
         f"## Strengths\n{PROSE}\n## Early help\n{PROSE}",
         [(1, "strengths", "Strengths"), (1, "findings", "Early help")],

@@ -352,7 +352,7 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
 
     Headings of the vocabulary are level 1, but for those that the outline nests in another's; a box is level 2 where
     its heading is smaller. A thematic heading is level 2 where the outline says so and, under the last level 1, where
-    it is smaller, follows it directly, or is as large as one that did.
+    it is smaller, follows it directly, or is as large as one that did; so is one of findings under a thematic heading.
     """
     outline = family.outline
     main = max((h.size for h in headings if h.kind is not None and h.kind not in outline.boxes), default=0.0)
@@ -362,9 +362,11 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     for heading in headings:
         if heading.kind is not None and heading.kind in outline.boxes:
             placed.append(Placed(heading, heading.kind, 2 if heading.size < main - SMALLER else 1))
-        elif parent is not None and outline.nests_in(heading.kind, parent.heading.kind):
+        elif parent is not None and (
+            outline.nests_in(heading.kind, parent.heading.kind) or _is_of_theme(heading, parent, child, placed[-1])
+        ):
             kind = heading.kind or parent.kind
-            child = heading if heading.kind is None else child
+            child = heading if heading.kind is None or parent.heading.kind is None else child
             placed.append(Placed(heading, kind, 2))
         elif parent is not None and heading.kind is None and _is_smaller(heading, parent, child, placed[-1]):
             child = heading
@@ -373,6 +375,12 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
             parent, child = Placed(heading, heading.kind or family.thematic_kind(normalise(heading.text)), 1), None
             placed.append(parent)
     return placed
+
+
+def _is_of_theme(heading: Heading, parent: Placed, child: Heading | None, above: Placed) -> bool:
+    """Whether "Strengths" or "Areas for improvement" stand under a thematic heading, as their type or place says."""
+    of_theme = parent.heading.kind is None and heading.kind in FINDING_KINDS
+    return of_theme and _is_smaller(heading, parent, child, above)
 
 
 def _is_smaller(heading: Heading, parent: Placed, child: Heading | None, above: Placed) -> bool:
