@@ -35,6 +35,7 @@ from ofsted_letters.label.labels import (
     ENTRY,
     GRADE,
     HEAD,
+    NAME,
     ORGANISATION,
     PERSON,
     WEBSITE,
@@ -169,9 +170,14 @@ class _Assembly:
         return reading.sender._asdict()
 
     def people(self, role: Role, pointer: str, read: Callable[[Sequence[Label]], list[Values]]) -> list[Values]:
-        """Everyone of a role; a block of labels can hold several people run together."""
+        """Everyone of a role; a block of labels can hold several people run together.
+
+        Those who signed come as their blocks count, which is row by row, though a name can begin above another's.
+        """
         everyone: list[Values] = []
-        for labels in self._blocks[role].values():
+        blocks = self._blocks[role]
+        for group in sorted(blocks) if role is Role.SIGNATORY else blocks:
+            labels = blocks[group]
             block = passage(labels)
             for person in read(labels):
                 at = f"{pointer}/{len(everyone)}"
@@ -592,9 +598,9 @@ def _addressed(labels: Sequence[Label]) -> list[Values]:
 
 
 def _signatory(labels: Sequence[Label]) -> list[Values]:
-    agency = [label for label in labels if label.part == "organisation"]
-    texts = [label.text for label in labels if label.part != "organisation"]
-    return [reading._asdict() for reading in read_signatories(texts, passage(agency).text or None)]
+    agency, name = _joined(labels, ORGANISATION), _joined(labels, NAME)
+    texts = [label.text for label in labels if label.part not in (ORGANISATION, NAME)]
+    return [reading._asdict() for reading in read_signatories([name, *texts] if name else texts, agency or None)]
 
 
 def _copied(labels: Sequence[Label]) -> list[Values]:

@@ -88,6 +88,8 @@ class Line(NamedTuple):
     of it."""
     slanted: bool = False
     """Whether it is drawn across the page's rows, as a watermark is, or a note up the margin."""
+    italic: bool = False
+    """Whether its first letter that is no bullet is set in an italic font."""
 
 
 class Note(NamedTuple):

@@ -124,3 +124,8 @@ def test_a_postcode_beside_a_broken_mailbox_is_no_part_of_it() -> None:
     assert (broken.postcode, broken.direct_email) == ("BS1 6NL", "safeguarding.lookedafterchildren@ofsted.gov.uk")
     lost = read_sender(["Redcliffe Way Bristol BS1 6NL @ofsted.gov.uk"]).sender
     assert (lost.postcode, lost.direct_email) == ("BS1 6NL", None)
+
+
+def test_strokes_between_contacts_are_no_address() -> None:
+    sender = read_sender(["T 0300 123 1231 | enquiries@ofsted.gov.uk | www.gov.uk/ofsted"]).sender
+    assert (sender.telephone, sender.website, sender.address) == ("0300 123 1231", "www.gov.uk/ofsted", ())

@@ -38,6 +38,11 @@ JTAI = "Joint targeted area inspection of "
         ),
         ("Inspectors looked at the local authority’s arrangements for young carers, with a focus on:", "young carers"),
         ("Inspectors looked at the local authority’s arrangements for young carers, which included:", "young carers"),
+        ("Inspectors looked at the arrangements for young carers, and focused in particular on:", "young carers"),
+        (
+            "Inspectors looked at the arrangements for young carers, under the ILACS framework.",
+            "young carers",
+        ),
         (
             "Inspectors considered the local authority’s arrangements for young carers, in accordance with the "
             "inspection of local authority children’s services framework (ILACS). Specifically, they looked at plans.",
@@ -123,6 +128,10 @@ def test_a_general_subject_leaves_it_to_the_deep_dive() -> None:
             "carers in Barsetshire who need help",
         ),
         ("… inspection (JTAI) of the multi-agency response to carers who need help.", "carers who need help"),
+        (
+            "… inspection (JTAI) of the multi-agency response to truancy in Barset, under section 20 of an Act.",
+            "truancy",
+        ),
     ],
 )
 def test_the_opening_of_a_joint_inspection_names_its_theme(text: str, value: str) -> None:

@@ -261,10 +261,6 @@ def test_no_lone_line(text: str) -> None:
     assert lone(text) == []
 
 
-def test_lines_without_bold_are_no_thematic_headings_where_there_is_bold() -> None:
-    assert headings(f"# Findings\n{PROSE}\nEarly help\n\n{PROSE}") == [("bold_known_heading", "Findings")]
-
-
 @pytest.mark.parametrize(("points", "joined"), [(0.1, True), (0.4, False)])
 def test_bold_lines_a_little_apart_are_one_heading(points: float, joined: bool) -> None:
     lines = typeset(f"{PROSE}{PROSE}\n## How agencies that work with children share what~\n## they know\n\n{PROSE}")
@@ -301,8 +297,33 @@ LEVELS = {
         f"## Findings\n{PROSE}\n## Early help\n{PROSE}",
         [(1, "findings", "Findings"), (2, "findings", "Early help")],
     ),
+    "findings of a theme": (
+        f"## The front door\n/ Strengths\n{PROSE}\n/ Areas for improvement\n{PROSE}\n## Next steps\n{PROSE}",
+        [
+            (1, "findings", "The front door"),
+            (2, "strengths", "Strengths"),
+            (2, "areas_for_development", "Areas for improvement"),
+            (1, "next_steps", "Next steps"),
+        ],
+    ),
+    "findings below a theme of their own weight": (
+        f"## The front door\n{PROSE}\n## Strengths\n{PROSE}",
+        [(1, "findings", "The front door"), (1, "strengths", "Strengths")],
+    ),
     "not smaller, not directly, none before": (
         f"## Strengths\n{PROSE}\n## Early help\n{PROSE}",
+        [(1, "strengths", "Strengths"), (1, "findings", "Early help")],
+    ),
+    "lighter under a parent, though as large": (
+        f"## Strengths\n{PROSE}\n/ Early help\n{PROSE}\n\n/ The front door\n{PROSE}",
+        [(1, "strengths", "Strengths"), (2, "strengths", "Early help"), (2, "strengths", "The front door")],
+    ),
+    "bold after lighter ones": (
+        f"## Strengths\n{PROSE}\n/ Early help\n{PROSE}\n\n## The front door\n{PROSE}",
+        [(1, "strengths", "Strengths"), (2, "strengths", "Early help"), (1, "findings", "The front door")],
+    ),
+    "lighter, but larger": (
+        f"### Strengths\n{PROSE}\n+ Early help\n{PROSE}",
         [(1, "strengths", "Strengths"), (1, "findings", "Early help")],
     ),
     "a parent that holds no findings gives none its kind": (

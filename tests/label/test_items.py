@@ -111,7 +111,7 @@ GOES_ON = {
     "full_line_above": [ENDED + "This one could be either, since no gaps part paragraphs."],
     "page_end_above": [
         f"{PAGE}---\nThis one could be either.",
-        f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep\n{FULL}\n{FULL}---\n{PAGE}",
+        f"{FULL}---\n{FULL * 8}{ENDED}---\nThis one had one line below, and two to keep.\n{FULL}\n{FULL}---\n{PAGE}",
     ],
 }
 PAGES = [page for table in (BEGINS, GOES_ON) for pages in table.values() for page in pages]

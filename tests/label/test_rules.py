@@ -17,7 +17,7 @@ from ofsted_letters.read import read_document
 from ofsted_letters.read.starred import with_stars_raised
 from tests.conftest import ROOT
 from tests.forms import test_report, test_send_report
-from tests.label import test_headings, test_items, test_letter, test_structure
+from tests.label import test_headings, test_items, test_letter, test_lone_headings, test_structure
 from tests.label.page import text_lines
 from tests.label.typeset import as_document, body_of, typeset
 
@@ -29,7 +29,8 @@ def rules_that_spoke() -> Iterator[str]:
             yield from (label.rule for label in label_letter(read_document(path.read_bytes(), path.name)).labels)
     yield from (label.rule for label in label_footnotes(test_structure.NOTES, body_size=12.0))
     yield from (label.rule for label in label_furniture(test_structure.EDGES))
-    yield from (label.rule for lines in test_structure.PAGES.values() for label in body_of(lines).labels)
+    for lines in (*test_structure.PAGES.values(), *test_lone_headings.LONE.values()):
+        yield from (label.rule for label in body_of(lines).labels)
     for page in (*test_items.PAGES, *(page for page, _ in test_headings.LEVELS.values())):
         yield from (label.rule for label in body_of(page).labels)
     yield from (label.rule for label in body_of(test_headings.in_pieces()).labels)

@@ -4,6 +4,7 @@
 Prose that reaches~     `~`: no room is left on the line
 the right margin.
                         a blank row: what follows stands apart
+/ Early help            12-point italic; `+` is 14-point, neither bold
 • A bullet hangs        an indent, a bullet and its space are `CELL` points for each character
   over its lines.
 ---                     a new page
@@ -30,7 +31,15 @@ LEFT, RIGHT, TOP = 72.0, 522.0, 80.0
 PITCH, GAP, CELL = 14.5, 12.0, 9.0
 ADVANCE = 5.0
 """Points a character is wide where its line is not full."""
-TYPES = {"# ": (14.0, True), "## ": (12.0, True), "### ": (11.0, True), "^ ": (9.0, False), "": (12.0, False)}
+TYPES = {
+    "# ": (14.0, True),
+    "## ": (12.0, True),
+    "### ": (11.0, True),
+    "^ ": (9.0, False),
+    "/ ": (12.0, False),
+    "+ ": (14.0, False),
+    "": (12.0, False),
+}
 MARKS = {"¶": True, "→": False}
 _BULLET = re.compile(r"[•–-] +")
 _RAISED = re.compile(r"\[\^([^\]]+)\]")
@@ -75,6 +84,7 @@ def _line(number: int, row: str, page: int, baseline: float) -> Line:
         text_x0=x0 + CELL * len(bullet[0]) if bullet else x0,
         raised=raised,
         ends_paragraph=mark,
+        italic=kind == "/ ",
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from ofsted_letters.families.closings import (
-    speaks_of_next_inspection,
     speaks_of_what_follows,
     speaks_to_reader,
     without_quotations,
@@ -101,4 +100,4 @@ class Family(NamedTuple):
             return True
         if not any(word in lowered for word in WHAT_IS_TO_COME):
             return False
-        return self.opens_closing(text) or speaks_to_reader(lowered) or speaks_of_next_inspection(lowered)
+        return self.opens_closing(text) or speaks_to_reader(lowered)

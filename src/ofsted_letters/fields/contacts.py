@@ -246,5 +246,5 @@ def _postal_parts(text: str) -> Iterator[_Part]:
         yield _Part("organisation", "Ofsted")
         text = text[len("Ofsted") :].strip(" ,")
     for line in split_address(text) if is_address(text) else [tidy(text)]:
-        if line and not line.startswith("Direct"):
+        if any(map(str.isalnum, line)) and not line.startswith("Direct"):  # no stroke that stood between contacts
             yield _Part("address", line)

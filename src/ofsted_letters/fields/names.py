@@ -20,6 +20,7 @@ from ofsted_letters.fields.words import is_open, known_as, known_words, split_ou
 
 CIVIL_HONORIFICS = ("mr", "mrs", "ms", "miss", "dr")
 """Honorifics that no title ends in."""
+PEERS = ("Lord", "Lady", "Baroness", "Baron", "Viscount", "Earl")
 LONGEST_NAME = 5
 """Words of a name without honorific and post-nominals: "Maria del Carmen Example Smith"."""
 SHORTEST_CAPITALS = 4
@@ -37,6 +38,8 @@ def is_name(text: str) -> bool:
         start += 1
     while end - start > 2 and _is_post_nominal(words[end - 1]):
         end -= 1
+    if end - start > 2 and words[start - 1] in PEERS and words[start + 1] == "of":
+        return all(map(_can_be_named, (words[start], *words[start + 2 : end])))  # "Baroness Oak of Fellbridge"
     words = words[start:end]
     if not 2 <= len(words) <= LONGEST_NAME or not _can_be_named(words[0]):
         return False
@@ -153,10 +156,24 @@ def _split_before_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def are_post_nominals(text: str) -> bool:
+    """Whether a text is nothing but post-nominals, as where a line's end cut them off their name."""
+    words = text.split()
+    known = any(known_as(word) in POST_NOMINALS or _is_degree(word) for word in words)
+    return known and all(map(_is_post_nominal, words))
+
+
 def _is_post_nominal(word: str) -> bool:
     """Known ones, and other capitals behind a name: there are hundreds."""
     known = known_as(word)
-    return known in POST_NOMINALS or (len(known) > 1 and word.isupper() and known not in ORGANISATION_WORDS)
+    if known in ORGANISATION_WORDS:
+        return False
+    return known in POST_NOMINALS or (len(known) > 1 and word.isupper()) or _is_degree(word)
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word mixes capitals and small letters as degrees do ("BCh", "FRCPsych"): no "McAdam", no "O’Neill"."""
+    return word[:2].isalpha() and word[:2].isupper() and not word.isupper()
 
 
 def _can_be_named(word: str) -> bool:
@@ -166,7 +183,7 @@ def _can_be_named(word: str) -> bool:
         return True
     if not word[:1].isupper() or any(map(str.isdigit, word)):
         return False
-    if word.isupper() and 1 < len(known) < SHORTEST_CAPITALS:
+    if _is_degree(word) or (word.isupper() and 1 < len(known) < SHORTEST_CAPITALS):
         return False
     return not (
         known in ROLE_HEADS

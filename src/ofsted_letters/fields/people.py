@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ofsted_letters.fields.agencies import length_at_end
 from ofsted_letters.fields.names import (
     LONGEST_NAME,
+    are_post_nominals,
     is_led_by_name,
     is_name,
     split_leading_title,
@@ -98,6 +99,8 @@ def read_signatories(texts: Sequence[str], organisation: str | None = None) -> l
     names and roles in turn on one line.
     """
     lines = [text for text in texts if text]
+    if len(lines) > 1 and are_post_nominals(lines[1]):
+        lines[:2] = [f"{lines[0]} {lines[1]}"]
     return [read_signatory(one, organisation) for one in _signed_together(lines)]
 
 

@@ -12,16 +12,9 @@ from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has_year, month_number
 
 _EVENTS = (
-    "inspection",
-    "nspectors ",
-    "last came",
-    "inspected",
-    "visit",
-    "judged",
-    "joint area review",
-    "area for",
-    "areas for",
-)
+    "inspection", "inspected", "nspectors ", "last came", "visit", "judged", "joint area review", "area for",
+    "areas for", "JTAI", "ILACS", "SIF",
+)  # fmt: skip
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
 DATED_LETTER = ("letter of ", "letter dated ")
@@ -161,7 +154,7 @@ def _event() -> re.Pattern[str]:
     """An inspection or visit, or the judgement of one."""
     return re.compile(
         r"""\b(?:
-        inspect(?:ions?|ed) | visits? | joint\sarea\sreview
+        inspect(?:ions?|ed) | visits? | joint\sarea\sreview | JTAI | ILACS | SIF
         # an area for development that was first identified in · areas for development set in · those of
         | areas?\sfor\s(?:development|improvement|priority\saction)
           (?:(?:\s(?:that|which))?(?:\s(?:was|were))?\s(?:first\s)?(?:identified|raised|noted|set|named)(?=\sin\b)

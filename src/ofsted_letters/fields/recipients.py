@@ -36,11 +36,12 @@ from ofsted_letters.fields.vocabulary import (
     COUNCIL_WORDS,
     DEPARTMENT_WORDS,
     JOINING_WORDS,
+    ORGANISATION_WORDS,
     PORTFOLIOS,
     ROLE_MODIFIERS,
     STREET_WORDS,
 )
-from ofsted_letters.fields.words import join_lines, known_words, split_outside_brackets, tidy
+from ofsted_letters.fields.words import is_open, join_lines, known_words, split_outside_brackets, tidy
 
 DELIVERIES = ("by email", "by e-mail", "via email", "sent by", "private and confidential", "confidential")
 ATTENTION = ("for the attention of", "fao", "attention", "attn")
@@ -50,6 +51,8 @@ FEWEST_COMMAS = 2
 """Commas at least in the first line of a block that has them instead of line ends."""
 LONGEST_TOWN = 4
 """Words of a town and its county at most; where more stand behind the last comma, spaces separate the lines."""
+LONGEST_BODY = 2
+"""Lines of a body's name at most."""
 SERVICE_WORDS = frozenset(("service", "services", "social"))
 """Words that two different duties can share."""
 
@@ -170,7 +173,7 @@ def _read_block(lines: Sequence[str]) -> list[RecipientReading]:
         role, own = _take_role_by_place(left)
         body = body or own
     below = list(left)
-    organisation = body or _take_organisation(below)
+    organisation = body or (_take_rest(below) if role else None) or _take_organisation(below)
     address, postcode = read_address(below)
     return [
         RecipientReading(name, *_role_and_organisation(role, organisation), address, postcode)
@@ -309,6 +312,25 @@ def _take_organisation(lines: list[str]) -> str | None:
         lines.remove(body)
         return tidy(body)
     return None
+
+
+def _take_rest(lines: list[str]) -> str | None:
+    """Take what is left below a role: where a block has no address, the body's name, a line or one cut in two."""
+    if not 0 < len(lines) <= LONGEST_BODY or any(is_address(line) or split_postcode(line)[1] for line in lines):
+        return None
+    if any(map(_is_department, lines[:1])) or (len(lines) > 1 and not (is_open(lines[0]) or _is_nobodys(lines[1]))):
+        return None
+    rest = join_lines(lines)
+    lines.clear()
+    return tidy(rest)
+
+
+def _is_nobodys(line: str) -> bool:
+    """Whether a body's noun has only duties beside it ("Integrated Care Board"): the line above says whose it is."""
+    words = known_words(line)
+    return kind_of(line) is Kind.ORGANISATION and all(
+        word in PORTFOLIOS or word in ORGANISATION_WORDS for word in words
+    )
 
 
 def _split_building(line: str) -> tuple[str, list[str]]:

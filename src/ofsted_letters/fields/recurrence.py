@@ -38,7 +38,8 @@ EARLIER_WORDS = (
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
-    "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told",
+    "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
+    "said to need",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = (
@@ -58,6 +59,8 @@ TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
 """Signs that an earlier time beside them is when something was told."""
 REACH = 25
 """Characters from a denial to what it denies at most: "not, in their view, an area"."""
+COMPARING = ", as "
+"""Ends the reach of a denial: "are not kept up, as was noted"."""
 REACH_OF_SAYING = len(" have both ")
 """Characters from an inspection to what it said at most."""
 REACH_OF_SINCE = 60
@@ -178,7 +181,8 @@ def _raises(clause: Clause) -> bool:
     """Whether a clause says that an earlier inspection raised something."""
     if _carries_on(clause):
         return True
-    if clause.joins(Sign.NOT, Sign.AREA, Sign.KNOWN, Sign.RAISED, Sign.WRONG, within=REACH):
+    denied = clause.between(Sign.NOT, Sign.AREA, Sign.KNOWN, Sign.RAISED, Sign.WRONG)
+    if denied is not None and len(denied) <= REACH and COMPARING not in denied:
         return False  # "was not identified", "no areas for development"
     if clause.has(Sign.KNOWN):
         return not _is_of_others(clause)

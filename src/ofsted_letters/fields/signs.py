@@ -70,8 +70,8 @@ class Found(NamedTuple):
 _DATE = rf"(?:both\s)?(?:\d{{1,2}}\s)?(?:[A-Z]\w+\s)?(?:and\s(?:[A-Z]\w+\s)?)?{YEAR}"
 # last · most recent: not “prior to”
 _EARLIER = r"(?i:last|latest|previous|earlier|prior(?!\sto\b)|preceding|most\srecent)"
-# inspections · focused visit: not a social worker’s visit
-_INSPECTION = r"(?:inspections?|(?:focused|monitoring|assurance|Ofsted|our)\s(?:\w+\s)?visits?)"
+# inspections · focused visit · JTAI: not a social worker’s visit
+_INSPECTION = r"(?:inspections?|JTAI|ILACS|SIF|(?:focused|monitoring|assurance|Ofsted|our)\s(?:\w+\s)?visits?)"
 _WORD = r"(?:[\w’'/-]+\s)"
 # area for further development · areas identified for improvement
 _AREA = r"""(?:areas?\s(?:\w+\s){0,2}?(?:for|of)\s(?:\w+\s)?
@@ -123,7 +123,8 @@ _PATTERNS = {
         | such\sinspection)\b""",
     # area for further development · areas identified for improvement · required development · in need of improvement
     Sign.AREA: rf"""(?:{_AREA}
-        | need(?:ed|ing)\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment | need\sof\simprovement
+        | need(?:ed|ing|(?<=to\sneed))\s(?:development|improvement) | requir(?:e[ds]?|ing)\sdevelopment
+        | need\sof\simprovement
         | priority\sactions?
         | development\s(?:area|need|point)s?)\b""",
     # the criticism of · weaknesses · recommended · assurances given

@@ -90,7 +90,7 @@ def response_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] 
         if not any(words in text for words in JOINT_INSPECTION):
             continue
         for start, end in sentence_spans(text):
-            if found := _response().search(text, start, end):
+            if found := _response().search(text, start, _end_of_phrase(text, start, end)):
                 return cite(found["object"], index, *found.span("object"))
     return Declined("no sentence names the response inspected")
 
@@ -196,8 +196,8 @@ def _evidence() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What follows a theme in its sentence without being part of it."""
     return re.compile(
-        r",?\s(?:in\s(?:accordance|line)\swith\sthe\s[Ii]nspections?\sof\b.*"
-        r"|(?:with|which|including|focusing|focused|and\sspecifically|specifically)\b[^,;:]{0,300}:\W*)$"
+        r",?\s(?:(?:in\s(?:accordance|line)\swith|under)\sthe\s(?:ILACS|[Ii]nspections?\sof)\b.*|under\ssection\s\d.*"
+        r"|(?:with|which|including|(?:and\s)?focus(?:ing|ed)|and\sspecifically|specifically)\b[^,;:]{0,300}:\W*)$"
     )
 
 

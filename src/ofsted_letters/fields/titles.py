@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.vocabulary import (
     JOINING_WORDS,
     ORGANISATION_OPENERS,
@@ -82,7 +83,7 @@ def _end_of_role(pieces: list[str], kinds: list[Kind]) -> int:
 def kind_of(piece: str) -> Kind:
     """Tell what a piece between two commas is, by its words."""
     words = known_words(piece)
-    if words[0] in ORGANISATION_OPENERS:
+    if words[0] in ORGANISATION_OPENERS or is_agency(piece):
         return Kind.ORGANISATION
     if words[0] in ROLE_OPENERS or has_title(piece):
         return Kind.ROLE
@@ -149,11 +150,17 @@ def join_roles(lines: Sequence[str]) -> str:
     """Join a role's lines: a line that begins a title of its own is set off by a comma, others continue."""
     roles: list[list[str]] = []
     for line in lines:
-        if roles and (is_open(roles[-1][-1]) or not begins_role(line)):
+        if roles and (
+            is_open(roles[-1][-1]) or known_as(roles[-1][-1]).endswith(" majesty's") or not begins_role(line)
+        ):
             roles[-1].append(line)
         else:
             roles.append([line])
     return ", ".join(join_lines(role) for role in roles)
+
+
+def _is_open(line: str) -> bool:
+    return is_open(line) or known_as(line).endswith(tuple(MAJESTY))
 
 
 def _is_director(word: str) -> bool:

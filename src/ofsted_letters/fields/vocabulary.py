@@ -12,7 +12,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _words(
-    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness rev revd cllr councillor dci dcc acc"
+    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness baron viscount earl rev revd cllr "
+    "councillor dci dcc acc"
 )
 
 POST_NOMINALS = _words(

@@ -14,7 +14,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.fields.names import has_honorific, is_name, leads_with_title, split_name, split_names
-from ofsted_letters.fields.titles import begins_role, has_title, is_body
+from ofsted_letters.fields.titles import Kind, begins_role, has_title, is_body, kind_of
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.columns import split_columns
 from ofsted_letters.label.copies import copy_text
@@ -23,6 +23,8 @@ from ofsted_letters.label.labels import ENTRY, Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import in_text
 
+LONGEST_SOMEBODY = 6
+"""Words of a name of no known form at most."""
 APART = 1.5
 """Times the pitch of a block's lines: a gap wider than this separates two of them."""
 
@@ -64,9 +66,15 @@ def _is_list(column: Sequence[Line]) -> bool:
 
 
 def _is_entry(text: str) -> bool:
-    """Whether a line begins with a name that a comma, a dash or a title follows, or with a title and a name."""
+    """Whether a line begins with a name that a comma, a dash or a title follows, or with a title and a name.
+
+    What stands before a comma and a title is somebody, by whatever name, if it is no body, title or duty itself.
+    """
     name, rest = split_name(text)
-    return (all(map(is_name, split_names(name))) and bool(rest)) or leads_with_title(text)
+    if (all(map(is_name, split_names(name))) and bool(rest)) or leads_with_title(text):
+        return True
+    somebody, _, role = text.partition(", ")
+    return begins_role(role) and kind_of(somebody) is Kind.PROPER and 1 < len(somebody.split()) <= LONGEST_SOMEBODY
 
 
 def _is_titled_name(text: str) -> bool:
@@ -92,7 +100,7 @@ def _begins_block(column: Sequence[Line], index: int, pitch: float) -> bool:
     if split_postcode(before.text)[1]:
         return has_honorific(line.text) or (index + 1 < len(column) and has_title(column[index + 1].text))
     if line.baseline - before.baseline <= APART * pitch:
-        return False
+        return _is_stacked(column, index)
     following = column[index + 1].text if index + 1 < len(column) else ""
     return (
         bool(rest)
@@ -101,6 +109,15 @@ def _begins_block(column: Sequence[Line], index: int, pitch: float) -> bool:
         or has_title(following)
         or is_body(following)
     )
+
+
+def _is_stacked(column: Sequence[Line], index: int) -> bool:
+    """Whether a name above its role follows others of whom each has a body of their own: no address is shared."""
+    if index + 1 >= len(column) or not (is_name(column[index].text) and begins_role(column[index + 1].text)):
+        return False
+    if any(split_postcode(line.text)[1] for line in column):
+        return False
+    return any(is_body(line.text) and not begins_role(line.text) for line in column[1:index])
 
 
 def _pitch(column: Sequence[Line]) -> float:

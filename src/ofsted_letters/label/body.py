@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ofsted_letters.document import Line, Medium, Path
+from ofsted_letters.families.closings import says_what_is_next
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.fields.roles import states_none
@@ -276,7 +277,10 @@ def _with_rows(body: Body, rows: Set[str]) -> Body:
 
 
 def with_closing(body: Body, family: Family) -> Body:
-    """Move the last paragraphs, from the first that says what happens next, to a closing of their own."""
+    """Move the last paragraphs that say what happens next to a closing of their own.
+
+    By its formula one says it for all below it; by its meaning each says it for itself.
+    """
     end = len(body.sections)
     last = next((body.items[label.group].section for label in reversed(body.labels) if label.group in body.items), 0)
     boxes_follow = all(section.kind in family.outline.boxes for section in body.sections[last + 1 :])
@@ -285,10 +289,13 @@ def with_closing(body: Body, family: Family) -> Body:
     groups = [group for group, item in body.items.items() if item.section == last]
     texts = _texts(body, groups[-LONGEST_CLOSING:])
     listed = [body.items[group] for group in groups]
-    closing = _first_of_closing(listed, list(texts.values()), family)
-    if closing is None and (body.sections[last].kind == "findings" or not family.outline.thematic):
-        closing = _end_of_list(listed, led_in=not family.outline.thematic)
-    if closing is None or len(groups) - closing > LONGEST_CLOSING:
+    first = _first_of_closing(listed, list(texts.values()), family)
+    closing = len(groups) if first is None else first
+    while _says_next(body, groups[:closing], texts):
+        closing -= 1
+    if closing == len(groups) and (body.sections[last].kind == "findings" or not family.outline.thematic):
+        closing = _end_of_list(listed, led_in=not family.outline.thematic) or closing
+    if not 0 < len(groups) - closing <= LONGEST_CLOSING:
         return body
     moved = set(groups[closing:])
     items = {group: item._replace(section=end) if group in moved else item for group, item in body.items.items()}
@@ -313,6 +320,12 @@ def _first_of_closing(items: Sequence[ItemStart], last_texts: Sequence[str], fam
         ),
         None,
     )
+
+
+def _says_next(body: Body, groups: Sequence[int], texts: Mapping[int, str]) -> bool:
+    """Whether the last of some groups is a paragraph that says what happens next."""
+    last = groups[-1] if groups else 0
+    return last in texts and body.items[last].type == "paragraph" and says_what_is_next(texts[last])
 
 
 def _texts(body: Body, groups: Sequence[int]) -> dict[int, str]:

@@ -25,6 +25,11 @@ def are_beside(line: Line, other: Line) -> bool:
     return same_row and abs(line.x0 - other.x0) > APART
 
 
+def is_in_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether another line stands in the same row, as in a table."""
+    return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
+
+
 def split_columns(lines: Sequence[Line]) -> list[list[Line]]:
     """Columns from left to right, each in reading order; one column where no two lines share a row.
 

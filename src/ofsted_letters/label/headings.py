@@ -22,10 +22,12 @@ from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.words import is_open
 from ofsted_letters.label.bullets import begins_count, bullet, number
-from ofsted_letters.label.columns import are_beside
+from ofsted_letters.label.columns import is_in_row
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR, Frame, ends_sentence, first_word
+from ofsted_letters.label.lone_headings import find_lone_heading
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.label.structure import heading_level
 from ofsted_letters.terms import FINDING_KINDS
 
 TIGHT = 1.15
@@ -64,6 +66,10 @@ class Heading(NamedTuple):
     size: float
     x0: float
     doubt: DiagnosticCode | None = None
+    weight: int = 0
+    """How strongly it is set: the higher, the more."""
+    depth: int = 0
+    """Its level by the file's structure; 0 where that does not say."""
 
 
 class Headings(NamedTuple):
@@ -92,7 +98,6 @@ class _Spot(NamedTuple):
 
 def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> Headings:
     """All headings among the body's lines, in order."""
-    has_type = any(line.bold for line in lines)
     found: list[Heading] = []
     outcomes: dict[int, Outcome[Heading]] = {}
     at = 0
@@ -101,13 +106,13 @@ def find_headings(lines: Sequence[Line], frame: Frame, family: Family) -> Headin
         if not (line.bold or line.text[0].isupper() or line.text[0].isdigit()):
             at += 1
             continue
-        rules = BOLD if line.bold else PLAIN if has_type else TEXT
+        rules = BOLD if line.bold else TEXT if frame.monospaced else PLAIN
         outcome = decide(rules, _Spot(lines, at, frame, family, found[-1] if found else None))
         outcomes[line.number] = outcome
         if outcome.found is None:
             at = _after_run(lines, at, frame)
         else:
-            found.append(outcome.found.value)
+            found.append(outcome.found.value._replace(weight=_weight(line), depth=heading_level(line)))
             at = found[-1].stop
     return Headings(found, outcomes)
 
@@ -123,7 +128,7 @@ def _after_run(lines: Sequence[Line], at: int, frame: Frame) -> int:
 def bold_heading(spot: _Spot) -> Found[Heading] | Declined:
     """Bold lines that are a heading of the vocabulary, or stand alone and are no sentence."""
     lines, at, frame, family = spot.lines, spot.at, spot.frame, spot.family
-    if _is_in_table(lines, at):
+    if is_in_row(lines, at):
         return IN_ROW
     stop = at + 1
     skip = _skip(lines, at)
@@ -139,15 +144,10 @@ def bold_heading(spot: _Spot) -> Found[Heading] | Declined:
     return Found(_unknown(spot, stop, text, Rule.BOLD_THEMATIC_HEADING))
 
 
-def _is_in_table(lines: Sequence[Line], at: int) -> bool:
-    """Whether another line stands in the same row."""
-    return any(are_beside(lines[at], beside) for beside in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
-
-
 def heading_in_pieces(spot: _Spot) -> Found[Heading] | Declined:
     """Words of a known heading that stand as far apart as columns, since its letters are set apart, too."""
     lines, at = spot.lines, spot.at
-    if not _is_in_table(lines, at):
+    if not is_in_row(lines, at):
         return Declined("no line stands beside it")
     pieces = list(takewhile(lambda line: line.bold and line.page == lines[at].page, lines[at : at + MOST_PIECES]))
     kinds = [spot.family.section_kind(normalise(_joined(pieces[:count]))) for count in range(1, len(pieces) + 1)]
@@ -156,6 +156,10 @@ def heading_in_pieces(spot: _Spot) -> Found[Heading] | Declined:
         return UNKNOWN
     rule, text = Rule.KNOWN_HEADING_IN_PIECES, _joined(pieces[:count])
     return Found(Heading(at, at + count, text, kinds[count - 1], rule, spot.line.size, spot.line.x0))
+
+
+def _weight(line: Line) -> int:
+    return 2 * line.bold + (not line.italic)
 
 
 def _unknown(spot: _Spot, stop: int, text: str, rule: Rule) -> Heading:
@@ -282,6 +286,17 @@ def lone_line(spot: _Spot) -> Found[Heading] | Declined:
     return Found(_unknown(spot, at + 1, line.text, Rule.LONE_LINE))
 
 
+def paragraph_alone(spot: _Spot) -> Found[Heading] | Declined:
+    """A paragraph in plain type that is no sentence, set off from the text by its tag, its type or its place."""
+    below_heading = _ends_at(spot.previous, spot.at)
+    alone = find_lone_heading(
+        spot.lines, spot.at, spot.frame, below_heading=below_heading, in_section=spot.previous is not None
+    )
+    if alone is None:
+        return Declined("it is of a sentence, or neither tag, type nor place sets it off")
+    return Found(_unknown(spot, alone.stop, _joined(spot.lines[spot.at : alone.stop]), alone.rule))
+
+
 def _says_it_again(spot: _Spot, kind: str | None) -> bool:
     """Whether vocabulary in plain type is a sentence below the heading that has said it."""
     above = spot.previous
@@ -319,9 +334,9 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 BOLD = (bold_heading, heading_in_pieces)
-PLAIN = (known_heading,)
+PLAIN = (known_heading, paragraph_alone)
 TEXT = (known_heading, lone_line)
-"""What tells a heading where no line is bold."""
+"""What tells a heading in text, which has no type."""
 
 
 class Placed(NamedTuple):
@@ -337,7 +352,7 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
 
     Headings of the vocabulary are level 1, but for those that the outline nests in another's; a box is level 2 where
     its heading is smaller. A thematic heading is level 2 where the outline says so and, under the last level 1, where
-    it is smaller, follows it directly, or is as large as one that did.
+    it is smaller, follows it directly, or is as large as one that did; so is one of findings under a thematic heading.
     """
     outline = family.outline
     main = max((h.size for h in headings if h.kind is not None and h.kind not in outline.boxes), default=0.0)
@@ -347,9 +362,11 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     for heading in headings:
         if heading.kind is not None and heading.kind in outline.boxes:
             placed.append(Placed(heading, heading.kind, 2 if heading.size < main - SMALLER else 1))
-        elif parent is not None and outline.nests_in(heading.kind, parent.heading.kind):
+        elif parent is not None and (
+            outline.nests_in(heading.kind, parent.heading.kind) or _is_of_theme(heading, parent, child, placed[-1])
+        ):
             kind = heading.kind or parent.kind
-            child = heading if heading.kind is None else child
+            child = heading if heading.kind is None or parent.heading.kind is None else child
             placed.append(Placed(heading, kind, 2))
         elif parent is not None and heading.kind is None and _is_smaller(heading, parent, child, placed[-1]):
             child = heading
@@ -360,9 +377,21 @@ def place(headings: Sequence[Heading], family: Family) -> list[Placed]:
     return placed
 
 
+def _is_of_theme(heading: Heading, parent: Placed, child: Heading | None, above: Placed) -> bool:
+    """Whether "Strengths" or "Areas for improvement" stand under a thematic heading, as their type or place says."""
+    of_theme = parent.heading.kind is None and heading.kind in FINDING_KINDS
+    return of_theme and _is_smaller(heading, parent, child, above)
+
+
 def _is_smaller(heading: Heading, parent: Placed, child: Heading | None, above: Placed) -> bool:
     """Whether a thematic heading's type or place says that it stands under the last heading of level 1."""
     follows = above is parent and parent.heading.stop == heading.start
     smaller = heading.size < parent.heading.size - SMALLER
-    alike = child is not None and abs(heading.size - child.size) <= SMALLER
-    return smaller or follows or alike
+    lighter = heading.weight < parent.heading.weight and heading.size <= parent.heading.size + SMALLER
+    deeper = heading.depth > parent.heading.depth > 0
+    return smaller or lighter or deeper or follows or (child is not None and _are_alike(heading, child))
+
+
+def _are_alike(heading: Heading, child: Heading) -> bool:
+    same = (heading.weight, heading.depth) == (child.weight, child.depth)
+    return same and abs(heading.size - child.size) <= SMALLER

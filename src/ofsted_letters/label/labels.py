@@ -22,6 +22,8 @@ HEAD = "head"
 """The part of what heads a column of partners or inspectors, or names a field in it."""
 ORGANISATION, PERSON, WEBSITE, ADDRESS = "organisation", "person", "website", "address"
 """The other parts of a partner's column."""
+NAME = "name"
+"""The part of a name's lines in a sign-off's table."""
 
 
 class Role(StrEnum):

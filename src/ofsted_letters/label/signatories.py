@@ -15,6 +15,7 @@ from ofsted_letters.fields.agencies import LONGEST, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
+from ofsted_letters.label.signed_rows import is_person, signed_rows
 from ofsted_letters.label.structure import cell
 
 
@@ -24,11 +25,16 @@ class Signatory(NamedTuple):
     head: list[Line]
     """The agency's name."""
     lines: list[Line]
+    name: Sequence[Line] = ()
+    """Those of the name, where it has a cell of its own."""
 
 
 def signatories(lines: Sequence[Line]) -> list[Signatory]:
-    """Everyone who signed, row by row: a table's columns are read apart and then in turn."""
-    columns = [_in_column(column) for column in _columns(lines)]
+    """Everyone who signed, row by row: where several columns have names, they are read apart and then in turn."""
+    parted = _columns(lines)
+    if rows := signed_rows(parted):
+        return [Signatory(row.head, row.lines, row.name) for row in rows]
+    columns = [_in_column(column) for column in parted]
     depth = max(map(len, columns), default=0)
     return [column[row] for row in range(depth) for column in columns if row < len(column)]
 
@@ -96,10 +102,13 @@ def _people(lines: Sequence[Line], count: int) -> list[list[Line]]:
 
 
 def _people_of_cells(lines: Sequence[Line]) -> list[list[Line]]:
-    """Those in the cells of a table where each holds a name and something below it; none in any other."""
+    """Those in the cells of a table where each holds a name and something below it; none in any other.
+
+    Where one of them is a name for certain, the first line of the others is one by its place.
+    """
     cells = [list(held) for _, held in groupby(lines, cell)]
-    whole = all(cell(first) and rest and _is_person(first.text) for first, *rest in cells)
-    return cells if whole and len(cells) > 1 else []
+    whole = all(cell(first) and rest and not begins_role(first.text) for first, *rest in cells)
+    return cells if whole and len(cells) > 1 and any(is_person(first.text) for first, *_ in cells) else []
 
 
 def _roles(lines: Sequence[Line]) -> list[list[Line]]:
@@ -116,7 +125,7 @@ def _roles(lines: Sequence[Line]) -> list[list[Line]]:
 def _bold_heads(column: Sequence[Line]) -> set[int]:
     """Which lines are agencies' heads by their type: the first line is bold, no name, and something plain follows."""
     first = column[0]
-    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")) or _is_person(first.text):
+    if not first.bold or (begins_role(first.text) and not first.text.startswith("HMI ")) or is_person(first.text):
         return set()
     bold = {at for at, line in enumerate(column) if line.bold}
     return bold if len(bold) < len(column) else set()
@@ -144,13 +153,8 @@ def _named_heads(column: Sequence[Line]) -> set[int]:
     return heads
 
 
-def _is_person(text: str) -> bool:
-    name, rest = split_name(text)
-    return is_name(name) and (not rest or begins_role(rest))
-
-
 def _begins_signatory(line: Line, before: Sequence[Line]) -> bool:
     """A name after one who has both a name and a role begins the next signatory."""
     texts = [line.text for line in before]
     has_role = any(begins_role(text) or split_name(text)[1] for text in texts)
-    return has_role and any(map(_is_person, texts)) and not begins_role(line.text) and _is_person(line.text)
+    return has_role and any(map(is_person, texts)) and not begins_role(line.text) and is_person(line.text)

@@ -1,7 +1,8 @@
 """Everything below the body: the valediction, who signed, and who gets a copy.
 
-A group of labels is one signatory: the agency at the head has the part "organisation", the other lines follow in the
-order name, role. In a copy list a group is an entry, its introducing word taken off.
+A group of labels is one signatory: the agency at the head has the part "organisation", a name in a cell of its own the
+part "name"; the other lines follow in the order name, role. In a copy list a group is an entry, its introducing word
+taken off.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.bullets import bullet
 from ofsted_letters.label.copies import copy_text, label_copies
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.labels import NAME, ORGANISATION, Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signatories import signatories
 
@@ -81,7 +82,8 @@ def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
     above = [line for line in above if line not in formal]
     signed = [line for line in _before_prose(above) if _can_sign(line, lines[0].size)]
     for group, person in enumerate(signatories(signed), 1):
-        labels.extend(_plain(line, Role.SIGNATORY, Rule.AGENCY_HEAD, group, "organisation") for line in person.head)
+        labels.extend(_plain(line, Role.SIGNATORY, Rule.AGENCY_HEAD, group, ORGANISATION) for line in person.head)
+        labels.extend(_plain(line, Role.SIGNATORY, Rule.SIGNATORY_LINE, group, NAME) for line in person.name)
         labels.extend(_plain(line, Role.SIGNATORY, Rule.SIGNATORY_LINE, group) for line in person.lines)
     labels.extend(label_copies(rest[copies:], copied_above))
     return labels

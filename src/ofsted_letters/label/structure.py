@@ -19,6 +19,14 @@ def in_text(line: Line) -> Element | None:
     return element if element is not None and element.path else None
 
 
+def heading_level(line: Line) -> int:
+    """The level of the heading that the file's structure says a line to be (of "H", 1); 0 for one that is none."""
+    kind = line.element.kind if line.element is not None else ""
+    if kind[:1] != "H" or not (kind[1:].isdigit() or kind == "H"):
+        return 0
+    return int(kind[1:] or 1)
+
+
 def cell(line: Line) -> Path:
     """The table's cell that a line stands in, if any."""
     return line.element.cell if line.element is not None else ()

@@ -36,6 +36,7 @@ class Font(NamedTuple):
     """What a font's name tells of it."""
 
     bold: bool
+    italic: bool
     symbols: bool
     """Whether its letters are pictures, as in Wingdings."""
     tahoma: bool
@@ -50,6 +51,7 @@ def font_named(name: str) -> Font:
     low = name.lower()
     return Font(
         bold=any(weight in low for weight in ("bold", "black", "heavy")),
+        italic="italic" in low or "oblique" in low,
         symbols=any(family in low for family in ("wingdings", "webdings", "symbol", "dingbats")),
         tahoma="tahoma" in low,
         glyphless="glyphless" in low,

@@ -54,7 +54,7 @@ def printed_page(pieces: list[Piece], page: int, first_number: int) -> PrintedPa
 
 def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Line:
     _, _, x0, x1, text_x0, baseline, size, font, _, _, sight, element, course = piece
-    return Line(  # by place, since to name sixteen arguments takes as long as all the rest
+    return Line(  # by place, since to name seventeen arguments takes as long as all the rest
         number,
         text,
         page,
@@ -71,6 +71,7 @@ def _line(piece: Piece, text: str, raised: Spans, page: int, number: int) -> Lin
         sight is not Sight.HIDDEN,
         element,
         course is not Course.ALONG,
+        font.italic,
     )
 
 
