@@ -82,6 +82,7 @@ def test_it_can_stand_on_a_list_and_below_one_without_stops(heading: str) -> Non
         "Early help\n\nPlans\n\nReviews",
         "• Early help",
         "Plans are clear and well kept",
+        "There is one thing to plan for: who steps in?",
     ],
     ids=[
         "an italic sentence",
@@ -96,6 +97,7 @@ def test_it_can_stand_on_a_list_and_below_one_without_stops(heading: str) -> Non
         "short lines in a row",
         "bullet",
         "a sentence without its stop",
+        "a sentence that asks at its end",
     ],
 )
 def test_what_is_none(line: str) -> None:

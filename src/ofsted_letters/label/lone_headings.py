@@ -39,26 +39,13 @@ LARGER = 0.5
 """Points by which larger type is larger at least."""
 SENTENCE_WITHIN = ". "
 FINITE = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "should",
-    "must",
-    "can",
-    "could",
-    "do",
-    "does",
-)
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "must", "can", "could", "do", "does",
+)  # fmt: skip
+"""Verbs that make a sentence."""
 RELATIVE = ("who", "that", "which", "where", "when", "what", "how", "why")
 """Words before a finite verb that is not the sentence's own: "Children who are missing", "What it is like"."""
 STOPS = ".:;,!…"
-"""What a line's last character is if no heading's: a question can be one."""
+"""What a line's last character is if no heading's: a question that is one throughout can be one."""
 
 
 class Dress(Enum):
@@ -171,8 +158,10 @@ def _is_title(text: str, dress: Dress) -> bool:
         return False
     if states_none(text) or SENTENCE_WITHIN in text:
         return False
-    if text[-1] in ".?":
-        return text[-1] == "?" or dress is Dress.TAG
+    if text[-1] == ".":
+        return dress is Dress.TAG
+    if text[-1] == "?":
+        return dress is not Dress.NONE or known_words(text)[0] in (*RELATIVE, *FINITE)
     title = text.removesuffix(":")
     return not (ends_sentence(title) or is_open(title) or (dress is Dress.NONE and _is_clause(title)))
 
