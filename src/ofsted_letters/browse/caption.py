@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from ofsted_letters.browse.quotation import LICENCE, cited, passage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ofsted_letters.model import Item, Letter
 
 BEGINNING = "Source: "
-"""By which a caption is known."""
+LONGEST_HEAD = 10_000
+"""Bytes in which both lines of a caption's head stand."""
 
 
 def caption(letter: Letter, item: Item, names: Sequence[str]) -> str:
@@ -27,3 +30,12 @@ def caption(letter: Letter, item: Item, names: Sequence[str]) -> str:
     shown = [f"{name}: {page}" for name, page in zip(names, pages, strict=True)] if len(names) > 1 else []
     alt = f"Alt text: {' and '.join(pages).capitalize()}, with a box around the words: “{item.text}”"
     return "\n".join([f"{BEGINNING}{source}", LICENCE, *shown, "", alt, ""])
+
+
+def is_caption(path: Path) -> bool:
+    """Whether a file has what captions have: how it begins, and the licence."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        head = file.read(LONGEST_HEAD)
+    return head.startswith(BEGINNING.encode()) and LICENCE.encode() in head
