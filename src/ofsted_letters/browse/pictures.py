@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCALE = 2.0
 """Pixels a point: 144 an inch, as sharp screens show."""
-PADDING = 3.0
+PADDING = 2.0
 """Points between the words and the box's line, so that neither touches the other."""
 MARGIN = 22.0
 """Points around the box: a line and a half of print, so that it shows what stands before and after."""

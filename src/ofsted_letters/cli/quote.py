@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   ofsted-letters quote letter.pdf --find "supervision takes place" -o quote.png
-  ofsted-letters quote letter.pdf --item /sections/3/items/2 -o quote.png
-  ofsted-letters quote letter.pdf --item /sections/3/items/2 --page --scale 1 -o page.png
+  ofsted-letters quote letter.pdf --item /sections/2/items/1 -o quote.png
+  ofsted-letters quote letter.pdf --item /sections/2/items/1 --page --scale 1 -o page.png
 
 An item that goes on over a page's end is two pictures, quote-1.png and quote-2.png. Beside them quote.txt has the
 source and the licence to name, and an alternative text for those who can't see a picture. The names of what was written
