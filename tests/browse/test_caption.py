@@ -19,7 +19,7 @@ ITEM = item(
 
 def test_source_licence_and_alternative_text() -> None:
     assert caption(letter(), item("Records are late."), ["q.png"]) == (
-        "Source: Ofsted, Wexcombe, contact, referral and assessment, 11 August 2010, page 1\n"
+        "Source: Ofsted, Wexcombe: contact, referral and assessment, 11 August 2010, page 1\n"
         "Contains public sector information licensed under the Open Government Licence v3.0.\n"
         "\n"
         "Alt text: Page 1, with a box around the words: “Records are late.”\n"

@@ -39,7 +39,7 @@ def test_an_item_found_by_its_words(letter: str) -> None:
     assert written() == ["quote.png", "quote.txt"]
     caption = Path("quote.txt").read_text(encoding="utf-8")
     assert caption.startswith(
-        "Source: Ofsted, Wexcombe County Council, contact, referral and assessment, 6 October 2010"
+        "Source: Ofsted, Wexcombe County Council: contact, referral and assessment, 6 October 2010"
     )
     assert "Supervision takes place every month" in caption
     with Image.open("quote.png") as picture:

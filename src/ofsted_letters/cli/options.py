@@ -54,7 +54,7 @@ def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | N
     """An output file in a folder that exists, and none of the inputs."""
     if output is not None and output != "-":
         try:
-            wrong = misplaced(output, ctx.params.get("files") or [ctx.params.get("file", "-")])
+            wrong = misplaced(output, ctx.params.get("files") or [ctx.params["file"]])
         except OSError as error:
             wrong = f"{output!r} can't be a file ({error.strerror}): choose another name"
         if wrong:

@@ -85,6 +85,7 @@ def picture_file(ctx: click.Context, parameter: click.Parameter, output: str) ->
     type=click.FloatRange(SMALLEST, LARGEST),
     default=2.0,
     show_default=True,
+    metavar="NUMBER",
     help="Pixels a point; 1 is 72 an inch.",
 )
 @options.engine
