@@ -20,6 +20,7 @@ _HOMES = {
     "parse_many": "batch.api",
     "read_jsonl": "written",
     "findings": "write.findings",
+    "item_images": "browse.pictures",
     "Letter": "model",
     "Finding": "model",
     "LetterError": "errors",
@@ -28,6 +29,7 @@ _HOMES = {
     "HtmlInput": "errors",
     "EncryptedPdf": "errors",
     "BrokenPdf": "errors",
+    "NoPicture": "errors",
     "NoTextLayer": "errors",
     "NotALetter": "errors",
     "TooLarge": "errors",
@@ -41,12 +43,14 @@ __all__ = [
     "HtmlInput",
     "Letter",
     "LetterError",
+    "NoPicture",
     "NoTextLayer",
     "NotALetter",
     "NotText",
     "TooLarge",
     "__version__",
     "findings",
+    "item_images",
     "parse",
     "parse_bytes",
     "parse_many",
@@ -55,12 +59,14 @@ __all__ = [
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.api import parse_many
+    from ofsted_letters.browse.pictures import item_images
     from ofsted_letters.errors import (
         BrokenPdf,
         EmptyInput,
         EncryptedPdf,
         HtmlInput,
         LetterError,
+        NoPicture,
         NotALetter,
         NoTextLayer,
         NotText,

@@ -76,3 +76,9 @@ class NotALetter(LetterError):
     """Readable, but no line of it greets anyone ("Dear …"), nor has it the title of a known report."""
 
     code = "not_a_letter"
+
+
+class NoPicture(LetterError):
+    """Of what was asked for no picture can be made: it is no item of the letter, or no PDF."""
+
+    code = "no_picture"

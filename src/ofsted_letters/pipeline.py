@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
@@ -16,7 +15,7 @@ from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.forms import label_document
 from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.read import read_document
-from ofsted_letters.source import file_name, sha256
+from ofsted_letters.source import Source, contents, file_name, sha256
 from ofsted_letters.terms import Engine
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Trace(NamedTuple):
 
 
 def parse(
-    source: str | os.PathLike[str] | bytes | IO[bytes],
+    source: Source,
     *,
     name: str | None = None,
     engine: Engine = "pdfium",
@@ -58,17 +57,8 @@ def parse(
         OSError: The file could not be opened.
         TypeError: The source is none of these, for example a stream of text.
     """
-    if isinstance(source, bytes):
-        return parse_bytes(source, name or "-", engine=engine, cross_check=cross_check)
-    if isinstance(source, (str, os.PathLike)):
-        from pathlib import Path
-
-        path = Path(source)
-        return parse_bytes(path.read_bytes(), name or path.name, engine=engine, cross_check=cross_check)
-    data = source.read() if hasattr(source, "read") else None
-    if not isinstance(data, bytes):
-        raise TypeError("give a path, bytes, or a stream that was opened in binary mode")
-    return parse_bytes(data, name or "-", engine=engine, cross_check=cross_check)
+    data, called = contents(source, name)
+    return parse_bytes(data, called, engine=engine, cross_check=cross_check)
 
 
 def parse_bytes(data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False) -> Letter:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from typing import IO
+from typing import IO, TypeAlias
 
 from ofsted_letters.errors import TooLarge
 
@@ -16,6 +16,8 @@ that the command may take to start beside its libraries. For longer data OpenSSL
 MEBIBYTE = 1 << 20
 PART = MEBIBYTE
 """Bytes asked for at a time: as many as are asked for are allotted at once, however few there are."""
+Source: TypeAlias = "str | os.PathLike[str] | bytes | IO[bytes]"
+"""A path, the bytes themselves, or a binary stream of them."""
 _OWN = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
 
 
@@ -41,6 +43,24 @@ def parts(file: IO[bytes], limit: int, name: str) -> Iterator[bytes]:
         left -= len(part)
     if not left:
         raise TooLarge(name, f"it is larger than {round(limit / MEBIBYTE, 3):g} MiB", "allow it more with --max-input")
+
+
+def contents(source: Source, name: str | None = None) -> tuple[bytes, str]:
+    """A source's bytes, and what it is called: by default its file name, or "-".
+
+    Raises:
+        OSError: The file could not be opened.
+        TypeError: The source is none of these, for example a stream of text.
+    """
+    if isinstance(source, bytes):
+        return source, name or "-"
+    if isinstance(source, (str, os.PathLike)):
+        with open(source, "rb") as file:
+            return file.read(), name or os.path.basename(os.fspath(source))
+    data = source.read() if hasattr(source, "read") else None
+    if not isinstance(data, bytes):
+        raise TypeError("give a path, bytes, or a stream that was opened in binary mode")
+    return data, name or "-"
 
 
 def file_name(path: str) -> str:

@@ -18,12 +18,14 @@ import pytest
 from ofsted_letters.batch import apart
 from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits
+from ofsted_letters.model import Letter
 from tests.cli import conftest
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these letters do harm in the POSIX way")
 
 COMMANDS = [["parse", "--format", "jsonl"], ["show"], ["findings", "--format", "jsonl"], ["explain"]]
+QUOTE = ["quote", "--find", "words", "-o", "quote.png"]
 MANY = [command for command in COMMANDS if command[0] in ("parse", "findings")]
 MEBIBYTE = 1 << 20
 HARM = {
@@ -66,17 +68,22 @@ def harm(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         harmful(data)
         return conftest.parse_values(data, name, **options)
 
+    def parse_bytes(data: bytes, name: str, **options: Any) -> Letter:
+        harmful(data)
+        return conftest.parse_bytes(data, name, **options)
+
     def trace(data: bytes, name: str, **options: Any) -> conftest.Trace:
         harmful(data)
         return conftest.trace(data, name, **options)
 
+    monkeypatch.setitem(vars(pipeline), "parse_bytes", parse_bytes)
     monkeypatch.setitem(vars(pipeline), "parse_values", parse_values)
     monkeypatch.setitem(vars(pipeline), "trace", trace)
 
 
 @pytest.mark.usefixtures("harm")
 @pytest.mark.parametrize("kind", HARM, ids=bytes.decode)
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("command", [*COMMANDS, QUOTE], ids=lambda command: command[0])
 def test_a_letter_that_does_harm_is_told_in_one_line(run: Run, command: list[str], kind: bytes) -> None:
     Path("harm.pdf").write_bytes(kind)
     result = run(*command, *LIMITED, "harm.pdf")

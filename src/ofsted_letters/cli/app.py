@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "ofsted_letters.cli.show:show",
     "findings": "ofsted_letters.cli.findings:findings",
     "explain": "ofsted_letters.cli.explain:explain",
+    "quote": "ofsted_letters.cli.quote:quote",
     "batch": "ofsted_letters.cli.batch:batch",
     "browse": "ofsted_letters.cli.browse:browse",
     "schema": "ofsted_letters.cli.schema:schema",
@@ -33,6 +34,7 @@ Examples:
   ofsted-letters show letter.pdf
   ofsted-letters findings *.pdf --format csv -o findings.csv
   ofsted-letters explain letter.pdf --field inspectors
+  ofsted-letters quote letter.pdf --find "supervision takes place" -o quote.png
   ofsted-letters validate letters.jsonl
   ofsted-letters batch letters/ -o out/
   ofsted-letters browse out/

@@ -54,7 +54,7 @@ def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | N
     """An output file in a folder that exists, and none of the inputs."""
     if output is not None and output != "-":
         try:
-            wrong = misplaced(output, ctx.params.get("files", ()))
+            wrong = misplaced(output, ctx.params.get("files") or [ctx.params["file"]])
         except OSError as error:
             wrong = f"{output!r} can't be a file ({error.strerror}): choose another name"
         if wrong:
@@ -92,7 +92,7 @@ files = click.argument(
     metavar="FILE...",
     is_eager=True,  # known before `not_an_input` looks at the output, whichever is written first
 )
-file = click.argument("file", type=PATH, metavar="FILE")
+file = click.argument("file", type=PATH, metavar="FILE", is_eager=True)
 engine = click.option(
     "--engine",
     type=click.Choice(get_args(Engine)),

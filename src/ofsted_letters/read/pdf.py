@@ -77,26 +77,38 @@ def opened(data: bytes, name: str) -> Iterator[Handle]:
             pdfium.FPDF_CloseDocument(pdf)
 
 
+@contextmanager
+def loaded(pdf: Handle, index: int, name: str) -> Iterator[Handle]:
+    """One page's handle; what was typed into the fields of a form is part of the page.
+
+    Raises:
+        BrokenPdf: pdfium can't open it.
+    """
+    page = pdfium.FPDF_LoadPage(pdf, index)
+    if page and pdfium.FPDFPage_GetAnnotCount(page):
+        page = with_fields(pdf, index, page)
+    if not page:
+        raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
 def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
-        page = pdfium.FPDF_LoadPage(pdf, index)
-        if page and pdfium.FPDFPage_GetAnnotCount(page):
-            page = with_fields(pdf, index, page)
-        if not page:
-            raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
-        textpage = pdfium.FPDFText_LoadPage(page)
-        if not textpage:
-            pdfium.FPDF_ClosePage(page)
-            raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
-        try:
-            turned = pdfium.FPDFPage_GetRotation(page)
-            glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
-            if LINE_END_HYPHEN in glyphs.text:
-                glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
-            yield glyphs
-        finally:
-            pdfium.FPDFText_ClosePage(textpage)
-            pdfium.FPDF_ClosePage(page)
+        with loaded(pdf, index, name) as page:
+            textpage = pdfium.FPDFText_LoadPage(page)
+            if not textpage:
+                raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
+            try:
+                turned = pdfium.FPDFPage_GetRotation(page)
+                glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+                if LINE_END_HYPHEN in glyphs.text:
+                    glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
+                yield glyphs
+            finally:
+                pdfium.FPDFText_ClosePage(textpage)
 
 
 _get_origin = unchecked(pdfium.FPDFText_GetCharOrigin)

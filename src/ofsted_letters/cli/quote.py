@@ -1,0 +1,180 @@
+"""`quote`: an item of a letter as a picture, with its source beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from ofsted_letters.cli import options
+from ofsted_letters.cli.failures import tell
+from ofsted_letters.cli.inputs import done_apart
+from ofsted_letters.cli.output import destination
+from ofsted_letters.write.printable import printable
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.model import Item
+    from ofsted_letters.terms import Engine
+
+EPILOG = """\b
+Examples:
+  ofsted-letters quote letter.pdf --find "supervision takes place" -o quote.png
+  ofsted-letters quote letter.pdf --item /sections/2/items/1 -o quote.png
+  ofsted-letters quote letter.pdf --item /sections/2/items/1 --page --scale 1 -o page.png
+
+An item that goes on over a page's end is two pictures, quote-1.png and quote-2.png. Beside them quote.txt has the
+source and the licence to name, and an alternative text for those who can't see a picture. The names of what was written
+go to standard output.
+
+--find looks in all items, in any case and with any quotes and dashes; the last word may go on. Where several items have
+the words nothing is written: each is named on standard error, for --item. Pictures are made of PDFs, not of text.
+"""
+SMALLEST, LARGEST = 0.25, 8.0
+"""Pixels a point: a page that is legible to nobody, and one that is printed 5 m wide."""
+PER_INCH = 72
+"""Points."""
+FIRST_WORDS = 12
+"""Of an item, to know it by."""
+
+
+class Wanted(NamedTuple):
+    """What is to be drawn, and how."""
+
+    words: str | None
+    pointer: str | None
+    """One of the two says which item."""
+    whole_page: bool
+    scale: float
+
+
+def picture_file(ctx: click.Context, parameter: click.Parameter, output: str) -> str:
+    """An output file that is named as a picture and is no input; its caption takes no other file's place."""
+    from ofsted_letters.browse.caption import is_caption
+
+    options.not_an_input(ctx, parameter, output)
+    if not output.lower().endswith(".png"):
+        raise click.BadParameter(f"{output!r} is no picture's name: give one that ends in .png", ctx, parameter)
+    beside = beside_picture(output)
+    if beside.exists() and not is_caption(beside):
+        raise click.BadParameter(f"{str(beside)!r} is there and no caption: choose another name", ctx, parameter)
+    return output
+
+
+@click.command(epilog=EPILOG)
+@options.file
+@click.option("--find", "words", metavar="WORDS", help="The item that has these words.")
+@click.option("--item", "pointer", metavar="POINTER", help="The item at this JSON Pointer.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, writable=True),
+    callback=picture_file,
+    metavar="FILE",
+    help="The picture, a PNG file; its caption goes into a .txt file beside it.",
+)
+@click.option("--page", "whole_page", is_flag=True, help="Draw the whole page, not the item with a margin alone.")
+@click.option(
+    "--scale",
+    type=click.FloatRange(SMALLEST, LARGEST),
+    default=2.0,
+    show_default=True,
+    metavar="NUMBER",
+    help="Pixels a point; 1 is 72 an inch.",
+)
+@options.engine
+@options.limits
+@click.pass_context
+def quote(
+    ctx: click.Context,
+    file: str,
+    words: str | None,
+    pointer: str | None,
+    output: str,
+    whole_page: bool,
+    scale: float,
+    engine: Engine,
+    limits: Limits,
+) -> None:
+    """Make a picture of one item of a letter, as it is printed.
+
+    FILE is a PDF's path, or - for standard input.
+    """
+    if (words is None) == (pointer is None):
+        raise click.UsageError("say which item, by --find or by --item")
+    failed: list[str] = []
+    work = partial(drawn, wanted=Wanted(words, pointer, whole_page, scale), output=output, engine=engine)
+    for name, (pictures, caption, choices) in done_apart([file], work, limits, failed):
+        if choices:
+            failed.append(name)
+            tell(name, f"{len(choices)} items have the words “{words}”; name one with --item")
+        for choice in choices:
+            tell(name, choice)
+        write(pictures, caption, output)
+    if failed:
+        ctx.exit(1)
+
+
+def drawn(
+    data: bytes, name: str, *, wanted: Wanted, output: str, engine: Engine
+) -> tuple[list[bytes], bytes, list[str]]:
+    """An item's pictures and their caption, as files; or else the items of which any may be meant."""
+    from ofsted_letters.browse.caption import caption
+    from ofsted_letters.browse.matching import with_words
+    from ofsted_letters.browse.pictures import item_at, item_images
+    from ofsted_letters.pipeline import parse_bytes
+
+    letter = parse_bytes(data, name, engine=engine)
+    pointers = [wanted.pointer or ""] if wanted.words is None else with_words(letter, wanted.words)
+    if len(pointers) > 1:
+        return [], b"", [choice(pointer, item_at(letter, pointer)) for pointer in pointers]
+    (pointer,) = pointers
+    images = item_images(letter, data, pointer, whole_page=wanted.whole_page, scale=wanted.scale)
+    names = [path.name for path in picture_files(output, len(images))]
+    told = printable(caption(letter, item_at(letter, pointer), names), keep="\n")
+    return [png(image, wanted.scale) for image in images], told.encode(), []
+
+
+def choice(pointer: str, item: Item) -> str:
+    """An item by its pointer, its page and its first words."""
+    words = item.text.split(" ")
+    rest = " …" if len(words) > FIRST_WORDS else ""
+    return f"{pointer} (page {item.page}): {' '.join(words[:FIRST_WORDS])}{rest}"
+
+
+def png(image: Image, scale: float) -> bytes:
+    """A picture as a file, which knows how large it is printed."""
+    file = BytesIO()
+    image.save(file, "PNG", dpi=(PER_INCH * scale, PER_INCH * scale))
+    return file.getvalue()
+
+
+def picture_files(output: str, count: int) -> list[Path]:
+    """The files of so many pictures: the one that was named, or numbered ones beside it."""
+    path = Path(output)
+    if count == 1:
+        return [path]
+    return [path.with_stem(f"{path.stem}-{number}") for number in range(1, count + 1)]
+
+
+def beside_picture(output: str) -> Path:
+    """The caption's file."""
+    return Path(output).with_suffix(".txt")
+
+
+def write(pictures: list[bytes], caption: bytes, output: str) -> None:
+    """Write the pictures and their caption, and say what was written; nothing where there are none."""
+    if not pictures:
+        return
+    files = [*picture_files(output, len(pictures)), beside_picture(output)]
+    for file, data in zip(files, [*pictures, caption], strict=True):
+        with destination(str(file)) as stream:
+            stream.write(data)
+    with destination(None) as stream:
+        stream.writelines(f"{printable(str(file))}\n".encode() for file in files)
