@@ -87,9 +87,12 @@ class Lease:
 
     def check(self) -> None:
         """See that nobody took this batch, suspended or cut off, for one that was killed."""
-        self._system.invalidate_cache()
-        if not self._system.exists(self._own):
+        if not self._is_there():
             raise self._in_use()
+
+    def _is_there(self) -> bool:
+        self._system.invalidate_cache()
+        return bool(self._system.exists(self._own))
 
     def _others(self) -> list[str]:
         self._system.invalidate_cache()
@@ -125,7 +128,7 @@ class Lease:
     def _renew(self) -> None:
         while not self._ended.wait(RENEW_EVERY):
             try:
-                if self._system.exists(self._own):  # taken away is taken away
+                if self._is_there():  # taken away is taken away
                     self._sign()
             except Exception:  # the next time may be better, and `check` tells before anything is published
                 continue
