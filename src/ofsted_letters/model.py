@@ -12,7 +12,18 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ofsted_letters.diagnostics import DiagnosticCode, Severity
-from ofsted_letters.terms import Aspect, Family, FindingKind, Form, Grade, ItemRole, ItemType, Recurrence, SectionKind
+from ofsted_letters.terms import (
+    Addressee,
+    Aspect,
+    Family,
+    FindingKind,
+    Form,
+    Grade,
+    ItemRole,
+    ItemType,
+    Recurrence,
+    SectionKind,
+)
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """An ISO 8601 date of whatever precision the letter gives: YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -28,7 +39,6 @@ VisitScope = Literal[
     "assurance_2020_21",
     "other",
 ]
-Addressee = Literal["council", "police", "health", "probation", "education", "partnership", "other"]
 
 
 class Model(BaseModel):
