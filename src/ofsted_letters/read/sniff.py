@@ -43,7 +43,7 @@ def sniff(data: bytes, name: str) -> Kind:
         raise EmptyInput(name, "the file is empty", "check where it came from")
     if _is_html(head):
         raise HtmlInput(name, "this is a web page, not a letter", "download the letter itself")
-    if _is_json(head):
+    if is_json(head):
         raise NotText(name, "this is JSON, as `parse` writes it", "give the letter itself, or use `validate`")
     return Kind.TEXT
 
@@ -58,9 +58,9 @@ def _first_member(archive: bytes) -> bytes:
     return archive[30 : 30 + int.from_bytes(archive[26:28], "little")]
 
 
-def _is_json(head: bytes) -> bool:
-    """Whether it begins with an object, be it in an array."""
-    start = head.lstrip(b"[ \t\r\n")
+def is_json(data: bytes) -> bool:
+    """Whether it begins with a JSON object, be it in an array."""
+    start = data[:PDF_MAGIC_WITHIN].lstrip(b"[ \t\r\n")
     return start.startswith(b"{") and start[1:].lstrip().startswith(b'"')
 
 
