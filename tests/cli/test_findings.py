@@ -14,7 +14,7 @@ from ofsted_letters.cli.draw import draw
 from ofsted_letters.cli.findings import asked_for, told_of_undated
 from ofsted_letters.cli.findings_table import FindingsTable
 from ofsted_letters.cli.rows import write
-from ofsted_letters.corpus.filters import Filter
+from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, Row, findings
 from ofsted_letters.write.json import row_line
@@ -187,12 +187,12 @@ def test_findings_without_a_date_are_in_no_period_and_counted() -> None:
     def undated(rows: list[Row]) -> list[Row]:
         return [row | {"date": None} for row in rows]
 
-    wanted = Filter(since=datetime.date(2010, 1, 1), contains="records")
+    choice = Choice(since=datetime.date(2010, 1, 1), contains="records")
     left_out: list[Row] = []
-    assert asked_for(undated(rows()), wanted, left_out) == []
+    assert asked_for(undated(rows()), choice, left_out) == []
     assert told_of_undated(left_out) == "1 finding of 1 letter without a date left out by --since or --until"
     left_out.clear()
-    assert len(asked_for(rows(), wanted, left_out)) == 1
+    assert len(asked_for(rows(), choice, left_out)) == 1
     assert left_out == []
 
 

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ofsted_letters.cli import layouts, options
+from ofsted_letters.cli.choice import choice as choosing
 from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
-from ofsted_letters.cli.filter_options import columns, filters, sampling
 from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.progress import progress
 from ofsted_letters.cli.rows import write
+from ofsted_letters.cli.sampling import columns, sampling
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.filters import Filter
+    from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Engine, ItemRole
@@ -55,7 +56,7 @@ for a sample, which needs them all.
     show_default=True,
     help="Also, or only, what leads in to lists of findings or says that there are none.",
 )
-@filters
+@choosing
 @columns
 @sampling
 @options.output
@@ -68,7 +69,7 @@ def findings(
     files: tuple[str, ...],
     layout: str,
     role: ItemRole | Literal["all"],
-    wanted: Filter,
+    choice: Choice,
     columns: tuple[str, ...] | None,
     sample: Sample | None,
     output: str | None,
@@ -85,7 +86,7 @@ def findings(
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
         read = (rows_of(name, letter, role, quiet=quiet) for name, letter in letters(names, engine, limits, failed))
-        batches = (asked_for(rows, wanted, undated) for rows in read)
+        batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)
         if first is not None:
             every = chain([first], batches)
@@ -105,13 +106,11 @@ def rows_of(name: str, letter: Letter, role: ItemRole | Literal["all"], *, quiet
     return rows_of_letter(letter, role)
 
 
-def asked_for(rows: Iterable[Row], wanted: Filter, undated: list[Row]) -> list[Row]:
-    """The rows that a filter lets through; `undated` gets those that only the lack of a date keeps out."""
-    from ofsted_letters.corpus.filters import is_undated, matches
-
-    rows = list(rows)
-    undated += (row for row in rows if is_undated(row, wanted))
-    return [row for row in rows if matches(row, wanted)]
+def asked_for(rows: Iterable[Row], choice: Choice, undated: list[Row]) -> list[Row]:
+    """The rows that are chosen; `undated` gets those that only the lack of a date keeps out."""
+    fitting = [row for row in rows if choice.takes_finding(row)]
+    undated += filter(choice.misses_date, fitting)
+    return [row for row in fitting if choice.takes(row)]
 
 
 def drawn_from(batches: Iterable[list[Row]], sample: Sample) -> Iterator[list[Row]]:

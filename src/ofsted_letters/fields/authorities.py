@@ -102,11 +102,6 @@ def is_authority(name: str) -> bool:
     return _bare(name) in _by_bare_name()
 
 
-def official_names(name: str) -> frozenset[str]:
-    """The official names of the authorities that a name may mean, whenever they existed; none where it is unknown."""
-    return frozenset(entry.authority.official_name for entry in _register().get(_bare(name), ()))
-
-
 def are_alike(name: str, other: str) -> bool:
     """Whether two names differ in nothing but the words for the kind of council."""
     return _bare(name) == _bare(other)
