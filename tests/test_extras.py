@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from ofsted_letters.extras import MissingExtra, needed
+from ofsted_letters.extras import MissingExtra, needed, needed_library
 
 
 def test_a_library_that_is_there_is_given() -> None:
@@ -23,3 +23,9 @@ def test_a_missing_library_is_named_once_with_both_ways_to_get_it(
     assert told.count(library) == 1
     assert "pip install 'ofsted-letters[export]'" in told
     assert "pip install '.[export]'" in told
+
+
+def test_a_library_of_no_extra_is_named_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtra, match="pandas: this library is needed and not installed; run pip install pandas"):
+        needed_library("pandas")

@@ -80,6 +80,7 @@ def test_lines_an_array_and_one_object_are_read() -> None:
     array = b"[\n" + letter_json(one).rstrip() + b",\n" + letter_json(two) + b"]\n"
     assert list(read_jsonl(io.BytesIO(lines))) == list(read_jsonl(io.BytesIO(array))) == [one, two]
     assert list(read_jsonl(io.BytesIO(letter_json(one)))) == [one]
+    assert list(read_jsonl(io.BytesIO(letter_json(one) + b"\n" + letter_json(two)))) == [one, two]  # as jq writes them
     assert list(read_jsonl(io.BytesIO(b"\n"))) == []
     with pytest.raises(ValueError, match="Expecting"):
         list(read_jsonl(io.BytesIO(b"no letter\n")))

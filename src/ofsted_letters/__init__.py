@@ -22,6 +22,10 @@ _HOMES = {
     "findings": "write.findings",
     "item_images": "browse.pictures",
     "Letter": "model",
+    "Section": "model",
+    "Item": "model",
+    "Diagnostic": "model",
+    "Engine": "terms",
     "Finding": "model",
     "LetterError": "errors",
     "EmptyInput": "errors",
@@ -37,16 +41,20 @@ _HOMES = {
 
 __all__ = [
     "BrokenPdf",
+    "Diagnostic",
     "EmptyInput",
     "EncryptedPdf",
+    "Engine",
     "Finding",
     "HtmlInput",
+    "Item",
     "Letter",
     "LetterError",
     "NoPicture",
     "NoTextLayer",
     "NotALetter",
     "NotText",
+    "Section",
     "TooLarge",
     "__version__",
     "findings",
@@ -72,8 +80,9 @@ if TYPE_CHECKING:
         NotText,
         TooLarge,
     )
-    from ofsted_letters.model import Finding, Letter
+    from ofsted_letters.model import Diagnostic, Finding, Item, Letter, Section
     from ofsted_letters.pipeline import parse, parse_bytes
+    from ofsted_letters.terms import Engine
     from ofsted_letters.write.findings import findings
     from ofsted_letters.written import read_jsonl
 

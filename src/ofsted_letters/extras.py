@@ -20,9 +20,23 @@ def needed(module: str, extra: str) -> Any:
     Raises:
         MissingExtra: It is not installed.
     """
+    remedy = f"run pip install '.[{extra}]' in a clone of ofsted-letters, or pip install 'ofsted-letters[{extra}]'"
+    return imported(module, remedy)
+
+
+def needed_library(module: str) -> Any:
+    """A module that none of the extras brings, since who wants it has it.
+
+    Raises:
+        MissingExtra: It is not installed.
+    """
+    return imported(module, f"run pip install {module}")
+
+
+def imported(module: str, remedy: str) -> Any:
+    """A module, or what to do to have it."""
     try:
         return import_module(module)
     except ImportError as error:
         library = module.partition(".")[0].replace("_", "-")
-        remedy = f"run pip install '.[{extra}]' in a clone of ofsted-letters, or pip install 'ofsted-letters[{extra}]'"
         raise MissingExtra(library, "this library is needed and not installed", remedy) from error

@@ -12,7 +12,18 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ofsted_letters.diagnostics import DiagnosticCode, Severity
-from ofsted_letters.terms import Aspect, Family, FindingKind, Form, Grade, ItemRole, ItemType, Recurrence, SectionKind
+from ofsted_letters.terms import (
+    Addressee,
+    Aspect,
+    Family,
+    FindingKind,
+    Form,
+    Grade,
+    ItemRole,
+    ItemType,
+    Recurrence,
+    SectionKind,
+)
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """An ISO 8601 date of whatever precision the letter gives: YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -28,7 +39,15 @@ VisitScope = Literal[
     "assurance_2020_21",
     "other",
 ]
-Addressee = Literal["council", "police", "health", "probation", "education", "partnership", "other"]
+
+
+SHOWN = 60
+"""Characters of a text in a value's short form."""
+
+
+def shortened(text: str) -> str:
+    """A text's beginning, for whoever looks at a value."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
 
 
 class Model(BaseModel):
@@ -295,6 +314,9 @@ class Item(Model):
     recurrence: Recurrence | None
     """What became of it where it was raised at an earlier inspection; null where it was not."""
 
+    def __repr__(self) -> str:
+        return f"<Item {self.type}: {shortened(self.text)!r}>"
+
 
 class Section(Model):
     """A heading and the items under it; `heading` is null for the introduction and the closing."""
@@ -315,6 +337,10 @@ class Section(Model):
     """Where the heading stands; [] without one."""
     items: tuple[Item, ...]
     """In the order printed."""
+
+    def __repr__(self) -> str:
+        heading = shortened(self.heading) if self.heading else None
+        return f"<Section {self.kind} {heading!r}, items: {len(self.items)}>"
 
 
 class Footnote(Model):
@@ -341,6 +367,9 @@ class Diagnostic(Model):
     """The value that it is about; null: the whole letter."""
     evidence: tuple[Evidence, ...]
     """The lines that it is about."""
+
+    def __repr__(self) -> str:
+        return f"<Diagnostic {self.severity} {self.code} {self.pointer or 'of the letter'}>"
 
 
 class Letter(Model):
@@ -370,6 +399,12 @@ class Letter(Model):
     """Where each value outside sections and footnotes stands, by its JSON Pointer; derived codes have none."""
     diagnostics: tuple[Diagnostic, ...]
     """What a reader of the data should know."""
+
+    def __repr__(self) -> str:
+        authority = self.metadata.authority
+        named = authority.official_name or authority.name or self.source.name
+        day = self.metadata.inspection_end or self.header.date or "undated"
+        return f"<Letter {named}, {self.family}, {day}, sections: {len(self.sections)}>"
 
 
 class Finding(Model):

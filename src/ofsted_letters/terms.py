@@ -55,6 +55,8 @@ FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
 TO_IMPROVE: tuple[FindingKind, ...] = ("areas_for_development", "priority_action")
 """Kinds of sections whose findings ask for something."""
+Addressee = Literal["council", "police", "health", "probation", "education", "partnership", "other"]
+"""Whom a point to improve is for."""
 Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]
 Aspect = Literal[
     "overall_effectiveness",

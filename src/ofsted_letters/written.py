@@ -34,7 +34,7 @@ ADDED: dict[tuple[str, ...], Values] = {
 
 
 def read_jsonl(source: str | os.PathLike[str] | IO[bytes]) -> Iterator[Letter]:
-    """Letters from a file that `parse` or `batch` wrote: JSON Lines, or one JSON object or array.
+    """Letters from a file that `parse` or `batch` wrote: JSON Lines, an array, or objects one after the other.
 
     Args:
         source: a path, or a binary stream.
@@ -57,16 +57,27 @@ def read_jsonl(source: str | os.PathLike[str] | IO[bytes]) -> Iterator[Letter]:
 
 
 def _values(lines: Iterator[bytes]) -> Iterator[Any]:
-    """The value of each line, where the first line is a whole one, or else what all lines together hold."""
+    """The value of each line, where the first line is a whole one, or else those that all lines together hold."""
     first = next(lines, None)
     if first is None:
         return
     try:
         values: Iterable[Any] = chain([json.loads(first)], map(json.loads, lines))
     except ValueError:
-        whole = json.loads(b"".join([first, *lines]))
-        values = whole if isinstance(whole, list) else [whole]
-    yield from values
+        values = _one_after_another(b"".join([first, *lines]).decode("utf-8-sig"))
+    for value in values:
+        yield from value if isinstance(value, list) else [value]
+
+
+def _one_after_another(text: str) -> Iterator[Any]:
+    """JSON values with nothing but white space between them, as jq writes them."""
+    decoder, at = json.JSONDecoder(), 0
+    text = text.strip()
+    while at < len(text):
+        value, at = decoder.raw_decode(text, at)
+        yield value
+        while text[at : at + 1].isspace():
+            at += 1
 
 
 def lift(letter: Any) -> Any:

@@ -47,6 +47,7 @@ def test_a_letter_is_rendered_as_the_outputs_have_it(letter: Task) -> None:
     assert json.loads(outcome.summary) == {
         "letter_id": letter_id(parsed),
         "family": "focused_visit",
+        "form": "letter",
         "items": {"strengths": 2, "closing": 1},
         "diagnostics": {"unresolved_authority": 1},
         "doubtful": True,

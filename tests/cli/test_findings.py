@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from ofsted_letters.cli.draw import draw
+from ofsted_letters.cli.findings import asked_for, told_of_undated
 from ofsted_letters.cli.findings_table import FindingsTable
+from ofsted_letters.cli.rows import write
+from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.write.csv import csv_bytes
-from ofsted_letters.write.findings import FINDING_COLUMNS, findings
+from ofsted_letters.write.findings import FINDING_COLUMNS, Row, findings
 from ofsted_letters.write.json import row_line
 from tests.cli.conftest import Run, parse_bytes
 from tests.write.invented import header, letter
@@ -53,7 +58,7 @@ def test_the_table_says_what_was_raised_before_and_leaves_blank_what_is_absent()
     stream = io.BytesIO()
     draw(FindingsTable(rows), stream)
     shown = " ".join(stream.getvalue().decode().split())
-    assert "Wexcombe Council areas for 1 Records are late – some by a week. (outstanding) development" in shown
+    assert "Wexcombe Council areas for 1 Records are late – some by a week. development (outstanding)" in shown
     assert "None" not in shown
 
 
@@ -100,3 +105,107 @@ def test_nothing_is_written_when_all_fail(run: Run) -> None:
     result = run("findings", "--format", "csv", "empty.txt", "-o", "out.csv")
     assert result.exit_code == 1
     assert not Path("out.csv").exists()
+
+
+def test_a_letter_s_rows_are_written_before_the_next_letter_is_read() -> None:
+    done: list[str] = []
+    for layout, columns in (("csv", ("text",)), ("jsonl", None), ("json", None), ("md", None), ("table", None)):
+        done.clear()
+        stream = io.BytesIO()
+        write(read_one_by_one(done, stream), columns, layout, stream)
+        assert done == ["one.txt", "one.txt is written", "two.txt"], layout
+
+
+def read_one_by_one(done: list[str], stream: io.BytesIO) -> Iterator[list[Row]]:
+    for name in ("one.txt", "two.txt"):
+        if b"Records" in stream.getvalue():
+            done.append("one.txt is written")
+        done.append(name)
+        yield findings(parse_bytes(Path(name).read_bytes(), name))
+
+
+@pytest.mark.parametrize("layout", ["table", "md", "csv", "json"])
+def test_chosen_columns_in_the_order_asked_for(run: Run, layout: str) -> None:
+    shown = run("findings", "one.txt", "--columns", "page,kind", "--format", layout).stdout
+    titles = ("page", "kind") if layout in ("csv", "json") else ("Page", "Kind")
+    assert shown.index(titles[0]) < shown.index(titles[1])
+    assert "Records" not in shown
+
+
+def test_a_column_that_is_none_is_told_with_those_that_are(run: Run) -> None:
+    result = run("findings", "one.txt", "--columns", "page,colour")
+    assert result.exit_code == 2
+    assert "'colour' is no column: name some of official_name, date" in result.stderr
+
+
+def test_the_name_of_the_output_decides_the_format_unless_it_is_given(run: Run) -> None:
+    for name in ("f.csv", "f.jsonl", "f.json", "f.md", "F.CSV"):
+        layout = name.lower().removeprefix("f.")
+        assert run("findings", "one.txt", "-o", name).exit_code == 0
+        assert Path(name).read_bytes() == run("findings", "one.txt", "--format", layout).stdout_bytes
+    run("findings", "one.txt", "-o", "g.csv", "--format", "jsonl")
+    assert json.loads(Path("g.csv").read_bytes())["source_name"] == "one.txt"
+    assert json.loads(Path("f.json").read_bytes())[0]["source_name"] == "one.txt"
+
+
+def test_a_workbook_has_the_rows(run: Run) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    run("findings", "one.txt", "two.txt", "-o", "f.xlsx", "--columns", "date,text")
+    (sheet,) = openpyxl.load_workbook("f.xlsx").worksheets
+    header, *below = sheet.iter_rows(values_only=True)
+    assert header == ("date", "text")
+    assert [text for _, text in below] == [row["text"] for row in rows()]
+
+
+def test_a_name_that_promises_another_format_is_refused_before_anything_is_read(run: Run) -> None:
+    result = run("findings", "nowhere.txt", "-o", "f.parquet")
+    assert result.exit_code == 2
+    assert "writes no .parquet: end the name in .csv, .jsonl, .json, .md, .xlsx" in result.stderr
+    assert run("parse", "nowhere.txt", "-o", "f.csv").exit_code == 2
+    assert not Path("f.csv").exists()
+
+
+def test_filters_leave_what_is_asked_for(run: Run) -> None:
+    def left(*options: str) -> list[str]:
+        shown = run("findings", "one.txt", "two.txt", "--format", "jsonl", "--columns", "text", *options).stdout
+        return [json.loads(line)["text"][:10] for line in shown.splitlines()]
+
+    assert left() == ["Records ar", "Thresholds"]
+    assert left("--contains", "thresholds ARE") == ["Thresholds"]
+    assert left("--kind", "strengths") == []
+    assert left("--kind", "strengths", "--kind", "findings") == left()
+    assert left("--authority", "Wexcombe") == left()
+    assert left("--region", "london") == []
+    assert left("--since", "2010", "--until", "2010-08") == left()
+    assert left("--until", "2009") == []
+    assert len(left("--sample", "1")) == 1
+    assert left("--sample", "1", "--by", "source_name") == left()
+
+
+def test_findings_without_a_date_are_in_no_period_and_counted() -> None:
+    def undated(rows: list[Row]) -> list[Row]:
+        return [row | {"date": None} for row in rows]
+
+    choice = Choice(since=datetime.date(2010, 1, 1), contains="records")
+    left_out: list[Row] = []
+    assert asked_for(undated(rows()), choice, left_out) == []
+    assert told_of_undated(left_out) == "1 finding of 1 letter without a date left out by --since or --until"
+    left_out.clear()
+    assert len(asked_for(rows(), choice, left_out)) == 1
+    assert left_out == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--since", "2010-02-30"), "'2010-02-30' is no date"),
+        (("--until", "soon"), "'soon' is no date"),
+        (("--seed", "1"), "say how many with --sample"),
+        (("--kind", "closing"), "is not one of"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_told(run: Run, options: tuple[str, ...], told: str) -> None:
+    result = run("findings", "one.txt", *options)
+    assert result.exit_code == 2
+    assert told in result.stderr

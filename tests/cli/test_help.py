@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
@@ -69,7 +70,9 @@ def test_on_a_narrow_terminal_summaries_are_whole() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["prase"], "no such command 'prase'"),
+        (["prase"], "no such command 'prase', perhaps 'parse' is meant; see ofsted-letters --help"),
+        (["finding", "x.pdf"], "no such command 'finding', perhaps 'findings' is meant; see ofsted-letters --help"),
+        (["letter.pdf"], "no such command 'letter.pdf'; see ofsted-letters --help"),
         (["--frobnicate"], "no such option '--frobnicate'; see ofsted-letters --help"),
         (["parse"], "missing argument 'FILE...'; see ofsted-letters parse --help"),
         (["parse", "x", "--format", "xml"], "invalid value for '--format': 'xml' is not one of 'json', 'jsonl'; see"),
@@ -85,6 +88,10 @@ def test_a_wrong_command_line_is_told_in_one_line(run: Run, arguments: list[str]
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert line.lower().startswith(f"ofsted-letters: {told.lower()}")
+
+
+def test_the_version_in_short(run: Run) -> None:
+    assert run("-V").stdout == run("--version").stdout == f"ofsted-letters, version {__version__}\n"
 
 
 def examples(text: str | None) -> list[str]:

@@ -247,7 +247,7 @@ def test_parsing_a_text_builds_no_models_and_loads_no_pdf_library(letter: str) -
 from pathlib import Path
 from ofsted_letters.cli.parse import parsed
 data = Path(sys.argv[1]).read_bytes()
-parsed(data, sys.argv[1], layout="json", engine="pdfium", strict=False, cross_check=False)
+parsed(data, sys.argv[1], layout="json", engine="pdfium", strict=False, cross_check=False, without_people=False)
 """
     assert imported(letter, of=HEAVY, work=work) == []
 

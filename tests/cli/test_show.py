@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from ofsted_letters.cli.draw import draw
+from ofsted_letters.cli.letter_markdown import letter_markdown
 from ofsted_letters.cli.letter_page import letter_page
-from ofsted_letters.model import Letter
+from ofsted_letters.model import Letter, Person, Recipient
+from ofsted_letters.write.json import letter_line
 from tests.cli.conftest import Run
 from tests.write.invented import header, item, letter, metadata, section
 
@@ -41,7 +43,7 @@ def test_items_have_their_marks_recurrence_and_footnotes() -> None:
     assert "2. Supervision is uneven." in shown
     assert "  Thank you for your help." in shown
     assert "[1] As set out in guidance." in shown
-    assert "info: /header/sender/email: spaces taken out (repaired_email)" in shown
+    assert "info: /header/sender/email, page 1, line 3: spaces taken out (repaired_email)" in shown
 
 
 def test_what_is_absent_is_left_out() -> None:
@@ -118,3 +120,46 @@ def test_a_file_that_fails(run: Run) -> None:
     result = run("show", "empty.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "ofsted-letters: empty.txt: the file is empty; download it again\n"
+
+
+def test_roles_organisations_and_addresses_have_lines_of_their_own_and_numbers_say_what_they_are() -> None:
+    sender = header().sender.model_copy(update={"textphone": "0161 618 8524"})
+    made = letter(header=header().model_copy(update={"sender": sender}))
+    stripped = [line.removeprefix("To").strip() for line in page(made).splitlines()]
+    people: list[Recipient | Person] = [*made.header.recipients, *made.signatories, *made.copies]
+    for person in people:
+        parts = [part for part in (person.name, person.role, person.organisation) if part]
+        at = stripped.index(parts[0])
+        assert stripped[at : at + len(parts)] == parts
+    assert f"Telephone {sender.telephone}" in stripped
+    assert "Textphone 0161 618 8524" in stripped
+
+
+def test_several_letters_with_a_rule_between_them(run: Run) -> None:
+    Path("one.txt").write_bytes(b"Records are late.")
+    Path("two.txt").write_bytes(b"Thresholds are clear.")
+    shown = run("show", "one.txt", "two.txt").stdout
+    above, rule, below = shown.partition(f"\n{'─' * 100}\n")
+    assert rule
+    assert "one.txt" in above
+    assert "two.txt" in below
+
+
+def test_markdown_by_name_and_by_format(run: Run) -> None:
+    Path("one.txt").write_bytes(b"Records are late.")
+    assert run("show", "one.txt", "-o", "letter.md").stdout == ""
+    assert Path("letter.md").read_bytes() == run("show", "one.txt", "--format", "md").stdout_bytes
+    assert "\n## Main findings\n\n- Records are late.\n" in Path("letter.md").read_text(encoding="utf-8")
+    assert run("show", "one.txt", "-o", "letter.xlsx").exit_code == 2
+    both = letter_line(letter("one.pdf")) + letter_line(letter("two.pdf"))
+    assert run("show", "-", "--format", "md", stdin=both).stdout.count("\n\n---\n\n# ") == 1
+
+
+def test_markdown_says_everything_and_nothing_in_a_letter_is_a_mark() -> None:
+    shown = letter_markdown(letter())
+    assert "- Thresholds are clear.[^1] *(addressed)*\n" in shown
+    assert "    2. Supervision is uneven.\n" in shown
+    assert "\n[^1]: As set out in guidance.\n" in shown
+    hostile = item("1. A *b* [c](d) <e> `f` | g", type="paragraph"), item("- h", type="paragraph")
+    shown = letter_markdown(letter(sections=(section("findings", "# x_y_", *hostile),)))
+    assert "\n## \\# x\\_y\\_\n\n1\\. A \\*b\\* \\[c\\](d) \\<e\\> \\`f\\` \\| g\n\n\\- h\n" in shown

@@ -210,3 +210,15 @@ def test_a_reference_that_leads_to_itself_ends(circle: bytes, engine: str) -> No
     start, end = data.index(b"4 0 obj"), data.index(b"5 0 obj")
     loop = b"4 0 obj 9 0 R endobj " + circle + b"\n"
     refused(BrokenPdf, data[:start] + loop + data[end:], engine)
+
+
+@pytest.mark.parametrize(
+    "start", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"II*\0", b"MM\0*", b"GIF89a", b"BM6\x10\0\0\0\0\0\0"]
+)
+def test_a_picture_is_told_what_makes_text_of_it(start: bytes) -> None:
+    with pytest.raises(NotText, match="this is a picture; make a PDF with text of it, for example: ocrmypdf"):
+        read_document(start + b"\0" * 40, "letter.pdf")
+
+
+def test_words_that_begin_as_a_bitmap_does_are_words() -> None:
+    assert read_document(b"BMX parks were seen.\n\nDear Ms Farraday\n", "letter.txt").lines

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import datetime
+import sys
+from types import ModuleType
+from typing import Any, get_args
+
+import pytest
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic, Finding
 from ofsted_letters.terms import SectionKind
-from ofsted_letters.write.findings import FINDING_COLUMNS, findings
+from ofsted_letters.write.findings import FINDING_COLUMNS, Row, Rows, findings
 from tests.write.invented import item, letter, section
 
 KINDS: dict[SectionKind, bool] = {
@@ -121,3 +126,34 @@ def test_a_row_holds_the_doubts_about_it_its_section_and_its_letter() -> None:
         (*shared, "empty_section"),
         (*shared, "empty_section"),
     ]
+
+
+class Frame(dict[str, Any]):
+    """What stands in for a data frame: pandas is not among what the tests need."""
+
+    def __init__(self, rows: list[Row], columns: list[str]) -> None:
+        super().__init__({name: [row[name] for row in rows] for name in columns})
+
+
+def test_rows_as_a_data_frame_have_all_columns_and_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    pandas = ModuleType("pandas")
+    pandas.__dict__.update(DataFrame=Frame, to_datetime=lambda column: ("dates", column))
+    monkeypatch.setitem(sys.modules, "pandas", pandas)
+    rows = findings(letter())
+    frame = rows.to_dataframe()
+    assert tuple(frame) == tuple(Rows().to_dataframe()) == FINDING_COLUMNS
+    assert frame["text"] == [row["text"] for row in rows]
+    assert {name for name, column in frame.items() if column[:1] == ("dates",)} == {
+        name for name, field in Finding.model_fields.items() if datetime.date in get_args(field.annotation)
+    }
+
+
+def test_values_are_short_where_python_shows_them() -> None:
+    made = letter()
+    assert repr(made).startswith("<Letter Wexcombe, contact_referral_assessment, 2010-08-1")
+    assert repr(made.sections[1]) == "<Section strengths 'Strengths', items: 1>"
+    assert repr(made.sections[0]) == "<Section introduction None, items: 1>"
+    assert repr(made.sections[1].items[0]) == "<Item bullet: 'Thresholds are clear.'>"
+    assert repr(item("word " * 40)) == f"<Item bullet: '{('word ' * 12).strip()}…'>"
+    assert repr(made.diagnostics[0]) == "<Diagnostic info repaired_email /header/sender/email>"
+    assert repr(findings(made)) == f"<Rows of findings: {len(list(findings(made)))}>"

@@ -15,7 +15,7 @@ from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import Outcome, Task
 from ofsted_letters.model import Letter
-from ofsted_letters.write.findings import Row, findings
+from ofsted_letters.write.findings import Rows, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,9 +57,9 @@ class Result:
         return Letter.model_validate_json(self.json) if self.json else None
 
     @property
-    def findings(self) -> list[Row]:
+    def findings(self) -> Rows:
         """The letter's rows of the findings table; none for a failure."""
-        return findings(self.letter) if self.letter else []
+        return findings(self.letter) if self.letter else Rows()
 
 
 def parse_many(
@@ -102,9 +102,9 @@ def parse_many(
             yield from window.in_order()
 
 
-def findings_table(results: Iterable[Result]) -> list[Row]:
-    """All findings as one table, which pandas and polars take as it is: `pandas.DataFrame(findings_table(...))`."""
-    return [row for result in results for row in result.findings]
+def findings_table(results: Iterable[Result]) -> Rows:
+    """All findings as one table: `findings_table(...).to_dataframe()`, or `polars.DataFrame(findings_table(...))`."""
+    return Rows(row for result in results for row in result.findings)
 
 
 def listed(arguments: Iterable[str], search: Search) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from contextlib import contextmanager
 from functools import lru_cache
@@ -54,7 +55,7 @@ def opened(locator: Locator) -> Iterator[Any]:
     """The input as an open binary file; whatever goes wrong meanwhile is `Unreadable`."""
     try:
         with member(locator) if locator.member is not None else open_file(locator.kind, locator.path) as file:
-            yield file
+            yield file if locator.span is None else part_of(file, locator.span)
     except (MemoryError, Unreadable):
         raise
     except Exception as error:  # archives and object stores have their own
@@ -67,6 +68,13 @@ def open_file(kind: str, path: str) -> IO[bytes]:
         return open(path, "rb")  # noqa: PTH123 - the caller closes it; Path would cost what 100,000 files feel
     file: IO[bytes] = needed("fsspec", "cloud").open(path, "rb").open()
     return file
+
+
+def part_of(file: IO[bytes], span: tuple[int, int]) -> IO[bytes]:
+    """One letter's bytes of a file that holds several."""
+    offset, length = span
+    file.seek(offset)
+    return io.BytesIO(file.read(length))
 
 
 def member(locator: Locator) -> IO[bytes]:

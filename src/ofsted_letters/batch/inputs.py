@@ -1,8 +1,8 @@
 """What there is to parse: files, folders, zip archives, lists and URLs become one listing.
 
-Only names are looked at here, nothing is opened but the directories of archives. What can't be an input (a link
-that leads nowhere or outside its folder, a device) is listed with its failure: whatever was asked for is accounted
-for.
+Only names are looked at here; nothing is opened but the directories of archives, and what was given by name, which may
+be letters as JSON. What can't be an input (a link that leads nowhere or outside its folder, a device) is listed with
+its failure: whatever was asked for is accounted for.
 """
 
 # ruff: noqa: PTH109, PTH110, PTH112, PTH113, PTH118 - why not Path: see paths.py
@@ -18,6 +18,7 @@ from ofsted_letters.batch.contents import explain, listed, open_archive, open_fi
 from ofsted_letters.batch.manifest import NAME, STATE, is_output
 from ofsted_letters.batch.paths import cleaned, is_archive, is_below, joined, resolved, shown
 from ofsted_letters.batch.task import Failure, Kind, Locator
+from ofsted_letters.batch.written_inputs import spans_in
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
 from ofsted_letters.source import file_name
@@ -91,7 +92,7 @@ class Search:
             elif is_archive(argument):
                 yield from self._archive("file", argument, "" if alone else cleaned(argument), b"")
             else:
-                yield single(argument)
+                yield from parted(single(argument))
         except OSError as error:  # such as a current folder that is gone
             yield failed(argument, "", explain(error))
 
@@ -256,6 +257,26 @@ def single(path: str) -> Entry:
     if not os.path.isfile(path):
         return entry._replace(locator=None, failure=NOT_A_FILE)
     return entry
+
+
+def parted(entry: Entry) -> list[Entry]:
+    """The letters of a JSON file that was asked for by name; of any other file the file itself."""
+    if entry.locator is None:
+        return [entry]
+    with open_file("file", entry.locator.path) as file:
+        spans = spans_in(file)
+    return [nth(entry, number, entry.locator._replace(span=span)) for number, span in enumerate(spans, 1)] or [entry]
+
+
+def nth(entry: Entry, number: int, locator: Locator) -> Entry:
+    """One of several letters in a file."""
+    return Entry(
+        f"{entry.path}:{number}",
+        f"{entry.name}:{number}",
+        joined(entry.relative, str(number)),
+        b"%08d" % number,
+        locator,
+    )
 
 
 def local(path: str) -> Locator:

@@ -46,12 +46,24 @@ def rendered(
         unique: a copy of a letter has no line in letters.jsonl, and no file.
         without_people: names, mails and telephones outside the texts are left out.
     """
+    seen: set[str] = set()
     for record in records:
         left_out = wanted.leaves_out(record)
         has_letter = record.letter is not None and not left_out
-        is_copy = has_letter and record.first != record.position
+        is_copy = has_letter and is_again(record, seen)
         has_line = has_letter and not (unique and is_copy)
         yield Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_line, without_people=without_people)
+
+
+def is_again(record: Record, seen: set[str]) -> bool:
+    """Whether an input before gave the same letter: by its bytes, or written as JSON; `seen` has those letters' ids."""
+    if record.first != record.position or record.summary is None:
+        return True
+    known = json.loads(record.summary)["letter_id"]
+    if known in seen:
+        return True
+    seen.add(known)
+    return False
 
 
 class Rendered:

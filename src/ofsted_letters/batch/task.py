@@ -18,6 +18,8 @@ class Locator(NamedTuple):
     """Index in the archive's directory when `path` is a zip archive; names in an archive need not be unique."""
     listed: tuple[str, int, int] | None = None
     """The member's name, size and CRC-32 when the archive was listed: another archive may be there by now."""
+    span: tuple[int, int] | None = None
+    """Offset and length of one letter where `path` is a JSON file of several."""
 
 
 class Failure(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import io
 import json
 import os
 import zlib
@@ -20,7 +21,8 @@ from ofsted_letters.batch.contents import Unreadable, fingerprint, read
 from ofsted_letters.batch.memory import limit_own_memory
 from ofsted_letters.batch.serving import Answer, serve
 from ofsted_letters.batch.task import READY, Errand, Failure, Outcome, Setup, Task
-from ofsted_letters.errors import LetterError
+from ofsted_letters.errors import LetterError, NotALetter
+from ofsted_letters.read.sniff import is_json
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
@@ -91,6 +93,8 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     """Parse one input's bytes and render what the results keep of it."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
+        if is_json(data):
+            return rendered(sha256, written_letter(data, name))
         return rendered(sha256, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
@@ -99,6 +103,22 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     except Exception as error:  # a defect of the parser costs this letter, not the batch
         message = printable(f"the parser failed unexpectedly ({type(error).__name__}: {error})")
         return Outcome(sha256, failure=Failure("internal_error", message, "report it with the letter"))
+
+
+def written_letter(data: bytes, name: str) -> Letter:
+    """The letter that was written as JSON before.
+
+    Raises:
+        NotALetter: it is other JSON, or more than one letter.
+    """
+    from ofsted_letters.written import read_jsonl
+
+    try:
+        (letter,) = read_jsonl(io.BytesIO(data))
+    except ValueError as error:
+        reason = "this is JSON, and not one letter as `parse` writes it"
+        raise NotALetter(name, reason, "see `ofsted-letters validate`; give a file of several by its name") from error
+    return letter
 
 
 def rendered(sha256: str, letter: Letter) -> Outcome:

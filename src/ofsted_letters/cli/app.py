@@ -70,6 +70,21 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first, or what may be meant instead."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            if not near:
+                raise
+            message = f"no such command {args[0]!r}, perhaps {near[0]!r} is meant"
+            raise click.UsageError(message, ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with their summaries whole, however narrow the terminal is."""
         with formatter.section("Commands"):
@@ -124,7 +139,7 @@ def at_fault(error: Exception) -> str:
 
 
 @click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="ofsted-letters")
+@click.version_option(__version__, "-V", "--version", prog_name="ofsted-letters")
 def app() -> None:
     """Ofsted's inspection letters on children's services as data.
 

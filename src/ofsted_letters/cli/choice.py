@@ -3,39 +3,61 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import re
+from calendar import monthrange
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, get_args
 
 import click
 
-from ofsted_letters.terms import FINDING_KINDS, Family
+from ofsted_letters.corpus.choice import REGIONS, Choice
+from ofsted_letters.terms import FINDING_KINDS, Addressee, Family
 
 
-def several(name: str, into: str, what: str, known: tuple[str, ...] = ()) -> Callable[..., Any]:
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
+    """A date; of a month or a year its first or its last day."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day."""
+        if isinstance(value, datetime.date):
+            return value
+        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value.strip())
+        try:
+            if match:
+                year, month = int(match[1]), int(match[2] or (12 if self._last else 1))
+                return datetime.date(year, month, int(match[3] or (monthrange(year, month)[1] if self._last else 1)))
+        except ValueError:
+            pass  # there is no such day
+        return self.fail(f"{value!r} is no date: write it as 2019-03-04, 2019-03 or 2019", param, ctx)
+
+
+def several(name: str, into: str, what: str, known: Sequence[str] = ()) -> Callable[..., Any]:
     """An option that can be given more than once."""
-    kind = click.Choice(known) if known else None
+    kind = click.Choice(known, case_sensitive=False) if known else None
     told = f"{what} Can be given more than once."
     return click.option(name, into, multiple=True, type=kind, metavar=None if known else "NAME", help=told)
 
 
-def day(name: str, what: str) -> Callable[..., Any]:
-    """An option that names a day."""
-    return click.option(name, type=click.DateTime(["%Y-%m-%d"]), callback=as_date, metavar="DAY", help=what)
-
-
-def as_date(ctx: click.Context, parameter: click.Parameter, value: datetime.datetime | None) -> datetime.date | None:
-    """The day without a time."""
-    return value.date() if value else None
+def day(name: str, what: str, *, last: bool) -> Callable[..., Any]:
+    """An option that names a day, or a month or a year by its first or its last day."""
+    return click.option(name, type=Day(last=last), metavar="DATE", help=what)
 
 
 OPTIONS = (
     several("--family", "families", "Only letters of this family.", get_args(Family)),
-    several("--authority", "authorities", "Only letters on this authority."),
-    several("--region", "regions", "Only letters on authorities of this region."),
-    day("--since", "Only letters of this day or later, such as 2021-04-01."),
-    day("--until", "Only letters of this day or earlier."),
+    several("--authority", "authorities", "Only letters on this authority, by name or code."),
+    several("--region", "regions", "Only letters on authorities of this region.", REGIONS),
+    day("--since", "Only letters of this day, month or year, or later, such as 2021-04.", last=False),
+    day("--until", "Only letters of this day, month or year, or earlier.", last=True),
     several("--kind", "kinds", "Only findings of this kind.", FINDING_KINDS),
+    several("--addressee", "addressees", "Only points to improve that are for them.", get_args(Addressee)),
+    click.option("--contains", metavar="WORDS", help="Only findings with these words, in any case, quotes and dashes."),
 )
 
 
@@ -44,8 +66,6 @@ def choice(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def choosing(*arguments: Any, **chosen: Any) -> None:
-        from ofsted_letters.corpus.choice import Choice
-
         command(*arguments, choice=Choice(**{name: chosen.pop(name) for name in Choice._fields}), **chosen)
 
     for option in reversed(OPTIONS):

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ofsted_letters.cli import options
+from ofsted_letters.cli import layouts, options
+from ofsted_letters.cli.choice import choice as choosing
+from ofsted_letters.cli.counted import counted
+from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.progress import progress
+from ofsted_letters.cli.rows import write
+from ofsted_letters.cli.sampling import columns, sampling
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.corpus.choice import Choice
+    from ofsted_letters.corpus.sample import Sample
+    from ofsted_letters.model import Letter
     from ofsted_letters.terms import Engine, ItemRole
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
 Examples:
   ofsted-letters findings letter.pdf
-  ofsted-letters findings *.pdf --format csv -o findings.csv
-  ofsted-letters findings letter.pdf letter.txt --format jsonl
+  ofsted-letters findings *.pdf -o findings.csv
+  ofsted-letters findings *.pdf --kind priority_action --since 2010 -o actions.md
+  ofsted-letters findings *.pdf --contains supervision --columns official_name,date,page,text
+  ofsted-letters findings *.pdf --sample 10 --seed 1 --by family,year --format jsonl
 
-The table shows the columns that people read; csv and jsonl have all of them. CSV is UTF-8: say so to a spreadsheet
-when it imports the file, or make a workbook with `batch --to xlsx`. A CSV cell that a spreadsheet could take for a
-formula (it starts with =, +, - or @) gets an apostrophe in front.
+The table, and Markdown, show the columns that people read; the other formats have all of them. CSV is UTF-8: say so to
+a spreadsheet when it imports the file, or make a workbook with -o findings.xlsx. A CSV cell that a spreadsheet could
+take for a formula (it starts with =, +, - or @) gets an apostrophe in front. Rows are written as letters are read, but
+for a sample, which needs them all.
 """
 
 
 @click.command(epilog=EPILOG)
 @options.files
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["table", "csv", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or CSV or JSON Lines with all columns.",
+@layouts.layout(
+    *("table", "csv", "jsonl", "json", "md", "xlsx"),
+    usual="table",
+    help="A table to read, also in Markdown; or CSV, JSON Lines, a JSON array or a workbook with all columns.",
 )
 @click.option(
     "--role",
@@ -45,6 +56,9 @@ formula (it starts with =, +, - or @) gets an apostrophe in front.
     show_default=True,
     help="Also, or only, what leads in to lists of findings or says that there are none.",
 )
+@choosing
+@columns
+@sampling
 @options.output
 @options.engine
 @options.limits
@@ -53,8 +67,11 @@ formula (it starts with =, +, - or @) gets an apostrophe in front.
 def findings(
     ctx: click.Context,
     files: tuple[str, ...],
-    layout: Literal["table", "csv", "jsonl"],
+    layout: str,
     role: ItemRole | Literal["all"],
+    choice: Choice,
+    columns: tuple[str, ...] | None,
+    sample: Sample | None,
     output: str | None,
     engine: Engine,
     limits: Limits,
@@ -66,32 +83,44 @@ def findings(
     improvement, priority action, or main findings. FILE is a path, or - for standard input.
     """
     failed: list[str] = []
-    rows: list[Row] = []
-    for name, letter in letters(files, engine, limits, failed):
-        from ofsted_letters.write.findings import findings as rows_of
-
-        tell_warnings(name, warnings_of(letter), quiet=quiet)
-        rows += rows_of(letter, role)
-    if len(failed) < len(files):
-        with destination(output) as stream:
-            write(rows, layout, stream)
+    undated: list[Row] = []
+    with progress(files, output, quiet=quiet) as names:
+        read = (rows_of(name, letter, role, quiet=quiet) for name, letter in letters(names, engine, limits, failed))
+        batches = (asked_for(rows, choice, undated) for rows in read)
+        first = next(batches, None)
+        if first is not None:
+            every = chain([first], batches)
+            with destination(output) as stream:
+                write(drawn_from(every, sample) if sample else every, columns, layout, stream)
+    if undated:
+        tell("findings", told_of_undated(undated))
     if failed:
         ctx.exit(1)
 
 
-def write(rows: list[Row], layout: Literal["table", "csv", "jsonl"], stream: BinaryIO) -> None:
-    """Write the rows in one of the three layouts."""
-    if layout == "jsonl":
-        from ofsted_letters.write.json import row_line
+def rows_of(name: str, letter: Letter, role: ItemRole | Literal["all"], *, quiet: bool) -> list[Row]:
+    """A letter's rows; its warnings are told."""
+    from ofsted_letters.write.findings import findings as rows_of_letter
 
-        stream.writelines(map(row_line, rows))
-    elif layout == "csv":
-        from ofsted_letters.write.csv import csv_bytes
-        from ofsted_letters.write.findings import FINDING_COLUMNS
+    tell_warnings(name, warnings_of(letter), quiet=quiet)
+    return rows_of_letter(letter, role)
 
-        stream.write(csv_bytes([FINDING_COLUMNS, *(row.values() for row in rows)]))
-    else:
-        from ofsted_letters.cli.draw import draw
-        from ofsted_letters.cli.findings_table import FindingsTable
 
-        draw(FindingsTable(rows), stream)
+def asked_for(rows: Iterable[Row], choice: Choice, undated: list[Row]) -> list[Row]:
+    """The rows that are chosen; `undated` gets those that only the lack of a date keeps out."""
+    fitting = [row for row in rows if choice.takes_finding(row)]
+    undated += filter(choice.misses_date, fitting)
+    return [row for row in fitting if choice.takes(row)]
+
+
+def drawn_from(batches: Iterable[list[Row]], sample: Sample) -> Iterator[list[Row]]:
+    """The rows of a sample, for which all are needed first."""
+    from ofsted_letters.corpus.sample import drawn
+
+    yield drawn(chain.from_iterable(batches), sample)
+
+
+def told_of_undated(rows: list[Row]) -> str:
+    """How much a period leaves out because nothing says when it was."""
+    of = len({row["letter_id"] for row in rows})
+    return f"{counted(len(rows), 'finding')} of {counted(of, 'letter')} without a date left out by --since or --until"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done_apart
 
 if TYPE_CHECKING:
@@ -15,23 +17,44 @@ if TYPE_CHECKING:
 
 
 def letters(names: Iterable[str], engine: Engine, limits: Limits, failed: list[str]) -> Iterator[tuple[str, Letter]]:
-    """Each input's name as given, and its letter.
+    """Each letter with its input's name as given, or with its own where the input is JSON that has many.
 
     Args:
         names: paths; "-" is standard input.
         engine: what reads PDFs.
-        limits: for each letter.
-        failed: gets the names of inputs that hold none; why is told on standard error at once.
+        limits: for each input.
+        failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
     """
-    for name, line in done_apart(names, partial(line_of_letter, engine=engine), limits, failed):
-        from ofsted_letters.model import Letter
+    for name, (is_written, data) in done_apart(names, partial(json_of, engine=engine), limits, failed):
+        if is_written:
+            yield from written_letters(data, name, failed)
+        else:
+            from ofsted_letters.model import Letter
 
-        yield name, Letter.model_validate_json(line)
+            yield name, Letter.model_validate_json(data)
 
 
-def line_of_letter(data: bytes, name: str, *, engine: Engine) -> bytes:
-    """The letter as a line of JSON Lines."""
+def json_of(data: bytes, name: str, *, engine: Engine) -> tuple[bool, bytes]:
+    """Whether an input is JSON already, and the JSON: of a letter that is read now, one line."""
+    from ofsted_letters.read.sniff import is_json
+
+    if is_json(data):
+        return True, data
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_line
 
-    return values_line(parse_values(data, name, engine=engine))
+    return False, values_line(parse_values(data, name, engine=engine))
+
+
+def written_letters(data: bytes, name: str, failed: list[str]) -> Iterator[tuple[str, Letter]]:
+    """The letters in JSON that was written before, up to the first that is none."""
+    from ofsted_letters.written import read_jsonl
+
+    number = 0
+    try:
+        for letter in read_jsonl(io.BytesIO(data)):
+            number += 1
+            yield letter.source.name, letter
+    except ValueError:
+        tell(name, f"value {number + 1} in this JSON is no letter; `ofsted-letters validate` says what is wrong")
+        failed.append(name)

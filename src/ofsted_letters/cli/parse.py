@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ofsted_letters.cli import options
+from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.progress import progress
 from ofsted_letters.cli.warnings import doubts_among, tell_left_out, tell_warnings, told_of
 from ofsted_letters.errors import LetterError
+from ofsted_letters.write.json_array import array_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   ofsted-letters parse letter.pdf
-  ofsted-letters parse letter.pdf letter.txt --format jsonl
+  ofsted-letters parse letter.pdf letter.txt -o letters.jsonl
   ofsted-letters parse *.pdf -o letters.json
   ofsted-letters parse - < letter.pdf
   ofsted-letters parse letter.pdf --strict --cross-check
@@ -41,14 +43,7 @@ class Doubtful(LetterError):
 
 @click.command(epilog=EPILOG)
 @options.files
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["json", "jsonl"]),
-    default="json",
-    show_default=True,
-    help="Indented JSON, or JSON Lines with one letter a line.",
-)
+@layouts.layout("json", "jsonl", usual="json", help="Indented JSON, or JSON Lines with one letter a line.")
 @options.output
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
@@ -60,7 +55,7 @@ class Doubtful(LetterError):
 def parse(
     ctx: click.Context,
     files: tuple[str, ...],
-    layout: Literal["json", "jsonl"],
+    layout: str,
     output: str | None,
     engine: Engine,
     strict: bool,
@@ -76,13 +71,14 @@ def parse(
     failed: list[str] = []
     read = partial(parsed, engine=engine, cross_check=cross_check)
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
-    texts = told(done_apart(files, work, limits, failed), quiet=quiet)
-    first = next(texts, None)
-    if first is not None:
-        letters = chain([first], texts)
-        with destination(output) as stream:
-            stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
-        tell_left_out(without_people and not quiet)
+    with progress(files, output, quiet=quiet) as names:
+        texts = told(done_apart(names, work, limits, failed), quiet=quiet)
+        first = next(texts, None)
+        if first is not None:
+            letters = chain([first], texts)
+            with destination(output) as stream:
+                stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
+            tell_left_out(without_people and not quiet)
     if failed:
         ctx.exit(1)
 
@@ -110,14 +106,6 @@ def told(letters: Iterable[tuple[str, tuple[bytes, list[str]]]], *, quiet: bool)
     for name, (text, warnings) in letters:
         tell_warnings(name, warnings, quiet=quiet)
         yield text
-
-
-def array_of(texts: Iterable[bytes]) -> Iterator[bytes]:
-    """JSON texts as one JSON array, written as they come."""
-    for index, text in enumerate(texts):
-        yield b",\n" if index else b"[\n"
-        yield text.rstrip()
-    yield b"\n]\n"
 
 
 def refused(name: str, doubts: list[dict[str, Any]]) -> Doubtful:

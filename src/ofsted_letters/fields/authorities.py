@@ -102,6 +102,11 @@ def is_authority(name: str) -> bool:
     return _bare(name) in _by_bare_name()
 
 
+def are_alike(name: str, other: str) -> bool:
+    """Whether two names differ in nothing but the words for the kind of council."""
+    return _bare(name) == _bare(other)
+
+
 @functools.cache
 def register() -> tuple[Entry, ...]:
     """All entries; an authority whose code changed has one for each code."""

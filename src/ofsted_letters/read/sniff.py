@@ -14,7 +14,12 @@ ARCHIVE_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 """What a zip archive starts with: its first member, or, when it is empty, its directory."""
 OFFICE_ENDS = (b".xml", b".rels", b"mimetype")
 """How the name of the first member ends in a word processor's archive, whichever program wrote it."""
+OCR_OF_PICTURE = "ocrmypdf --image-dpi 300 in.png out.pdf"
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+"""What pictures start with: PNG, JPEG, TIFF in both byte orders, GIF, BMP."""
 
 
 class Kind(Enum):
@@ -30,7 +35,7 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
-        NotText: it is a word processor's file, a zip archive, or JSON.
+        NotText: it is a word processor's file, a zip archive, a picture, or JSON.
     """
     head = data[:PDF_MAGIC_WITHIN]
     if head.startswith(ARCHIVE_MAGIC) and not _first_member(head).endswith(OFFICE_ENDS):
@@ -39,11 +44,13 @@ def sniff(data: bytes, name: str) -> Kind:
         raise NotText(name, "this is a word processor's file", "save it as a PDF")
     if b"%PDF-" in head:  # asked only now, since archives hold PDFs as they are
         return Kind.PDF
+    if is_picture(head):
+        raise NotText(name, "this is a picture", "make a PDF with text of it, for example: " + OCR_OF_PICTURE)
     if not head.strip() and not data.strip():
         raise EmptyInput(name, "the file is empty", "check where it came from")
     if _is_html(head):
         raise HtmlInput(name, "this is a web page, not a letter", "download the letter itself")
-    if _is_json(head):
+    if is_json(head):
         raise NotText(name, "this is JSON, as `parse` writes it", "give the letter itself, or use `validate`")
     return Kind.TEXT
 
@@ -58,9 +65,14 @@ def _first_member(archive: bytes) -> bytes:
     return archive[30 : 30 + int.from_bytes(archive[26:28], "little")]
 
 
-def _is_json(head: bytes) -> bool:
-    """Whether it begins with an object, be it in an array."""
-    start = head.lstrip(b"[ \t\r\n")
+def is_picture(head: bytes) -> bool:
+    """Whether it begins as pictures do; the two letters of a bitmap also begin words, and then no zeros follow."""
+    return head.startswith(PICTURES) and (not head.startswith(b"BM") or head[6:10] == b"\0\0\0\0")
+
+
+def is_json(data: bytes) -> bool:
+    """Whether it begins with a JSON object, be it in an array."""
+    start = data[:PDF_MAGIC_WITHIN].lstrip(b"[ \t\r\n")
     return start.startswith(b"{") and start[1:].lstrip().startswith(b'"')
 
 

@@ -7,17 +7,40 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.extras import needed_library
 from ofsted_letters.model import Finding, Item, Letter, Section
 from ofsted_letters.terms import FINDING_KINDS, ItemRole
 from ofsted_letters.write.identity import dated, finding_id, letter_id
 
 FINDING_COLUMNS = tuple(Finding.model_fields)
 
+DATES = ("date", "letter_date", "inspection_start", "inspection_end")
+"""Columns that hold days."""
+
 Row = dict[str, Any]
 """Keys are the table's columns; dates are `datetime.date`, lists tuples, absent values None."""
 
 
-def findings(letter: Letter, role: ItemRole | Literal["all"] = "finding") -> list[Row]:
+class Rows(list[Row]):
+    """Rows of the findings table, a list that a notebook shows in short and takes as a data frame."""
+
+    def __repr__(self) -> str:
+        return f"<Rows of findings: {len(self):,}>"
+
+    def to_dataframe(self) -> Any:
+        """The rows as a pandas.DataFrame, with all columns also where there is no row, and dates as dates.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        pandas = needed_library("pandas")
+        frame = pandas.DataFrame(list(self), columns=list(FINDING_COLUMNS))
+        for column in DATES:
+            frame[column] = pandas.to_datetime(frame[column])
+        return frame
+
+
+def findings(letter: Letter, role: ItemRole | Literal["all"] = "finding") -> Rows:
     """The letter's findings in the order printed, as rows that a data frame takes as they are.
 
     `section_index` and `item_index` count from 0 and lead back: `letter.sections[section_index].items[item_index]`.
@@ -29,7 +52,7 @@ def findings(letter: Letter, role: ItemRole | Literal["all"] = "finding") -> lis
     """
     identity = identity_of(letter)
     rows = (identity | row for row in rows_of_items(letter) if row["kind"] in FINDING_KINDS)
-    return [{name: row[name] for name in FINDING_COLUMNS} for row in rows if role in ("all", row["role"])]
+    return Rows({name: row[name] for name in FINDING_COLUMNS} for row in rows if role in ("all", row["role"]))
 
 
 def identity_of(letter: Letter) -> Row:

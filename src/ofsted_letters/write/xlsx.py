@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import listed
@@ -44,15 +45,8 @@ class Workbook:
     """letters.xlsx in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        options = {"constant_memory": True, "tmpdir": str(folder)}
-        self._book = needed("xlsxwriter", "export").Workbook(str(folder / "letters.xlsx"), options)
-        self._book.set_properties({"created": CREATED})
-        self._header = self._book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-        self._formats = {
-            "text": self._book.add_format({"text_wrap": True, "valign": "top"}),
-            "date": self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        }
-        self._sheets = {table: Sheet(self._book, table, self._header, self._formats) for table in SHEETS}
+        self._book = new_book(str(folder / "letters.xlsx"), tmpdir=str(folder))
+        self._sheets = {table: Sheet(self._book, table, TABLES[table]) for table in SHEETS}
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
@@ -67,12 +61,41 @@ class Workbook:
         self._book.close()
 
 
+def write_findings(batches: Iterable[list[Row]], columns: Sequence[str] | None, stream: BinaryIO) -> None:
+    """Write rows of the findings table as a workbook of one sheet.
+
+    Args:
+        batches: the rows.
+        columns: which columns, in this order; None: all.
+        stream: where to.
+    """
+    book = new_book(stream)
+    named = {column.name: column for column in TABLES["findings"]}
+    sheet = Sheet(book, "findings", [named[name] for name in columns or named])
+    for rows in batches:
+        for row in rows:
+            sheet.add(row)
+    sheet.finish()
+    book.close()
+
+
+def new_book(target: BinaryIO | str, **options: str) -> Any:
+    """An empty workbook that keeps no rows in memory."""
+    book = needed("xlsxwriter", "export").Workbook(target, {"constant_memory": True, **options})
+    book.set_properties({"created": CREATED})
+    return book
+
+
 class Sheet:
     """One table in the workbook, on more than one sheet if it is too long for one."""
 
-    def __init__(self, book: Any, table: str, header: Any, formats: dict[str, Any]) -> None:
-        self._book, self._table, self._header, self._formats = book, table, header, formats
-        self._columns: tuple[Column, ...] = TABLES[table]
+    def __init__(self, book: Any, table: str, columns: Sequence[Column]) -> None:
+        self._book, self._table, self._columns = book, table, columns
+        self._header = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self._formats = {
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        }
         self._number = 0
         self._begin()
 
