@@ -13,7 +13,8 @@ from ofsted_letters.doubts.ground import Diagnostic, Ground
 def characters_are_whole(ground: Ground) -> Iterator[Diagnostic]:
     """Every value that stands on a line with a damaged character, or else the part that the line is labelled as."""
     for label in ground.labels:
-        if label.line.text.isascii() or not (found := _damage().search(label.line.text)):
+        text = label.line.text
+        if (text.isascii() and "?" not in text) or not (found := _damage().search(text)):
             continue
         message = f"a character was lost or spelled in another encoding: {found.group()!a}"
         for pointer in ground.values_on(label.line) or (ground.part_of(label),):
@@ -22,5 +23,8 @@ def characters_are_whole(ground: Ground) -> Iterator[Diagnostic]:
 
 @functools.cache
 def _damage() -> re.Pattern[str]:
-    """No character at all, one of private use, or UTF-8 that was read as Windows-1252 ("â€™", "Ã©")."""
-    return re.compile(r"\ufffd|[\ue000-\uf8ff]|â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]")
+    """What the reader could not repair: no character at all, one of private use, the start of another encoding's.
+
+    Or a "?" within a word, which a change of encoding leaves where it has no sign ("manager?s").
+    """
+    return re.compile(r"\ufffd|[\ue000-\uf8ff]|â€|(?<![^\s‘’“”(])[A-Za-z]+\?[a-z]+(?![^\s‘’“”),.;:])")

@@ -6,8 +6,9 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
+from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium, Note
 from ofsted_letters.errors import EmptyInput, NotText
+from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.normalise import BULLET, normalise
 from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 from ofsted_letters.read.wrapping import keeps_wrapping_spaces
@@ -48,12 +49,17 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text = _decode(data, name)
+    text = _LINE_END_HYPHEN.sub("-\n", _decode(data, name))
+    notes: list[Note] = []
+    if may_be_damaged(text):
+        from ofsted_letters.read import repair
+
+        text, places = repair.repaired(text)
+        notes = repair.notes(places)
     if any(sign in text for sign in SIGNS_OF_MARKUP):  # else no need to compile its patterns
         from ofsted_letters.read.markup import without_markup
 
         text = without_markup(text)
-    text = _LINE_END_HYPHEN.sub("-\n", text)
     if "\t" in text:
         text = _SYMBOL_BEFORE_TAB.sub(rf"\1{BULLET}\t", text)
     text = _PAGE_IN_ROW.sub("\n", _BULLET_IN_ROW.sub("\n", text))
@@ -80,6 +86,7 @@ def read_text(data: bytes, name: str) -> Document:
         engine="text",
         pages=len(pages) if paged else None,
         medium=Medium.TEXT,
+        notes=tuple(notes),
     )
 
 
