@@ -12,6 +12,8 @@ SIGNS = (
     *("â€", "â\x80", "Ã", "Â", "ï‚", "â—", "‚Ä", "¬", "√", "ΓÇ", "┬", "├"),
     # of Windows' signs in Latin-1
     *("\x80", "\x85", "\x91", "\x92", "\x93", "\x94", "\x95", "\x96", "\x97"),
+    # of letters set apart, and of signs that a converter had no name for
+    *(" e ", " t ", "(cid:"),
     # of Calibri's ligatures, of lost apostrophes and of letters that recognition set apart
     *(
         "Ɵ",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
+from ofsted_letters.read.normalise import WITHOUT_MEANING
 
 Repair = Callable[[str], tuple[str, int]]
 
@@ -39,6 +40,13 @@ _APOSTROPHE = re.compile(
     re.IGNORECASE,
 )
 """A lost sign in a word that has no other form: "children?s", "o?clock"."""
+_UNNAMED = re.compile(r"\(cid:\d{1,5}\)")
+_SPACED_ROW = re.compile(r"^.*(?<!\S)[A-Za-z] [A-Za-z] \S(?!\S).*$", re.MULTILINE)
+_WORD_GAP = re.compile(r"( {2,})")
+SPACED = 0.8
+"""Share of a spaced row's pieces that are one sign: its bullet's text, a number and a stray word are others."""
+COLUMN_GAP = 6
+"""Spaces from which a gap is one between columns."""
 _MONTH_APART = re.compile(r"\bJ (?=(?:anuary|une|uly)\b)")
 
 
@@ -59,8 +67,9 @@ class Repaired(NamedTuple):
 
 
 def repaired(text: str) -> Repaired:
-    """A text file's text, repaired."""
-    return _repaired(text, (Damage("mail's coding", _without_escapes), *DAMAGES))
+    """A text file's text, repaired; what a converter had no sign for is a sign without meaning, as in a PDF."""
+    whole = _UNNAMED.sub(WITHOUT_MEANING, text)
+    return _repaired(whole, (Damage("mail's coding", _without_escapes), Damage("spaced rows", _without_gaps), *DAMAGES))
 
 
 def with_lines_repaired(document: Document) -> Document:
@@ -127,6 +136,38 @@ def _decoded(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _without_gaps(text: str) -> tuple[str, int]:
+    """Rows whose letters stand apart, where wider gaps say where words end ("T h e  r o t a"); others stay.
+
+    In a text that has such rows, one without wider gaps is one word.
+    """
+    if not any(_WORD_GAP.search(row[0].strip()) for row in _SPACED_ROW.finditer(text) if _is_spaced(row[0])):
+        return text, 0
+    count = 0
+
+    def closed(row: re.Match[str]) -> str:
+        nonlocal count
+        if not _is_spaced(row[0]):
+            return row[0]
+        count += 1
+        printed = row[0].lstrip()
+        return row[0][: -len(printed)] + "".join(map(_closed, _WORD_GAP.split(printed)))
+
+    return _SPACED_ROW.sub(closed, text), count
+
+
+def _is_spaced(row: str) -> bool:
+    pieces = row.split()
+    return sum(len(piece) == 1 for piece in pieces) >= SPACED * len(pieces)
+
+
+def _closed(part: str) -> str:
+    """A word's letters, or the gap between two words as one of text or of columns."""
+    if part.strip():
+        return part.replace(" ", "")
+    return part if len(part) >= COLUMN_GAP else " "
 
 
 def _without_entities(text: str) -> tuple[str, int]:
