@@ -37,7 +37,12 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
 
 
 def _read(data: bytes, name: str, engine: str) -> Document:
-    if sniff(data, name) is Kind.TEXT:
+    kind = sniff(data, name)
+    if kind is Kind.MAIL:
+        from ofsted_letters.read.mail import letter_of
+
+        data, kind = letter_of(data, name), Kind.TEXT
+    if kind is Kind.TEXT:
         from ofsted_letters.read.text import read_text
 
         return read_text(data, name)
