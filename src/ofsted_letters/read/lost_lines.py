@@ -20,8 +20,7 @@ from ofsted_letters.read.normalise import BULLET
 LONGEST_ITEM_WITHOUT_STOP = 160
 """Characters of an item that has no sentence's end."""
 
-_BREAK = re.compile(r"\s*(?:^Page \d{1,3}(?: of \d{1,3})?:?|[\n\f])\s*", re.MULTILINE)
-"""Between the rows, be it with the page's number."""
+_PAGE_NUMBER = re.compile(r"^\s?Page \d{1,3}(?: of \d{1,3})?(?::|$)", re.MULTILINE)
 _BULLET = re.compile(r"\s+(?:[•▪■●]\s+)+")
 _SENTENCE_END = re.compile(r"[.!?:;][’”\"')]?(?=\s+[A-Z‘“])")
 _HEADING = re.compile(
@@ -65,7 +64,7 @@ def with_lines(text: str, name: str) -> str:
     Raises:
         NotALetter: what is known does not account for all of it.
     """
-    flow = _BREAK.sub(" ", text).strip()
+    flow = " ".join(_PAGE_NUMBER.sub("", text).split())
     places = list(_places(flow))
     if len(places) < len(LANDMARKS):
         raise _refused(name, places, f"{LANDMARKS[len(places)].what} was not")
