@@ -43,6 +43,11 @@ class DiagnosticCode(StrEnum):
     REPAIRED_EMAIL = "repaired_email", "info", "Spaces that extraction put into a mail address are taken out."
     REPAIRED_SALUTATION = "repaired_salutation", "info", "A space that extraction put into the salutation is taken out."
     REPAIRED_POSTCODE = "repaired_postcode", "info", "An addressee's postcode is spelled as postcodes are."
+    REPAIRED_TEXT = (
+        "repaired_text",
+        "info",
+        "Signs that mail, another encoding or a font has spelled otherwise are what they can only have been.",
+    )
     UNCERTAIN_PARAGRAPH = "uncertain_paragraph", "info", "Whether a paragraph begins here can't be seen; it goes on."
     UNCLEAR_RECURRENCE = "unclear_recurrence", "info", "What an item says of an earlier inspection was not understood."
     UNKNOWN_HEADING = (
@@ -87,7 +92,7 @@ class DiagnosticCode(StrEnum):
     NUMBERING_GAP = "numbering_gap", "warning", "Numbered items do not count up by one."
     SECOND_LETTER = "second_letter", "warning", "Another letter seems to begin in the file."
     MISSING_FOOTNOTE = "missing_footnote", "warning", "A footnote is referred to that is not printed."
-    DAMAGED_TEXT = "damaged_text", "warning", "A character was lost or spelled in another encoding."
+    DAMAGED_TEXT = "damaged_text", "warning", "A character was lost, or is spelled in a way that can't be repaired."
     NO_ROLE = "no_role", "info", "No role was found for someone who is written to, signs or inspects."
     DOUBTFUL_NAME = "doubtful_name", "info", "A name is one by its place only: its words are none of a name."
     DOUBTFUL_ROLE = "doubtful_role", "info", "A role is one by its place only: its words name no post."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from tests.read.drawn import pdf, picture, text
 PAGE = text(72, 100, "Dear Ms Farraday")
 
 
+OFFICE_MEMBERS = ("[Content_Types].xml", "_rels/.rels", "word/numbering.xml")
 JSON = (b'{"family": "unknown"}', b'[\n  {\n    "family": 1', b'{ \r\n "a": 1}')
 
 
@@ -90,10 +92,61 @@ def test_archive_is_no_letter_also_when_it_holds_one_as_it_is(members: tuple[str
     assert "ofsted-letters batch" in error.remedy
 
 
-@pytest.mark.parametrize("first", ["[Content_Types].xml", "_rels/.rels", "word/numbering.xml", "mimetype"])
-def test_word_processor_s_archive_is_told_as_such(first: str) -> None:
-    error = refused(NotText, archive(first, "media/enclosed.pdf", data=pdf(PAGE)))
-    assert (error.reason, error.remedy) == ("this is a word processor's file", "save it as a PDF")
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        *((archive(first, "word/a.pdf", data=pdf(PAGE)), "this is a Word file (.docx)") for first in OFFICE_MEMBERS),
+        (archive("[Content_Types].xml", "xl/a.xml"), "this is an office program's file"),
+        (archive("mimetype", "content.xml"), "this is an OpenDocument file (.odt)"),
+        (b"{\\rtf1 Dear Ms Oak}", "this is an RTF file"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "this is a file of an older Word (.doc)"),
+        (
+            b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "__properties_version1.0".encode("utf-16-le"),
+            "this is a mail that Outlook saved (.msg)",
+        ),
+    ],
+)
+def test_another_program_s_file_is_told_as_such(data: bytes, reason: str) -> None:
+    error = refused(NotText, data)
+    assert error.reason == reason
+    assert "as a PDF" in error.remedy
+
+
+def mail(subtype: str = "plain", coding: str = "8bit") -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "office@example.org", "una@example.org", "Visit"
+    message.set_content(
+        "Dear Ms Oak\n\nThe visit’s letter is long: " + "children’s records are kept, and " * 9,
+        subtype=subtype,
+        cte=coding,
+    )
+    return message
+
+
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+def test_a_mail_s_text_is_read_out_of_its_coding(coding: str) -> None:
+    document = read_document(mail(coding=coding).as_bytes(), "visit.eml")
+    assert document.lines[0].text == "Dear Ms Oak"
+    assert "The visit’s letter" in document.lines[1].text
+    assert document.notes == ()
+
+
+def test_a_mail_with_the_letter_attached_or_a_web_page_s_text_alone_says_so() -> None:
+    enclosing = mail()
+    enclosing.add_attachment(pdf(PAGE), maintype="application", subtype="pdf", filename="letter.pdf")
+    assert refused(NotText, enclosing.as_bytes()).reason == "this is a mail with a PDF attached: letter.pdf"
+    assert "mail" in refused(HtmlInput, mail("html").as_bytes()).reason
+    only_picture = EmailMessage()
+    only_picture["From"], only_picture["Subject"], only_picture["MIME-Version"] = "office@example.org", "Visit", "1.0"
+    only_picture.add_attachment(b"GIF", maintype="image", subtype="gif")
+    assert refused(NotText, only_picture.as_bytes()).reason == "this is a mail without text"
+    unknown = mail().as_bytes().replace(b'"utf-8"', b'"utf-99"')
+    assert refused(NotText, unknown).reason == "this is a mail in an unknown encoding"
+
+
+def test_a_letter_below_the_lines_that_stood_above_a_mail_stays_text() -> None:
+    pasted = "From: office@example.org\nSubject: Visit\n\nDear Ms Oak\n\nMIME-Version: 1.0"
+    assert [line.text for line in read_document(pasted.encode(), "visit.txt").lines][2] == "Dear Ms Oak"
 
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])

@@ -21,7 +21,7 @@ from ofsted_letters.read.normalise import normalise
         ("care\u00adful\u200b chil\u2060dren\ufeff", "careful children"),
         ("Zoe\u0308’s ‘front door’ – £5…", "Zoë’s ‘front door’ – £5…"),
         ("multi\u2011agency", "multi-agency"),
-        ("\x1b[31mred\x07", "[31mred"),
+        ("so\x1b[31mred\x07", "so\ufffd[31mred\ufffd"),
         ("≤ 5 ½ ™", "≤ 5 ½ ™"),
         ("half \ud83d\ude00 and \ud83d", "half 😀 and \ufffd"),
     ],

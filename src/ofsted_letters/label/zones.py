@@ -20,6 +20,8 @@ LONGEST_SUBJECT = 4
 """Lines of a subject at most (counted: three)."""
 LONGEST_DATE = 30
 """Characters of a date's line at most."""
+BLACKED_OUT = ("Dear", "Dear,")
+"""What is left of a salutation in a copy without names."""
 OPENINGS = ("This letter ", "Her Majesty", "His Majesty", "Between ")
 """How a body's first sentence begins (counted: in all 270 letters)."""
 APART = 1.3
@@ -82,8 +84,8 @@ def _starts_like_date(text: str) -> bool:
 
 
 def is_salutation(text: str) -> bool:
-    """Whether a line greets someone: "Dear Mrs Oak", "DEAR COLLEAGUES", or "D ear Mrs Oak" as extracted."""
-    return text.startswith(("Dear ", "DEAR ", "D ear ")) and len(text) < 200
+    """Whether a line greets someone: "Dear Mrs Oak", "DEAR COLLEAGUES", "D ear Mrs Oak" as extracted, or no name."""
+    return (text.startswith(("Dear ", "DEAR ", "D ear ")) and len(text) < 200) or text in BLACKED_OUT
 
 
 def _subject_length(lines: Sequence[Line], medium: Medium) -> int:

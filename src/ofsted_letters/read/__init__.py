@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Note
+from ofsted_letters.document import Document, Medium, Note
 from ofsted_letters.errors import BrokenPdf
+from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
 from ofsted_letters.read.soft_hyphens import with_words_joined
 from ofsted_letters.read.starred import with_stars_raised
@@ -28,11 +29,20 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
     if engine not in get_args(Engine):
         raise ValueError(f"there is no engine {engine!r}: name one of {', '.join(get_args(Engine))}")
     document = _read(data, name, engine)
+    if document.medium is not Medium.TEXT and may_be_damaged("\n".join([line.text for line in document.lines])):
+        from ofsted_letters.read.repair import with_lines_repaired
+
+        document = with_lines_repaired(document)
     return document._replace(lines=with_stars_raised(with_words_joined(document.lines)))
 
 
 def _read(data: bytes, name: str, engine: str) -> Document:
-    if sniff(data, name) is Kind.TEXT:
+    kind = sniff(data, name)
+    if kind is Kind.MAIL:
+        from ofsted_letters.read.mail import letter_of
+
+        data, kind = letter_of(data, name), Kind.TEXT
+    if kind is Kind.TEXT:
         from ofsted_letters.read.text import read_text
 
         return read_text(data, name)

@@ -13,8 +13,6 @@ LINE_END_HYPHEN = "\ufffe"
 """pdfium's sign for a hyphen at a line's end; it joins two printed lines into one."""
 LINE_END_SOFT_HYPHEN = "\uffff"
 """Put in its place where the hyphen is a soft one."""
-WITHOUT_MEANING = "\ufffd"
-"""Stands for a glyph of which the file doesn't say what it means."""
 SLANT = 0.05
 """Rise of a slanted line's baseline at least: recognised text and scans lean by 0.03 at most."""
 SCANNED = 0.25

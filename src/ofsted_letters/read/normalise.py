@@ -19,6 +19,8 @@ PICTURES = (
 
 SOFT_HYPHEN = "\u00ad"
 """Seen at a line's end alone, where it cuts a word; kept there until the word is whole again."""
+WITHOUT_MEANING = "\ufffd"
+"""Stands for a sign of which the file doesn't say what it means."""
 FIRST_ACCENT = "\u0300"
 """Below it no character has another spelling: U+0300 is the first accent that stands by itself."""
 ARROW = "→"
@@ -26,7 +28,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _SPELLING: dict[int, str | None] = {
     **{ord(char): str(digit) for digit, char in enumerate(SUPERSCRIPTS)},
-    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]),  # controls; white space among them is gone before
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], WITHOUT_MEANING),  # white space among them is gone before
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]),  # seen by no reader
     0x2010: "-",
     0x2011: "-",

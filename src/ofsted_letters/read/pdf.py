@@ -18,7 +18,6 @@ from ofsted_letters.read.glyphs import (
     LINE_END_HYPHEN,
     ON_BASELINE,
     SCANNED,
-    WITHOUT_MEANING,
     Box,
     Course,
     Font,
@@ -27,6 +26,7 @@ from ofsted_letters.read.glyphs import (
     course,
     font_named,
 )
+from ofsted_letters.read.normalise import WITHOUT_MEANING
 from ofsted_letters.read.pdf_calls import Handle, unchecked
 from ofsted_letters.read.pdf_fields import with_fields
 from ofsted_letters.read.pdf_hyphens import with_soft_hyphens

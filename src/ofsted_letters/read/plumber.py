@@ -37,7 +37,6 @@ from ofsted_letters.errors import BrokenPdf, EncryptedPdf, LetterError
 from ofsted_letters.read.glyphs import (
     ON_BASELINE,
     SCANNED,
-    WITHOUT_MEANING,
     Box,
     Course,
     Font,
@@ -47,6 +46,7 @@ from ofsted_letters.read.glyphs import (
     font_named,
 )
 from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
+from ofsted_letters.read.normalise import WITHOUT_MEANING
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.plumber_tags import ContentMark, MarkedContent, PlumberTags

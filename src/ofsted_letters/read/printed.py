@@ -11,12 +11,14 @@ from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.frames import Drawn, frames, may_have, with_frames
 from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
 from ofsted_letters.read.marks import settled
+from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.visible import judged
 
 OCR_REMEDY = "run OCR over it first, for example: ocrmypdf in.pdf out.pdf"
+ANEW_REMEDY = "run OCR over it in place of its text, for example: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
 def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplumber"], name: str) -> Document:
@@ -30,11 +32,15 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     overflowing: list[int] = []
     empty: list[int] = []
     scanned: list[int] = []
+    meaningless: list[int] = []
     drawn: list[Drawn] = []
     recognised = 0
     cut = False
     count = 0
     for count, glyphs in enumerate(pages, 1):
+        if not has_meaning(glyphs.text):
+            meaningless.append(count)
+            continue
         box = Box(0.0, 0.0, glyphs.width, glyphs.height)
         found = _as_shown(pieces(glyphs))
         cut |= glyphs.structure_cut
@@ -51,14 +57,15 @@ def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplum
     if not count:
         raise BrokenPdf(name, "the PDF has no pages", "download it again")
     if not lines:
-        raise NoTextLayer(name, "no page has text that can be read", OCR_REMEDY, tuple(empty))
+        remedy = ANEW_REMEDY if meaningless else OCR_REMEDY
+        raise NoTextLayer(name, _why_unread(meaningless), remedy, tuple(sorted(empty + meaningless)))
     return Document(
         lines=tuple(with_frames(lines, drawn) if drawn else lines),
         media_type="application/pdf",
         engine=engine,
         pages=count,
         medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
-        notes=tuple(_notes(lines, overflowing, scanned, cut)),
+        notes=tuple(_notes(lines, overflowing, scanned, meaningless, cut)),
     )
 
 
@@ -76,7 +83,15 @@ def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
     return 2 * under_picture > len(pieces) and glyphs.is_picture()
 
 
-def _notes(lines: list[Line], overflowing: list[int], scanned: list[int], cut: bool) -> Iterable[Note]:
+def _why_unread(meaningless: list[int]) -> str:
+    if not meaningless:
+        return "no page has text that can be read"
+    return f"the letters of {_named(meaningless)} have no meaning, for the file says wrongly what its fonts draw"
+
+
+def _notes(
+    lines: list[Line], overflowing: list[int], scanned: list[int], meaningless: list[int], cut: bool
+) -> Iterable[Note]:
     hidden = tuple(line.number for line in lines if not line.printed)
     if hidden:
         yield Note(
@@ -94,6 +109,8 @@ def _notes(lines: list[Line], overflowing: list[int], scanned: list[int], cut: b
         )
     if scanned:
         yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(scanned)}; {OCR_REMEDY}")
+    if meaningless:
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {ANEW_REMEDY}")
 
 
 def _named(pages: list[int]) -> str:

@@ -15,9 +15,15 @@ ARCHIVE_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 OFFICE_ENDS = (b".xml", b".rels", b"mimetype")
 """How the name of the first member ends in a word processor's archive, whichever program wrote it."""
 OCR_OF_PICTURE = "ocrmypdf --image-dpi 300 in.png out.pdf"
+OFFICE_MAGIC = b"\xd0\xcf\x11\xe0"
+"""What Microsoft's older files start with, Word's and Outlook's alike."""
+OUTLOOK = "__properties_version".encode("utf-16-le")
+"""In the directory of every mail that Outlook saved."""
+MAIL_HEADERS = (b"\nmime-version:", b"\nfrom:", b"\nsubject:")
+"""Of which every mail has all; a letter pasted with what stood above it has not the first."""
+HEADERS_WITHIN = 16_384
+"""Bytes in which a mail's headers end, with all the servers that it came through."""
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
-
-
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 """What pictures start with: PNG, JPEG, TIFF in both byte orders, GIF, BMP."""
 
@@ -27,21 +33,25 @@ class Kind(Enum):
 
     PDF = auto()
     TEXT = auto()
+    MAIL = auto()
+    """A mail as it was sent, with its headers."""
 
 
 def sniff(data: bytes, name: str) -> Kind:
-    """Tell PDF from text.
+    """Tell PDF, text and mail from one another.
 
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
-        NotText: it is a word processor's file, a zip archive, a picture, or JSON.
+        NotText: it is a word processor's or mail program's own file, a zip archive, a picture, or JSON.
     """
     head = data[:PDF_MAGIC_WITHIN]
     if head.startswith(ARCHIVE_MAGIC) and not _first_member(head).endswith(OFFICE_ENDS):
         raise NotText(name, "this is a zip archive", "use `ofsted-letters batch`, or unpack it")
-    if head.startswith((b"{\\rtf", *ARCHIVE_MAGIC, b"\xd0\xcf\x11\xe0")):
-        raise NotText(name, "this is a word processor's file", "save it as a PDF")
+    if head.startswith((b"{\\rtf", *ARCHIVE_MAGIC, OFFICE_MAGIC)):
+        raise _other_program_s(data, name)
+    if _is_mail(data):
+        return Kind.MAIL
     if b"%PDF-" in head:  # asked only now, since archives hold PDFs as they are
         return Kind.PDF
     if is_picture(head):
@@ -53,6 +63,21 @@ def sniff(data: bytes, name: str) -> Kind:
     if is_json(head):
         raise NotText(name, "this is JSON, as `parse` writes it", "give the letter itself, or use `validate`")
     return Kind.TEXT
+
+
+def _other_program_s(data: bytes, name: str) -> NotText:
+    """What kind of program's own file it is, and how its letter becomes a PDF."""
+    if data.startswith(OFFICE_MAGIC) and OUTLOOK in data:
+        return NotText(name, "this is a mail that Outlook saved (.msg)", "open it, and save the letter as a PDF")
+    if data.startswith(b"{\\rtf"):
+        kind = "an RTF file"
+    elif data.startswith(OFFICE_MAGIC):
+        kind = "a file of an older Word (.doc)"
+    elif _first_member(data) == b"mimetype":
+        kind = "an OpenDocument file (.odt)"
+    else:
+        kind = "a Word file (.docx)" if b"word/" in data else "an office program's file"
+    return NotText(name, f"this is {kind}", "open it in its program, and save it as a PDF")
 
 
 def is_cut_off(pdf: bytes) -> bool:
@@ -68,6 +93,15 @@ def _first_member(archive: bytes) -> bytes:
 def is_picture(head: bytes) -> bool:
     """Whether it begins as pictures do; the two letters of a bitmap also begin words, and then no zeros follow."""
     return head.startswith(PICTURES) and (not head.startswith(b"BM") or head[6:10] == b"\0\0\0\0")
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether it begins with a mail's headers."""
+    begins, _, rest = data[:PDF_MAGIC_WITHIN].partition(b":")
+    if not rest or not begins.replace(b"-", b"").isalnum():
+        return False
+    headers = b"\n" + data[:HEADERS_WITHIN].replace(b"\r", b"").partition(b"\n\n")[0].lower()
+    return all(header in headers for header in MAIL_HEADERS)
 
 
 def is_json(data: bytes) -> bool:

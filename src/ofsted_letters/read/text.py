@@ -6,8 +6,10 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium, Note
 from ofsted_letters.errors import EmptyInput, NotText
+from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.normalise import BULLET, normalise
 from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 from ofsted_letters.read.wrapping import keeps_wrapping_spaces
@@ -27,6 +29,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?(?:[0-9A-Za-z]{1,3}|[ivx]{4})[.)](?!\S)")
 _SYMBOL_BEFORE_TAB = re.compile(r"^([ \t]*)[lnqvwàü§Ø¨>]\t(?=\S)", re.MULTILINE)
 """A letter for Wingdings' bullets, in text that a word processor saved: its font is lost, its tab is not."""
+_FIRST_OF_TWO_MARKS = re.compile(r"^[ \t]*[-*–•][ \t]+(?=[-*–•▪■●·][ \t]+[A-Z‘“'\"])", re.MULTILINE)
+"""A converter's mark in front of the writer's own: "- • The rota"."""
+_BULLET_BEHIND_NUMBER = re.compile(r"^([ \t]*\(?\d{1,3}[.)][ \t]+)[•▪■●·](?=[ \t]+[A-Z‘“'\"])", re.MULTILINE)
 _BULLET_IN_ROW = re.compile(r"(?<=[^\s•]) (?=[•▪■●] [A-Z‘“'\"])")
 """Where a list that was run together goes on behind a single space: "Strengths • The rota … • Health visitors"."""
 _PAGE_IN_ROW = re.compile(r"(?<=[.!?:;]) +(?=Page \d{1,3} of \d{1,3}$)", re.MULTILINE)
@@ -35,6 +40,12 @@ SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
 """Of which every text has one that a mail program or a converter to Markdown has marked up."""
 FEWEST_ROWS = 20
 """Rows of a text at least that shows by having no blank one that it lost them: a letter has 40 or more."""
+LONGEST_ROW = 200
+"""Characters of a text's rows on average, blank ones too, from which they are no lines; paragraphs can be as long."""
+LINES_PUT_BACK = (
+    "the text is one line, or one a page: it is parted at what is known; where paragraphs begin in its introduction and"
+    " closing can't be told"
+)
 AT_FOOT = 40
 """Lines at the end of a text without pages among which its notes begin, each with its number in brackets."""
 _LETTER_MARKS = "oƒ"
@@ -48,15 +59,7 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text = _decode(data, name)
-    if any(sign in text for sign in SIGNS_OF_MARKUP):  # else no need to compile its patterns
-        from ofsted_letters.read.markup import without_markup
-
-        text = without_markup(text)
-    text = _LINE_END_HYPHEN.sub("-\n", text)
-    if "\t" in text:
-        text = _SYMBOL_BEFORE_TAB.sub(rf"\1{BULLET}\t", text)
-    text = _PAGE_IN_ROW.sub("\n", _BULLET_IN_ROW.sub("\n", text))
+    text, notes = _as_printed(_LINE_END_HYPHEN.sub("-\n", _decode(data, name)), name)
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
@@ -80,13 +83,43 @@ def read_text(data: bytes, name: str) -> Document:
         engine="text",
         pages=len(pages) if paged else None,
         medium=Medium.TEXT,
+        notes=tuple(notes),
     )
+
+
+def _as_printed(text: str, name: str) -> tuple[str, list[Note]]:
+    """A text without what mail, converters and fonts did to it, and what to tell of that."""
+    notes: list[Note] = []
+    if may_be_damaged(text):
+        from ofsted_letters.read import repair
+
+        text, places = repair.repaired(text)
+        notes = repair.notes(places)
+    if any(sign in text for sign in SIGNS_OF_MARKUP):  # else no need to compile its patterns
+        from ofsted_letters.read.markup import without_markup
+
+        text = without_markup(text)
+    if _has_lost_its_lines(text):
+        from ofsted_letters.read.lost_lines import with_lines
+
+        text = with_lines(text, name)
+        notes.append(Note(DiagnosticCode.REPAIRED_TEXT, LINES_PUT_BACK))
+    if "\t" in text:
+        text = _SYMBOL_BEFORE_TAB.sub(rf"\1{BULLET}\t", text)
+    text = _FIRST_OF_TWO_MARKS.sub(lambda mark: " " * len(mark[0]), text)
+    text = _BULLET_BEHIND_NUMBER.sub(r"\1 ", text)
+    return _PAGE_IN_ROW.sub("\n", _BULLET_IN_ROW.sub("\n", text)), notes
 
 
 def _has_gaps(pages: list[list[str]]) -> bool:
     """Whether some row between others is blank; a text of a few rows doesn't tell."""
     rows = sum(map(len, pages))
     return rows < FEWEST_ROWS or any(not row.strip() for page in pages for row in page[1:-1])
+
+
+def _has_lost_its_lines(text: str) -> bool:
+    """Whether a letter's rows are longer than paragraphs, and none of them greets anyone."""
+    return len(text) > LONGEST_ROW * (text.count("\n") + 1) and " Dear " in text and "\nDear " not in text
 
 
 def _decode(data: bytes, name: str) -> str:
