@@ -35,13 +35,13 @@ EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
     "third time", "second inspection", "third inspection", "joint area review", "formerly", "months earlier",
     "months before", "when we", "here before", "said before", "months back", "year running", "twice now", "once again",
-    "once more", "again", "this before", "it before", "full inspection", "second priority", "first priority",
+    "once more", "again", "this before", "it before", "full inspection", "second priority", "first priority", "our first", "ilacs inspection", "sif inspection", "standard inspection",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
     "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
-    "said to need", "we ",
+    "said to need", "we ", "commented on", "commented upon", "singled out",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = (
@@ -52,6 +52,8 @@ LASTING_WORDS = (
 """Of which one stands beside an area that is known from before, or goes on."""
 LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
 """What can stand between "remains" or "continues" and "an area for development"."""
+PAST_WORDS = frozenset(("was", "were", "had", "did", "could"))
+"""By which a sentence tells of a state that was."""
 POINTING_WORDS = ("this ", "these ", "This ", "These ")
 """Words before an area that was named before."""
 POINTING_BACK = ("This was ", "This had ", "These were ", "These had ", "It was ", "It had ", "The same ")
@@ -62,6 +64,8 @@ TIMES = (Sign.TIME, Sign.DATE)
 """Signs of an earlier time, of an inspection or of anything."""
 SAYING = (Sign.SAID, Sign.RAISED, Sign.WRONG, Sign.SAME)
 """Signs of what inspectors say where they raise something."""
+AMISS = (Sign.WEAK, Sign.SHORT, Sign.WRONG, Sign.NOT, Sign.RAISED)
+"""Signs that it was not praised."""
 TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
 """Signs that an earlier time beside them is when something was told."""
 REACH = 25
@@ -132,7 +136,7 @@ def _readings(text: str, of_kind: Recurrence | None, inspected: Sequence[str]) -
 def _read(sentence: str, of_kind: Recurrence | None, inspected: Sequence[str]) -> _Reading:
     whole = Clause(sentence, _at_inspections(sentence, inspected))
     clauses = list(_clauses(whole))
-    raising = next((clause for clause in reversed(clauses) if _raises(clause) or _says_again(clause, of_kind)), None)
+    raising = next((clause for clause in reversed(clauses) if _raises(clause) or _is_meant(clause, whole, of_kind)), None)
     if raising:
         return _Reading(sentence, _fate(whole, raising), unclear=False)
     return _Reading(sentence, None, any(_is_unclear(clause) for clause in clauses))
@@ -226,18 +230,21 @@ def _raises(clause: Clause) -> bool:
     return clause.has(Sign.TIME) and not _is_of_others(clause) and _raised_in_time(clause)
 
 
-def _says_again(clause: Clause, of_kind: Recurrence | None) -> bool:
-    """As in "once again we found", of what is amiss; "the same at the last inspection, and are still"."""
-    if of_kind == "addressed":
-        return False
+def _is_meant(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool:
+    """Whether an earlier inspection is spoken of for what was amiss then: a strength's section tells it by contrast."""
     if clause.has(Sign.AGAIN):
-        return of_kind is not None or clause.has(Sign.WEAK, Sign.WRONG, Sign.SHORT, Sign.NOT)
-    return (
-        of_kind is not None
-        and clause.has(Sign.EVENT)
-        and clause.has(Sign.LASTING)
-        and not clause.has(Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.OTHERS, Sign.NOT)
-    )
+        is_amiss = clause.has(Sign.WEAK, Sign.WRONG, Sign.SHORT, Sign.NOT)
+        return of_kind == "outstanding" or (of_kind is None and is_amiss)
+    if not clause.has(Sign.EVENT, Sign.DATE) or clause.has(*EXPLAINING, Sign.OTHERS, Sign.BODY, Sign.NOT):
+        return False
+    if of_kind == "outstanding":  # "promised at the last inspection; it has yet to come"
+        return whole.has(Sign.LASTING)
+    return of_kind == "addressed" and not PAST_WORDS.isdisjoint(clause.sentence.split()) and not _counts(clause)
+
+
+def _counts(clause: Clause) -> bool:
+    """As in "which stood at 31 at the last inspection": whether that was too many is unsaid."""
+    return any(each.isdecimal() for each in _number().findall(clause.sentence))
 
 
 def _carries_on(clause: Clause) -> bool:
@@ -301,6 +308,8 @@ def _raised_in_time(clause: Clause) -> bool:
     """As in "an area for development in 2009", "what Ofsted identified last year": a year can be of anything."""
     if any(words.startswith(("area", "Area")) for words in clause.words(Sign.AREA)):
         return True
+    if any(words == "priority action" for words in clause.words(Sign.AREA)) and clause.joins(Sign.AREA, *TIMES):
+        return True
     if _was_so_in_time(clause):
         return clause.has(Sign.WEAK, Sign.WRONG, Sign.NOT)
     if _inspectors_said_then(clause):
@@ -331,16 +340,21 @@ def _inspectors_said_then(clause: Clause) -> bool:
     """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors saw that … did not"."""
     if _inspectors_then(clause, Sign.OFSTED):
         return clause.has(*SAYING, Sign.SHORT)
-    if clause.found[0].sign in TIMES:  # "In 2009 there was no panel, and we recommended one"
-        return clause.joins(Sign.OFSTED, *SAYING, within=REACH_OF_SAYING)
+    says = clause.joins(Sign.OFSTED, *SAYING, within=REACH_OF_SAYING)
     if clause.joins(Sign.WHEN, Sign.OFSTED) and any(clause.joins(time, Sign.WHEN, within=len(", ")) for time in TIMES):
-        return clause.joins(Sign.OFSTED, *SAYING, within=REACH_OF_SAYING)
+        return says or clause.has(*AMISS)
+    if clause.found[0].sign in TIMES:  # "In 2009 there was no panel, and we recommended one"
+        return says and clause.has(*AMISS)
     if clause.joins(Sign.OFSTED, Sign.SHORT) and clause.has(Sign.TIME):
         return True  # "which we could not say last time"
+    told = clause.between(Sign.WRONG, *TIMES) if clause.joins(Sign.OFSTED, Sign.WRONG, within=len(" was ")) else None
+    if told is not None and not _relates().search(told):
+        return True  # "Ofsted was critical of recording in 2009"
     triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)
     return any(
         one.sign is Sign.OFSTED and two.sign in SAYING and three.sign in TIMES and three.start - two.end <= REACH_OF_THIS
         for one, two, three in triples
+        if two.start - one.end <= REACH_OF_SAYING
     )
 
 
@@ -394,6 +408,18 @@ def _told(before: Found | None, sign: Found) -> Recurrence | None:
 def _cut() -> re.Pattern[str]:
     """Between clauses of which each has its own say."""
     return re.compile(r";|,\s(?:but|although|though|whereas)\b")
+
+
+@functools.cache
+def _relates() -> re.Pattern[str]:
+    """Before a time that is not of what was told: "critical of the plan that was made in 2009"."""
+    return re.compile(r",|\b(?:that|which|who|made|written|begun|opened)\b")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    """A count, not a year."""
+    return re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 
 
 @functools.cache

@@ -92,7 +92,9 @@ _PATTERNS = {
         | (?:[Oo]ur|Ofsted’s)\s{_EARLIER}\s(?:\w+\s)?(?:visit|report) | {_EARLIER}\s(?:year[’']s\s)?letter
         # Ofsted’s 2015 inspection · the 2010 visit · the 2009 letter · the first monitoring visit · the full inspection
         | {YEAR}\s(?:{_WORD}{{0,4}}?{_INSPECTION}|visit|letter|report) | first\smonitoring\svisit
-        | (?<=\bthe\s)full\sinspection(?!\s(?:of|in|on|from)\b)
+        | (?<=\bthe\s)(?:full|standard|short|ILACS|SIF)\sinspection(?!\s(?:of|in|on|from)\b)
+        # our first visit · the inspectors of 2009 · inspectors who came in July 2010
+        | our\sfirst\s(?:visit|inspection) | inspectors\s(?:of|who\s{_CAME}\s(?:here\s)?in)\s{_DATE}
         # the inspection in June 2010 · the inspection under the single inspection framework, published in June 2016
         | (?:{_INSPECTION}|(?<!\ba\s)letter)(?:\sreport)?(?:\sunder\sthe\s{_WORD}{{1,4}}framework)?
           (?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?
@@ -149,7 +151,7 @@ _PATTERNS = {
         | priority\sactions?
         | development\s(?:area|need|point)s?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
-    Sign.WRONG: r"""(?i:concern | criticis[me] | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
+    Sign.WRONG: r"""(?i:concern | criticis[me] | critical(?=\sof\b) | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
         | recommend(?:ation|ed) | failing | fault | gap | obstacle | barrier | backlog | singled\sout
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
@@ -167,6 +169,7 @@ _PATTERNS = {
         | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same(?:\spoint|\sobservation)?\b
+        | as\s(?:{_WE}|our\s\w+)\s(?:did|said|found|noted|reported|had)\s(?=(?:at|in|last|before|an?|two|three)\b)
         | [Tt]h(?:at|is)\swas\s(?:so|true)\s(?=(?:at|in|when)\b) | is\srepeated\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)
             | (?=at\s(?:the\stime\sof\s)?(?:the|our|its)\b | in\s{_DATE}\b))""",
@@ -175,7 +178,7 @@ _PATTERNS = {
         | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
         | acted\son | answers | no\slonger | now | closed | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
-    Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | yet\sto
+    Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
         | (?:lack\sof|no)\sprogress | failure)\b""",
     # records were incomplete · found to be weak · from the low level · too few · not good enough · not well served
@@ -190,7 +193,7 @@ _PATTERNS = {
         (?=\snot\b(?!\s(?:been\s|then\s)?(?:an?\b|one\b|the\b|among|identified|raised|found|noted|set\b|named|highlighted
             |listed|negatively|adversely|look|inspect|consider|seen|part\b|visit|cover|include)))""",
     # the positive findings · the strengths seen · learning from it
-    Sign.GOOD: r"""(?i:strengths? | good | positive | effective | strong | outstanding | timely | progress
+    Sign.GOOD: r"""(?i:strengths? | (?<!made\s)good | positive | effective | strong | outstanding | timely | progress
         | high\sstandard | learning | praised | commended)\b""",
     # inspectors found: not what was shared with them · made clear to the authority, whom Ofsted writes to
     Sign.OFSTED: r"""(?<!with\s)(?<!to\s)(?<!told\s)(?:[Ww]e|[Ii]nspectors|Ofsted)\b
