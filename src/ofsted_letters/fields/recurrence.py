@@ -34,14 +34,16 @@ ITS_OWN = ("This letter ", "I am writing ")
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
     "third time", "second inspection", "third inspection", "joint area review", "formerly", "months earlier",
-    "months before", "when we", "here before", "said before", "months back", "year running", "twice now", "once again",
-    "once more", "again", "this before", "it before", "full inspection", "second priority", "first priority", "our first", "ilacs inspection", "sif inspection", "standard inspection",
+    "months before", "when we", "here before", "said before", "months back", "year running", "twice now",
+    "once again", "once more", "again", "this before", "it before", "council before", "authority before",
+    "raised before", "reported before", "full inspection", "second priority", "first priority", "our first",
+    "ilacs inspection", "sif inspection", "standard inspection",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
     "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
-    "said to need", "we ", "commented on", "commented upon", "singled out",
+    "said to need", "we ", "commented on", "commented upon", "singled out", " said ",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = (
@@ -136,7 +138,9 @@ def _readings(text: str, of_kind: Recurrence | None, inspected: Sequence[str]) -
 def _read(sentence: str, of_kind: Recurrence | None, inspected: Sequence[str]) -> _Reading:
     whole = Clause(sentence, _at_inspections(sentence, inspected))
     clauses = list(_clauses(whole))
-    raising = next((clause for clause in reversed(clauses) if _raises(clause) or _is_meant(clause, whole, of_kind)), None)
+    raising = next((each for each in reversed(clauses) if _raises(each) or _is_meant(each, whole, of_kind)), None)
+    if raising and of_kind == "addressed" and _is_as_good(raising):
+        return _Reading(sentence, None, unclear=True)
     if raising:
         return _Reading(sentence, _fate(whole, raising), unclear=False)
     return _Reading(sentence, None, any(_is_unclear(clause) for clause in clauses))
@@ -239,7 +243,18 @@ def _is_meant(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool
         return False
     if of_kind == "outstanding":  # "promised at the last inspection; it has yet to come"
         return whole.has(Sign.LASTING)
-    return of_kind == "addressed" and not PAST_WORDS.isdisjoint(clause.sentence.split()) and not _counts(clause)
+    return of_kind == "addressed" and not PAST_WORDS.isdisjoint(_text_of(clause).split()) and not _counts(clause)
+
+
+def _is_as_good(clause: Clause) -> bool:
+    """As in "as at the last inspection, staff are well supported", of what is praised."""
+    return clause.has(Sign.SAME) and not clause.has(*AMISS, *TELLING, Sign.SAID, Sign.AREA)
+
+
+def _text_of(clause: Clause) -> str:
+    cuts = [0, *(cut.start() for cut in _cut().finditer(clause.sentence)), len(clause.sentence)]
+    after = bisect(cuts, clause.found[0].start)
+    return clause.sentence[cuts[after - 1] : cuts[after]]
 
 
 def _counts(clause: Clause) -> bool:
@@ -277,7 +292,9 @@ def _was_weak_then(clause: Clause) -> bool:
 def _without_what_is_good_now(clause: Clause) -> Clause:
     """A clause without the praise of what became of it: "weak at the last inspection, is now good"."""
     pairs = pairwise([None, *clause.found])
-    is_good_now = {each for before, each in pairs if each and before and before.sign is Sign.MENDED and each.sign is Sign.GOOD}
+    is_good_now = {
+        each for before, each in pairs if each and before and before.sign is Sign.MENDED and each.sign is Sign.GOOD
+    }
     return clause._replace(found=[each for each in clause.found if each not in is_good_now])
 
 
@@ -352,7 +369,10 @@ def _inspectors_said_then(clause: Clause) -> bool:
         return True  # "Ofsted was critical of recording in 2009"
     triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)
     return any(
-        one.sign is Sign.OFSTED and two.sign in SAYING and three.sign in TIMES and three.start - two.end <= REACH_OF_THIS
+        one.sign is Sign.OFSTED
+        and two.sign in SAYING
+        and three.sign in TIMES
+        and three.start - two.end <= REACH_OF_THIS
         for one, two, three in triples
         if two.start - one.end <= REACH_OF_SAYING
     )
@@ -378,7 +398,11 @@ def _is_unclear(clause: Clause) -> bool:
     if clause.has(Sign.EVENT):
         return not clause.joins(Sign.OTHERS, Sign.EVENT) and not clause.has(*EXPLAINING)
     told = _ends_in_time(clause) or _speaks_of_inspectors_then(clause)
-    return (told or clause.has(Sign.AGAIN) or _was_so_in_time(clause)) and not _is_of_others(clause) and not clause.has(Sign.GOOD)
+    return (
+        (told or clause.has(Sign.AGAIN) or _was_so_in_time(clause))
+        and not _is_of_others(clause)
+        and not clause.has(Sign.GOOD)
+    )
 
 
 def _speaks_of_inspectors_then(clause: Clause) -> bool:

@@ -94,7 +94,7 @@ _PATTERNS = {
         | {YEAR}\s(?:{_WORD}{{0,4}}?{_INSPECTION}|visit|letter|report) | first\smonitoring\svisit
         | (?<=\bthe\s)(?:full|standard|short|ILACS|SIF)\sinspection(?!\s(?:of|in|on|from)\b)
         # our first visit · the inspectors of 2009 · inspectors who came in July 2010
-        | our\sfirst\s(?:visit|inspection) | inspectors\s(?:of|who\s{_CAME}\s(?:here\s)?in)\s{_DATE}
+        | our\sfirst\s(?:visit|inspection) | inspectors\s(?:of|in|who\s{_CAME}\s(?:here\s)?in)\s{_DATE}
         # the inspection in June 2010 · the inspection under the single inspection framework, published in June 2016
         | (?:{_INSPECTION}|(?<!\ba\s)letter)(?:\sreport)?(?:\sunder\sthe\s{_WORD}{{1,4}}framework)?
           (?:,?\s(?:published|conducted|undertaken|completed|carried\sout))?
@@ -105,7 +105,7 @@ _PATTERNS = {
         # when the service was last inspected · when inspectors visited in 2009
         | [Ww]hen\s{_WORD}{{1,6}}?(?:last\s(?:inspected|visited) | (?:inspected|visited|came)(?:\sby\sOfsted)?
             \sin\s{_DATE})
-        # when we came in July 2009 · when Ofsted last called · when we were last here · since inspectors were here before
+        # when we came in July 2009 · when Ofsted last called · when we were last here
         | {_WE}\s(?:{_CAME}\s(?:(?:to\s)?\w+\s)?(?:before|last|in\s{_DATE}) | last\s{_CAME}
             | were\s(?:last\shere|here\s(?:last|before|in\s{_DATE})))
         # at the time of the joint area review, what came before these inspections
@@ -125,7 +125,8 @@ _PATTERNS = {
         | [Oo]nce\s(?:again|more),?\s{_WE}
         | {_WE}\s(?:now\s)?(?:must\s|have\sto\s)?(?:again\s(?:find|found|ask|say|report|recommend|saw|see)
             | (?:say|find|ask|raise|report|recommend)\s(?:this\s|it\s|so\s)?again)
-        | {_WE}\s(?:have|had)\s(?:\w+\s){{1,4}}before(?=,|\.|$|\sand\b))\b""",
+        | {_WE}\s(?:have|had)\s(?:\w+\s){{1,4}}before(?=,|\.|$|\sand\b)
+        | (?:has|have|had)\sbeen\s(?:said|raised|reported|pointed\sout)\s(?:to\s(?:the\s)?\w+\s)?before(?=,|\.|$))\b""",
     # at the previous visit: not one to a child
     Sign.VISIT: rf"[Aa]t\s(?:the|their)\s{_EARLIER}\svisit\b(?!\sto\b)",
     # had been an area for development · used to be one · an earlier area for priority action · no longer an area for
@@ -151,7 +152,8 @@ _PATTERNS = {
         | priority\sactions?
         | development\s(?:area|need|point)s?)\b""",
     # the criticism of · weaknesses · recommended · assurances given
-    Sign.WRONG: r"""(?i:concern | criticis[me] | critical(?=\sof\b) | weakness | shortfall | shortcoming | deficit | deficienc(?:y|ie)
+    Sign.WRONG: r"""(?i:concern | criticis[me] | critical(?=\sof\b) | weakness | shortfall | shortcoming | deficit
+        | deficienc(?:y|ie)
         | recommend(?:ation|ed) | failing | fault | gap | obstacle | barrier | backlog | singled\sout
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
@@ -164,8 +166,8 @@ _PATTERNS = {
         | seen(?=\s(?:by\s(?:the\s)?inspectors|{_COUNT}\s(?:year|month)s?)\b))\b""",
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
     Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
-        | wanted | pressed | warned | stressed | commented | remarked | opened | complained | expected | sought | saw | observed
-        | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
+        | wanted | pressed | warned | stressed | commented | remarked | opened | complained | expected | sought | saw
+        | observed        | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
         | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same(?:\spoint|\sobservation)?\b
@@ -178,7 +180,8 @@ _PATTERNS = {
         | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
         | acted\son | answers | no\slonger | now | closed | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
-    Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
+    Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still
+        | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
         | not\syet | too\sslow(?:ly)? | slow\sto | unchanged | repeats? | [Ll]ittle\s(?:progress|has)
         | (?:lack\sof|no)\sprogress | failure)\b""",
     # records were incomplete · found to be weak · from the low level · too few · not good enough · not well served
@@ -198,6 +201,7 @@ _PATTERNS = {
     # inspectors found: not what was shared with them · made clear to the authority, whom Ofsted writes to
     Sign.OFSTED: r"""(?<!with\s)(?<!to\s)(?<!told\s)(?:[Ww]e|[Ii]nspectors|Ofsted)\b
         | (?:authority | council)(?=\swas\stold)
+        | (?<=\breported\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b
         | (?<=\b(?:clear|plain|known)\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b""",
     Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
     # a serious case review · the council’s own audit · the council identified · raised by neighbours
