@@ -397,7 +397,7 @@ def _is_unclear(clause: Clause) -> bool:
     """Whether it speaks of an earlier inspection, or of what was told in a year, and no sign tells why."""
     if clause.has(Sign.EVENT):
         return not clause.joins(Sign.OTHERS, Sign.EVENT) and not clause.has(*EXPLAINING)
-    told = _ends_in_time(clause) or _speaks_of_inspectors_then(clause)
+    told = _ends_in_time(clause) or _speaks_of_inspectors_then(clause) or clause.joins(Sign.WRONG, *TIMES, within=REACH)
     return (
         (told or clause.has(Sign.AGAIN) or _was_so_in_time(clause))
         and not _is_of_others(clause)
