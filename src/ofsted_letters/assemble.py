@@ -84,13 +84,15 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
     sections = assembly.sections()
     footnotes = assembly.footnotes()
     header = assembly.header()
+    metadata = assembly.metadata(header, sections)
+    assembly.recall_earlier(sections, metadata["previous_inspections"])
     values = {
         "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
         "form": labelling.form,
         "source": source | {"page_range": labelling.page_range},
         "header": header,
-        "metadata": assembly.metadata(header, sections),
+        "metadata": metadata,
         "sections": sections,
         "footnotes": footnotes,
         "signatories": assembly.people(Role.SIGNATORY, "/signatories", _signatory),
@@ -451,22 +453,28 @@ class _Assembly:
         sections = [self._section(start, items[index]) for index, start in enumerate(self._labelling.sections)]
         levels = [section["level"] for section in sections] + [0]
         for index, section in enumerate(sections):
-            self._give_roles(section, f"/sections/{index}", has_sections=levels[index + 1] > levels[index])
+            self._give_roles(section, has_sections=levels[index + 1] > levels[index])
             self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
             self._name_subjects(section)
         return sections + self._unplaced(f"/sections/{len(sections)}")
 
-    def _give_roles(self, section: Values, pointer: str, *, has_sections: bool) -> None:
-        """Say of each item what it is to its section, and of what was raised before what became of it."""
-        kind, items = section["kind"], section["items"]
-        roles = roles_of(kind, [item["text"] for item in items], has_sections=has_sections)
-        for index, (item, role) in enumerate(zip(items, roles, strict=True)):
-            recalled = recall(kind, role, item["text"])
-            item |= {"role": role, "recurrence": recalled.recurrence}
-            if recalled.unclear:
-                message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
-                code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"{pointer}/items/{index}"
-                self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
+    def _give_roles(self, section: Values, *, has_sections: bool) -> None:
+        """Say of each item what it is to its section."""
+        items = section["items"]
+        roles = roles_of(section["kind"], [item["text"] for item in items], has_sections=has_sections)
+        for item, role in zip(items, roles, strict=True):
+            item["role"] = role
+
+    def recall_earlier(self, sections: list[Values], inspected: Sequence[str]) -> None:
+        """Say of what was raised before, at the inspections of these dates or another, what became of it."""
+        for at, section in enumerate(sections):
+            for index, item in enumerate(section["items"]):
+                recalled = recall(section["kind"], item["role"], item["text"], inspected)
+                item["recurrence"] = recalled.recurrence
+                if recalled.unclear:
+                    message = f"whether an earlier inspection raised this can't be told: “{recalled.unclear}”"
+                    code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"/sections/{at}/items/{index}"
+                    self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
 
     def _name_subjects(self, section: Values) -> None:
         """Say of each improvement point which agency it is about, in a family whose letters speak to several."""

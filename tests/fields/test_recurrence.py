@@ -133,3 +133,9 @@ def test_words_of_unknown_meaning_are_quoted() -> None:
     assert recall("findings", "finding", f"Caseloads are low. {said}").unclear == said
     assert recall("introduction", None, said).unclear is None
     assert recall("findings", "finding", "Since the last inspection, caseloads have fallen.").unclear is None
+
+
+def test_the_month_of_an_earlier_inspection_speaks_of_it() -> None:
+    text = "Minutes are late. In May 2014 they took four weeks, and that was thought too long."
+    assert recall("areas_for_development", "finding", text, ["2014-05-12"]).recurrence == "outstanding"
+    assert recall("areas_for_development", "finding", text, ["2013-05", "2014"]).recurrence is None

@@ -13,7 +13,7 @@ from ofsted_letters.fields.dates import MONTH, YEAR, Mention, find_mentions, has
 
 _EVENTS = (
     "inspection", "inspected", "nspectors ", "last came", "visit", "judged", "joint area review", "area for",
-    "areas for", "JTAI", "ILACS", "SIF",
+    "areas for", "hen we ", "JTAI", "ILACS", "SIF",
 )  # fmt: skip
 """Words of which one stands in every text that dates an earlier inspection."""
 LAST_YEAR = "last year"
@@ -178,7 +178,8 @@ def _from_event_to_date() -> re.Pattern[str]:
            (?:(?!\b(?:has|have|had|was|were|is|are|when|who|leaders|managers|received|made|sampled|opened|closed)\b)[^.;:])*?)?
         # , which took place · , which began
         (?:,?\s(?:that\s|which\s)?(?:was\s|were\s)?
-           (?:took\splace|carried\sout|conducted|undertaken|held|completed|published|began|started) | \swas)?
+           (?:took\splace|carried\sout|conducted|undertaken|held|completed|published|began|started)
+           | ,?\s(?:that|which)\swas | \swas)?
         # in · in early · during the week of · (
         ,?\s(?:\(|(?:in|on|of|during|from|dated|between)\s(?:the\s)?(?:early\s|late\s|week\sof\s)?
            """
@@ -190,8 +191,14 @@ def _from_event_to_date() -> re.Pattern[str]:
 
 @functools.cache
 def _last_inspected() -> re.Pattern[str]:
-    """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in "."""
+    """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in ".
+
+    And as in "When we came in ", "no earlier inspection since ".
+    """
     return re.compile(
+        r"\b[Ww]hen\s(?:we|inspectors|Ofsted)\s(?:last\s)?(?:came|called|visited|inspected|were\shere)\s(?:here\s)?"
+        rf"(?:in|on|during)\s{_SEASON}$"
+        r"|\b(?:earlier|previous|other|further)\s(?:\w+\s)?inspection\ssince\s$|"
         r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s|[Ii]nspectors\s(?:had\s|last\s)?|[Ww]e\s(?:had\s)?last\s)"
         r"(?:inspected|visited|came\sto|been\sin)\s[^.;:,]{1,100}?\s(?:was\s)?"
         rf"(?:in|on|during)\s(?:the\s)?{_SEASON}$"

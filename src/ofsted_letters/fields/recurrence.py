@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from ofsted_letters.fields.dates import find_mentions
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.fields.signs import EARLIER, Found, Sign, signs
 from ofsted_letters.terms import FINDING_KINDS, ItemRole, Recurrence
@@ -33,28 +34,40 @@ ITS_OWN = ("This letter ", "I am writing ")
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
     "third time", "second inspection", "third inspection", "joint area review", "formerly", "months earlier",
-    "months before",
+    "months before", "when we", "here before", "said before", "months back", "year running", "twice now",
+    "once again", "once more", "again", "this before", "it before", "council before", "authority before",
+    "raised before", "reported before", "full inspection", "second priority", "first priority", "our first",
+    "ilacs inspection", "sif inspection", "standard inspection",
 )  # fmt: skip
 """Of which one stands in what speaks of an earlier time, in lower case."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
     "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
-    "said to need",
+    "said to need", "we ", "commented on", "commented upon", "singled out", " said ",
 )  # fmt: skip
 """Of which one stands beside it."""
 LASTING_WORDS = (
     "remain", "continu", "still", "had been", "used to", "hat was", "hat were", "once", "former", "no longer",
-    "been addressed", "been met", "been resolved", "been closed", "been dealt", "been tackled",
+    "been addressed", "been met", "been resolved", "been closed", "been dealt", "been tackled", "been discharged",
+    "been cleared", " of the areas", " of the priority",
 )  # fmt: skip
 """Of which one stands beside an area that is known from before, or goes on."""
 LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
 """What can stand between "remains" or "continues" and "an area for development"."""
+PAST_WORDS = frozenset(("was", "were", "had", "did", "could"))
+"""By which a sentence tells of a state that was."""
 POINTING_WORDS = ("this ", "these ", "This ", "These ")
 """Words before an area that was named before."""
 POINTING_BACK = ("This was ", "This had ", "These were ", "These had ", "It was ", "It had ", "The same ")
 """How a sentence begins that says of what the one before is about when it was raised."""
 EXPLAINING = (Sign.SINCE, Sign.JUDGED, Sign.GOOD, Sign.RAISED, Sign.AREA)
 """Signs that tell why a clause speaks of an earlier inspection, though it raised nothing."""
+TIMES = (Sign.TIME, Sign.DATE)
+"""Signs of an earlier time, of an inspection or of anything."""
+SAYING = (Sign.SAID, Sign.RAISED, Sign.WRONG, Sign.SAME)
+"""Signs of what inspectors say where they raise something."""
+AMISS = (Sign.WEAK, Sign.SHORT, Sign.WRONG, Sign.NOT, Sign.RAISED)
+"""Signs that it was not praised."""
 TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
 """Signs that an earlier time beside them is when something was told."""
 REACH = 25
@@ -63,6 +76,9 @@ COMPARING = ", as "
 """Ends the reach of a denial: "are not kept up, as was noted"."""
 REACH_OF_SAYING = len(" have both ")
 """Characters from an inspection to what it said at most."""
+MONTH_LONG = len("2010-05")
+REACH_OF_THIS = len(" of the council ")
+"""Characters from what was said to when at most: "asked of the council in March 2015", "commented on this in 2015"."""
 REACH_OF_SINCE = 60
 """Characters from "since" to its inspection: "than they were at the time of the authority’s"."""
 
@@ -75,19 +91,20 @@ class Recalled(NamedTuple):
     """A sentence that speaks of an earlier inspection in words of unknown meaning."""
 
 
-def recall(kind: str, role: ItemRole | None, text: str) -> Recalled:
+def recall(kind: str, role: ItemRole | None, text: str, inspected: Sequence[str] = ()) -> Recalled:
     """What became of an item that was raised before; None for one that was not.
 
     Args:
         kind: The kind of the item's section; only those that judge, and those that mix good and bad, have recurrence.
         role: The item's role: what states that there is nothing, and a lead-in to further points, have none.
         text: The item.
+        inspected: Dates of the letter's earlier inspections, as metadata has them: "in May 2010" speaks of one.
     """
     if kind not in _BY_KIND and kind not in MIXED_KINDS:
         return Recalled(None, None)
     if role == "none_stated" or (role == "lead_in" and _adds().search(text)):
         return Recalled(None, None)
-    readings = list(_readings(text))
+    readings = list(_readings(text, _BY_KIND.get(kind), inspected))
     if fates := {reading.fate for reading in readings if reading.fate}:
         return Recalled(_BY_KIND.get(kind) or _together(fates), None)
     unclear = next((reading.sentence for reading in readings if reading.unclear), None)
@@ -109,30 +126,50 @@ class _Reading(NamedTuple):
     unclear: bool
 
 
-def _readings(text: str) -> Iterator[_Reading]:
-    if not _may_speak_of_earlier(text):
+def _readings(text: str, of_kind: Recurrence | None, inspected: Sequence[str]) -> Iterator[_Reading]:
+    if not _may_speak_of_earlier(text, inspected):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if _may_speak_of_earlier(sentence) and not sentence.startswith(ITS_OWN):
-            yield _read(sentence)
+        if _may_speak_of_earlier(sentence, inspected) and not sentence.startswith(ITS_OWN):
+            yield _read(sentence, of_kind, inspected)
 
 
-def _read(sentence: str) -> _Reading:
-    whole = Clause(sentence, signs(sentence))
+def _read(sentence: str, of_kind: Recurrence | None, inspected: Sequence[str]) -> _Reading:
+    whole = Clause(sentence, _at_inspections(sentence, inspected))
     clauses = list(_clauses(whole))
-    raising = next((clause for clause in reversed(clauses) if _raises(clause)), None)
+    raising = next((each for each in reversed(clauses) if _raises(each) or _is_meant(each, whole, of_kind)), None)
+    if raising and of_kind == "addressed" and _is_as_good(raising):
+        return _Reading(sentence, None, unclear=True)
     if raising:
         return _Reading(sentence, _fate(whole, raising), unclear=False)
     return _Reading(sentence, None, any(_is_unclear(clause) for clause in clauses))
 
 
-def _may_speak_of_earlier(text: str) -> bool:
+def _at_inspections(sentence: str, inspected: Sequence[str]) -> list[Found]:
+    """The signs of a sentence, where a time that is an earlier inspection's speaks of that inspection."""
+    return [
+        each._replace(sign=Sign.DATE)
+        if each.sign is Sign.TIME and _is_one_of(sentence[each.start : each.end], inspected)
+        else each
+        for each in signs(sentence)
+    ]
+
+
+def _is_one_of(time: str, inspected: Sequence[str]) -> bool:
+    """Whether a time is that of an inspection, to the month: a year holds more than that."""
+    months = {date[:MONTH_LONG] for date in inspected if len(date) >= MONTH_LONG}
+    return bool(months) and any(mention.value[:MONTH_LONG] in months for mention in find_mentions(time))
+
+
+def _may_speak_of_earlier(text: str, inspected: Sequence[str]) -> bool:
     """A test without a regex, since few texts and fewer sentences pass it."""
+    if any(date[: len("2010")] in text for date in inspected):
+        return True
     lowered = text.lower()
     if _holds_one(lowered, EARLIER_WORDS):
         return _holds_one(lowered, TOPICS)
-    return "area" in lowered and _holds_one(lowered, LASTING_WORDS)
+    return _holds_one(lowered, ("area", "priority action")) and _holds_one(lowered, LASTING_WORDS)
 
 
 def _holds_one(text: str, words: Iterable[str]) -> bool:
@@ -190,9 +227,39 @@ def _raises(clause: Clause) -> bool:
         return _raised_until(clause)
     if clause.has(Sign.EVENT):
         return not clause.joins(Sign.OTHERS, Sign.EVENT) and _raised_at_event(clause)
+    if clause.has(Sign.DATE):
+        return not clause.has(Sign.OTHERS, Sign.BODY) and (_was_weak_then(clause) or _raised_in_time(clause))
     if clause.has(Sign.VISIT):
         return clause.has(Sign.OFSTED) and _raised_at_event(clause)
     return clause.has(Sign.TIME) and not _is_of_others(clause) and _raised_in_time(clause)
+
+
+def _is_meant(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool:
+    """Whether an earlier inspection is spoken of for what was amiss then: a strength's section tells it by contrast."""
+    if clause.has(Sign.AGAIN):
+        is_amiss = clause.has(Sign.WEAK, Sign.WRONG, Sign.SHORT, Sign.NOT)
+        return of_kind == "outstanding" or (of_kind is None and is_amiss)
+    if not clause.has(Sign.EVENT, Sign.DATE) or clause.has(*EXPLAINING, Sign.OTHERS, Sign.BODY, Sign.NOT):
+        return False
+    if of_kind == "outstanding":  # "promised at the last inspection; it has yet to come"
+        return whole.has(Sign.LASTING)
+    return of_kind == "addressed" and not PAST_WORDS.isdisjoint(_text_of(clause).split()) and not _counts(clause)
+
+
+def _is_as_good(clause: Clause) -> bool:
+    """As in "as at the last inspection, staff are well supported", of what is praised."""
+    return clause.has(Sign.SAME) and not clause.has(*AMISS, *TELLING, Sign.SAID, Sign.AREA)
+
+
+def _text_of(clause: Clause) -> str:
+    cuts = [0, *(cut.start() for cut in _cut().finditer(clause.sentence)), len(clause.sentence)]
+    after = bisect(cuts, clause.found[0].start)
+    return clause.sentence[cuts[after - 1] : cuts[after]]
+
+
+def _counts(clause: Clause) -> bool:
+    """As in "which stood at 31 at the last inspection": whether that was too many is unsaid."""
+    return any(each.isdecimal() for each in _number().findall(clause.sentence))
 
 
 def _carries_on(clause: Clause) -> bool:
@@ -207,12 +274,28 @@ def _raised_at_event(clause: Clause) -> bool:
     """As in "identified at the last inspection", "unchanged from the last inspection": not what it praised."""
     if clause.has(Sign.AREA, Sign.WRONG):
         return True
+    clause = _without_what_is_good_now(clause)
     if clause.joins(Sign.EVENT, Sign.SAID, within=REACH_OF_SAYING) and not clause.has(Sign.GOOD, Sign.JUDGED):
         return True
     is_as_before = clause.joins(Sign.LASTING, Sign.EVENT, within=len(" from the "))
     return (is_as_before or clause.has(Sign.RAISED, Sign.SAME, Sign.WEAK, Sign.SHORT)) and not clause.has(
         Sign.GOOD, Sign.JUDGED
     )
+
+
+def _was_weak_then(clause: Clause) -> bool:
+    """As in "in May 2014 they took four, and that was thought too long"."""
+    clause = _without_what_is_good_now(clause)
+    return clause.has(Sign.WEAK, Sign.SHORT, Sign.WRONG, Sign.AREA) and not clause.has(Sign.GOOD, Sign.JUDGED)
+
+
+def _without_what_is_good_now(clause: Clause) -> Clause:
+    """A clause without the praise of what became of it: "weak at the last inspection, is now good"."""
+    pairs = pairwise([None, *clause.found])
+    is_good_now = {
+        each for before, each in pairs if each and before and before.sign is Sign.MENDED and each.sign is Sign.GOOD
+    }
+    return clause._replace(found=[each for each in clause.found if each not in is_good_now])
 
 
 def _raised_until(clause: Clause) -> bool:
@@ -228,7 +311,7 @@ def _raised_until(clause: Clause) -> bool:
         return True
     if told_then or any("identified" in words for words in after.words(Sign.AREA)):
         return True
-    said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG)
+    said_when = after.between(Sign.WHEN, Sign.AREA, Sign.WRONG, Sign.WEAK)
     return said_when is not None and "," not in said_when
 
 
@@ -242,12 +325,14 @@ def _raised_in_time(clause: Clause) -> bool:
     """As in "an area for development in 2009", "what Ofsted identified last year": a year can be of anything."""
     if any(words.startswith(("area", "Area")) for words in clause.words(Sign.AREA)):
         return True
+    if any(words == "priority action" for words in clause.words(Sign.AREA)) and clause.joins(Sign.AREA, *TIMES):
+        return True
     if _was_so_in_time(clause):
         return clause.has(Sign.WEAK, Sign.WRONG, Sign.NOT)
     if _inspectors_said_then(clause):
         return not clause.has(Sign.GOOD)
-    if clause.sentence.startswith(POINTING_BACK) and clause.joins(Sign.RAISED, Sign.TIME) and len(clause.found) == 2:
-        return True
+    if clause.sentence.startswith(POINTING_BACK) and clause.joins(Sign.RAISED, *TIMES, within=REACH_OF_THIS):
+        return not clause.has(Sign.GOOD, Sign.OTHERS, Sign.BODY)
     told = {each.sign for each in clause.found} & {*TELLING, Sign.WEAK, Sign.AREA}
     judged_badly = clause.between(Sign.JUDGED, Sign.NOT, Sign.SHORT) is not None
     return _is_told_in_time(clause) and len(told) + judged_badly > 1
@@ -255,29 +340,47 @@ def _raised_in_time(clause: Clause) -> bool:
 
 def _is_told_in_time(clause: Clause) -> bool:
     """As in "identified in 2009", "in 2009, inspectors", "Ofsted said this last year"."""
-    return _ends_in_time(clause) or clause.joins(Sign.TIME, *TELLING, within=len(", "))
+    return _ends_in_time(clause) or _inspectors_then(clause, *TELLING)
+
+
+def _inspectors_then(clause: Clause, *signs: Sign) -> bool:
+    """As in "in 2009, inspectors"."""
+    return any(clause.joins(time, *signs, within=len(", ")) for time in TIMES)
 
 
 def _ends_in_time(clause: Clause) -> bool:
     """As in "identified in 2009": who identified it may be unsaid, which is not so of what was "previously raised"."""
-    return any(clause.joins(sign, Sign.TIME, within=len(" to this ")) for sign in TELLING)
+    return any(clause.joins(sign, *TIMES, within=REACH_OF_THIS) for sign in TELLING)
 
 
 def _inspectors_said_then(clause: Clause) -> bool:
     """As in "inspectors advised in 2009", "in 2009 inspectors had to ask", "in 2009, inspectors saw that … did not"."""
-    if clause.joins(Sign.TIME, Sign.OFSTED, within=len(", ")):
-        return clause.has(Sign.SAID, Sign.RAISED, Sign.SHORT)
+    if _inspectors_then(clause, Sign.OFSTED):
+        return clause.has(*SAYING, Sign.SHORT)
+    says = clause.joins(Sign.OFSTED, *SAYING, within=REACH_OF_SAYING)
+    if clause.joins(Sign.WHEN, Sign.OFSTED) and any(clause.joins(time, Sign.WHEN, within=len(", ")) for time in TIMES):
+        return says or clause.has(*AMISS)
+    if clause.found[0].sign in TIMES:  # "In 2009 there was no panel, and we recommended one"
+        return says and clause.has(*AMISS)
+    if clause.joins(Sign.OFSTED, Sign.SHORT) and clause.has(Sign.TIME):
+        return True  # "which we could not say last time"
+    told = clause.between(Sign.WRONG, *TIMES) if clause.joins(Sign.OFSTED, Sign.WRONG, within=len(" was ")) else None
+    if told is not None and not _relates().search(told):
+        return True  # "Ofsted was critical of recording in 2009"
     triples = zip(clause.found, clause.found[1:], clause.found[2:], strict=False)
     return any(
-        [each.sign for each in triple] == [Sign.OFSTED, Sign.SAID, Sign.TIME]
-        and triple[2].start - triple[1].end <= len(" this ")
-        for triple in triples
+        one.sign is Sign.OFSTED
+        and two.sign in SAYING
+        and three.sign in TIMES
+        and three.start - two.end <= REACH_OF_THIS
+        for one, two, three in triples
+        if two.start - one.end <= REACH_OF_SAYING
     )
 
 
 def _was_so_in_time(clause: Clause) -> bool:
     """As in "As in 2009, too few …"."""
-    return clause.joins(Sign.SAME, Sign.TIME, within=0)
+    return clause.joins(Sign.SAME, *TIMES, within=0)
 
 
 def _is_of_others(clause: Clause) -> bool:
@@ -294,8 +397,19 @@ def _is_unclear(clause: Clause) -> bool:
     """Whether it speaks of an earlier inspection, or of what was told in a year, and no sign tells why."""
     if clause.has(Sign.EVENT):
         return not clause.joins(Sign.OTHERS, Sign.EVENT) and not clause.has(*EXPLAINING)
-    told = _ends_in_time(clause) or clause.joins(Sign.TIME, Sign.OFSTED, within=len(", "))
-    return (told or _was_so_in_time(clause)) and not _is_of_others(clause) and not clause.has(Sign.GOOD)
+    told = _ends_in_time(clause) or _speaks_of_inspectors_then(clause) or clause.joins(Sign.WRONG, *TIMES, within=REACH)
+    return (
+        (told or clause.has(Sign.AGAIN) or _was_so_in_time(clause))
+        and not _is_of_others(clause)
+        and not clause.has(Sign.GOOD)
+    )
+
+
+def _speaks_of_inspectors_then(clause: Clause) -> bool:
+    """Inspectors named behind a time, as in "a year ago …, and inspectors": before it, it may be of what they saw."""
+    signs = [each.sign for each in clause.found]
+    first = next((at for at, sign in enumerate(signs) if sign in TIMES), len(signs))
+    return Sign.OFSTED in signs[first:]
 
 
 def _fate(sentence: Clause, raising: Clause) -> Recurrence:
@@ -318,6 +432,18 @@ def _told(before: Found | None, sign: Found) -> Recurrence | None:
 def _cut() -> re.Pattern[str]:
     """Between clauses of which each has its own say."""
     return re.compile(r";|,\s(?:but|although|though|whereas)\b")
+
+
+@functools.cache
+def _relates() -> re.Pattern[str]:
+    """Before a time that is not of what was told: "critical of the plan that was made in 2009"."""
+    return re.compile(r",|\b(?:that|which|who|made|written|begun|opened)\b")
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    """A count, not a year."""
+    return re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 
 
 @functools.cache
