@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.check import LONGEST_INSPECTION, LONGEST_WAIT, RULES, check
+from ofsted_letters.check import LONGEST_INSPECTION, RULES, check
+from ofsted_letters.fields.inspection import LONGEST_WAIT
 
 Values = dict[str, Any]
 WRITTEN, START, END = datetime.date(2019, 6, 12), datetime.date(2019, 5, 14), datetime.date(2019, 5, 15)

@@ -11,7 +11,7 @@ from typing import Any
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.families import family_of
 from ofsted_letters.fields.dates import find_periods
-from ofsted_letters.fields.inspection import OPENING
+from ofsted_letters.fields.inspection import LONGEST_WAIT, OPENING
 from ofsted_letters.label.zones import is_salutation
 from ofsted_letters.terms import FINDING_KINDS
 
@@ -26,8 +26,6 @@ Diagnostic = dict[str, Any]
 
 LONGEST_INSPECTION = 30
 """Days: the longest inspection among 270 letters (2016 to 2026) took 23."""
-LONGEST_WAIT = 365
-"""Days from inspection to letter: the longest among 270 letters was 156."""
 
 
 def check(letter: Values) -> list[Diagnostic]:
@@ -98,7 +96,7 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
         message = f"the inspection ended on {end}, after the letter's date {written}"
         yield _warning(letter, DiagnosticCode.INSPECTION_AFTER_LETTER, message, where)
     if written is not None and written - start > datetime.timedelta(days=LONGEST_WAIT):
-        message = f"the inspection began on {start}, more than a year before the letter's date {written}"
+        message = f"the inspection began on {start}, more than {LONGEST_WAIT} days before the letter's date {written}"
         yield _warning(letter, DiagnosticCode.INSPECTION_LONG_BEFORE_LETTER, message, where)
 
 

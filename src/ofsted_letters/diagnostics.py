@@ -77,7 +77,7 @@ class DiagnosticCode(StrEnum):
     INSPECTION_LONG_BEFORE_LETTER = (
         "inspection_long_before_letter",
         "warning",
-        "The inspection began more than a year before the letter's date.",
+        "The inspection began more than half a year before the letter's date.",
     )
     NO_SIGNATORY = "no_signatory", "warning", "Nobody was found who signed."
     NO_INSPECTOR = "no_inspector", "warning", "Nobody was found who led the inspection of a report."
