@@ -158,7 +158,7 @@ def _ends(one: _Dated, other: _Dated, text: str) -> bool:
         return False
     if not timedelta(0) <= other.period.end - one.period.end <= LONGEST_STAY:
         return False
-    return _until().search(text, start, end) is not None
+    return text.startswith((" to ", " into "), start) or _until().search(text, start, end) is not None
 
 
 def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[tuple[Cited[Period], ...]] | Declined:
@@ -212,7 +212,7 @@ def _until() -> re.Pattern[str]:
     # began on 3 May and ended on 5 May · arrived on 3 May and stayed until 5 May · the last day was 5 May
     return re.compile(
         r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)|complet(?:ed|ing)|conclud(?:ed|ing)|clos(?:ed|ing)|stay(?:ed|ing)"
-        r"|remain(?:ed|ing)|left|leaving|departed|until|till|through|(?:last|final|following|next|second|third)\sday)\b"
+        r"|remain(?:ed|ing)|left|leaving|departed|lasting|until|till|through|(?:last|final|following|next|second|third)\sday)\b"
     )
 
 

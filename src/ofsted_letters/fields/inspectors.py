@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.inspection import OPENING
+from ofsted_letters.fields.names import is_name
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.fields.titles import is_body
@@ -32,7 +33,9 @@ _NAME = rf"(?!{_FIRST}){_WORD}(?:\s(?:{_PARTICLE}){{0,3}}{_WORD}){{1,5}}"
 
 MOST_CLAUSES = 3
 """Clauses before a verb that are tried for its list, the nearest of them."""
-_OF_VISIT = r"(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
+_OF_VISIT = (
+    r"(?:\son\sthis\soccasion|\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
+)
 _WERE = r"(?:(?:was|were)\smade\sup\sof|was|were|comprised|included|consisted\sof)"
 
 
@@ -80,6 +83,7 @@ def named_with_role(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] 
         for sentence_start, sentence_end in sentence_spans(text)
         if (found := _with_role().search(text, sentence_start, sentence_end))
         for start, end in _names_of_list(text, sentence_start, found, sentence_end)
+        if is_name(text[start:end])
     )
     return Found(names) if names else Declined("nobody is called an inspector")
 
@@ -227,11 +231,11 @@ def _with_role() -> re.Pattern[str]:
     # both HMI · Ann Example, an additional inspector · Her Majesty’s Inspectors Ann Example and · Ann Example and Bo
     # Example were your inspectors · inspectors, Ann Example and
     majesty = r"(?:Her|His)\sMajesty[’']s\s"
-    each = r"(?:(?:both|all|each|of\sthem|[Ss]enior|[Ll]ead)\s){0,3}"
-    role = rf"{each}(?:S?HMIs?\b|(?:an?\s\w+|one\sof)?\s?(?:{majesty})?[Ii]nspectors?\b)"
+    each = r"(?:(?:who\sare|who\swere|both|all|each|of\sthem|[Ss]enior|[Ll]ead)\s){0,3}"
+    role = rf"{each}(?:S?HMIs?\b|(?:an?\s\w+|\w+\sof)?\s?(?:{majesty})?[Ii]nspectors?\b)"
     were = r"(?:was|were)\s(?:the|our|your)\s(?:lead\s)?inspectors?\b"
     several = rf"(?<!\d\s)\b(?:{_NAME}(?:,|,?\sand)\s){{0,5}}{_NAME}"
-    before = r"\b(?:[Ii]nspectors?|HMIs?|[Mm]y\scolleagues?|[Tt]eam\sof)"
+    before = r"\b(?:[Ii]nspectors?|HMIs?(?!\s(?:Probation|Constabulary|Prisons))|[Mm]y\scolleagues?)"
     return re.compile(rf"{several}(?:,?\s|,?\s\()(?:{role}|{were})|{before},?\s{_NAME}")
 
 
