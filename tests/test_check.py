@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.check import LONGEST_INSPECTION, LONGEST_WAIT, RULES, check
+from ofsted_letters.check import LONGEST_INSPECTION, RULES, check
+from ofsted_letters.fields.inspection import LONGEST_WAIT
 
 Values = dict[str, Any]
 WRITTEN, START, END = datetime.date(2019, 6, 12), datetime.date(2019, 5, 14), datetime.date(2019, 5, 15)
@@ -104,6 +105,9 @@ SEND: Values = REPORT | {
 }
 """An area SEND report that nobody doubts."""
 
+OPENING_WITH_ANOTHER_DAY = section("", 1, item(text="They came on 14 and 15 May 2019. It was told on 17 May 2019.")) | {
+    "kind": "introduction"
+}
 DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "unknown_family": ({"family": "unknown"}, [SUBJECT]),
     "no_date": ({"date": None}, [DATE]),
@@ -116,6 +120,10 @@ DOUBTS: dict[str, tuple[Values, list[Any]]] = {
     "long_inspection": ({"inspection_start": END - days(LONGEST_INSPECTION + 1)}, [INSPECTED]),
     "inspection_after_letter": ({"inspection_end": WRITTEN + days(1)}, [INSPECTED]),
     "inspection_long_before_letter": ({"date": START + days(LONGEST_WAIT + 1)}, [INSPECTED]),
+    "other_day_near": (
+        {"sections": [OPENING_WITH_ANOTHER_DAY, section("Findings", 1, item())]},
+        [INSPECTED],
+    ),
     "no_findings": ({"sections": [section("Context", 1, item()) | {"kind": "context"}]}, []),
     "no_signatory": ({"signatories": []}, []),
     "empty_section": ({"sections": [section("Strengths"), section("Findings", 1, item())]}, ["Strengths"]),

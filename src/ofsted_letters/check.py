@@ -10,8 +10,8 @@ from typing import Any
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.families import family_of
-from ofsted_letters.fields.dates import find_periods
-from ofsted_letters.fields.inspection import OPENING
+from ofsted_letters.fields.dates import Period, find_periods
+from ofsted_letters.fields.inspection import LONGEST_WAIT, OPENING
 from ofsted_letters.label.zones import is_salutation
 from ofsted_letters.terms import FINDING_KINDS
 
@@ -26,8 +26,6 @@ Diagnostic = dict[str, Any]
 
 LONGEST_INSPECTION = 30
 """Days: the longest inspection among 270 letters (2016 to 2026) took 23."""
-LONGEST_WAIT = 365
-"""Days from inspection to letter: the longest among 270 letters was 156."""
 
 
 def check(letter: Values) -> list[Diagnostic]:
@@ -85,7 +83,7 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
     written = letter["header"]["date"]
     where = "/metadata/inspection_start"
     if start is None:
-        given = _days_given(letter)
+        given = [printed for printed, _ in _days_given(letter)]
         found = f"the opening gives {' and '.join(given)}" if given else "no date was found in the opening paragraphs"
         message = f"when the inspection took place can't be told: {found}"
         yield _warning(letter, DiagnosticCode.NO_INSPECTION_DATE, message, where)
@@ -98,19 +96,33 @@ def inspection_dates_are_plausible(letter: Values) -> Iterator[Diagnostic]:
         message = f"the inspection ended on {end}, after the letter's date {written}"
         yield _warning(letter, DiagnosticCode.INSPECTION_AFTER_LETTER, message, where)
     if written is not None and written - start > datetime.timedelta(days=LONGEST_WAIT):
-        message = f"the inspection began on {start}, more than a year before the letter's date {written}"
+        message = f"the inspection began on {start}, more than {LONGEST_WAIT} days before the letter's date {written}"
         yield _warning(letter, DiagnosticCode.INSPECTION_LONG_BEFORE_LETTER, message, where)
 
 
-def _days_given(letter: Values) -> list[str]:
-    """Days in the introduction's first paragraphs, as printed."""
+def no_other_day_is_near(letter: Values) -> Iterator[Diagnostic]:
+    """A day in the opening close to the inspection's may be one of its own that was not understood to be."""
+    metadata, written = letter["metadata"], letter["header"]["date"]
+    start, end = metadata["inspection_start"], metadata["inspection_end"]
+    if start is None or written is None:
+        return
+    others = [
+        printed
+        for printed, day in _days_given(letter)
+        if day.start < written and not start <= day.start <= end and abs((day.start - start).days) <= LONGEST_INSPECTION
+    ]
+    if others:
+        message = f"the opening gives {' and '.join(others)} too, near the inspection from {start} to {end}"
+        yield _warning(letter, DiagnosticCode.OTHER_DAY_NEAR, message, "/metadata/inspection_start")
+
+
+def _days_given(letter: Values) -> list[tuple[str, Period]]:
+    """Days in the introduction's first paragraphs, as printed, and what they are."""
     texts = [
         item["text"] for section in letter["sections"] if section["kind"] == "introduction" for item in section["items"]
     ]
-    periods = (
-        (text, period.span) for text in texts[:OPENING] for period in find_periods(text, letter["header"]["date"])
-    )
-    return [text[start:end] for text, (start, end) in periods]
+    periods = ((text, period) for text in texts[:OPENING] for period in find_periods(text, letter["header"]["date"]))
+    return [(text[slice(*period.span)], period) for text, period in periods]
 
 
 def someone_signed(letter: Values) -> Iterator[Diagnostic]:
@@ -204,6 +216,7 @@ RULES = (
     salutation_names_a_recipient,
     authority_is_resolved,
     inspection_dates_are_plausible,
+    no_other_day_is_near,
     someone_signed,
     title_page_is_whole,
     partnership_is_told,

@@ -77,8 +77,9 @@ class DiagnosticCode(StrEnum):
     INSPECTION_LONG_BEFORE_LETTER = (
         "inspection_long_before_letter",
         "warning",
-        "The inspection began more than a year before the letter's date.",
+        "The inspection began more than half a year before the letter's date.",
     )
+    OTHER_DAY_NEAR = "other_day_near", "warning", "The opening gives another day, close to the inspection's."
     NO_SIGNATORY = "no_signatory", "warning", "Nobody was found who signed."
     NO_INSPECTOR = "no_inspector", "warning", "Nobody was found who led the inspection of a report."
     NO_JUDGEMENTS = "no_judgements", "warning", "A report that gives judgements has no table of them."

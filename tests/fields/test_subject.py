@@ -78,7 +78,7 @@ def test_an_unknown_name_in_the_opening_is_passed_over() -> None:
 def test_nothing_is_guessed() -> None:
     outcome = authority_name("Inspection outcome", ["This letter is about Barsetshire."])
     assert outcome.found is None
-    assert len(outcome.attempts) == 5
+    assert len(outcome.attempts) == 6
     assert all(attempt.reason for attempt in outcome.attempts)
 
 

@@ -49,6 +49,8 @@ def rules_that_spoke() -> Iterator[str]:
     yield from (label.rule for label in label_furniture(numbered))
     logo = text_lines("fsted\nPiccadilly Gate\nStore Street\nM1 2WD\nT 0300 123 1231\n12 May 2011\nDear Ms Oak")
     yield from (label.rule for label in label_letterhead(logo))
+    unit = text_lines("T 0300 123 1231\nSafe care and schools\nvisiting team\nDirect T 0300 123 1232\n12 May 2011")
+    yield from (label.rule for label in label_letterhead(unit))
     yield from (label.rule for label in label_signoff(text_lines("Yours sincerely\npp\nUna Brightwell")))
     cut_note = typeset("Visits are made.[^1]\n^ [^1] The Act\n---\nPlans wait.\n^ says why.")
     yield from (label.rule for label in label_footnotes(cut_note, body_size=12.0))

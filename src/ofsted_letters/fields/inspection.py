@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -15,12 +15,21 @@ from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
 # section 138(1) of the Education and Inspections Act 2006 · sections 20 and 21 of the Children Act 2004 · s.138 of
+# Education and Inspections Act 2006, section 138 · Children Act 2004 (section 20)
+_SECTION = r"(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?"
 _BASIS = (
-    r"(?P<basis>(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?"
-    r"\s(?:of\sthe\s)?(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{4})"
+    rf"(?P<basis>{_SECTION}\s(?:of\sthe\s)?(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{{4}}"
+    rf"|\b(?!The\b)(?:[A-Z][\w’']{{0,40}},?\s(?:(?:and|of)\s)?){{1,8}}?Act\s\d{{4}}"
+    rf"(?:,?\s(?:(?:in|at|by|under)\s)?|\s\(){_SECTION}(?:(?<=\d)\))?)"
 )
 LONGEST_PAUSE = timedelta(days=60)
 """From one part of an inspection to the next."""
+LONGEST_WAIT = 183
+"""Days from an inspection to its letter (counted on 270 letters: 156 at most); before it lie earlier inspections."""
+LONGEST_STAY = timedelta(days=30)
+"""From the day on which an inspection began to that on which it ended, where two clauses say so."""
+LONGEST_CLAUSE = 100
+"""Characters from the one day to the other at most."""
 OPENING = 4
 """Paragraphs in which the dates are looked for: they stand in the first or second, or, in 2021, after a preface of one
 paragraph (230 letters of 2016 to 2026)."""
@@ -51,8 +60,10 @@ def inspection_periods(
         for sentence in (text[start:end],)
         for period in _periods(sentence, start, letter_date)
     ]
-    before = [each for each in dated if letter_date is None or each.period.start <= letter_date]
-    return decide((in_summary, as_event, alone_in_opening, as_latest), before or dated)
+    whole = _from_first_to_last(dated, paragraphs)
+    before = [each for each in whole if letter_date is None or each.period.start <= letter_date]
+    recent = [each for each in before if letter_date is None or (letter_date - each.period.end).days <= LONGEST_WAIT]
+    return decide((in_summary, as_event, alone_in_opening, as_latest), recent or before or whole)
 
 
 def legal_basis(texts: Sequence[str]) -> Outcome[Cited[str]]:
@@ -104,25 +115,50 @@ def inspected_under(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
 
 def power_to_inspect(texts: Sequence[str]) -> Found[Cited[str]] | Declined:
     """As in "The power to inspect is in section 138 of the Education and Inspections Act 2006"."""
-    for index, text in enumerate(texts[:OPENING]):
+    for index, text in enumerate(texts):
+        says_so = (_inspecting, _empowered) if index < OPENING else (_empowered,)
         for start, end in sentence_spans(text) if " Act " in text else ():
-            if (found := _section().search(text, start, end)) and _speaks_of_inspecting(text, start, end, found.span()):
+            found = _section().search(text, start, end)
+            if found and any(_is_said(words(), text, start, end, found.span()) for words in says_so):
                 return cite(found["basis"], index, *found.span("basis"))
     return Declined("no sentence about the inspection names a section of an Act")
 
 
-def _speaks_of_inspecting(text: str, start: int, end: int, named: tuple[int, int]) -> bool:
-    """Whether a sentence speaks of inspecting, besides the Act's name."""
-    before, after = _inspecting().search(text, start, named[0]), _inspecting().search(text, named[1], end)
-    return (before or after) is not None
+def _is_said(words: re.Pattern[str], text: str, start: int, end: int, named: tuple[int, int]) -> bool:
+    """Whether a sentence has some words besides the Act's name."""
+    return (words.search(text, start, named[0]) or words.search(text, named[1], end)) is not None
 
 
-def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> list[Period]:
-    """Periods of a sentence, their spans counted from where its text begins."""
-    return [
-        period._replace(span=(start + period.span[0], start + period.span[1]))
-        for period in find_periods(sentence, letter_date)
-    ]
+def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> Iterator[Period]:
+    """Periods of a sentence, their spans counted from where its text begins; with "and the following day" two days."""
+    for period in find_periods(sentence, letter_date):
+        begin, end = period.span
+        more = _next_day().match(sentence, end) if "day" in sentence[end : end + LONGEST_CLAUSE] else None
+        if more and period.start == period.end:
+            period = period._replace(end=period.end + timedelta(days=1), span=(begin, more.end()))
+        yield period._replace(span=(start + period.span[0], start + period.span[1]))
+
+
+def _from_first_to_last(dated: Sequence[_Dated], paragraphs: Sequence[str]) -> list[_Dated]:
+    """The days, those made one of which another clause says when it ended: "began on 3 May and ended on 5 May"."""
+    whole: list[_Dated] = []
+    for each in dated:
+        if whole and _ends(whole[-1], each, paragraphs[each.paragraph]):
+            one = whole.pop()
+            period = Period(one.period.start, each.period.end, (one.period.span[0], each.period.span[1]))
+            each = one._replace(period=period)
+        whole.append(each)
+    return whole
+
+
+def _ends(one: _Dated, other: _Dated, text: str) -> bool:
+    """Whether the second of two days is said to be the last of what began on the first."""
+    start, end = one.period.span[1], other.period.span[0]
+    if one.paragraph != other.paragraph or end - start > LONGEST_CLAUSE or other.period.start != other.period.end:
+        return False
+    if not timedelta(0) <= other.period.end - one.period.end <= LONGEST_STAY:
+        return False
+    return text.startswith((" to ", " into "), start) or _until().search(text, start, end) is not None
 
 
 def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[tuple[Cited[Period], ...]] | Declined:
@@ -172,8 +208,37 @@ def _held() -> re.Pattern[str]:
 
 
 @functools.cache
+def _until() -> re.Pattern[str]:
+    # began on 3 May and ended on 5 May · arrived on 3 May and stayed until 5 May · the last day was 5 May
+    return re.compile(
+        r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)|complet(?:ed|ing)|conclud(?:ed|ing)|clos(?:ed|ing)|stay(?:ed|ing)"
+        r"|remain(?:ed|ing)|left|leaving|departed|lasting|until|till|through|(?:last|final|following|next|second|third)\sday)\b"
+    )
+
+
+@functools.cache
+def _next_day() -> re.Pattern[str]:
+    # and the following day · and on the next day · and until the day after
+    return re.compile(
+        r",?\s(?:and|to|until|through)\s(?:(?:on|into|until|to)\s)?(?:the\s(?:following|next)\sday|the\sday\safter)\b"
+        r"(?!,?\s\d)"
+    )
+
+
+@functools.cache
+def _empowered() -> re.Pattern[str]:
+    # the power to do so lies in · the law that allows us to do this is · we acted under
+    return re.compile(
+        r"\b(?:[Pp]owers?\s(?:to|for|of)\s(?:do|inspect|make|visit|carry|act|come|enter|this|these|such|our|the\sinspection)"
+        r"|(?:allow|empower|enable|entitle|permit|authorise|require)s?\s(?:us|Ofsted|inspectors|the\sinspectorates?)"
+        r"|(?:[Ww]e|Ofsted|[Ii]nspectors|[Ii]nspectorates)\s(?:act|acted|came|do\sso|did\sso)"
+        r"|[Oo]ur\s(?:powers?|authority|right)|[Tt]he\slaw\s(?:that|which|under|by))\b"
+    )
+
+
+@functools.cache
 def _earlier() -> re.Pattern[str]:
-    return re.compile(r"\b(?:last|previous(?:ly)?|earlier|since|prior)\b")
+    return re.compile(r"\b(?:last(?!\s(?:day|week|month)\b)|previous(?:ly)?|earlier|since|prior)\b")
 
 
 @functools.cache
@@ -183,7 +248,7 @@ def _inspecting() -> re.Pattern[str]:
 
 @functools.cache
 def _under() -> re.Pattern[str]:
-    return re.compile(r"\b(?:under|in accordance with|pursuant to|by virtue of)\s" + _BASIS)
+    return re.compile(r"\b(?:under|in accordance with|pursuant to|by virtue of)\s(?:the\s)?" + _BASIS)
 
 
 @functools.cache

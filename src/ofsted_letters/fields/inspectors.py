@@ -16,22 +16,27 @@ from collections.abc import Iterator, Sequence
 
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.inspection import OPENING
+from ofsted_letters.fields.names import is_name
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.fields.titles import is_body
 
 _ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
+_FIRST = r"(?:When|While|With|On|In|At|Our|Your|Two|Three|Four|Both|All|As|After|During|Here|This|These|Those|We)\b"
 _ROLE_BEFORE = (
     r"(?:(?:[Ss]enior\s|[Ss]chools\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
     r"(?:\s\([^()]*\))?\s*)*"
 )
 _WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]{{0,40}}"
-_NAME = rf"{_WORD}(?:\s(?:(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s){{0,3}}{_WORD}){{1,5}}"
+_PARTICLE = r"(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s"
+_NAME = rf"(?!{_FIRST}){_WORD}(?:\s(?:{_PARTICLE}){{0,3}}{_WORD}){{1,5}}"
 
 MOST_CLAUSES = 3
 """Clauses before a verb that are tried for its list, the nearest of them."""
-_OF_VISIT = r"(?:\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
-_WERE = r"(?:was|were|comprised|consisted\sof)"
+_OF_VISIT = (
+    r"(?:\son\sthis\soccasion|\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
+)
+_WERE = r"(?:(?:was|were)\smade\sup\sof|was|were|comprised|included|consisted\sof)"
 
 
 def inspectors(paragraphs: Sequence[str]) -> Outcome[tuple[Cited[str], ...]]:
@@ -71,21 +76,22 @@ def named_before_doing_it(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], 
 
 
 def named_with_role(paragraphs: Sequence[str]) -> Found[tuple[Cited[str], ...]] | Declined:
-    """As in "The fieldwork was done by A HMI and B, an additional inspector", whatever the verb."""
+    """As in "The fieldwork was done by A HMI and B, an additional inspector", "HMI A and B came", whatever the verb."""
     names = tuple(
         Cited(text[start:end], index, start, end)
         for index, text in enumerate(paragraphs)
         for sentence_start, sentence_end in sentence_spans(text)
         if (found := _with_role().search(text, sentence_start, sentence_end))
-        for start, end in _names_of_list(text, sentence_start, found.end(), sentence_end)
+        for start, end in _names_of_list(text, sentence_start, found, sentence_end)
+        if is_name(text[start:end])
     )
     return Found(names) if names else Declined("nobody is called an inspector")
 
 
-def _names_of_list(text: str, start: int, first: int, end: int) -> list[tuple[int, int]]:
+def _names_of_list(text: str, start: int, first: re.Match[str], end: int) -> list[tuple[int, int]]:
     """Names of the list in which the first with a role stands: from the sentence’s beginning, or what leads to it."""
-    leads = [lead.end() for lead in _list_lead().finditer(text, start, first)]
-    return next(filter(None, (_names(text, at, end) for at in [start, *leads])), [])
+    leads = [lead.end() for lead in _list_lead().finditer(text, start, first.end())]
+    return next(filter(None, (_names(text, at, end) for at in [start, *leads, first.start()])), [])
 
 
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -134,14 +140,14 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
             names = names if _any_name().search(text, part_start, part_end) else names[:-1]
         elif name and name["name"] and not is_body(name["name"]):
             names.append(name.span("name"))
-        elif not names and (not name or not _is_subject(text[name.end() : part_end])):
+        elif not names and (not name or not _is_role(text, part_start, name.end(), part_end)):
             return []
     return names
 
 
-def _is_subject(text: str) -> bool:
+def _is_role(text: str, start: int, about: int, end: int) -> bool:
     """Whether nothing follows a role but what it is about ("Her Majesty’s Inspectors (HMI) Social Care")."""
-    return not text or text.istitle()
+    return about == end or (start < about and text[about:end].istitle())
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -157,7 +163,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _inspectors_were() -> re.Pattern[str]:
     # The inspectors for this visit were · Inspectors: · She was joined by
     return re.compile(
-        rf"\b(?:(?:[Ii]nspectors?|[Ii]nspection\steam)(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)"
+        rf"\b(?:(?:[Ii]nspectors?|(?:[Ii]nspection\s)?[Tt]eam|[Tt]hose\swho\s(?:inspected|visited))(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)"
         r"|(?:She|He|They)\s(?:was|were)\s(?:accompanied|supported|assisted|joined)\sby)\s"
     )
 
@@ -181,7 +187,7 @@ def _done_by() -> re.Pattern[str]:
 
 @functools.cache
 def _did_it() -> re.Pattern[str]:
-    return re.compile(r",?\s(?:carried out|conducted|undertook|made|completed)\b(?!\sby\b)")
+    return re.compile(r",?\s(?:carried (?:(?:it|this) )?out|conducted|undertook|made|completed)\b(?!\sby\b)")
 
 
 @functools.cache
@@ -221,15 +227,23 @@ def _any_name() -> re.Pattern[str]:
 
 @functools.cache
 def _with_role() -> re.Pattern[str]:
-    # Ann Example HMI · Ann Example, Her Majesty’s Inspector · Ann Example (both HMI) · Ann Example, an additional
-    # inspector · inspectors, Ann Example and
-    role = r"(?:S?HMI\b|(?:an?\s\w+|one\sof)?\s?(?:(?:Her|His)\sMajesty[’']s\s)?[Ii]nspectors?\b)"
-    return re.compile(rf"{_NAME}(?:,?\s|\s\(both\s){role}|\b[Ii]nspectors,\s{_NAME},?\sand\s{_NAME}")
+    # Ann Example HMI · Ann Example, Her Majesty’s Inspector · Ann Example (Senior HMI) · Ann Example and Bo Example,
+    # both HMI · Ann Example, an additional inspector · Her Majesty’s Inspectors Ann Example and · Ann Example and Bo
+    # Example were your inspectors · inspectors, Ann Example and
+    majesty = r"(?:Her|His)\sMajesty[’']s\s"
+    each = r"(?:(?:who\sare|who\swere|both|all|each|of\sthem|[Ss]enior|[Ll]ead)\s){0,3}"
+    role = rf"{each}(?:S?HMIs?\b|(?:an?\s\w+|\w+\sof)?\s?(?:{majesty})?[Ii]nspectors?\b)"
+    were = r"(?:was|were)\s(?:the|our|your)\s(?:lead\s)?inspectors?\b"
+    several = rf"(?<!\d\s)\b(?:{_NAME}(?:,|,?\sand)\s){{0,5}}{_NAME}"
+    before = r"\b(?:[Ii]nspectors?|HMIs?(?!\s(?:Probation|Constabulary|Prisons))|[Mm]y\scolleagues?)"
+    return re.compile(rf"{several}(?:,?\s|,?\s\()(?:{role}|{were})|{before},?\s{_NAME}")
 
 
 @functools.cache
 def _list_lead() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|with|were|was|included?|comprised|from|my\scolleagues?|[Ii]nspectors,)\s|:\s")
+    return re.compile(
+        r"\b(?:by|with|were|was|included?|comprised|from|of|[Mm]y\scolleagues?|[Ii]nspectors?,?|HMIs?)\s|:\s|\s[(–-]\s?"
+    )
 
 
 @functools.cache

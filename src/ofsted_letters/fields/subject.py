@@ -4,6 +4,7 @@
 - Annual unannounced inspection of contact, referral and assessment arrangements within Barnet children's services
 - Joint targeted area inspection of Barnet
 - Joint targeted area inspection of the multi-agency response to abuse and neglect in Barnet
+- Barnet Council: annual unannounced inspection of contact, referral and assessment arrangements
 """
 
 from __future__ import annotations
@@ -63,6 +64,16 @@ def inspected_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | 
     return _name(subject, found.end())
 
 
+def named_in_subject(subject: str, _: Sequence[str]) -> Found[Cited[str]] | Declined:
+    """As in "Barnet Council: annual unannounced inspection of …", "… arrangements – Barnet Council"."""
+    for found in _capitalised_run().finditer(subject):
+        start, end = _without_services(subject, *found.span())
+        name = subject[start:end].removesuffix("’s").removesuffix("'s")
+        if is_authority(name):
+            return cite(name, None, start, start + len(name))
+    return Declined("no part of the subject is a known authority’s name")
+
+
 def known_in_opening(_: str, paragraphs: Sequence[str]) -> Found[Cited[str]] | Declined:
     """The first name in the opening paragraphs that is an authority's ("… individual agencies in Barnet.")."""
     named = next((cited for cited in _names_in(paragraphs) if is_authority(cited.value)), None)
@@ -103,7 +114,14 @@ def _names_in(paragraphs: Sequence[str]) -> Iterator[Cited[str]]:
             yield Cited(text[start:end], index, start, end)
 
 
-_RULES = (visited_in_subject, area_in_subject, inspected_in_subject, known_in_opening, council_in_opening)
+_RULES = (
+    visited_in_subject,
+    area_in_subject,
+    inspected_in_subject,
+    named_in_subject,
+    known_in_opening,
+    council_in_opening,
+)
 
 
 def _name(subject: str, start: int) -> Found[Cited[str]] | Declined:
@@ -160,9 +178,15 @@ def _school() -> re.Pattern[str]:
     return re.compile(r"\b(?:Schools?|Academy|College|Nursery|Pre-school|Kindergarten|Children’s Home)\b")
 
 
+_RUN = r"(?:the\s)?[A-Z][\w’'.-]*(?:,?\s(?:(?:of|and|upon|on|the|with|&)\s)*[A-Z][\w’'.-]*)*"
+
+
 @functools.cache
 def _capitalised() -> re.Pattern[str]:
     """A run of capitalised words after a preposition, with the small words that names have inside."""
-    return re.compile(
-        r"\b(?:to|in|within|of|by)\s(?P<name>(?:the\s)?[A-Z][\w’'.-]*(?:,?\s(?:(?:of|and|upon|on|the|with|&)\s)*[A-Z][\w’'.-]*)*)"
-    )
+    return re.compile(rf"\b(?:to|in|within|of|by)\s(?P<name>{_RUN})")
+
+
+@functools.cache
+def _capitalised_run() -> re.Pattern[str]:
+    return re.compile(rf"\b{_RUN}")

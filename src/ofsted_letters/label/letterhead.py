@@ -46,6 +46,12 @@ MOST_IN_ROW = 40
 """Lines of one row, and of those within a line's height of it, that are looked at (counted: four)."""
 SAME_EDGE = 6.0
 """Points between the left edges of a column's lines at most: text can set them a letter apart."""
+UNITS = tuple(
+    form for noun in ("team", "unit", "division", "directorate", "department") for form in (noun, noun.title())
+)
+"""What the name of an office's part ends in: it stands above its contacts."""
+LONGEST_UNIT = 3
+"""Lines of such a name at most."""
 NEAR = 3.0
 """Font sizes from one line of a letterhead to the next at most: two blank rows in text."""
 
@@ -78,8 +84,10 @@ def _on_page(lines: Sequence[Line], number: int | None) -> _Letterhead:
     page = [line for line in lines if line.page == number]
     rules = dict.fromkeys((line.number for line in _contacts(page)), Rule.CONTACT)
     if rules:
-        for line in _office(page, rules.keys()):
+        units = _units(page, rules.keys())
+        for line in _office([line for line in page if line not in units] if units else page, rules.keys()):
             rules.setdefault(line.number, Rule.OFFICE_ADDRESS)
+        rules |= dict.fromkeys((line.number for line in units), Rule.OFFICE_UNIT)
     agencies = _agencies(page)
     if agencies and not rules:
         rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), Rule.OFFICE_ADDRESS)
@@ -249,6 +257,41 @@ def _is_postal(line: Line, beside: Line) -> bool:
     if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
         return False
     return not (has_title(text) or has_honorific(text) or is_salutation(text) or read_date(text))
+
+
+def _units(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
+    """Lines that name a part of the office: right above a contact, in its column, the last one a unit's."""
+    last = {line.number for line in page if line.text.endswith(UNITS)}
+    if not last:
+        return []
+    known = [line for line in page if line.number in contacts]
+    units: list[Line] = []
+    for column in _columns(page, known):
+        for at, (above, line) in enumerate(pairwise(column)):
+            if line.number in contacts and above.number in last and _is_near(above, line):
+                units += _unit(column, at, contacts)
+    return units
+
+
+def _unit(column: Sequence[Line], last: int, contacts: Set[int]) -> list[Line]:
+    """The lines of a unit's name, of which one is the last; none where they are someone's title."""
+    first = last
+    while first and last - first < LONGEST_UNIT - 1 and _is_of_unit(column[first - 1], column[first], contacts):
+        first -= 1
+    name = list(column[first : last + 1])
+    is_anothers = any(has_title(line.text) or has_honorific(line.text) for line in name)
+    return name if name[0].text[:1].isupper() and not is_anothers else []
+
+
+def _is_of_unit(above: Line, line: Line, contacts: Set[int]) -> bool:
+    """Whether a unit's name began above a line: right above, in words that no address has."""
+    if above.number in contacts or not _is_near(above, line) or len(above.text) > LONGEST_POSTAL:
+        return False
+    return line.text[:1].islower() or not (_is_postal(above, line) or _is_from_logo(above) or read_date(above.text))
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    return 0 < line.baseline - above.baseline < SAME_BLOCK * line.size
 
 
 def _is_only_postcode(line: Line) -> bool:

@@ -74,6 +74,7 @@ class Rule(StrEnum):
     # above and below the body
     CONTACT = "contact", Basis.WORDS, "It holds nothing but numbers, mailboxes and web addresses of the office."
     OFFICE_ADDRESS = "office_address", Basis.PLACE, "It is an address by its form, beside or above the contacts."
+    OFFICE_UNIT = "office_unit", Basis.WORDS, "It names a team of the office, right above that team's contacts."
     AGENCY_NAME = "agency_name", Basis.WORDS, "It names an agency above the salutation."
     REST_OF_LOGO = "rest_of_logo", Basis.WORDS, "It is what a logo left of Ofsted's name."
     FIRST_DATE = "first_date", Basis.WORDS, "It is the first date above the salutation, or was meant to be."

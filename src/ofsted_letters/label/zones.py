@@ -120,8 +120,11 @@ def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:
 
 
 def _goes_on(above: Sequence[Line], below: Line) -> bool:
-    """Whether a line goes on in lower case with a subject that doesn't name its authority yet."""
-    return below.text[:1].islower() and authority_name(" ".join(line.text for line in above), ()).found is None
+    """Whether a line goes on with a subject: in lower case, or with the name that it is yet to give."""
+    in_small, is_cut = below.text[:1].islower(), is_open(above[-1].text)
+    if in_small and is_cut:
+        return True
+    return (in_small or is_cut) and authority_name(" ".join(line.text for line in above), ()).found is None
 
 
 def _lines_to_break(lines: Sequence[Line], frame: Frame) -> int:
