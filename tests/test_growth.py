@@ -92,7 +92,7 @@ def page(kind: str, count: int) -> list[str]:
         line = "".join(drawn.text(20 + 30 * at, 100, "word") for at in range(count))
         return [dear + line + "".join(drawn.text(44 + 30 * at, 95, "1", size=6) for at in range(count))]
     if kind == "cells of a row":
-        return [dear + "".join(drawn.text(20 + 60 * at, 100, f"w{at}") for at in range(count))]
+        return [dear + "".join(drawn.text(20 + 60 * at, 100, f"to{at}") for at in range(count))]
     if kind == "lines":
         plan = "The plan is as clear as it can be, and it is kept in a place where all of those who need it look at it."
         return [dear + "".join(drawn.text(20, 60 + 9 * at, plan) for at in range(count))]

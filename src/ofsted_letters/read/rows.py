@@ -17,7 +17,7 @@ SAME_ROW = 0.3
 paragraph stand at least 1.0 apart."""
 SAME_LINE = 0.1
 """In em. Pieces of one line share a baseline but for rounding."""
-MOST_BESIDE = 40
+MOST_BESIDE = 20
 """Lines of one row, from a piece to the left, that it may belong to (a table's row has eight cells at most)."""
 WORD_GAP = 0.2
 """In em. A word space is about 0.3 wide; letters of a word were drawn up to 0.2 apart in one of 230 letters."""
