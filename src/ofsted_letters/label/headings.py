@@ -289,9 +289,7 @@ def lone_line(spot: _Spot) -> Found[Heading] | Declined:
 def paragraph_alone(spot: _Spot) -> Found[Heading] | Declined:
     """A paragraph in plain type that is no sentence, set off from the text by its tag, its type or its place."""
     below_heading = _ends_at(spot.previous, spot.at)
-    alone = find_lone_heading(
-        spot.lines, spot.at, spot.frame, below_heading=below_heading, in_section=spot.previous is not None
-    )
+    alone = find_lone_heading(spot.lines, spot.at, spot.frame, below_heading=below_heading)
     if alone is None:
         return Declined("it is of a sentence, or neither tag, type nor place sets it off")
     return Found(_unknown(spot, alone.stop, _joined(spot.lines[spot.at : alone.stop]), alone.rule))

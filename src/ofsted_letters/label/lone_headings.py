@@ -72,9 +72,7 @@ class Alone(NamedTuple):
     rule: Rule
 
 
-def find_lone_heading(
-    lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool, in_section: bool
-) -> Alone | None:
+def find_lone_heading(lines: Sequence[Line], at: int, frame: Frame, *, below_heading: bool) -> Alone | None:
     """The heading that begins with a line which is not bold.
 
     Args:
@@ -82,11 +80,10 @@ def find_lone_heading(
         at: Which of them.
         frame: The body's measures.
         below_heading: Whether it stands directly below another heading.
-        in_section: Whether a heading stands anywhere above: no place tells the first one.
     """
     dress = _dress(lines[at], frame)
     by_place = dress is Dress.NONE
-    if by_place and (lines[at].text[-1] in STOPS or not in_section):
+    if by_place and lines[at].text[-1] in STOPS:
         return None
     stop = _end(lines, at, frame)
     if stop is None or not _is_title(_text(lines[at:stop]), dress) or is_in_row(lines, at):
