@@ -184,10 +184,10 @@ def test_run_json_says_which_files_are_of_one_run(few: Path, tmp_path: Path, bat
     out = tmp_path / "out"
     batch(few, out=out, formats=("csv", "jsonl"))
     batch(few, out=out, formats=("csv",))
-    report = json.loads((out / "run.json").read_bytes())
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (*OUTPUTS, "letters.csv")}
+    report, tables = json.loads((out / "run.json").read_bytes()), ("letters.csv", "judgements.csv")
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (*OUTPUTS, *tables)}
     assert report["files"] == digests
-    assert report["older"] == ["findings.jsonl"]
+    assert report["older"] == ["findings.jsonl", "judgements.jsonl"]
 
 
 def test_what_nobody_wrote_for_long_is_removed_only_on_request_and_only_if_ours(
