@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ SHARED = ROOT.parent / "shared"
 # Time on a busy machine says nothing about a letter: no deadlines. In CI the same examples on every run.
 settings.register_profile("letters", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("letters")
+
+# What a shell starts in the background ignores Ctrl-C, and so would the commands that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
