@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ SHAPES = {
     "short array": b"[" + letter_line(ONE).rstrip() + b"," + letter_line(TWO).rstrip() + b"]",
     "one after the other": letter_json(ONE) + letter_json(TWO),
 }
+SHAPES |= {f"{shape} behind UTF-8's mark": BOM_UTF8 + data for shape, data in SHAPES.items()}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

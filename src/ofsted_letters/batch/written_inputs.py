@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import IO
 
@@ -52,7 +53,8 @@ def values_in(file: IO[bytes]) -> Iterator[Span]:
     file.seek(0)
     text = file.read().decode("latin-1")  # a byte is a character: JSON's own marks are the same in UTF-8
     decoder = json.JSONDecoder()
-    at = len(text) - len(text.lstrip(" \t\r\n["))
+    start = text.removeprefix(BOM_UTF8.decode("latin-1"))
+    at = len(text) - len(start.lstrip(" \t\r\n["))
     while at < len(text):
         _, end = decoder.raw_decode(text, at)
         yield at, end - at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from enum import Enum, auto
 
 from ofsted_letters.errors import EmptyInput, HtmlInput, NotText
@@ -106,7 +107,7 @@ def _is_mail(data: bytes) -> bool:
 
 def is_json(data: bytes) -> bool:
     """Whether it begins with a JSON object, be it in an array."""
-    start = data[:PDF_MAGIC_WITHIN].lstrip(b"[ \t\r\n")
+    start = data[:PDF_MAGIC_WITHIN].removeprefix(BOM_UTF8).lstrip(b"[ \t\r\n")
     return start.startswith(b"{") and start[1:].lstrip().startswith(b'"')
 
 
