@@ -135,8 +135,25 @@ def test_a_caption_takes_no_other_files_place(letter: str) -> None:
     assert Path("letter.txt").read_text(encoding="utf-8") == "Dear Ms Farraday"
 
 
+@pytest.mark.parametrize("taken", ["two-1.png", "two-2.png"])
+def test_a_numbered_picture_takes_no_other_files_place(letter: str, taken: str) -> None:
+    Path(taken).write_bytes(b"mine")
+    result = quote(letter, "--item", OVER_PAGES, "-o", "two.png")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{taken}: it is there, and no picture of this quotation; choose another name with -o" in result.stderr
+    assert Path(taken).read_bytes() == b"mine"
+    assert not Path("two.txt").exists()
+
+
+def test_an_input_is_not_written_over_by_a_numbered_picture(letter: str) -> None:
+    data = Path(letter).read_bytes()
+    Path(letter).rename("in-1.png")
+    assert quote("in-1.png", "--item", OVER_PAGES, "-o", "in.png").exit_code == 1
+    assert Path("in-1.png").read_bytes() == data
+
+
 def test_a_quotation_can_be_made_anew(letter: str) -> None:
-    for pointer in (SUPERVISION, "/sections/1/items/0"):
+    for pointer in (OVER_PAGES, OVER_PAGES, SUPERVISION, "/sections/1/items/0"):
         assert quote(letter, "--item", pointer, "-o", "quote.png").exit_code == 0
     assert "Every referral is read" in Path("quote.txt").read_text(encoding="utf-8")
 

@@ -34,8 +34,18 @@ def caption(letter: Letter, item: Item, names: Sequence[str]) -> str:
 
 def is_caption(path: Path) -> bool:
     """Whether a file has what captions have: how it begins, and the licence."""
+    head = _head(path)
+    return head.startswith(BEGINNING) and LICENCE in head
+
+
+def pictures_named(path: Path) -> set[str]:
+    """The names of the numbered pictures that a caption is of; none where there is no caption."""
+    shown = _head(path).partition(f"{LICENCE}\n")[2].partition("\n\n")[0] if is_caption(path) else ""
+    return {line.rpartition(": page ")[0] for line in shown.splitlines()}
+
+
+def _head(path: Path) -> str:
     if not path.is_file():
-        return False
+        return ""
     with path.open("rb") as file:
-        head = file.read(LONGEST_HEAD)
-    return head.startswith(BEGINNING.encode()) and LICENCE.encode() in head
+        return file.read(LONGEST_HEAD).decode(errors="replace")

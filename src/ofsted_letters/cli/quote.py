@@ -12,7 +12,7 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done_apart
-from ofsted_letters.cli.output import destination
+from ofsted_letters.cli.output import CannotWrite, destination
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
@@ -168,11 +168,26 @@ def beside_picture(output: str) -> Path:
     return Path(output).with_suffix(".txt")
 
 
+def refuse_strangers(numbered: list[Path], beside: Path) -> None:
+    """See that each numbered picture is new, or one that the caption there names."""
+    from ofsted_letters.browse.caption import pictures_named
+
+    ours = pictures_named(beside)
+    for file in numbered:
+        if file.exists() and file.name not in ours:
+            raise CannotWrite(str(file), "it is there, and no picture of this quotation", "choose another name with -o")
+
+
 def write(pictures: list[bytes], caption: bytes, output: str) -> None:
-    """Write the pictures and their caption, and say what was written; nothing where there are none."""
+    """Write the pictures and their caption, and say what was written; nothing where there are none.
+
+    Raises:
+        CannotWrite: a numbered picture, whose name nobody gave, would take another file's place.
+    """
     if not pictures:
         return
     files = [*picture_files(output, len(pictures)), beside_picture(output)]
+    refuse_strangers(files[:-1] if len(pictures) > 1 else [], beside_picture(output))
     for file, data in zip(files, [*pictures, caption], strict=True):
         with destination(str(file)) as stream:
             stream.write(data)
