@@ -48,8 +48,8 @@ def test_failures_and_a_summary_are_told_and_the_status_says_so(
     first, *summary = done.stderr.splitlines()
     assert first == f"ofsted-letters: {letters}/no letter.txt: it says no; ask again"
     assert summary[0] == (
-        "ofsted-letters: batch: 1 input is a copy of another, byte for byte (inputs.csv tells which); letters.jsonl"
-        " lists each, --unique lists a letter once"
+        "ofsted-letters: batch: 1 input is a copy of a letter that another input has (inputs.csv tells which);"
+        " letters.jsonl lists each, --unique lists a letter once"
     )
     assert summary[1] == f"41 letters of 42 inputs, 1 duplicate, 41 with warnings, in {tmp_path}/out/"
     assert any("strengths" in line for line in summary)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.schedule import Settled
     from ofsted_letters.batch.tally import Tally
 
+KEPT_WHOLE = "the folder .ofsted-letters, for later runs, has the letters whole: don't pass it on"
+"""What to say of a batch that leaves people out."""
 LINE_EVERY = 10.0
 """Seconds between lines where there is no terminal."""
 SLOW = 2.0
@@ -132,7 +134,7 @@ class Plain(Quiet):
         if tally.duplicates:
             self.say("batch", told_of_copies(tally.duplicates, request))
         if request.without_people:
-            self.say("--without-people", TOLD)
+            self.say("--without-people", f"{TOLD}; {KEPT_WHOLE}")
         line = f"{came_of_it(tally, self.unchanged)}, in {folder_of(request)}"
         self._console.print(Text(line), soft_wrap=True, highlight=False)
         self._console.print(summary(tally))
@@ -213,7 +215,7 @@ def told_of_copies(duplicates: int, request: Request) -> str:
     """That some inputs are one letter, and how it is counted."""
     copies = "1 input is a copy" if duplicates == 1 else f"{duplicates:,} inputs are copies"
     how = "listed once" if request.unique else "letters.jsonl lists each, --unique lists a letter once"
-    return f"{copies} of another, byte for byte (inputs.csv tells which); {how}"
+    return f"{copies} of a letter that another input has (inputs.csv tells which); {how}"
 
 
 def folder_of(request: Request) -> str:

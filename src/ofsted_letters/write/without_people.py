@@ -22,7 +22,7 @@ WHOLE = (
 )
 """What goes whole: of those who inspected there is little but the names."""
 LEFT_OUT = "what it is about is left out, as the people named are"
-TOLD = "names, mails and telephones are left out of heads and ends; texts are untouched and may name people"
+TOLD = "names, mails and telephones are left out of heads and ends; texts, and lines that were misread, may name people"
 
 
 def without_people(values: Values) -> Values:
