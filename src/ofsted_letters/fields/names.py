@@ -38,7 +38,7 @@ def is_name(text: str) -> bool:
         start += 1
     while end - start > 2 and _is_post_nominal(words[end - 1]):
         end -= 1
-    if end - start > 2 and words[start - 1] in PEERS and words[start + 1] == "of":
+    if start and end - start > 2 and words[start - 1] in PEERS and words[start + 1] == "of":
         return all(map(_can_be_named, (words[start], *words[start + 2 : end])))  # "Baroness Oak of Fellbridge"
     words = words[start:end]
     if not 2 <= len(words) <= LONGEST_NAME or not _can_be_named(words[0]):

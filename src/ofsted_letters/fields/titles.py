@@ -159,10 +159,6 @@ def join_roles(lines: Sequence[str]) -> str:
     return ", ".join(join_lines(role) for role in roles)
 
 
-def _is_open(line: str) -> bool:
-    return is_open(line) or known_as(line).endswith(tuple(MAJESTY))
-
-
 def _is_director(word: str) -> bool:
     """Slips of the pen too ("Directory", "Direct"), but no "Directorate"."""
     return word.startswith("direct") and not word.startswith("directorate")
