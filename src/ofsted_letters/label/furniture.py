@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from ofsted_letters.document import ARTIFACT, Line
+from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading, names_subject
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import find_periods, read_date
@@ -22,6 +22,7 @@ from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
+from ofsted_letters.label.structure import is_artifact
 from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
@@ -148,7 +149,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, Rule.PAGE_NUMBER))
-            elif position and _is_artifact(line):
+            elif position and is_artifact(line):
                 labels.append(Label(line, Role.RUNNING, Rule.BESIDE_THE_TEXT))
             elif (
                 line.number in heads
@@ -250,17 +251,12 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _edges(page: list[Line]) -> list[Line]:
-    """Lines near a page's top and foot, but none that ends the sentence of the line above it."""
+    """Lines near a page's top and foot, but none of text that ends the sentence of the line above it."""
     rows = range(len(page))
     near = sorted({*rows[:EDGE_ROWS], *rows[-EDGE_ROWS:]})
     return [
-        page[at] for at in near if at == 0 or _is_artifact(page[at]) or not _ends_sentence_of(*page[at - 1 : at + 1])
+        page[at] for at in near if at == 0 or is_artifact(page[at]) or not _ends_sentence_of(*page[at - 1 : at + 1])
     ]
-
-
-def _is_artifact(line: Line) -> bool:
-    """Whether the file's structure says that a line is no part of the text, even if it ends as a sentence does."""
-    return line.element is not None and line.element.kind == ARTIFACT
 
 
 def _is_apart(above: Line, line: Line) -> bool:

@@ -12,7 +12,7 @@ from ofsted_letters.document import Line
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.label.bullets import DASHES, bullet, is_certain, number, number_of_item
 from ofsted_letters.label.counts import counted
-from ofsted_letters.label.frame import CLEAR, SAME_EDGE, WIDE, ends_sentence
+from ofsted_letters.label.frame import CLEAR, SAME_EDGE, ends_sentence
 from ofsted_letters.label.indents import PARAGRAPH, Indents, Item, Start, Step
 from ofsted_letters.label.labels import Role
 from ofsted_letters.label.levels import Levels
@@ -172,7 +172,7 @@ class ItemWalk:
             return False
         if above is None or ends_sentence(above.text):
             return True
-        if line.text[len(glyph) : len(glyph) + 1].isupper() and self._stands_apart(above, line):
+        if line.text[len(glyph) : len(glyph) + 1].isupper() and not is_below(above, line, self._flow.frame):
             return True
         if item is not None and item.line.text[0] == glyph[0] and abs(line.x0 - item.line.x0) <= SAME_EDGE:
             return True
@@ -185,10 +185,6 @@ class ItemWalk:
         if self._signs is None:
             self._signs = Counter(glyph[0] for line in self._flow.lines if (glyph := bullet(line)) is not None)
         return self._signs[sign] > 1
-
-    def _stands_apart(self, above: Line, line: Line) -> bool:
-        """Whether a gap or a page's end parts two lines."""
-        return above.page != line.page or line.baseline - above.baseline > WIDE * self._flow.frame.pitch
 
     def _is_next_number(self, number: int, skip: int, line: Line) -> bool:
         """Whether a number goes on with the count, begins a list anew, or stands where the list's numbers stand."""
@@ -207,4 +203,6 @@ class ItemWalk:
         An item of a list, above another with a text of its own, can end anywhere ("improve plans; and").
         """
         above = self._above
-        return listed or above is None or ends_sentence(above.text) or self._stands_apart(above, line)
+        if listed or above is None or ends_sentence(above.text):
+            return True
+        return not is_below(above, line, self._flow.frame)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ofsted_letters.document import ARTIFACT, Line, Path
+from ofsted_letters.document import Line, Path
 from ofsted_letters.fields.addresses import is_address, split_postcode
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.contacts import MOST_BETWEEN, is_contact, is_cut_domain
@@ -25,7 +25,7 @@ from ofsted_letters.fields.titles import has_title
 from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
-from ofsted_letters.label.structure import cells_in_rows
+from ofsted_letters.label.structure import cells_in_rows, is_artifact
 from ofsted_letters.label.zones import is_salutation
 
 MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
@@ -169,9 +169,9 @@ def _set_apart(page: Sequence[Line], contacts: Sequence[Line]) -> Sequence[Line]
     theirs = {row for row in cells_in_rows(contacts) if len(rows[row]) > 1}
     if theirs:
         return [line for line in page if line in contacts or _is_in_rows(line, theirs)]
-    if not all(map(_is_artifact, contacts)):
+    if not all(map(is_artifact, contacts)):
         return page
-    return [line for line in page if _is_artifact(line)]
+    return [line for line in page if is_artifact(line)]
 
 
 def _is_in_rows(line: Line, rows: Set[Path]) -> bool:
@@ -180,10 +180,6 @@ def _is_in_rows(line: Line, rows: Set[Path]) -> bool:
         return False
     *table, at = line.element.row
     return line.element.row in rows or (_is_only_postcode(line) and (*table, at - 1) in rows)
-
-
-def _is_artifact(line: Line) -> bool:
-    return line.element is not None and line.element.kind == ARTIFACT
 
 
 def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:

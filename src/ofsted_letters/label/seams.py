@@ -293,7 +293,7 @@ def _lines_of_paragraph(seam: Seam) -> int:
     """How many lines stand together from the lower one on."""
     count = 1
     for above, below in pairwise(seam.flow.lines[seam.at : seam.at + LOOK_AHEAD]):
-        if below.page != above.page or below.baseline - above.baseline > WIDE * seam.flow.frame.pitch:
+        if not is_below(above, below, seam.flow.frame):
             break
         count += 1
     return count

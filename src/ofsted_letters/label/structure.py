@@ -10,13 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ofsted_letters.document import Element, Line, Path
+from ofsted_letters.document import ARTIFACT, Element, Line, Path
 
 
 def in_text(line: Line) -> Element | None:
     """Where in the file's text a line stands, if the file says so."""
     element = line.element
     return element if element is not None and element.path else None
+
+
+def is_artifact(line: Line) -> bool:
+    """Whether the file says that a line is no part of its text."""
+    return line.element is not None and line.element.kind == ARTIFACT
 
 
 def heading_level(line: Line) -> int:
