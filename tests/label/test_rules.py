@@ -44,7 +44,8 @@ def rules_that_spoke() -> Iterator[str]:
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
     numbered = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
-    numbered.append(numbered[-1]._replace(number=98, text="Printed on recycled paper"))
+    below = numbered[-1].baseline + 3 * numbered[-1].size
+    numbered.append(numbered[-1]._replace(number=98, text="Printed on recycled paper", baseline=below))
     numbered.append(numbered[-1]._replace(number=99, text="DRAFT", slanted=True))
     yield from (label.rule for label in label_furniture(numbered))
     logo = text_lines("fsted\nPiccadilly Gate\nStore Street\nM1 2WD\nT 0300 123 1231\n12 May 2011\nDear Ms Oak")

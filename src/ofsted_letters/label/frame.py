@@ -20,6 +20,8 @@ SAME_EDGE = 2.0
 """Points within which two lines share an edge; glyphs' own side bearings differ by up to 1.3 (270 letters)."""
 WIDE = 1.22
 """Of the pitch: wider than any gap inside a paragraph (counted: gaps between begin at 1.24)."""
+CLOSE = 1.5
+"""Font sizes from one line of a paragraph to the next at most; text has 2 with a blank line between."""
 CLEAR = 4.0
 """Points of room from which the next word would surely have fitted; its width is known to 3."""
 SPACED = 0.05
@@ -201,6 +203,11 @@ def _inner_pitch(pitches: Counter[float], size: float) -> float:
         return size * 1.2
     needed = max(pitches.values()) * 0.2
     return min(pitch for pitch, count in pitches.items() if count >= needed)
+
+
+def is_apart(above: Line, line: Line) -> bool:
+    """Whether a gap parts two lines of a page, in whatever type they are."""
+    return line.baseline - above.baseline >= CLOSE * line.size
 
 
 def ends_sentence(text: str) -> bool:

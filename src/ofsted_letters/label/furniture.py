@@ -17,7 +17,7 @@ from ofsted_letters.fields.dates import find_periods, read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.fields.words import known_words
 from ofsted_letters.label.columns import SAME_ROW
-from ofsted_letters.label.frame import ends_sentence
+from ofsted_letters.label.frame import ends_sentence, is_apart
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
@@ -56,9 +56,6 @@ HEAD_WORDS = frozenset(("letter", "to", "page", "continued", "ofsted"))
 LONGEST_FOOTER = 40
 """Characters of what stands right of a page's number at most."""
 
-CLOSE = 1.5
-"""Font sizes from one line of a paragraph to the next at most; text has 2 with a blank line between."""
-
 SAME_HEIGHT = 2.0
 """Points by which a running line's height may differ from page to page."""
 
@@ -85,7 +82,7 @@ def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines that a mail program prints above a letter that has a date of its own, up to the first gap."""
     if not lines or not lines[0].text.startswith("From:"):
         return ()
-    gaps = (at for at, (above, below) in enumerate(pairwise(lines), 1) if _is_apart(above, below))
+    gaps = (at for at, (above, below) in enumerate(pairwise(lines), 1) if is_apart(above, below))
     end = next(gaps, len(lines))
     fields = sum(line.text.startswith(MAIL_FIELDS) for line in lines[:end])
     return lines[:end] if fields > end / 2 and any(read_date(line.text) for line in lines[end:]) else ()
@@ -259,12 +256,8 @@ def _edges(page: list[Line]) -> list[Line]:
     ]
 
 
-def _is_apart(above: Line, line: Line) -> bool:
-    return line.baseline - above.baseline >= CLOSE * line.size
-
-
 def _ends_sentence_of(above: Line, line: Line) -> bool:
-    return not _is_apart(above, line) and ends_sentence(line.text) and not ends_sentence(above.text)
+    return not is_apart(above, line) and ends_sentence(line.text) and not ends_sentence(above.text)
 
 
 def _masked(text: str) -> str:

@@ -1,6 +1,6 @@
 """What letter paper and web sites print around a letter: "recycled paper", where it was taken from.
 
-It stands above the salutation, below the sign-off, or at a page's edge. An office's web address ends in ".uk"; a
+It stands above the salutation, below the sign-off, or apart at a page's edge. An office's web address ends in ".uk"; a
 sharing site's does not.
 """
 
@@ -11,25 +11,30 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ofsted_letters.document import Line
+from ofsted_letters.label.frame import ends_sentence, is_apart
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.zones import is_salutation
 
-PAPER = ("recycled paper", "recycled stock", "investor in people", "investors in people")
+PAPER = ("recycled paper", "recycled stock")
+AWARDS = ("investor in people", "investors in people")
 SITES = ("downloaded from", "uploaded by", "uploaded to", "retrieved from", "shared by", "shared on", "printed from")
-"""What a paper's lines hold and a site's begin with, in lower case."""
+"""What a paper's lines hold or are, and a site's begin with, in lower case."""
 LONGEST = 90
 """Characters of such a line at most."""
 HEAD = 40
 """Lines above a salutation at most: of letterhead, date and addressee."""
 EDGE = 2
-"""Lines at a page's top or foot among which a paper's own stands."""
-APART = 1.5
-"""Font sizes from a letter's last line to a site's at least; text has 2 with a blank line between."""
+"""Lines at a page's top or foot at most that a gap parts from its text."""
 
 
 def stationery(lines: Sequence[Line]) -> list[Line]:
     """The lines of a letter that are its paper's, or of the site that it was taken from."""
-    found = {line.number: line for line in _edges(lines) if _says_so(line.text)}
+    margins = {line.number for line in _margins(lines)}
+    found = {
+        line.number: line
+        for at, line in enumerate(lines)
+        if line.number in margins and _says_so(line.text) and not (at and _goes_on(lines[at - 1], line))
+    }
     found |= {line.number: line for line in (*_head(lines), *_tail(lines)) if _says_so(line.text) or _is_foreign(line)}
     return [found[number] for number in sorted(found)]
 
@@ -44,22 +49,34 @@ def _tail(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines below the valediction that stand apart from what is above them."""
     at = find_valediction(lines)
     for above, line in pairwise(lines[at:] if at is not None else ()):
-        if above.page != line.page or line.baseline - above.baseline >= APART * line.size:
+        if above.page != line.page or is_apart(above, line):
             yield line
 
 
-def _edges(lines: Sequence[Line]) -> Iterator[Line]:
-    """The first and last lines of each page."""
+def _margins(lines: Sequence[Line]) -> Iterator[Line]:
+    """The first and last lines of each page that a gap parts from its text."""
     for _, on_page in groupby(lines, key=attrgetter("page")):
         page = list(on_page)
-        yield from page[:EDGE]
-        yield from page[-EDGE:]
+        gaps = {at for at in range(1, len(page)) if is_apart(page[at - 1], page[at])} | {len(page)}
+        yield from page[: max((at for at in gaps if at <= EDGE), default=0)]
+        yield from page[min((at for at in gaps if at >= len(page) - EDGE), default=len(page)) :]
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence above it, which is no page's number."""
+    together = above.page == line.page and not is_apart(above, line)
+    unfinished = any(map(str.isalpha, above.text)) and not (ends_sentence(above.text) or _says_so(above.text))
+    return unfinished and (together or line.text[0].islower())
 
 
 def _says_so(text: str) -> bool:
     """Whether a line tells of its paper, or where the letter was taken from."""
     lowered = text.casefold()
-    return len(text) < LONGEST and (lowered.startswith(SITES) or any(phrase in lowered for phrase in PAPER))
+    if len(text) >= LONGEST:
+        return False
+    if lowered.startswith(SITES):
+        return any(_is_domain(_host(word)) for word in lowered.split())
+    return lowered.strip(" .") in AWARDS or any(phrase in lowered for phrase in PAPER)
 
 
 def _is_foreign(line: Line) -> bool:
@@ -68,7 +85,15 @@ def _is_foreign(line: Line) -> bool:
 
 
 def _is_foreign_address(word: str) -> bool:
-    if not word.startswith(("http", "www.")):
-        return False
-    host = word.rpartition("://")[2].partition("/")[0].rstrip(".,;)")
-    return "." in host and not {"uk", "gov"}.intersection(host.split("."))  # "www.gov.uk.ofsted", "www.ofsted.gov"
+    host = _host(word)  # "www.gov.uk.ofsted", "www.ofsted.gov"
+    return word.startswith(("http", "www.")) and _is_domain(host) and not {"uk", "gov"}.intersection(host.split("."))
+
+
+def _host(word: str) -> str:
+    return word.rpartition("://")[2].partition("/")[0].strip("().,;")
+
+
+def _is_domain(host: str) -> bool:
+    """Whether a word ends as a domain does, not as a date ("12.05.2011") or "e.g."."""
+    name, _, ending = host.rpartition(".")
+    return bool(name) and ending.isalpha() and len(ending) > 1
