@@ -1,11 +1,12 @@
 """Headings in the body: which lines they are, what they open, and how deep they stand.
 
-Evidence in order of precedence:
+What tells one depends on how the line that may begin it is set; the first that speaks counts:
 
-1. A bold run of lines that is a heading of the family's vocabulary.
-2. Lines of the vocabulary in any type, where they stand alone: not inside a running sentence.
-3. A bold run of lines that stands alone and is no sentence: a thematic heading.
-4. In text, which has no type: a short line without a full stop between blank lines.
+- Bold: the run of lines is a heading of the family's vocabulary, also in pieces, or no sentence: a thematic heading.
+- Plain: the lines are a heading of the vocabulary, where no sentence runs through them; or a paragraph by itself that
+  its tag, its type or its place sets off (`lone_headings`).
+- In text, which has no type: the lines are a heading of the vocabulary; or a short line that is no sentence stands
+  apart, or heads a list.
 """
 
 from __future__ import annotations
@@ -44,8 +45,6 @@ LONGEST_KNOWN = 160
 """Characters of a heading of the vocabulary at most, on one line in text that was never wrapped (counted: 122)."""
 SMALLER = 0.5
 """Points by which a lower level's type is smaller at least (counted: 12 under 14, 11 under 12)."""
-
-
 MOST_PIECES = 15
 """Words of the longest known heading: "The service meets the requirements of statutory guidance …"."""
 IN_ROW = Declined("another line stands beside it, as in a table")
@@ -262,8 +261,8 @@ def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> 
 def lone_line(spot: _Spot) -> Found[Heading] | Declined:
     """In text without type: a short line that is no sentence, and not in a list, between blank lines.
 
-    Directly below another heading it needs none above it, and directly above a list none around it. Where no gaps part
-    paragraphs, it is one that has room for what follows.
+    Directly below another heading it needs no blank line above it, and directly above a list none around it. Where no
+    gaps part paragraphs, it has room for the word below it.
     """
     lines, at, line, frame = spot.lines, spot.at, spot.line, spot.frame
     if _says_it_again(spot, spot.family.section_kind(normalise(line.text))):

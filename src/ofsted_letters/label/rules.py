@@ -106,10 +106,10 @@ class Rule(StrEnum):
     KNOWN_HEADING_IN_PIECES = "known_heading_in_pieces", Basis.TYPE, "It is bold, and part of a heading by its words."
     KNOWN_HEADING = "known_heading", Basis.WORDS, "It is a heading by its words, and stands in no sentence."
     BOLD_THEMATIC_HEADING = "bold_thematic_heading", Basis.TYPE, "It is bold, stands apart, and is no sentence."
-    TAGGED_HEADING = "tagged_heading", Basis.TAGS, "The file calls it a heading, and it is no sentence."
+    TAGGED_HEADING = "tagged_heading", Basis.TAGS, "The file calls it a heading, and it is a short paragraph by itself."
     ITALIC_HEADING = "italic_heading", Basis.TYPE, "It is italic, stands apart, and is no sentence."
     LARGER_HEADING = "larger_heading", Basis.TYPE, "It is larger than the text, stands apart, and is no sentence."
-    LONE_LINE = "lone_line", Basis.PLACE, "It is short, no sentence, and stands between blank lines."
+    LONE_LINE = "lone_line", Basis.PLACE, "It is no sentence, and stands apart from the text or heads a list."
 
     # where an item begins, and which lines go on with it
     BULLET = "bullet", Basis.MARK, "It begins with a bullet."
