@@ -13,7 +13,7 @@ import pytest
 from ofsted_letters.pipeline import parse_bytes
 
 FOLDER = Path(__file__).parent / "cases"
-FENCE = re.compile(r"^```(\S+)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\S+)\n(.*?)\n?^```$", re.MULTILINE | re.DOTALL)
 NOT_YET = re.compile(r"^- not yet: (.*)$", re.MULTILINE)
 PATH = re.compile(r"^- ([a-z_.0-9]+) = (.*)$", re.MULTILINE)
 PARTS = tuple(FENCE.findall((FOLDER / "template.md").read_text(encoding="utf-8")))

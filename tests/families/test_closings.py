@@ -24,6 +24,10 @@ from ofsted_letters.families.closings import says_what_is_next
         "The chief inspector has been notified of this.",
         "Inspectors would like to thank all who took part.",
         "Our gratitude goes to the carers.",
+        "It will be borne in mind when the council’s next inspection is planned.",
+        "You are required to send a plan for the area for priority action within 20 working days.",
+        "This letter will be published on 4 May 2021.",
+        "We have told the Department for Education of this.",
     ],
 )
 def test_what_is_next(text: str) -> None:
@@ -42,6 +46,18 @@ def test_what_is_next(text: str) -> None:
         "A letter to the child says when the next visit will be.",
         "The department has a plan, and writes to carers.",
         "Young people will move within six weeks.",
+        "Children live in homes that Ofsted rates as good.",
+        "Managers know what Ofsted will look for.",
+        "Annual inspections of foster homes are late.",
+        "Staff will be ready for the home’s next inspection.",
+        "Each child’s plan must be written within 10 working days.",
+        "Plans should be clear to young people by 4 May 2021.",
+        "Notifications to the Department for Education are sent in good time.",
+        "The Department for Education has been notified of each child who went missing.",
+        "This letter contains an area for priority action.",
+        "Leaders accepted the findings of this visit and will act on them.",
+        "An audit was made. The findings will be read by managers.",
+        "One child said: ‘I am grateful for what we will do.’",
     ],
 )
 def test_findings(text: str) -> None:

@@ -1,8 +1,9 @@
 """By what a letter's last paragraphs are known, whatever its family: they say what comes after it.
 
-Findings are about a service. What closes a letter is about the inspectorate: Ofsted and what it plans, the next
-inspection, the letter and its findings, the plan that is asked for, who is told, thanks. Of 2,500 paragraphs of
-findings five speak so, none of them the last of its letter. Below a list less of a sign will do.
+Findings are about a service. What closes a letter is about the inspectorate: what Ofsted or we shall do, what the next
+inspection will look at, where the letter and its findings go, the plan that is asked for, who has been told, thanks.
+None of 3,500 paragraphs of findings speaks so, though many hold such words: homes too are inspected, plans due, and
+notices sent. Below a list less of a sign will do.
 """
 
 from __future__ import annotations
@@ -10,91 +11,92 @@ from __future__ import annotations
 import functools
 import re
 
-from ofsted_letters.fields.sentences import sentence_spans
-
-ITSELF = (
-    "letter", "ofsted", "next", "future", "further", "subsequent", "forthcoming", "coming", "later", "annual",
-    "this visit", "this inspection", "visit’s", "inspection’s", "findings", "we ", "i ", "us ",
-)  # fmt: skip
-"""Of which one stands in what an inspectorate says of itself, in lower case."""
-ASKED = ("plan", "statement", "respon", "write")
-TOLD = ("department", "secretary of state", "minister", "chief inspector")
-THANKS = ("thank", "grateful", "gratitude", "appreciat")
-
 
 def says_what_is_next(text: str) -> bool:
-    """Whether a paragraph says what happens after the letter."""
-    lowered = text.casefold()
-    return any(_says_it(lowered[start:end]) for start, end in sentence_spans(lowered))
-
-
-def _says_it(sentence: str) -> bool:
-    guarded = ((ITSELF, _is_of_itself), (ASKED, _asks), (TOLD, _tells), (THANKS, _thanks))
-    return any(any(word in sentence for word in words) and says(sentence) for words, says in guarded)
-
-
-def _is_of_itself(sentence: str) -> bool:
-    """Whether a sentence is about the inspectorate and does not look back."""
-    return _itself().search(sentence) is not None and not _earlier().search(sentence)
+    """Whether a paragraph says what happens after the letter, and not only what others say of it."""
+    said = without_quotations(text.casefold())
+    signs = (_inspectorate, _inspection_to_come, _letter, _findings, _plan, _department, _gratitude)
+    return any(sign().search(said) for sign in signs)
 
 
 @functools.cache
-def _itself() -> re.Pattern[str]:
+def _inspectorate() -> re.Pattern[str]:
+    """As in "Ofsted will", "when Ofsted next comes", "we shall", "I have asked"; not "what Ofsted will look for"."""
     return re.compile(
         r"""\b(?:
-        (?:this|our)\sletter | (?<!with\s)(?<!by\s)ofsted(?!\sregist)
-        # any future inspection · the next full monitoring visit · an inspection of safeguarding in the coming year
-        | (?:next|future|further|subsequent|forthcoming|later|coming|annual)\s(?:[\w-]+\s){0,4}?
-          (?:inspections?|(?:monitoring|focused)\svisits?|inspected|conversation|engagement)
-        | inspections?\s[^.;]*?\bcoming\s(?:year|months)
-        # the findings of this visit · the visit’s findings · these findings will
-        | (?:outcomes?|findings|results?)\s(?:of|from|at)\sthis\s(?:\w+\s)?(?:visit|inspection)
-        | (?:visit|inspection)[’']s\s(?:findings|outcomes?|results?)
-        # what was found on this visit will
-        | found\s(?:on|at|by|during)\sthis\s(?:visit|inspection)\swill
-        | (?:the|these|our)\sfindings\s(?:will|are\sto|may)
-        | (?:we|i|inspectors)\s(?:shall|will|hope|expect|intend|propose|look\sforward
-          |have\s(?:asked|copied|sent|written))
+        (?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)ofsted\s(?:also\s)?
+          (?:will | shall | plans | intends | proposes | hopes | looks\sforward | next)
+        | (?:helps? | allows? | enables?)\sofsted
+        | (?:we | i | inspectors)\s(?:also\s)?(?:shall | will | hope | expect | intend | propose | look\sforward
+          | have\s(?:asked | copied | sent | written))
         )\b""",
         re.VERBOSE,
     )
 
 
 @functools.cache
-def _earlier() -> re.Pattern[str]:
-    """As in "since Ofsted’s last inspection", "in 2019 Ofsted judged": what a finding says of Ofsted."""
+def _inspection_to_come() -> re.Pattern[str]:
+    """As in "will be considered in any future inspection"; not "annual inspections of homes", "the home's next"."""
+    whose = r"(?:the|your|our|any|an?|in|(?:ofsted|authority|council)[’']s)"
+    when = r"(?:next|future|further|subsequent|forthcoming|later|coming)"
+    what = r"(?:inspections?|(?:monitoring|focused)\svisit)"
+    come = rf"(?:{whose}\s{when}\s(?:[\w-]+\s){{0,4}}?{what}|an\sinspection\b[^.;]*?\bcoming\s(?:year|months))"
+    come = rf"(?:{come}|the\s(?:next\s)?annual\sconversation)"
+    will = r"(?:will|shall|may|(?:is|are)\sto)"
+    return re.compile(rf"\b{will}\b[^.;]*?\b{come}\b|\b{come}\b[^.;]*?\b{will}\b")
+
+
+@functools.cache
+def _letter() -> re.Pattern[str]:
+    """As in "this letter will be published", "a copy of this letter"; not "this letter contains", "see our letter"."""
     return re.compile(
-        r"\b(?:last|previous|previously|since|earlier|ofsted\s(?:\w+ed|found|saw)|inspection\s(?:in|of)\s(?:\w+\s)?20\d\d)\b"
+        r"""\b(?:
+        our\sletter\s(?:will | may)
+        | this\sletter\s(?:goes | (?:will | is\sto | has)\s(?:also\s)?(?:be\s | been\s)?
+          (?:published | placed | put | shared | copied | sent | go | gone | appear))
+        | (?:publish | share | send | copy | copying | cop(?:y | ies)\sof)\sthis\sletter
+        )\b""",
+        re.VERBOSE,
     )
 
 
-def _asks(sentence: str) -> bool:
-    return _plan().search(sentence) is not None
+@functools.cache
+def _findings() -> re.Pattern[str]:
+    """As in "the findings of this visit will", "the visit’s findings feed into"; not "accepted the findings"."""
+    found = r"(?:findings|outcomes?|results?|found)"
+    this = r"(?:of|from|at|on|by|during)\sthis\s(?:\w+\s)?(?:visit|inspection)"
+    theirs = rf"(?:{found}\s{this}|(?:visit|inspection)[’']s\s{found})"
+    return re.compile(
+        rf"\b{theirs}\s(?:will|shall|may|(?:is|are)\sto|informs?|feeds?)\b"
+        r"|\A(?:the|these|our)\sfindings\s(?:will|shall|may|are\sto)\b"  # further down, they can be an audit's
+    )
 
 
 @functools.cache
 def _plan() -> re.Pattern[str]:
-    """As in "a written response should be sent by 4 March 2019", "should write to us", "a plan within 70 days"."""
-    plan = r"(?:plan(?:s|\sof\saction)?|statement|respon(?:se|d)|write)"
-    asked = r"(?:should|must|will|would|is\sto|(?:is|are)\s(?:asked|required|expected|invited)|please)"
-    due = r"(?:to\s(?:ofsted|us|me)|within\s[\w-]+\s(?:working\s)?(?:days|weeks)|by\s(?:\w+\s)?\d{1,2}\s\w+\s20\d\d)"
-    return re.compile(rf"\b{asked}\b(?=[^.;]*?\b{plan}\b)[^.;]*?\b{due}\b|\b{plan}\b[^.;]*?\b{asked}\b[^.;]*?\b{due}\b")
-
-
-def _tells(sentence: str) -> bool:
-    return _department().search(sentence) is not None
+    """As in "a plan should reach Ofsted within 70 days", "your response is due by 4 March 2019": in one sentence."""
+    parts = (
+        r"(?:plan(?:s|\sof\saction)?|statement|respon(?:se|d)|write)",
+        r"(?:should|must|will|would|is\sto|(?:is|are)\s(?:asked|due|required|expected|invited)|requires?\syou|please)",
+        r"(?:to\s(?:ofsted|us|me)|within\s[\w-]+\s(?:working\s)?(?:days|weeks)|by\s(?:\w+\s)?\d{1,2}\s\w+\s20\d\d)",
+        # whom it is asked of, or for: others' plans are due too
+        r"(?:your?|please|(?:to|reach|let|send)\s(?:ofsted|us|me)|this\sletter|priority\saction|written\sresponse)",
+    )
+    return re.compile(r"(?:\A|[.;]\s)" + "".join(rf"(?=[^.;]*?\b{part}\b)" for part in parts))
 
 
 @functools.cache
 def _department() -> re.Pattern[str]:
-    """As in "the Department for Education has been told", "a copy has gone to the Secretary of State"."""
-    department = r"(?:department\sfor\seducation|secretary\sof\sstate|ministers?|chief\sinspector)"
-    told = r"(?:cop(?:ied|y|ies|ying)|inform(?:ed|ing)?|told|tell|notif(?:ied|ying|y)|sent)"
-    return re.compile(rf"\b{department}\b[^.;]*?\b{told}\b|\b{told}\b[^.;]*?\b{department}\b")
-
-
-def _thanks(sentence: str) -> bool:
-    return _gratitude().search(sentence) is not None
+    """As in "we have told the Department for Education", "the Secretary of State has been told of this"."""
+    department = r"(?:department\sfor\seducation|dfe|secretary\sof\sstate|ministers?|chief\sinspector)"
+    told = r"(?:copied|informed|notified|told)"
+    telling = r"(?:copying|informing|notifying|telling|sharing)"
+    of_this = r"(?:\s(?:of|about)\s(?:this|these|the\s(?:areas?|findings|outcomes?))\b|[.,;]|\Z)"
+    return re.compile(
+        rf"\b(?:(?:i|we|ofsted)\s(?:(?:have|has)\s{told}|(?:am|are|is)\s{telling})|a\scopy\s(?:has|is|will|goes))\b"
+        rf"[^.;]*?\b{department}\b"
+        rf"|\b{department}\s(?:has|have|will)\s(?:also\s)?be(?:en)?\s{told}{of_this}"
+    )
 
 
 @functools.cache
