@@ -6,7 +6,8 @@ import pytest
 
 from ofsted_letters.families import contact_referral_assessment, focused_visit, joint_targeted_area
 from ofsted_letters.families.family import Family
-from ofsted_letters.label.body import LONGEST_CLOSING, Body, label_body
+from ofsted_letters.label.body import Body, label_body
+from ofsted_letters.label.closing import LONGEST
 from ofsted_letters.label.labels import Role
 from tests.label.typeset import Item, Section, body_of, items_of, sections_of, typeset
 
@@ -198,12 +199,16 @@ def test_findings_stay_where_they_are() -> None:
 
 
 def test_a_formula_long_before_the_end_is_a_finding() -> None:
-    assert closing(f"# Findings\n{NEXT}\n\n" + f"{PROSE}\n" * (LONGEST_CLOSING + 1)) is None
+    assert closing(f"# Findings\n{NEXT}\n\n" + f"{PROSE}\n" * (LONGEST + 1)) is None
 
 
 @pytest.mark.parametrize("heading", ["", "# Next steps\n"], ids=["introduction", "next steps"])
 def test_an_introduction_and_next_steps_have_no_closing(heading: str) -> None:
     assert closing(f"{heading}{PROSE}\n{NEXT}\n") is None
+
+
+def test_a_heading_keeps_what_stands_below_it() -> None:
+    assert closing(f"# Findings\n{PROSE}\n{PROSE}\n# Supervision\n{NEXT}\n") is None
 
 
 def test_a_box_at_the_end_leaves_the_closing_where_it_is() -> None:
@@ -226,7 +231,7 @@ def test_paragraphs_after_a_list_that_was_the_whole_section() -> None:
         "Two matters wait:\n\n• Records wait.\n\nThis is all.\n",
         "• Records wait.\n\nThis is all.\n\n• Plans wait.\n",
         "• Records wait.\n• Plans wait.\n",
-        "• Records wait.\n\n" + f"{PROSE}\n" * (LONGEST_CLOSING + 1),
+        "• Records wait.\n\n" + f"{PROSE}\n" * (LONGEST + 1),
     ],
     ids=["paragraph before", "paragraph between", "nothing after", "too long"],
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ofsted_letters.document import Element, Line
 from ofsted_letters.families import focused_visit
 from ofsted_letters.label.body import Body
+from ofsted_letters.label.closing import with_closing
 from ofsted_letters.label.side_by_side import label_columns
 from tests.label.typeset import PITCH, sections_of, typeset
 
@@ -40,7 +41,7 @@ def table(*, tagged: bool, below: Sequence[str] = BELOW) -> list[Line]:
 
 
 def body_of(lines: Sequence[Line]) -> Body:
-    return label_columns(lines, focused_visit.FAMILY, {})
+    return with_closing(label_columns(lines, focused_visit.FAMILY, {}), focused_visit.FAMILY)
 
 
 def texts(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
@@ -84,3 +85,13 @@ def test_every_line_keeps_its_place() -> None:
 def test_headings_below_each_other_make_no_columns() -> None:
     page = "## Strengths\nVisits are made.\n## Areas for improvement\nPlans wait."
     assert texts(typeset(page)) == [("strengths", ["Visits are made."]), ("areas_for_development", ["Plans wait."])]
+
+
+def test_only_below_the_columns_does_the_letter_close() -> None:
+    lines = table(tagged=True, below=["## Next steps", "Leaders will write."])
+    left = next(at for at, line in enumerate(lines) if line.text == "Plans are")
+    lines[left] = lines[left]._replace(text="Ofsted will see how they are")
+    assert texts(lines)[1:3] == [
+        ("strengths", ["Visits are made soon.", "Ofsted will see how they are kept."]),
+        ("areas_for_development", ["Letters wait.", "Records are short."]),
+    ]

@@ -25,6 +25,7 @@ from ofsted_letters.evidence import passage
 from ofsted_letters.families import focused_visit
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.body import Body, label_body
+from ofsted_letters.label.closing import with_closing
 from ofsted_letters.label.labels import Label, Role
 
 LEFT, RIGHT, TOP = 72.0, 522.0, 80.0
@@ -139,7 +140,8 @@ def body_of(
     printed: Sequence[Line] | None = None,
 ) -> Body:
     """The body of pages, labelled; `notes` are the baselines of the pages' first notes."""
-    return label_body(typeset(page) if isinstance(page, str) else page, family, notes, medium, printed)
+    lines = typeset(page) if isinstance(page, str) else page
+    return with_closing(label_body(lines, family, notes, medium, printed), family)
 
 
 def items_of(body: Body) -> list[Item]:

@@ -14,6 +14,7 @@ from ofsted_letters.families.recognition import Clues
 from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.claims import Claims, plain
+from ofsted_letters.label.closing import with_closing
 from ofsted_letters.label.extent import label_around, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
@@ -49,7 +50,8 @@ def label_letter(document: Document) -> Labelling:
     subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
     family = recognition.found.value if recognition.found else UNKNOWN
-    body = label_columns(zones.body, family, first_notes(footnotes), document.medium, document.lines)
+    text = label_columns(zones.body, family, first_notes(footnotes), document.medium, document.lines)
+    body = with_closing(text, family)
     claims.enter(body.labels)
     claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
     claims.enter(label_stray_marks(claims.left()))

@@ -19,6 +19,7 @@ from ofsted_letters.forms.title import DATES, Title
 from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
+from ofsted_letters.label.closing import with_closing
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
@@ -60,7 +61,8 @@ def label_report(document: Document, title: Title) -> Labelling:
     claims.enter(bodies.labels)
     claims.enter(_label_repeated_headings(claims.left(), family))
     notes = first_notes(footnotes)
-    body = label_body(claims.left(), family, notes, document.medium, document.lines, bodies.rows)
+    text = label_body(claims.left(), family, notes, document.medium, document.lines, bodies.rows)
+    body = with_closing(text, family)
     claims.enter(body.labels)
     claims.enter(label_stray_marks(claims.left()))
     return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)

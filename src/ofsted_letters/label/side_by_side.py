@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ofsted_letters.document import Line, Medium
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
-from ofsted_letters.label.body import Body, label_body, with_closing
+from ofsted_letters.label.body import Body, label_body
 from ofsted_letters.label.columns import are_beside
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import CLEAR
@@ -48,9 +48,7 @@ def label_columns(
     above = label_body(lines[: table.start], family, notes, medium, printed)
     left, right = (label_body(column, family, notes, medium, printed) for column in table.columns)
     below = label_columns(lines[table.stop :], family, notes, medium, printed)
-    body = _joined([above, left, right, below], family.outline.opening)
-    closed = not family.closings or body.sections[-1].kind == "closing"
-    return body if closed else with_closing(body, family)
+    return _joined([above, left, right, below], family.outline.opening)
 
 
 def _table(lines: Sequence[Line], family: Family) -> _Table | None:
