@@ -20,6 +20,7 @@ def found(page: str) -> list[str]:
         "Downloaded from www.letters.example",
         "Shared by letters.example on 4 May 2021",
         "Ofsted is proud to use recycled paper",
+        "Printed on recycled paper.",
         "INVESTOR IN PEOPLE",
     ],
 )
@@ -38,6 +39,7 @@ def test_a_line_that_a_gap_parts_from_the_text_of_its_page(line: str) -> None:
         "shared on 12.05.2011, e.g. by telephone.",
         "shared on www.letters.example.",
         "recycled paper.",
+        "Leaflets for carers are now on recycled paper.",
         "The authority is an Investor in People.",
         "The authority is an Investor in People and staff value its\nawards.",
         "Shared by\nwww.letters.example.",

@@ -16,9 +16,13 @@ from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.zones import is_salutation
 
 PAPER = ("recycled paper", "recycled stock")
+"""What a paper's lines hold, in lower case."""
+PRINTED = "printed on"
+"""How one of them begins that ends in a full stop; any other sentence is the letter's."""
 AWARDS = ("investor in people", "investors in people")
+"""What others of them are."""
 SITES = ("downloaded from", "uploaded by", "uploaded to", "retrieved from", "shared by", "shared on", "printed from")
-"""What a paper's lines hold or are, and a site's begin with, in lower case."""
+"""How a site's lines begin."""
 LONGEST = 90
 """Characters of such a line at most."""
 HEAD = 40
@@ -76,7 +80,8 @@ def _says_so(text: str) -> bool:
         return False
     if lowered.startswith(SITES):
         return any(_is_domain(_host(word)) for word in lowered.split())
-    return lowered.strip(" .") in AWARDS or any(phrase in lowered for phrase in PAPER)
+    is_sentence = ends_sentence(text) and not lowered.startswith(PRINTED)
+    return lowered.strip(" .") in AWARDS or (not is_sentence and any(phrase in lowered for phrase in PAPER))
 
 
 def _is_foreign(line: Line) -> bool:
