@@ -158,7 +158,8 @@ _PATTERNS = {
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
     Sign.RAISED: rf"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
-        | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
+        | asked(?!\s[^.,;]{{0,40}}?\b(?:what|whether|how|why|if|about)\b) | required
+        | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
         | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
         | ha(?:d|ve\shad)\sto\s(?:report|say|raise|note|criticise)
         | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b)
@@ -177,8 +178,9 @@ _PATTERNS = {
             | (?=at\s(?:the\stime\sof\s)?(?:the|our|its)\b | in\s{_DATE}\b))""",
     # has been addressed · no longer applies · is now reliable: not “work to address”
     Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
-        | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
-        | acted\son | answers | no\slonger | now | closed | overcome | achieved | become\sa\sstrength)\b""",
+        | cleared | carried\sout | delivered | completed? | implemented | (?<!\b[Ww]e\s)met | improved | strengthened
+        | responded
+        | acted\son | answers | no\slonger | now | close[sd] | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still
         | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
@@ -190,6 +192,7 @@ _PATTERNS = {
         | [Tt]oo\s(?:few|many|little|much|often|long)\b
         | (?<!go\s)(?<!goes\s)(?<!going\s)(?<!went\s)missing(?!\s(?:from\s(?:home|care|education|school)|children))
         | (?:absen(?:t|ce)|thin|patchy|sketchy|without|seldom|rarely|hardly|scarcely|nothing|none|neither|no\ssuch)\b
+        | left\s(?:out|waiting|alone|behind) | confused | unaware | unsure
         | (?:[Ww]eak|wanting|lacking|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
     # had not been told · were not understood: not “was not an area”, “were not identified”, “was not looked at”
     Sign.SHORT: r"""(?:did|was|were|could|had)
