@@ -160,6 +160,7 @@ def test_words_that_only_hold_one_of_an_earlier_time_do_not_pass(text: str, monk
     [
         ("strengths", "At the last inspection the team was in the town hall."),
         ("strengths", "The team was in the town hall at the last inspection and is now in Fell Street."),
+        ("strengths", "Staff were well known at the last inspection and are now known even better."),
         ("strengths", "Morale was high at the last inspection and remains so."),
         ("strengths", "At the last inspection, staff were proud of their work, and they still are."),
         ("strengths", "Children were safe at the last inspection."),
@@ -177,7 +178,7 @@ def test_words_that_only_hold_one_of_an_earlier_time_do_not_pass(text: str, monk
         ("findings", "Inspectors said in 2009 that staff were at ease."),
     ],
 )  # fmt: skip
-def test_an_earlier_time_without_what_was_amiss_is_doubtful(kind: str, text: str) -> None:
+def test_an_earlier_time_without_a_contrast_or_what_was_amiss_is_doubtful(kind: str, text: str) -> None:
     assert recall(kind, "finding", text, ["2010-05"]) == (None, text)
 
 
@@ -185,6 +186,9 @@ def test_an_earlier_time_without_what_was_amiss_is_doubtful(kind: str, text: str
     ("kind", "text", "expected"),
     [
         ("strengths", "The rota was thin at the last inspection and is full.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and is now weekly.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and has improved since.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and has since improved.", "addressed"),
         ("strengths", "The rota is kept. That closes a point that we opened in 2009.", "addressed"),
         ("areas_for_development", "A rota was promised at the last inspection; it has yet to come.", "outstanding"),
         ("findings", "Once again we found that children are left waiting.", "raised_before"),
@@ -193,5 +197,5 @@ def test_an_earlier_time_without_what_was_amiss_is_doubtful(kind: str, text: str
         ("findings", "In 2009 we asked that the rota be kept.", "raised_before"),
     ],
 )  # fmt: skip
-def test_an_earlier_time_with_what_was_amiss_is_not(kind: str, text: str, expected: str) -> None:
+def test_an_earlier_time_with_a_contrast_or_what_was_amiss_is_not(kind: str, text: str, expected: str) -> None:
     assert recall(kind, "finding", text) == (expected, None)

@@ -34,11 +34,11 @@ ITS_OWN = ("This letter ", "I am writing ")
 EARLIER_WORDS = (
     "last", "previous", "earlier", "prior ", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
     "third time", "second inspection", "third inspection", "joint area review", "formerly", "months before", "when we",
-    "here before", "said before", "months back", "year running", "twice now", "once more", "again ", "again,",
-    "again;", "again.", "this before", "it before", "council before", "authority before", "raised before",
-    "reported before", "full inspection", "our first", "ilacs inspection", "sif inspection", "standard inspection",
+    "here before", "said before", "months back", "year running", "twice now", "once more", "again", "this before",
+    "it before", "council before", "authority before", "raised before", "reported before", "full inspection",
+    "our first", "ilacs inspection", "sif inspection", "standard inspection",
 )  # fmt: skip
-"""Of which one stands in what speaks of an earlier time, in lower case: none holds another, nor is in "against"."""
+"""Of which one stands in what speaks of an earlier time, in lower case and without "against": none holds another."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
     "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
@@ -53,8 +53,6 @@ LASTING_WORDS = (
 """Of which one stands beside an area that is known from before, or goes on."""
 LINKING_WORDS = frozenset(("as", "to", "be", "a", "an", "the", "one", "key"))
 """What can stand between "remains" or "continues" and "an area for development"."""
-MERELY_PRESENT = ("now",)
-"""A word of what is mended that by itself tells only of a change: "is now in the town hall"."""
 PAST_WORDS = frozenset(("was", "were", "had", "did", "could"))
 """By which a sentence tells of a state that was."""
 POINTING_WORDS = ("this ", "these ", "This ", "These ")
@@ -174,7 +172,7 @@ def _may_speak_of_earlier(text: str, inspected: Sequence[str]) -> bool:
     """A test without a regex, since few texts and fewer sentences pass it."""
     if any(date[: len("2010")] in text for date in inspected):
         return True
-    lowered = text.lower()
+    lowered = text.lower().replace("against", "")
     if _holds_one(lowered, EARLIER_WORDS):
         return _holds_one(lowered, TOPICS)
     return _holds_one(lowered, ("area", "priority action")) and _holds_one(lowered, LASTING_WORDS)
@@ -280,11 +278,7 @@ def _is_told_by_contrast(clause: Clause, whole: Clause) -> bool:
     """As in "thin at the last inspection, are now full", among strengths: not of a state that was, and may be still."""
     if PAST_WORDS.isdisjoint(clause.text.split()) or whole.has(Sign.LASTING) or _counts(clause):
         return False
-    return _is_amiss(clause) or _is_mended(whole)
-
-
-def _is_mended(clause: Clause) -> bool:
-    return any(words not in MERELY_PRESENT for words in clause.words(Sign.MENDED))
+    return _is_amiss(clause) or whole.has(Sign.MENDED)
 
 
 def _is_as_good(clause: Clause) -> bool:
@@ -415,7 +409,7 @@ def _inspectors_said_then(clause: Clause) -> bool:
 
 def _finds_fault(clause: Clause) -> bool:
     """Whether what inspectors said was amiss: "we said this", "we found it weak", not "we told children our names"."""
-    if _is_amiss(clause) or _is_mended(clause) or clause.has(Sign.AREA, Sign.SAME, Sign.LASTING):
+    if _is_amiss(clause) or clause.has(Sign.AREA, Sign.SAME, Sign.LASTING, Sign.MENDED):
         return True
     sayings = (each for each in clause.found if each.sign in SAYING)
     return any(

@@ -139,9 +139,10 @@ _PATTERNS = {
         | [Tt]he\s(?:first|second|third|other|remaining)\s(?:{_AREA}|priority\saction)\b[^.;]{{0,60}}?\s(?:has|have)\s
             (?:now\s|since\s)?been\s(?=addressed|met|resolved|closed|dealt|tackled|discharged|cleared)
         | was\s(?:the\s)?(?:first|second|third|last|one)\sof\sthe\s(?:\w+\s)?(?:{_AREA}|priority\sactions)\b""",
-    # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
-    Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before(?!,)
-        | improvements?\sfrom)\b""",
+    # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it: not
+    # “has improved since.”, “has since improved”
+    Sign.SINCE: r"""(?:(?<!\bhas\s)(?<!\bhave\s)since(?![.,;]|$|\sand\b) | than
+        | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before(?!,) | improvements?\sfrom)\b""",
     # judged to be good · required improvement to be good · took place in · was the third such inspection
     Sign.JUDGED: r"""(?:judged | requir(?:es?|ed|ing)\simprovement | rated | took\splace | focused\son
         | such\sinspection)\b""",
@@ -168,7 +169,7 @@ _PATTERNS = {
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
     Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
         | wanted | pressed | warned | stressed | commented | remarked | opened | complained | expected | sought | saw
-        | observed        | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
+        | observed | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
         | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same(?:\spoint|\sobservation)?\b
@@ -176,11 +177,11 @@ _PATTERNS = {
         | [Tt]h(?:at|is)\swas\s(?:so|true)\s(?=(?:at|in|when)\b) | is\srepeated\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)
             | (?=at\s(?:the\stime\sof\s)?(?:the|our|its)\b | in\s{_DATE}\b))""",
-    # has been addressed · no longer applies · is now reliable: not “work to address”
+    # has been addressed · no longer applies · is now reliable: not “work to address”, “is now in Fell Street”
     Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
         | cleared | carried\sout | delivered | completed? | implemented | (?<!\b[Ww]e\s)met | improved | strengthened
-        | responded
-        | acted\son | answers | no\slonger | now | close[sd] | overcome | achieved | become\sa\sstrength)\b""",
+        | responded | now(?!\s(?:(?:in|at)\s(?:the\s)?[A-Z] | based | called | known\sas | led\sby | (?:\w+\s)?even\b))
+        | acted\son | answers | no\slonger | close[sd] | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still
         | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
