@@ -201,7 +201,10 @@ def test_a_line_is_spelled_once_however_many_digits_of_it_are_raised(monkeypatch
     assert sum(lengths) < DOUBLED * len(line) + MANY
 
 
-@pytest.mark.parametrize("run", ["to the police ", "health and ", "to police and ", "Qaa ", "adult ", "the "])
+@pytest.mark.parametrize(
+    "run",
+    ["to the police ", "health and ", "to police and ", "Qaa ", "adult ", "the ", "Fell of ", "county council "],
+)
 def test_the_agency_of_a_point_is_found_in_step_with_its_length(run: str) -> None:
     assert in_step(lambda length: responsible_body(run * (length // len(run)), "", ""), LONGER)
 
@@ -222,6 +225,7 @@ def test_what_stands_around_a_name_takes_time_in_step_with_it(before: str, many:
         ("address", "1 Mill Road,\n"),
         ("head", "T 0300 555 0100\n"),
         ("opening", "inspection of 1 March 2010 "),
+        ("opening", "inspection began on 1 March 2010 and ended on "),
         ("opening", "Ann "),
         ("body", "word¹ "),
         ("end", "Mr "),

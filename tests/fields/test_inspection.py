@@ -85,6 +85,35 @@ def test_dates_of_findings_are_not_looked_at() -> None:
     assert period("a", "b", "c", "d", "The inspection took place on 7 March 2018.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The inspection began on 5 March 2018 and ended on 7 March 2018.", (5, 7)),
+        ("The inspection began on 5 March 2018. It ended on 7 March 2018.", (5, 7)),
+        ("The visit to Fellbridge, which began on 5 March 2018, lasting until 7 March 2018, was short.", (5, 7)),
+        ("Inspectors, who arrived on 5 March 2018 without notice and stayed until 7 March 2018, met staff.", (5, 7)),
+        ("We came on 5 March 2018, and we completed our work on the evening of 7 March 2018.", (5, 7)),
+        ("The visit was on 5 March 2018 and until the afternoon of 7 March 2018.", (5, 7)),
+        ("The inspection began on 5 March 2018 and ended on 23 March 2018.", (5, 23)),
+        ("The visit which opened on 5 March 2018 and which closed on 7 March 2018 was short.", (5, 7)),
+        ("The visit began on 5 March 2018. The inspection team left Fellbridge on 7 March 2018.", (5, 7)),
+        ("We spent three days with you, arriving on 5 March 2018 and leaving on 7 March 2018.", (5, 7)),
+        ("The inspection looked at cases opened on 5 March 2018 and closed on 7 March 2018.", (5, 5)),
+        ("The inspection took place on 5 March 2018 and the action plan was completed on 30 March 2018.", (5, 5)),
+        ("The visit on 5 March 2018 looked at contacts received until 7 March 2018.", (5, 5)),
+        ("The inspection began on 5 March 2018. The director left on 7 March 2018.", (5, 5)),
+        ("The inspection looked at cases that were opened on 5 March 2018 and ended on 7 March 2018.", (5, 5)),
+        ("The visit on 5 March 2018 and the review that ended on 7 March 2018 agree.", (5, 5)),
+        ("The visit took place on 5 March 2018. The pilot was completed on 7 March 2018.", (5, 5)),
+    ],
+)
+def test_only_what_inspectors_do_ends_an_inspection(text: str, days: tuple[int, int]) -> None:
+    found = inspection_periods([text], LETTER).found
+    assert found is not None
+    period = found.value[0].value
+    assert (period.start.day, period.end.day) == days
+
+
 def test_every_rule_says_why_it_declined() -> None:
     outcome = inspection_periods(["Nothing here."], LETTER)
     assert [attempt.rule for attempt in outcome.attempts] == ["in_summary", "as_event", "alone_in_opening", "as_latest"]

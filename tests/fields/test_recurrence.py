@@ -1,6 +1,7 @@
 import pytest
 
-from ofsted_letters.fields.recurrence import recall
+from ofsted_letters.fields import recurrence
+from ofsted_letters.fields.recurrence import EARLIER_WORDS, LASTING_WORDS, TOPICS, recall
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,62 @@ def test_the_month_of_an_earlier_inspection_speaks_of_it() -> None:
     text = "Minutes are late. In May 2014 they took four weeks, and that was thought too long."
     assert recall("areas_for_development", "finding", text, ["2014-05-12"]).recurrence == "outstanding"
     assert recall("areas_for_development", "finding", text, ["2013-05", "2014"]).recurrence is None
+
+
+@pytest.mark.parametrize("words", [EARLIER_WORDS, TOPICS, LASTING_WORDS])
+def test_each_word_of_the_cheap_test_can_decide(words: tuple[str, ...]) -> None:
+    assert [word for word in words if any(other in word for other in words if other != word)] == []
+
+
+@pytest.mark.parametrize("text", ["Allegations against staff are noted.", "Each priority is noted."])
+def test_words_that_only_hold_one_of_an_earlier_time_do_not_pass(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(recurrence, "_read", lambda sentence, *_: read.append(sentence))
+    assert recall("findings", "finding", text).recurrence is None
+    assert read == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("strengths", "At the last inspection the team was in the town hall."),
+        ("strengths", "The team was in the town hall at the last inspection and is now in Fell Street."),
+        ("strengths", "Staff were well known at the last inspection and are now known even better."),
+        ("strengths", "Morale was high at the last inspection and remains so."),
+        ("strengths", "At the last inspection, staff were proud of their work, and they still are."),
+        ("strengths", "Children were safe at the last inspection."),
+        ("strengths", "Children were never left waiting at the last inspection."),
+        ("strengths", "The manager, who was appointed at the time of the last inspection, leads well."),
+        ("strengths", "At the previous inspection thresholds were well understood and this continues."),
+        ("strengths", "In May 2010 the team was in the town hall."),
+        ("areas_for_development", "Once again we saw many strengths."),
+        ("areas_for_development", "The team that was set up at the last inspection remains short of staff."),
+        ("areas_for_development", "The team was praised at the last inspection, but shrank; records remain late."),
+        ("areas_for_development", "In 2009 we asked children what they thought."),
+        ("findings", "Once again we found that children are not left waiting."),
+        ("findings", "In 2009 we asked children what they thought."),
+        ("findings", "In 2009 inspectors saw children at play."),
+        ("findings", "Inspectors said in 2009 that staff were at ease."),
+    ],
+)  # fmt: skip
+def test_an_earlier_time_without_a_contrast_or_what_was_amiss_is_doubtful(kind: str, text: str) -> None:
+    assert recall(kind, "finding", text, ["2010-05"]) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("strengths", "The rota was thin at the last inspection and is full.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and is now weekly.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and has improved since.", "addressed"),
+        ("strengths", "The rota was monthly at the last inspection and has since improved.", "addressed"),
+        ("strengths", "The rota is kept. That closes a point that we opened in 2009.", "addressed"),
+        ("areas_for_development", "A rota was promised at the last inspection; it has yet to come.", "outstanding"),
+        ("findings", "Once again we found that children are left waiting.", "raised_before"),
+        ("findings", "In 2009 inspectors advised that the rota be kept.", "raised_before"),
+        ("findings", "In 2009 we said this.", "raised_before"),
+        ("findings", "In 2009 we asked that the rota be kept.", "raised_before"),
+    ],
+)  # fmt: skip
+def test_an_earlier_time_with_a_contrast_or_what_was_amiss_is_not(kind: str, text: str, expected: str) -> None:
+    assert recall(kind, "finding", text) == (expected, None)

@@ -3,8 +3,15 @@
 A profession that one agency alone has stands for it ("school nurses"); patterns are verbose, names in any case.
 """
 
+# a council with powers: not a children in care council, a town council or council tax
+_COUNCIL = (
+    r"(?<! \bcare\s ) (?<! leavers\s ) (?<! leavers[’']\s ) (?<! children[’']s\s ) (?<! youth\s ) (?<! school\s )"
+    r" (?<! \btown\s ) (?<! parish\s ) council (?! \s(?: tax | tenan | hous | meeting | of\b ) )"
+)
 NAMES = (
     # the council
+    rf"(?: (?: city | county | borough | district | metropolitan | unitary )\s ){{0,2}} {_COUNCIL}"
+    r" (?: \s(?: leaders | managers | officers | staff ) )?",
     r"local\sauthority (?! \s(?: area | boundar ) ) | emergency\sduty\steams?",
     r"(?: children[’']s | adult ) \s (?: social\scare | services )",
     r"social\scare (?! \s(?: records? | assessments? | electronic | \w+ing ) \b )"
@@ -53,7 +60,8 @@ PROPER_NAMES = (
     # Barset, Fell and Mere Valleys NHS Foundation Trust · the Barset Safeguarding Children’s Partnership
     r"(?: [A-Z][\w’']+ ,? \s (?: and\s )? ){1,6}"
     r" (?: Trust | Board | Safeguarding\sChildren(?: [’']s )? \sPartnership )",
-    r"(?: [A-Z]\w+\s ){1,3} (?: City | County | Borough ) \s Council (?! \stenants )",
-    # LSCB · BSCP
-    r"[A-Z]{0,6} (?: SCB | SCP | SP ) s?",
+    # Barset County Council · the Royal Borough of Fell and Mere Council
+    rf"(?: [A-Z]\w+\s (?: (?: of | and )\s )? ){{1,6}} (?= Council ) (?i: {_COUNCIL} )",
+    # LSCB · BBSCP: at most two letters of the place (21 such names) · CSP, LCSPs: community safety's · LSP · FCYPSP
+    r"[A-Z]{0,3} SC[BP]s? | [A-Z]? CSPs? | LSPs? | [A-Z]? CYPSPs?",
 )

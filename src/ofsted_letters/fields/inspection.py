@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ofsted_letters.fields.cited import Cited, cite
 from ofsted_letters.fields.dates import Period, find_periods
+from ofsted_letters.fields.last_day import is_last_day, is_of_another
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
@@ -30,6 +31,8 @@ LONGEST_STAY = timedelta(days=30)
 """From the day on which an inspection began to that on which it ended, where two clauses say so."""
 LONGEST_CLAUSE = 100
 """Characters from the one day to the other at most."""
+LONGEST_SUBJECT = 300
+"""Characters from an inspection's name to the day on which it began at most (165 in 270 letters)."""
 OPENING = 4
 """Paragraphs in which the dates are looked for: they stand in the first or second, or, in 2021, after a preface of one
 paragraph (230 letters of 2016 to 2026)."""
@@ -39,6 +42,8 @@ class _Dated(NamedTuple):
     """A sentence of the opening that has a day in it."""
 
     paragraph: int
+    begin: int
+    """Where the sentence does in its paragraph."""
     sentence: str
     period: Period
 
@@ -54,7 +59,7 @@ def inspection_periods(
             is the letter's date that is misprinted.
     """
     dated = [
-        _Dated(index, sentence, period)
+        _Dated(index, start, sentence, period)
         for index, text in enumerate(paragraphs[:OPENING])
         for start, end in sentence_spans(text)
         for sentence in (text[start:end],)
@@ -140,25 +145,37 @@ def _periods(sentence: str, start: int, letter_date: datetime.date | None) -> It
 
 
 def _from_first_to_last(dated: Sequence[_Dated], paragraphs: Sequence[str]) -> list[_Dated]:
-    """The days, those made one of which another clause says when it ended: "began on 3 May and ended on 5 May"."""
+    """The days, those made one of which another clause says when it ended; without those on which other things did."""
     whole: list[_Dated] = []
     for each in dated:
-        if whole and _ends(whole[-1], each, paragraphs[each.paragraph]):
-            one = whole.pop()
+        one = whole[-1] if whole else None
+        if one is None or not _follows(one, each):
+            whole.append(each)
+        elif _ends(one, each, paragraphs[each.paragraph]):
             period = Period(one.period.start, each.period.end, (one.period.span[0], each.period.span[1]))
-            each = one._replace(period=period)
-        whole.append(each)
+            whole[-1] = one._replace(period=period)
+        elif not is_of_another(_between(one, each, paragraphs[each.paragraph])):
+            whole.append(each)
     return whole
+
+
+def _follows(one: _Dated, other: _Dated) -> bool:
+    """Whether a day stands near behind another, and is not before it."""
+    if one.paragraph != other.paragraph or other.period.start != other.period.end:
+        return False
+    return one.period.end <= other.period.end and other.period.span[0] - one.period.span[1] <= LONGEST_CLAUSE
 
 
 def _ends(one: _Dated, other: _Dated, text: str) -> bool:
     """Whether the second of two days is said to be the last of what began on the first."""
-    start, end = one.period.span[1], other.period.span[0]
-    if one.paragraph != other.paragraph or end - start > LONGEST_CLAUSE or other.period.start != other.period.end:
+    if other.period.end - one.period.end > LONGEST_STAY:
         return False
-    if not timedelta(0) <= other.period.end - one.period.end <= LONGEST_STAY:
-        return False
-    return text.startswith((" to ", " into "), start) or _until().search(text, start, end) is not None
+    day = one.period.span[0]
+    return is_last_day(text[max(one.begin, day - LONGEST_SUBJECT) : day], _between(one, other, text))
+
+
+def _between(one: _Dated, other: _Dated, text: str) -> str:
+    return text[one.period.span[1] : other.period.span[0]]
 
 
 def _latest(dated: Sequence[_Dated], otherwise: str) -> Found[tuple[Cited[Period], ...]] | Declined:
@@ -205,15 +222,6 @@ def _took_place() -> re.Pattern[str]:
 @functools.cache
 def _held() -> re.Pattern[str]:
     return re.compile(r"\b(?:carried out|conducted|undertook|held)\b")
-
-
-@functools.cache
-def _until() -> re.Pattern[str]:
-    # began on 3 May and ended on 5 May · arrived on 3 May and stayed until 5 May · the last day was 5 May
-    return re.compile(
-        r"\b(?:end(?:ed|ing)?|finish(?:ed|ing)|complet(?:ed|ing)|conclud(?:ed|ing)|clos(?:ed|ing)|stay(?:ed|ing)"
-        r"|remain(?:ed|ing)|left|leaving|departed|lasting|until|till|through|(?:last|final|following|next|second|third)\sday)\b"
-    )
 
 
 @functools.cache

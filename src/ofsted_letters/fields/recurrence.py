@@ -32,14 +32,13 @@ MIXED_KINDS = ("introduction", "summary", "findings", "experience")
 ITS_OWN = ("This letter ", "I am writing ")
 """How sentences begin that date the present inspection."""
 EARLIER_WORDS = (
-    "last", "previous", "earlier", "prior", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
-    "third time", "second inspection", "third inspection", "joint area review", "formerly", "months earlier",
-    "months before", "when we", "here before", "said before", "months back", "year running", "twice now",
-    "once again", "once more", "again", "this before", "it before", "council before", "authority before",
-    "raised before", "reported before", "full inspection", "second priority", "first priority", "our first",
-    "ilacs inspection", "sif inspection", "standard inspection",
+    "last", "previous", "earlier", "prior ", "most recent", "20", " ago", "first monitoring", "ed then", "second time",
+    "third time", "second inspection", "third inspection", "joint area review", "formerly", "months before", "when we",
+    "here before", "said before", "months back", "year running", "twice now", "once more", "again", "this before",
+    "it before", "council before", "authority before", "raised before", "reported before", "full inspection",
+    "our first", "ilacs inspection", "sif inspection", "standard inspection",
 )  # fmt: skip
-"""Of which one stands in what speaks of an earlier time, in lower case."""
+"""Of which one stands in what speaks of an earlier time, in lower case and without "against": none holds another."""
 TOPICS = (
     "inspect", "visit", "letter", "area", "ofsted", "identified", "raised", "criticis", "recommend", "noted", "report",
     "priority action", "weakness", "shortcoming", "fault", "as in 20", "made clear", "told", "jtai", "ilacs",
@@ -66,6 +65,13 @@ TIMES = (Sign.TIME, Sign.DATE)
 """Signs of an earlier time, of an inspection or of anything."""
 SAYING = (Sign.SAID, Sign.RAISED, Sign.WRONG, Sign.SAME)
 """Signs of what inspectors say where they raise something."""
+NEUTRAL = frozenset((
+    "said", "told", "saw", "seen", "met", "observed", "opened", "listed", "commented", "remarked", "expected", "sought",
+    "identified", "noted", "named", "reported", "finding", "findings", "to find", "found",
+))  # fmt: skip
+"""What inspectors say of good and bad things alike."""
+ITSELF = (" this", " it", " so", " as much", " on it", " on this")
+"""Behind a saying: that it was of the item."""
 AMISS = (Sign.WEAK, Sign.SHORT, Sign.WRONG, Sign.NOT, Sign.RAISED)
 """Signs that it was not praised."""
 TELLING = (Sign.RAISED, Sign.OFSTED, Sign.WRONG)
@@ -136,14 +142,14 @@ def _readings(text: str, of_kind: Recurrence | None, inspected: Sequence[str]) -
 
 
 def _read(sentence: str, of_kind: Recurrence | None, inspected: Sequence[str]) -> _Reading:
-    whole = Clause(sentence, _at_inspections(sentence, inspected))
+    whole = Clause(sentence, _at_inspections(sentence, inspected), (0, len(sentence)))
     clauses = list(_clauses(whole))
     raising = next((each for each in reversed(clauses) if _raises(each) or _is_meant(each, whole, of_kind)), None)
     if raising and of_kind == "addressed" and _is_as_good(raising):
         return _Reading(sentence, None, unclear=True)
     if raising:
         return _Reading(sentence, _fate(whole, raising), unclear=False)
-    return _Reading(sentence, None, any(_is_unclear(clause) for clause in clauses))
+    return _Reading(sentence, None, any(_is_unclear(clause, whole, of_kind) for clause in clauses))
 
 
 def _at_inspections(sentence: str, inspected: Sequence[str]) -> list[Found]:
@@ -166,7 +172,7 @@ def _may_speak_of_earlier(text: str, inspected: Sequence[str]) -> bool:
     """A test without a regex, since few texts and fewer sentences pass it."""
     if any(date[: len("2010")] in text for date in inspected):
         return True
-    lowered = text.lower()
+    lowered = text.lower().replace("against", "")
     if _holds_one(lowered, EARLIER_WORDS):
         return _holds_one(lowered, TOPICS)
     return _holds_one(lowered, ("area", "priority action")) and _holds_one(lowered, LASTING_WORDS)
@@ -181,10 +187,16 @@ def _holds_one(text: str, words: Iterable[str]) -> bool:
 
 
 class Clause(NamedTuple):
-    """The signs of a clause, in order."""
+    """The signs of a clause, in order, and where in its sentence it stands."""
 
     sentence: str
     found: Sequence[Found]
+    span: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence[slice(*self.span)]
 
     def has(self, *signs: Sign) -> bool:
         """Whether one of these stands in it."""
@@ -208,10 +220,10 @@ class Clause(NamedTuple):
 
 
 def _clauses(whole: Clause) -> Iterator[Clause]:
-    """The signs of a sentence, clause by clause."""
-    cuts = [cut.start() for cut in _cut().finditer(whole.sentence)]
-    for _, found in groupby(whole.found, key=lambda each: bisect(cuts, each.start)):
-        yield whole._replace(found=list(found))
+    """The signs of a sentence, clause by clause, of those that have any."""
+    cuts = [0, *(cut.start() for cut in _cut().finditer(whole.sentence)), len(whole.sentence)]
+    for after, found in groupby(whole.found, key=lambda each: bisect(cuts, each.start)):
+        yield whole._replace(found=list(found), span=(cuts[after - 1], cuts[after]))
 
 
 def _raises(clause: Clause) -> bool:
@@ -221,6 +233,8 @@ def _raises(clause: Clause) -> bool:
     denied = clause.between(Sign.NOT, Sign.AREA, Sign.KNOWN, Sign.RAISED, Sign.WRONG)
     if denied is not None and len(denied) <= REACH and COMPARING not in denied:
         return False  # "was not identified", "no areas for development"
+    if _is_denied(clause):
+        return False
     if clause.has(Sign.KNOWN):
         return not _is_of_others(clause)
     if clause.joins(Sign.SINCE, Sign.EVENT, within=REACH_OF_SINCE):
@@ -235,26 +249,41 @@ def _raises(clause: Clause) -> bool:
 
 
 def _is_meant(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool:
-    """Whether an earlier inspection is spoken of for what was amiss then: a strength's section tells it by contrast."""
+    """Whether an earlier inspection is spoken of for what was amiss then."""
     if clause.has(Sign.AGAIN):
-        is_amiss = clause.has(Sign.WEAK, Sign.WRONG, Sign.SHORT, Sign.NOT)
-        return of_kind == "outstanding" or (of_kind is None and is_amiss)
+        return of_kind != "addressed" and (_is_amiss(clause) or (of_kind == "outstanding" and not _is_well(clause)))
     if not clause.has(Sign.EVENT, Sign.DATE) or clause.has(*EXPLAINING, Sign.OTHERS, Sign.BODY, Sign.NOT):
         return False
     if of_kind == "outstanding":  # "promised at the last inspection; it has yet to come"
-        return whole.has(Sign.LASTING)
-    return of_kind == "addressed" and not PAST_WORDS.isdisjoint(_text_of(clause).split()) and not _counts(clause)
+        return whole.has(Sign.LASTING) and _promised().search(clause.text) is not None
+    return of_kind == "addressed" and _is_told_by_contrast(clause, whole)
+
+
+def _is_amiss(clause: Clause) -> bool:
+    """As in "children are left waiting", not "are not left waiting"."""
+    return clause.has(Sign.WEAK, Sign.WRONG, Sign.SHORT) and not _is_denied(clause)
+
+
+def _is_well(clause: Clause) -> bool:
+    """As in "many strengths", "not left waiting"."""
+    return clause.has(Sign.GOOD) or _is_denied(clause)
+
+
+def _is_denied(clause: Clause) -> bool:
+    """As in "are not left waiting", "no great weaknesses"."""
+    return clause.joins(Sign.NOT, Sign.WEAK, Sign.WRONG, within=len(" found to be "))
+
+
+def _is_told_by_contrast(clause: Clause, whole: Clause) -> bool:
+    """As in "thin at the last inspection, are now full", among strengths: not of a state that was, and may be still."""
+    if PAST_WORDS.isdisjoint(clause.text.split()) or whole.has(Sign.LASTING) or _counts(clause):
+        return False
+    return _is_amiss(clause) or whole.has(Sign.MENDED)
 
 
 def _is_as_good(clause: Clause) -> bool:
     """As in "as at the last inspection, staff are well supported", of what is praised."""
     return clause.has(Sign.SAME) and not clause.has(*AMISS, *TELLING, Sign.SAID, Sign.AREA)
-
-
-def _text_of(clause: Clause) -> str:
-    cuts = [0, *(cut.start() for cut in _cut().finditer(clause.sentence)), len(clause.sentence)]
-    after = bisect(cuts, clause.found[0].start)
-    return clause.sentence[cuts[after - 1] : cuts[after]]
 
 
 def _counts(clause: Clause) -> bool:
@@ -330,7 +359,7 @@ def _raised_in_time(clause: Clause) -> bool:
     if _was_so_in_time(clause):
         return clause.has(Sign.WEAK, Sign.WRONG, Sign.NOT)
     if _inspectors_said_then(clause):
-        return not clause.has(Sign.GOOD)
+        return not clause.has(Sign.GOOD) and _finds_fault(clause)
     if clause.sentence.startswith(POINTING_BACK) and clause.joins(Sign.RAISED, *TIMES, within=REACH_OF_THIS):
         return not clause.has(Sign.GOOD, Sign.OTHERS, Sign.BODY)
     told = {each.sign for each in clause.found} & {*TELLING, Sign.WEAK, Sign.AREA}
@@ -378,6 +407,17 @@ def _inspectors_said_then(clause: Clause) -> bool:
     )
 
 
+def _finds_fault(clause: Clause) -> bool:
+    """Whether what inspectors said was amiss: "we said this", "we found it weak", not "we told children our names"."""
+    if _is_amiss(clause) or clause.has(Sign.AREA, Sign.SAME, Sign.LASTING, Sign.MENDED):
+        return True
+    sayings = (each for each in clause.found if each.sign in SAYING)
+    return any(
+        clause.sentence[each.start : each.end] not in NEUTRAL or clause.sentence.startswith(ITSELF, each.end)
+        for each in sayings
+    )
+
+
 def _was_so_in_time(clause: Clause) -> bool:
     """As in "As in 2009, too few …"."""
     return clause.joins(Sign.SAME, *TIMES, within=0)
@@ -393,16 +433,22 @@ def _is_of_others(clause: Clause) -> bool:
     )
 
 
-def _is_unclear(clause: Clause) -> bool:
+def _is_unclear(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool:
     """Whether it speaks of an earlier inspection, or of what was told in a year, and no sign tells why."""
-    if clause.has(Sign.EVENT):
-        return not clause.joins(Sign.OTHERS, Sign.EVENT) and not clause.has(*EXPLAINING)
-    told = _ends_in_time(clause) or _speaks_of_inspectors_then(clause) or clause.joins(Sign.WRONG, *TIMES, within=REACH)
-    return (
-        (told or clause.has(Sign.AGAIN) or _was_so_in_time(clause))
-        and not _is_of_others(clause)
-        and not clause.has(Sign.GOOD)
-    )
+    if clause.has(Sign.EVENT) or (clause.has(Sign.DATE) and not PAST_WORDS.isdisjoint(clause.text.split())):
+        explained = clause.has(*EXPLAINING) and not _is_praised_in_vain(clause, whole, of_kind)
+        return not clause.joins(Sign.OTHERS, Sign.EVENT) and not explained
+    if clause.has(Sign.AGAIN):
+        return of_kind == "outstanding" or not clause.has(Sign.GOOD)
+    of_inspectors = _speaks_of_inspectors_then(clause) or _inspectors_said_then(clause)
+    told = _ends_in_time(clause) or of_inspectors or clause.joins(Sign.WRONG, *TIMES, within=REACH)
+    return (told or _was_so_in_time(clause)) and not _is_of_others(clause) and not clause.has(Sign.GOOD)
+
+
+def _is_praised_in_vain(clause: Clause, whole: Clause, of_kind: Recurrence | None) -> bool:
+    """As in "praised at the last inspection, but records remain late", among weaknesses: since when is unsaid."""
+    is_praised = clause.has(Sign.GOOD) and not clause.has(Sign.SINCE, Sign.JUDGED, Sign.RAISED, Sign.AREA)
+    return of_kind == "outstanding" and is_praised and whole.has(Sign.LASTING)
 
 
 def _speaks_of_inspectors_then(clause: Clause) -> bool:
@@ -438,6 +484,12 @@ def _cut() -> re.Pattern[str]:
 def _relates() -> re.Pattern[str]:
     """Before a time that is not of what was told: "critical of the plan that was made in 2009"."""
     return re.compile(r",|\b(?:that|which|who|made|written|begun|opened)\b")
+
+
+@functools.cache
+def _promised() -> re.Pattern[str]:
+    """That something was to come."""
+    return re.compile(r"\b(?:promis|pledg|undert|agreed|intend|planned|due\b)")
 
 
 @functools.cache

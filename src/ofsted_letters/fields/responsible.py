@@ -103,7 +103,8 @@ def _receiving() -> re.Pattern[str]:
     return re.compile(
         r"""(?xi)
         \b (?: (?<! due\s ) to | for | with | about | against | than | involving | includ(?: es? | ing ) | invited
-            | staffed\sby | exclusions?\sfrom | understanding\sof )
+            | staffed\sby | understanding\sof
+            | (?: missing | absent | absences? | away | excluded | exclusions? | removed )\sfrom )
         \s (?: (?: the | a | an | all | some | other | relevant | key | their | its | those\sfrom ) \s ){0,3}
         (?: [\w’'-]{1,30} \s (?: and | or ) \s (?: the\s )? )? $
         | \b understanding \s of \b [^.,;]* $        # of the roles of the NPS

@@ -139,9 +139,10 @@ _PATTERNS = {
         | [Tt]he\s(?:first|second|third|other|remaining)\s(?:{_AREA}|priority\saction)\b[^.;]{{0,60}}?\s(?:has|have)\s
             (?:now\s|since\s)?been\s(?=addressed|met|resolved|closed|dealt|tackled|discharged|cleared)
         | was\s(?:the\s)?(?:first|second|third|last|one)\sof\sthe\s(?:\w+\s)?(?:{_AREA}|priority\sactions)\b""",
-    # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it
-    Sign.SINCE: r"""(?:since | than | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before(?!,)
-        | improvements?\sfrom)\b""",
+    # since the last inspection · than they were at it · Following it, … · prior to it · an improvement from it: not
+    # “has improved since.”, “has since improved”
+    Sign.SINCE: r"""(?:(?<!\bhas\s)(?<!\bhave\s)since(?![.,;]|$|\sand\b) | than
+        | ^(?:Since|Following|After|Prior\sto|Before|Until) | prior\sto | before(?!,) | improvements?\sfrom)\b""",
     # judged to be good · required improvement to be good · took place in · was the third such inspection
     Sign.JUDGED: r"""(?:judged | requir(?:es?|ed|ing)\simprovement | rated | took\splace | focused\son
         | such\sinspection)\b""",
@@ -158,7 +159,8 @@ _PATTERNS = {
         | assurances | this\s(?:issue|matter|point))(?:e?[sd])?\b""",
     # identified · noted · asked for · drew attention · a point made · made clear · set at: not “required improvement”
     Sign.RAISED: rf"""(?:identified | raised | highlighted | noted | reported(?!\son\b) | flagged | named | findings?
-        | asked | required | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
+        | asked(?!\s[^.,;]{{0,40}}?\b(?:what|whether|how|why|if|about)\b) | required
+        | set(?=\s(?:as|at|by|in|out\sin|after|following)\b)
         | dr(?:ew|awn)\s(?:\w+\s)?attention | pointed\sout | to\sfind
         | ha(?:d|ve\shad)\sto\s(?:report|say|raise|note|criticise)
         | (?<!than\s)found(?=\s(?:in|at|by\s(?:the\s)?inspectors)\b) | made(?=\s(?:at|in|by)\b)
@@ -167,7 +169,7 @@ _PATTERNS = {
     # the last inspection had called for · inspectors advised in 2009 · that inspectors met in June 2010
     Sign.SAID: r"""(?:(?<!was\s)(?<!is\s)(?<!were\s)(?<!been\s)said | called\s(?:for|on|upon) | advised | urged | told
         | wanted | pressed | warned | stressed | commented | remarked | opened | complained | expected | sought | saw
-        | observed        | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
+        | observed | listed | regretted | pointed\sto | had\sto\s(?:ask|call|press|insist|urge|remind)
         | (?<=inspectors\s)met)\b""",
     # made the same observation · as was the case · as at the time of the last inspection · as in 2009
     Sign.SAME: rf"""(?:found|made|said|reported)\sthe\s(?:very\s)?same(?:\spoint|\sobservation)?\b
@@ -175,10 +177,11 @@ _PATTERNS = {
         | [Tt]h(?:at|is)\swas\s(?:so|true)\s(?=(?:at|in|when)\b) | is\srepeated\b
         | [Aa]s\s(?:was\s(?:the\scase|found)\b | (?:it|they)\s(?:did|was|were)\s(?=(?:at|in)\b)
             | (?=at\s(?:the\stime\sof\s)?(?:the|our|its)\b | in\s{_DATE}\b))""",
-    # has been addressed · no longer applies · is now reliable: not “work to address”
+    # has been addressed · no longer applies · is now reliable: not “work to address”, “is now in Fell Street”
     Sign.MENDED: r"""(?:addressed | resolved | rectified | remedied | tackled | dealt\swith | put\sright
-        | cleared | carried\sout | delivered | completed? | implemented | met | improved | strengthened | responded
-        | acted\son | answers | no\slonger | now | closed | overcome | achieved | become\sa\sstrength)\b""",
+        | cleared | carried\sout | delivered | completed? | implemented | (?<!\b[Ww]e\s)met | improved | strengthened
+        | responded | now(?!\s(?:(?:in|at)\s(?:the\s)?[A-Z] | based | called | known\sas | led\sby | (?:\w+\s)?even\b))
+        | acted\son | answers | no\slonger | close[sd] | overcome | achieved | become\sa\sstrength)\b""",
     # persists · is still late · yet to improve · been too slow · little has changed · a continuing area
     Sign.LASTING: r"""(?:remain(?:s|ed|ing)? | continu(?:es?|ing) | persist(?:s|ed)? | (?<!was\s)still
         | (?:too|as\swell)(?=[.;]|$) | no\s(?:better|more\s\w+\sthan) | yet\sto
@@ -190,6 +193,7 @@ _PATTERNS = {
         | [Tt]oo\s(?:few|many|little|much|often|long)\b
         | (?<!go\s)(?<!goes\s)(?<!going\s)(?<!went\s)missing(?!\s(?:from\s(?:home|care|education|school)|children))
         | (?:absen(?:t|ce)|thin|patchy|sketchy|without|seldom|rarely|hardly|scarcely|nothing|none|neither|no\ssuch)\b
+        | left\s(?:out|waiting|alone|behind) | confused | unaware | unsure
         | (?:[Ww]eak|wanting|lacking|[Pp]oor|lack(?:ed)?|not\s(?:yet\s)?(?:good|strong|effective|well))\b""",
     # had not been told · were not understood: not “was not an area”, “were not identified”, “was not looked at”
     Sign.SHORT: r"""(?:did|was|were|could|had)
