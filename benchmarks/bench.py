@@ -77,7 +77,7 @@ def spread(letters: Sequence[Path], count: int) -> list[Path]:
 def one_page_of_text() -> str:
     """The cost of the shortest kind of letter."""
     data = ONE_PAGE.read_bytes()
-    taken = taking_turns({"text": lambda: values_line(parse_values(data, ONE_PAGE.name))}, 50)
+    taken = taking_turns({"text": lambda: values_line(*parse_values(data, ONE_PAGE.name))}, 50)
     return f"One page of text, bytes to JSON: {taken['text'] * 1000:.2f} ms.\n"
 
 

@@ -83,7 +83,7 @@ def silently(*command: str) -> None:
 
 
 def _parsed(path: Path) -> bytes:
-    return values_line(parse_values(path.read_bytes(), path.name))
+    return values_line(*parse_values(path.read_bytes(), path.name))
 
 
 def _beside(ours: float, theirs: float, what: str) -> tuple[str, ...]:

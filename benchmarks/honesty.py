@@ -24,6 +24,7 @@ from benchmarks.spoil import MANNERS, Spoiled
 from benchmarks.wrong import Wrong, wrong_values
 from ofsted_letters.document import Document
 from ofsted_letters.errors import LetterError
+from ofsted_letters.forms import label_document
 from ofsted_letters.pipeline import interpret
 from ofsted_letters.read import read_document
 from samples.letter import load_all
@@ -120,7 +121,7 @@ def _spoilings(document: Document, chance: random.Random) -> Iterator[tuple[str,
 
 def _reading(document: Document) -> Values:
     """The values that the stages behind `read` make of a document."""
-    return interpret(document, {"name": "-", "media_type": document.media_type})[1].values
+    return interpret(document, label_document(document), {"name": "-", "media_type": document.media_type}).values
 
 
 def _is_told(wrong: Wrong, letter: Values) -> bool:

@@ -44,9 +44,9 @@ def parse(path: Path) -> Run:
 
     data = path.read_bytes()
     if len(data) < ONCE_FROM:
-        values_line(parse_values(data, path.name))
+        values_line(*parse_values(data, path.name))
     start = time.process_time()
-    letter = parse_values(data, path.name)
+    (letter,) = parse_values(data, path.name)
     values_line(letter)
     seconds = time.process_time() - start
     peak = peak_bytes()

@@ -55,12 +55,12 @@ def measure(letters: Sequence[Path], peers: Mapping[str, Read], with_peers: Coll
 
 def stages(data: bytes, name: str) -> dict[str, Work]:
     """Our stages on one letter, each given what the one before it made."""
-    source = parse_values(data, name)["source"]
+    (parsed,) = parse_values(data, name)
     document = read_document(data, name)
     labelling = label_document(document)
 
     def assembled() -> dict[str, object]:
-        values = assemble(document, labelling, source).values
+        values = assemble(document, labelling, parsed["source"]).values
         values["diagnostics"] += check(values) + doubts(values, labelling.labels)
         return validated(values)
 
@@ -71,7 +71,7 @@ def stages(data: bytes, name: str) -> dict[str, Work]:
         "label": lambda: label_document(document),
         "assemble, check, doubt, validate": assembled,
         "write": lambda: values_line(letter),
-        TOGETHER: lambda: values_line(parse_values(data, name)),
+        TOGETHER: lambda: values_line(*parse_values(data, name)),
     }
 
 

@@ -90,7 +90,7 @@ def test_what_is_readable_but_no_letter() -> None:
 
 
 def test_a_letter_without_a_line_of_its_body() -> None:
-    letter = parse_values(b"Dear Ms Sample\n", "letter.txt")
+    (letter,) = parse_values(b"Dear Ms Sample\n", "letter.txt")
     assert (letter["header"]["salutation"], letter["sections"]) == ("Dear Ms Sample", ())
 
 
@@ -120,7 +120,7 @@ def test_checks_are_among_the_diagnostics() -> None:
 @pytest.mark.parametrize("cross_check", [False, True])
 @pytest.mark.parametrize("path", [PDF, TEXT], ids=["pdf", "text"])
 def test_values_are_those_of_the_letter(path: Path, cross_check: bool) -> None:
-    values = parse_values(path.read_bytes(), path.name, cross_check=cross_check)
+    (values,) = parse_values(path.read_bytes(), path.name, cross_check=cross_check)
     assert Letter.model_validate(values) == parse(path, cross_check=cross_check)
 
 

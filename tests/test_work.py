@@ -96,7 +96,7 @@ def letter(kind: str, times: int = 1) -> bytes:
 
 
 def parse(data: bytes) -> bytes:
-    return values_line(parse_values(data, "letter"))
+    return values_line(*parse_values(data, "letter"))
 
 
 def test_pdfium_is_asked_a_few_things_of_a_page_a_line_and_a_word(pdfium: Pdfium) -> None:

@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "parse": "pipeline",
+    "parse_all": "pipeline",
     "parse_bytes": "pipeline",
     "parse_many": "batch.api",
     "read_jsonl": "written",
@@ -34,6 +35,7 @@ _HOMES = {
     "EncryptedPdf": "errors",
     "BrokenPdf": "errors",
     "NoPicture": "errors",
+    "NoSuchPages": "errors",
     "NoTextLayer": "errors",
     "NotALetter": "errors",
     "TooLarge": "errors",
@@ -51,6 +53,7 @@ __all__ = [
     "Letter",
     "LetterError",
     "NoPicture",
+    "NoSuchPages",
     "NoTextLayer",
     "NotALetter",
     "NotText",
@@ -60,6 +63,7 @@ __all__ = [
     "findings",
     "item_images",
     "parse",
+    "parse_all",
     "parse_bytes",
     "parse_many",
     "read_jsonl",
@@ -75,13 +79,14 @@ if TYPE_CHECKING:
         HtmlInput,
         LetterError,
         NoPicture,
+        NoSuchPages,
         NotALetter,
         NoTextLayer,
         NotText,
         TooLarge,
     )
     from ofsted_letters.model import Diagnostic, Finding, Item, Letter, Section
-    from ofsted_letters.pipeline import parse, parse_bytes
+    from ofsted_letters.pipeline import parse, parse_all, parse_bytes
     from ofsted_letters.terms import Engine
     from ofsted_letters.write.findings import findings
     from ofsted_letters.written import read_jsonl

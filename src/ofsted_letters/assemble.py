@@ -90,7 +90,7 @@ def assemble(document: Document, labelling: Labelling, source: Values) -> Assemb
         "schema_version": SCHEMA_VERSION,
         "family": labelling.family.name,
         "form": labelling.form,
-        "source": source | {"page_range": labelling.page_range},
+        "source": source,
         "header": header,
         "metadata": metadata,
         "sections": sections,
@@ -127,7 +127,7 @@ class _Assembly:
         ]
 
     def _lines_of(self, note: Note) -> list[Line]:
-        return [self._lines[number - 1] for number in note.lines]
+        return [line for line in self._lines if line.number in note.lines]
 
     def header(self) -> Values:
         """Sender, date, recipients, salutation and subject."""

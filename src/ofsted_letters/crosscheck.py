@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic, Evidence, Item, Letter, Section
@@ -16,6 +16,22 @@ def compare(letter: Letter, other: Letter) -> Letter:
     """`letter` with an `engines_disagree` warning for every item and field that `other` has differently."""
     found = (*_field_disagreements(letter, other), *_item_disagreements(letter, other))
     return letter.model_copy(update={"diagnostics": letter.diagnostics + found})
+
+
+def compare_all(letters: Sequence[Letter], others: Sequence[Letter]) -> list[Letter]:
+    """Each of a file's letters compared with the one on the same pages; one that has none there is told of."""
+    there = {other.source.page_range: other for other in others}
+    return [
+        compare(letter, there[letter.source.page_range])
+        if letter.source.page_range in there
+        else _alone(letter, others[0].source.engine)
+        for letter in letters
+    ]
+
+
+def _alone(letter: Letter, engine: str) -> Letter:
+    told = _disagreement(f"{engine} finds no letter on these pages", "/source/page_range", ())
+    return letter.model_copy(update={"diagnostics": (*letter.diagnostics, told)})
 
 
 def agreement(letter: Letter, other: Letter) -> tuple[int, int]:

@@ -5,7 +5,7 @@ A code's severity and its meaning belong to the code: every diagnostic of one co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -129,19 +129,20 @@ def diagnostic(code: DiagnosticCode, message: str, pointer: str | None, evidence
     }
 
 
-def placed(one: Values, texts: Sequence[str]) -> Values:
+def placed(one: Values, texts: Mapping[int, str]) -> Values:
     """A diagnostic whose message names the page and quotes the words that it is about, where it has evidence.
 
     Args:
         one: the diagnostic.
-        texts: the source's lines in order, the first one being line 1.
+        texts: the source's lines by their numbers.
     """
     if not one["evidence"]:
         return one
     stands = one["evidence"][0]
     first, last = stands["lines"]
     where = f"page {stands['page']}" if stands["page"] else f"line {first}"
-    return one | {"message": f"{one['message']} ({where}: “{quoted(' '.join(texts[first - 1 : last]))}”)"}
+    words = " ".join([texts[number] for number in range(first, last + 1)])
+    return one | {"message": f"{one['message']} ({where}: “{quoted(words)}”)"}
 
 
 def quoted(words: str) -> str:

@@ -112,6 +112,14 @@ class Document(NamedTuple):
     medium: Medium
     notes: tuple[Note, ...] = ()
 
+    def of_pages(self, first: int, last: int) -> Document:
+        """Some of its pages; its lines keep their numbers, and of its notes those stay that are about them."""
+        lines = tuple(line for line in self.lines if first <= (line.page or 0) <= last)
+        there = {line.number for line in lines}
+        about = [note for note in self.notes if not note.lines or there.intersection(note.lines)]
+        notes = [note._replace(lines=tuple(number for number in note.lines if number in there)) for note in about]
+        return self._replace(lines=lines, notes=tuple(notes))
+
     @property
     def tagged(self) -> bool:
         """Whether the file says of any line where in its structure it stands."""

@@ -72,6 +72,12 @@ class NoTextLayer(LetterError):
         self.pages = pages
 
 
+class NoSuchPages(LetterError):
+    """The file has none of the pages that were asked for."""
+
+    code = "no_such_pages"
+
+
 class NotALetter(LetterError):
     """Readable, but no line of it greets anyone ("Dear …"), nor has it the title of a known report."""
 

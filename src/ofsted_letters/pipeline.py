@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
@@ -13,13 +14,16 @@ from ofsted_letters.errors import NotALetter
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.forms import label_document
-from ofsted_letters.label.labels import Label, Labelling, Role
-from ofsted_letters.read import read_document
+from ofsted_letters.label.extent import apart
+from ofsted_letters.label.labels import Extent, Label, Labelling, Role
+from ofsted_letters.read import of_pages, read_document
 from ofsted_letters.source import Source, contents, file_name, sha256
-from ofsted_letters.terms import Engine
+from ofsted_letters.terms import Engine, Pages
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
+
+PDF = "application/pdf"
 
 
 class Trace(NamedTuple):
@@ -39,8 +43,9 @@ def parse(
     name: str | None = None,
     engine: Engine = "pdfium",
     cross_check: bool = False,
+    pages: Pages | None = None,
 ) -> Letter:
-    """Parse one letter.
+    """Parse one letter: of a file that holds several the first; see `parse_all`.
 
     Threads may call it at once, and gain nothing: one at a time reads a PDF, for pdfium is not made for threads. Nor
     has it limits of time, memory or input, so that a hostile file can take all of them or end the process. `parse_many`
@@ -51,6 +56,7 @@ def parse(
         name: What to call the source in the result; by default its file name, or "-".
         engine: The library that reads PDFs.
         cross_check: Read a PDF with the other engine too, and say where the two disagree.
+        pages: The first and the last page to look at, counted from 1; by default all.
 
     Raises:
         LetterError: The source could not be read, or is no letter.
@@ -58,63 +64,127 @@ def parse(
         TypeError: The source is none of these, for example a stream of text.
     """
     data, called = contents(source, name)
-    return parse_bytes(data, called, engine=engine, cross_check=cross_check)
+    return parse_bytes(data, called, engine=engine, cross_check=cross_check, pages=pages)
 
 
-def parse_bytes(data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False) -> Letter:
+def parse_all(
+    source: Source,
+    *,
+    name: str | None = None,
+    engine: Engine = "pdfium",
+    cross_check: bool = False,
+    pages: Pages | None = None,
+) -> list[Letter]:
+    """Parse every letter of a file that may hold several, such as a committee's agenda pack.
+
+    Each of several has its pages in `source.page_range`, and is named after them: "pack.pdf#pages=12-15". Pages that
+    are no letter's are told of in the diagnostics of the letter behind them, or of the last. A file's only letter is
+    as `parse` gives it. For arguments and errors see there.
+    """
+    data, called = contents(source, name)
+    return parse_all_bytes(data, called, engine=engine, cross_check=cross_check, pages=pages)
+
+
+def parse_bytes(
+    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+) -> Letter:
     """Parse one letter from its bytes; see `parse`."""
-    letter = trace(data, name, engine=engine).letter
-    if not cross_check or letter.source.media_type != "application/pdf":
+    letter = trace(data, name, engine=engine, pages=pages).letter
+    if not cross_check or letter.source.media_type != PDF:
         return letter
     from ofsted_letters.crosscheck import compare
 
-    other: Engine = "pdfplumber" if letter.source.engine == "pdfium" else "pdfium"
-    return compare(letter, trace(data, name, engine=other).letter)
+    return compare(letter, trace(data, name, engine=_other(letter.source.engine), pages=pages).letter)
 
 
-def parse_values(data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False) -> Values:
-    """Parse one letter to the contract's values, validated, in less time than its models take to import."""
-    if cross_check:
-        return parse_bytes(data, name, engine=engine, cross_check=True).model_dump()
-    from ofsted_letters.write.values import validated
-
-    return validated(_stages(data, name, engine)[2].values)
-
-
-def trace(data: bytes, name: str, *, engine: Engine = "pdfium") -> Trace:
-    """Parse one letter and keep what every stage made of it."""
+def parse_all_bytes(
+    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+) -> list[Letter]:
+    """Parse every letter of a file from its bytes; see `parse_all`."""
     from ofsted_letters.model import Letter
 
-    document, labelling, assembled = _stages(data, name, engine)
+    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, engine, pages)]
+    if not cross_check or letters[0].source.media_type != PDF:
+        return letters
+    from ofsted_letters.crosscheck import compare_all
+
+    return compare_all(letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), pages=pages))
+
+
+def parse_values(
+    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+) -> list[Values]:
+    """As `parse_all_bytes`, to the contract's values, validated, in less time than its models take to import."""
+    if cross_check:
+        letters = parse_all_bytes(data, name, engine=engine, cross_check=True, pages=pages)
+        return [letter.model_dump() for letter in letters]
+    from ofsted_letters.write.values import validated
+
+    return [validated(one.assembled.values) for one in _all_stages(data, name, engine, pages)]
+
+
+def trace(data: bytes, name: str, *, engine: Engine = "pdfium", pages: Pages | None = None) -> Trace:
+    """Parse one letter, a file's first, and keep what every stage made of the file."""
+    from ofsted_letters.model import Letter
+
+    document, labelling = _labelled(data, name, engine, pages)
+    among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
+    assembled = interpret(document, labelling, _source(data, name, document, among))
     return Trace(document, labelling.labels, assembled.outcomes, Letter.model_validate(assembled.values))
 
 
-def _stages(data: bytes, name: str, engine: Engine) -> tuple[Document, Labelling, Assembled]:
+class Stages(NamedTuple):
+    """What the stages made of one letter."""
+
+    document: Document
+    labelling: Labelling
+    assembled: Assembled
+
+
+def _all_stages(data: bytes, name: str, engine: Engine, pages: Pages | None) -> Iterator[Stages]:
+    """Every letter of a file, one after the other."""
+    document, labelling = _labelled(data, name, engine, pages)
+    extents = labelling.letters
+    if not extents or (len(extents) < 2 and not pages):
+        yield Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))
+        return
+    for part, extent in zip(apart(document, extents), extents, strict=True):
+        own = label_document(part)
+        yield Stages(part, own, interpret(part, own, _source(data, name, document, extent)))
+
+
+def _labelled(data: bytes, name: str, engine: Engine, pages: Pages | None) -> tuple[Document, Labelling]:
     document = read_document(data, name, engine)
-    return document, *interpret(document, _source(data, name, document))
+    if pages:
+        document = of_pages(document, pages, name)
+    return document, label_document(document)
 
 
-def interpret(document: Document, source: Values) -> tuple[Labelling, Assembled]:
-    """What the stages behind `read` make of a document; `source` is the contract's object of that name."""
-    labelling = label_document(document)
+def interpret(document: Document, labelling: Labelling, source: Values) -> Assembled:
+    """What the stages behind `label` make of a document; `source` is the contract's object of that name."""
     _require_letter(labelling, source["name"])
     assembled = assemble(document, labelling, source)
     found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
-    texts = [line.text for line in document.lines]
+    texts = {line.number: line.text for line in document.lines}
     assembled.values["diagnostics"] = [placed(one, texts) for one in found]
-    return labelling, assembled
+    return assembled
 
 
-def _source(data: bytes, name: str, document: Document) -> dict[str, Any]:
+def _source(data: bytes, name: str, document: Document, extent: Extent | None = None) -> dict[str, Any]:
+    """The contract's source; `extent` has the letter's pages where it is one of several."""
     return {
-        "name": file_name(name),
+        "name": file_name(name) + (f"#pages={extent.first}-{extent.last}" if extent else ""),
         "media_type": document.media_type,
         "sha256": sha256(data),
         "bytes": len(data),
         "pages": document.pages,
-        "page_range": None,
+        "page_range": extent,
         "engine": document.engine,
     }
+
+
+def _other(engine: str) -> Engine:
+    return "pdfplumber" if engine == "pdfium" else "pdfium"
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:

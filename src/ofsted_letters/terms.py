@@ -8,6 +8,8 @@ SCHEMA_VERSION = "1.1"
 
 Engine = Literal["pdfium", "pdfplumber"]
 """What reads a PDF."""
+Pages = tuple[int, int]
+"""The first and the last of some pages, counted from 1."""
 Family = Literal[
     "contact_referral_assessment",
     "focused_visit",

@@ -56,8 +56,38 @@ def lines(file: Path) -> list[bytes]:
 def test_every_letter_is_what_its_parser_gives_in_input_order(letters: Path, tmp_path: Path, batch: Batch) -> None:
     batch(letters, out=tmp_path / "out")
     files = sorted((file for file in letters.rglob("*.txt") if file.name != "no letter.txt"), key=str)
-    expected = [plain(file.read_bytes(), file.name, engine="pdfium", cross_check=False) for file in files]
+    expected = [plain(file.read_bytes(), file.name, engine="pdfium", cross_check=False)[0] for file in files]
     assert [Letter.model_validate_json(line) for line in lines(tmp_path / "out" / "letters.jsonl")] == expected
+
+
+def test_each_letter_of_a_file_has_its_line_its_row_and_its_file(tmp_path: Path, batch: Batch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "pack.txt").write_text("First\nA point\n---\nSecond\nAnother point\nand more", encoding="utf-8")
+    (folder / "single.txt").write_text("Alone\nIts point", encoding="utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):  # the second takes what was kept
+        tally = batch(folder, out=out, parser="several", letters=True, formats=("csv",))
+        assert (tally.inputs, tally.letters, tally.duplicates) == (2, 3, 0)
+        names = ["pack.txt#pages=1-1", "pack.txt#pages=2-2", "single.txt"]
+        assert [Letter.model_validate_json(line).source.name for line in lines(out / "letters.jsonl")] == names
+        assert sorted(file.name for file in (out / "letters").iterdir()) == [f"{name}.json" for name in names]
+        inputs = list(csv.DictReader((out / "inputs.csv").open(encoding="utf-8")))
+        assert [Path(row["path"]).name for row in inputs] == names
+        assert len({row["letter_id"] for row in inputs}) == 3
+        found = list(csv.DictReader((out / "findings.csv").open(encoding="utf-8")))
+        assert [row["text"] for row in found] == ["A point", "Another point", "and more", "Its point"]
+
+
+def test_a_copy_of_a_file_with_several_letters_is_named_after_its_own_file(tmp_path: Path, batch: Batch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("First\nA point\n---\nSecond\nAnother point", encoding="utf-8")
+    tally = batch(folder, out=tmp_path / "out", parser="several")
+    assert (tally.inputs, tally.letters, tally.duplicates) == (2, 4, 2)
+    named = [Letter.model_validate_json(line).source.name for line in lines(tmp_path / "out" / "letters.jsonl")]
+    assert named == ["a.txt#pages=1-1", "a.txt#pages=2-2", "b.txt#pages=1-1", "b.txt#pages=2-2"]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 4])

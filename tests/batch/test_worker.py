@@ -44,7 +44,9 @@ def test_a_letter_is_rendered_as_the_outputs_have_it(letter: Task) -> None:
     assert parsed.source.sha256 == outcome.sha256 == done(letter._replace(kind="fingerprint")).sha256
     rows = zlib.decompress(outcome.findings).decode().splitlines()
     assert [row.split(",")[FINDING_COLUMNS.index("text")] for row in rows] == ["One finding", "Another"]
-    assert json.loads(outcome.summary) == {
+    (summary,) = json.loads(outcome.summary)
+    assert summary == {
+        "within": "",
         "letter_id": letter_id(parsed),
         "family": "focused_visit",
         "form": "letter",
@@ -67,9 +69,9 @@ def test_a_defect_that_no_text_can_hold_is_told_all_the_same(letter: Task) -> No
     def failing(*_: object, **__: object) -> NoReturn:
         raise ValueError("\udcff")
 
-    def odd(data: bytes, name: str, **options: Any) -> Letter:
-        made = plain(data, name, engine="pdfium", cross_check=False)
-        return made.model_copy(update={"source": made.source.model_copy(update={"name": "\udcff"})})
+    def odd(data: bytes, name: str, **options: Any) -> list[Letter]:
+        (made,) = plain(data, name, engine="pdfium", cross_check=False)
+        return [made.model_copy(update={"source": made.source.model_copy(update={"name": "\udcff"})})]
 
     for parse in (failing, odd):
         failure = worker.perform(letter, SETUP, parse).failure

@@ -19,6 +19,7 @@ from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.model import Diagnostic, Letter
+from ofsted_letters.terms import Pages
 from tests.write.invented import item, letter, place, section
 
 Run = Callable[..., Result]
@@ -49,11 +50,17 @@ def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: 
     return made.model_copy(update={"source": made.source.model_copy(update={"engine": engine})})
 
 
-def parse_values(data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False) -> dict[str, Any]:
-    return parse_bytes(data, name, engine=engine, cross_check=cross_check).model_dump()
+def parse_values(
+    data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False, pages: Pages | None = None
+) -> list[dict[str, Any]]:
+    """A text with a form feed in it holds two letters."""
+    parts = enumerate(data.split(b"\f"), 1) if b"\f" in data else [("", data)]
+    named = [(f"{name}#pages={at}-{at}" if at else name, part) for at, part in parts]
+    made = [parse_bytes(part, called, engine=engine, cross_check=cross_check).model_dump() for called, part in named]
+    return [one for one in made if not pages or one["source"]["name"].endswith("#pages={}-{}".format(*pages))]
 
 
-def trace(data: bytes, name: str, *, engine: str = "pdfium") -> Trace:
+def trace(data: bytes, name: str, *, engine: str = "pdfium", pages: Pages | None = None) -> Trace:
     made = parse_bytes(data, name)
     labels = (
         label(9, "3 September 2010", Role.DATE, Rule.FIRST_DATE),

@@ -64,7 +64,7 @@ def harm(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The invented pipeline, which does what the letter says."""
     pipeline = sys.modules["ofsted_letters.pipeline"]
 
-    def parse_values(data: bytes, name: str, **options: Any) -> dict[str, Any]:
+    def parse_values(data: bytes, name: str, **options: Any) -> list[dict[str, Any]]:
         harmful(data)
         return conftest.parse_values(data, name, **options)
 

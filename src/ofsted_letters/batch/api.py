@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zlib
 from contextlib import closing
@@ -29,10 +30,10 @@ WINDOW = 64
 
 
 class Result:
-    """What one input gave: a letter, or a failure.
+    """What one input gave: a letter, or a failure; of an input that has several letters, one of them.
 
     Attributes:
-        path: the input as it was given, or found in a folder or archive.
+        path: the input as it was given, or found in a folder or archive; "pack.pdf#pages=12-15" for one of several.
         sha256: of its bytes; None when they could not be read.
         failure: why there is no letter, with `code`, `message` and `remedy`; None when there is one.
     """
@@ -41,7 +42,7 @@ class Result:
         self.path = path
         self.sha256 = outcome.sha256
         self.failure: Failure | None = outcome.failure
-        self._letter = outcome.letter
+        self._letter = None if outcome.letter is None else zlib.decompress(outcome.letter)
 
     def __repr__(self) -> str:
         return f"<Result {self.path!r}: {self.failure.code if self.failure else 'letter'}>"
@@ -49,7 +50,7 @@ class Result:
     @property
     def json(self) -> bytes | None:
         """The letter as JSON; None for a failure."""
-        return zlib.decompress(self._letter) if self._letter else None
+        return self._letter
 
     @cached_property
     def letter(self) -> Letter | None:
@@ -60,6 +61,16 @@ class Result:
     def findings(self) -> Rows:
         """The letter's rows of the findings table; none for a failure."""
         return findings(self.letter) if self.letter else Rows()
+
+
+def results(path: str, outcome: Outcome) -> Iterator[Result]:
+    """What an input gave: one result, or one for each of its letters."""
+    summaries = json.loads(outcome.summary) if outcome.summary is not None else ()
+    if outcome.letter is None or len(summaries) < 2:
+        yield Result(path, outcome)
+        return
+    for summary, line in zip(summaries, zlib.decompress(outcome.letter).splitlines(keepends=True), strict=True):
+        yield Result(path + summary["within"], outcome._replace(letter=zlib.compress(line)))
 
 
 def parse_many(
@@ -84,7 +95,7 @@ def parse_many(
             `scheduler` as for the command.
 
     Yields:
-        A result for each input, in the order of the inputs.
+        A result for each input, or for each of its letters, in the order of the inputs.
 
     Raises:
         LetterError: Not for a letter that fails, which is a result; when no worker can be started.
@@ -122,7 +133,7 @@ class Window:
         self._next = 0
         self._given = 0
         self._all_given = False
-        self._waiting: dict[int, Result] = {}
+        self._waiting: dict[int, list[Result]] = {}
 
     @property
     def is_done(self) -> bool:
@@ -139,17 +150,17 @@ class Window:
                 break
             self._given = position + 1
             if entry.locator is None:
-                self._waiting[position] = Result(entry.path, Outcome(failure=entry.failure))
+                self._waiting[position] = [Result(entry.path, Outcome(failure=entry.failure))]
             else:
                 chunk.append(Task("parse", position, entry.path, entry.name, entry.locator))
         return chunk
 
     def settle(self, task: Task, outcome: Outcome) -> None:
-        """Take a result."""
-        self._waiting[task.position] = Result(task.path, outcome)
+        """Take what became of an input."""
+        self._waiting[task.position] = list(results(task.path, outcome))
 
     def in_order(self) -> Iterator[Result]:
         """The results that no longer have to wait for an earlier one."""
-        while (result := self._waiting.pop(self._next, None)) is not None:
+        while (results := self._waiting.pop(self._next, None)) is not None:
             self._next += 1
-            yield result
+            yield from results

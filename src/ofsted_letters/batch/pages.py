@@ -39,7 +39,7 @@ class Pages:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            page = self._site.add(rendered.letter, way(self._folder, rendered.path))
+            page = self._site.add(rendered.letter, way(self._folder, rendered.file))
             assert page is not None  # nothing was left out
             self._put(page)
 

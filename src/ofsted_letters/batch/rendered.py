@@ -1,4 +1,4 @@
-"""One finished input as the output files see it."""
+"""One finished input, or one of its letters where it has several, as the output files see it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
         """Whether a letter is of another family or form; a failure is of none, and stands."""
         if record.summary is None or self == Wanted():
             return False
-        summary = json.loads(record.summary)
+        (summary,) = json.loads(record.summary)
         asked = ((self.families, summary["family"]), (self.forms, summary["form"]))
         return any(names and name not in names for names, name in asked)
 
@@ -47,19 +47,34 @@ def rendered(
         without_people: names, mails and telephones outside the texts are left out.
     """
     seen: set[str] = set()
-    for record in records:
-        left_out = wanted.leaves_out(record)
-        has_letter = record.letter is not None and not left_out
-        is_copy = has_letter and is_again(record, seen)
-        has_line = has_letter and not (unique and is_copy)
-        yield Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_line, without_people=without_people)
+    for given in records:
+        for number, record in enumerate(apart(given)):
+            left_out = wanted.leaves_out(record)
+            has_letter = record.letter is not None and not left_out
+            is_copy = has_letter and is_again(record, seen)
+            has_line = has_letter and not (unique and is_copy)
+            one = Rendered(record, left_out=left_out, is_copy=is_copy, has_line=has_line, without_people=without_people)
+            one.file, one.is_further = given.path, number > 0
+            yield one
+
+
+def apart(record: Record) -> Iterator[Record]:
+    """Each of an input's letters as a record, named after its pages; an input of one letter or of none as it is."""
+    summaries = json.loads(record.summary) if record.summary is not None else ()
+    if record.letter is None or len(summaries) < 2:
+        yield record
+        return
+    for summary, line in zip(summaries, zlib.decompress(record.letter).splitlines(keepends=True), strict=True):
+        within = summary["within"]
+        named = {name: getattr(record, name) + within for name in ("path", "name", "relative", "parsed_as")}
+        yield record._replace(**named, letter=zlib.compress(line), summary=json.dumps([summary]).encode())
 
 
 def is_again(record: Record, seen: set[str]) -> bool:
     """Whether an input before gave the same letter: by its bytes, or written as JSON; `seen` has those letters' ids."""
     if record.first != record.position or record.summary is None:
         return True
-    known = json.loads(record.summary)["letter_id"]
+    known = json.loads(record.summary)[0]["letter_id"]
     if known in seen:
         return True
     seen.add(known)
@@ -75,6 +90,8 @@ class Rendered:
         left_out: it is of a family or a form that was not asked for.
         is_copy: an input before it gave the same letter, which the tables have once.
         has_line: it has a line in letters.jsonl.
+        file: the path of the input, also for one of its letters.
+        is_further: it is not the first letter of its input.
     """
 
     def __init__(
@@ -83,7 +100,8 @@ class Rendered:
         self.left_out = left_out
         self.is_copy = is_copy
         self.has_line = has_line
-        self.path = record.path
+        self.path = self.file = record.path
+        self.is_further = False
         self.name = record.name
         self.relative = record.relative
         self.sha256 = record.sha256
@@ -95,7 +113,7 @@ class Rendered:
     @cached_property
     def summary(self) -> dict[str, Any] | None:
         """What `worker.summary` counted in the letter; None for a failure."""
-        return None if self._record.summary is None else json.loads(self._record.summary)
+        return None if self._record.summary is None else json.loads(self._record.summary)[0]
 
     @property
     def has_rows(self) -> bool:

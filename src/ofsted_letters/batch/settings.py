@@ -13,7 +13,7 @@ from ofsted_letters import __version__
 from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Setup
 
-PARSER = "ofsted_letters.pipeline:parse_bytes"
+PARSER = "ofsted_letters.pipeline:parse_all_bytes"
 PACKAGE = Path(__file__).parents[1]
 COMPILED = frozenset({".pyc", ".pyo"})
 """What Python makes of the code by itself, here and not there."""
@@ -36,7 +36,7 @@ class Settings:
     scheduler: str | None = None
     """Address of a Dask scheduler whose workers do the parsing."""
     parser: str = PARSER
-    """`module:function` that is called as `parse_bytes` is, importable in the workers."""
+    """`module:function` that is called as `parse_all_bytes` is, importable in the workers."""
 
     @property
     def setup(self) -> Setup:

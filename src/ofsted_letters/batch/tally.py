@@ -33,8 +33,8 @@ class Tally:
     """By diagnostic code."""
 
     def add(self, rendered: Rendered) -> None:
-        """Count one input."""
-        self.inputs += 1
+        """Count one input, or one of its letters."""
+        self.inputs += not rendered.is_further
         if rendered.failure is not None:
             self.failed += 1
             self.failures[rendered.failure.code] += 1

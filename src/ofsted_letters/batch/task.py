@@ -33,16 +33,16 @@ class Failure(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one task: a fingerprint alone, a letter, or a failure."""
+    """What became of one task: a fingerprint alone, a letter or, from an agenda pack, several, or a failure."""
 
     sha256: str | None = None
     """Of the bytes read; None when they could not be read."""
     letter: bytes | None = None
-    """The letter as a line of JSON Lines, compressed."""
+    """Each letter as a line of JSON Lines, compressed."""
     findings: bytes | None = None
-    """The letter's rows of the findings table as CSV, compressed."""
+    """The only letter's rows of the findings table as CSV, compressed; None for several, which are split again."""
     summary: bytes | None = None
-    """Family and counts as JSON: what the end report adds up."""
+    """Family and counts of each letter as JSON: what the end report adds up."""
     failure: Failure | None = None
 
 
@@ -65,7 +65,7 @@ class Setup(NamedTuple):
     """What a worker is told once, before its first task."""
 
     parser: str
-    """`module:function`, called as `parse_bytes` is."""
+    """`module:function`, called as `parse_all_bytes` is."""
     engine: str
     cross_check: bool
     timeout: float

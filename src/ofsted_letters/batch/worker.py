@@ -14,7 +14,7 @@ import os
 import zlib
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.contents import Unreadable, fingerprint, read
@@ -26,6 +26,8 @@ from ofsted_letters.read.sniff import is_json
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ofsted_letters.model import Letter
 
 COMPRESSION = 1
@@ -35,8 +37,8 @@ COMPRESSION = 1
 class Parser(Protocol):
     """What `Setup.parser` names."""
 
-    def __call__(self, data: bytes, name: str, *, engine: str, cross_check: bool) -> Letter:
-        """Parse one letter or raise a LetterError."""
+    def __call__(self, data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+        """Parse a file's letters or raise a LetterError."""
         ...
 
 
@@ -94,8 +96,8 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         if is_json(data):
-            return rendered(sha256, written_letter(data, name))
-        return rendered(sha256, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
+            return rendered(sha256, name, [written_letter(data, name)])
+        return rendered(sha256, name, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
     except MemoryError:
@@ -121,21 +123,28 @@ def written_letter(data: bytes, name: str) -> Letter:
     return letter
 
 
-def rendered(sha256: str, letter: Letter) -> Outcome:
-    """The letter as the output files will have it."""
+def rendered(sha256: str, name: str, letters: Sequence[Letter]) -> Outcome:
+    """The letters as the output files will have them."""
     from ofsted_letters.write.csv import csv_bytes
     from ofsted_letters.write.findings import findings
     from ofsted_letters.write.json import letter_line
 
+    rows = csv_bytes(row.values() for row in findings(letters[0])) if len(letters) == 1 else None
     return Outcome(
         sha256,
-        letter=zlib.compress(letter_line(letter), COMPRESSION),
-        findings=zlib.compress(csv_bytes(row.values() for row in findings(letter)), COMPRESSION),
-        summary=summary(letter),
+        letter=zlib.compress(b"".join(map(letter_line, letters)), COMPRESSION),
+        findings=None if rows is None else zlib.compress(rows, COMPRESSION),
+        summary=json.dumps([summary(letter) | {"within": within(letter, name)} for letter in letters]).encode(),
     )
 
 
-def summary(letter: Letter) -> bytes:
+def within(letter: Letter, name: str) -> str:
+    """What stands behind its input's name in the name of one of several letters, such as "#pages=12-15"."""
+    own = letter.source.name
+    return own.removeprefix(name) if own.startswith(name) else ""
+
+
+def summary(letter: Letter) -> dict[str, Any]:
     """What the end report adds up and `inputs` names, so that they need not read the letters again."""
     from ofsted_letters.write.identity import letter_id
 
@@ -144,14 +153,14 @@ def summary(letter: Letter) -> bytes:
         items[section.kind] += len(section.items)
     diagnostics = Counter(diagnostic.code for diagnostic in letter.diagnostics)
     doubtful = any(diagnostic.severity != "info" for diagnostic in letter.diagnostics)
-    counts = {
+    return {
+        "letter_id": letter_id(letter),
         "family": letter.family,
         "form": letter.form,
         "items": items,
         "diagnostics": diagnostics,
         "doubtful": doubtful,
     }
-    return json.dumps({"letter_id": letter_id(letter), **counts}).encode()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine, ItemRole
+    from ofsted_letters.terms import Engine, ItemRole, Pages
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -61,6 +61,7 @@ for a sample, which needs them all.
 @sampling
 @options.output
 @options.engine
+@options.pages
 @options.limits
 @options.quiet
 @click.pass_context
@@ -74,6 +75,7 @@ def findings(
     sample: Sample | None,
     output: str | None,
     engine: Engine,
+    pages: Pages | None,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -85,7 +87,8 @@ def findings(
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        read = (rows_of(name, letter, role, quiet=quiet) for name, letter in letters(names, engine, limits, failed))
+        named = letters(names, engine, limits, failed, pages)
+        read = (rows_of(name, letter, role, quiet=quiet) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)
         if first is not None:

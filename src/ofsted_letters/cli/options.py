@@ -39,6 +39,19 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
         return size
 
 
+class PageRange(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # as above
+    """Some pages, as 12-15, or one, as 12."""
+
+    name = "pages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """The first and the last."""
+        match = re.fullmatch(r"\s*([1-9]\d{0,8})(?:\s*[-–]\s*([1-9]\d{0,8}))?\s*", str(value))
+        if not match or int(match[2] or match[1]) < int(match[1]):
+            self.fail(f"{value!r} names no pages: write them as 12-15, or one as 12", param, ctx)
+        return int(match[1]), int(match[2] or match[1])
+
+
 PATH = click.Path(readable=False, allow_dash=True)
 """Completes names; whether a file can be read is told for each file, not as a fault of the command line."""
 
@@ -99,6 +112,12 @@ engine = click.option(
     default="pdfium",
     show_default=True,
     help="What reads PDF files; pdfplumber is slower and a second opinion.",
+)
+pages = click.option(
+    "--pages",
+    type=PageRange(),
+    metavar="FIRST-LAST",
+    help="Look at these pages of a PDF alone, such as those of one letter in an agenda pack.",
 )
 cross_check = click.option(
     "--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +19,7 @@ from ofsted_letters.write.json_array import array_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Engine, Pages
 
 EPILOG = """\b
 Examples:
@@ -29,9 +29,10 @@ Examples:
   ofsted-letters parse - < letter.pdf
   ofsted-letters parse letter.pdf --strict --cross-check
 
-With --format json, one FILE gives one object and several give one array, in the order named. With jsonl, each
-letter is one line. Files that fail are told on standard error and left out; when none could be parsed nothing is
-written, and a file named with -o stays as it was. Letters with warnings are named there too, and written.
+With --format json, one letter gives one object and several FILEs, or a file with several letters such as an agenda
+pack, give one array, in their order. With jsonl, each letter is one line. Files that fail are told on standard error
+and left out; when none could be parsed nothing is written, and a file named with -o stays as it was. Letters with
+warnings are named there too, and written.
 """
 
 
@@ -48,6 +49,7 @@ class Doubtful(LetterError):
 @options.engine
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
 @options.cross_check
+@options.pages
 @options.without_people
 @options.limits
 @options.quiet
@@ -60,6 +62,7 @@ def parse(
     engine: Engine,
     strict: bool,
     cross_check: bool,
+    pages: Pages | None,
     without_people: bool,
     limits: Limits,
     quiet: bool,
@@ -69,43 +72,53 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     failed: list[str] = []
-    read = partial(parsed, engine=engine, cross_check=cross_check)
+    read = partial(parsed, engine=engine, cross_check=cross_check, pages=pages)
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
         texts = told(done_apart(names, work, limits, failed), quiet=quiet)
-        first = next(texts, None)
-        if first is not None:
-            letters = chain([first], texts)
+        if first := list(islice(texts, 2)):
+            several = len(files) > 1 or len(first) > 1
+            letters = chain(first, texts)
             with destination(output) as stream:
-                stream.writelines(array_of(letters) if layout == "json" and len(files) > 1 else letters)
+                stream.writelines(array_of(letters) if layout == "json" and several else letters)
             tell_left_out(without_people and not quiet)
     if failed:
         ctx.exit(1)
 
 
 def parsed(
-    data: bytes, name: str, *, layout: str, engine: Engine, strict: bool, cross_check: bool, without_people: bool
-) -> tuple[bytes, list[str]]:
-    """A letter as it is to be written, and its warnings, as they are to be told."""
+    data: bytes,
+    name: str,
+    *,
+    layout: str,
+    engine: Engine,
+    strict: bool,
+    cross_check: bool,
+    pages: Pages | None,
+    without_people: bool,
+) -> list[tuple[bytes, list[str]]]:
+    """A file's letters as they are to be written, each with its warnings, as they are to be told."""
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
-    letter = parse_values(data, name, engine=engine, cross_check=cross_check)
-    doubts = doubts_among(letter["diagnostics"])
-    if strict and doubts:
-        raise refused(name, doubts)
+    letters = parse_values(data, name, engine=engine, cross_check=cross_check, pages=pages)
+    doubts = [doubts_among(letter["diagnostics"]) for letter in letters]
+    if strict and any(doubts):
+        raise refused(name, list(chain.from_iterable(doubts)))
     if without_people:
         from ofsted_letters.write.without_people import without_people as nameless
 
-        letter = nameless(letter)
-    return values_line(letter) if layout == "jsonl" else values_json(letter), told_of(doubts)
+        letters = list(map(nameless, letters))
+    write = values_line if layout == "jsonl" else values_json
+    return list(zip(map(write, letters), map(told_of, doubts), strict=True))
 
 
-def told(letters: Iterable[tuple[str, tuple[bytes, list[str]]]], *, quiet: bool) -> Iterator[bytes]:
-    """The texts of letters, whose warnings are told as they come."""
-    for name, (text, warnings) in letters:
-        tell_warnings(name, warnings, quiet=quiet)
-        yield text
+def told(files: Iterable[tuple[str, list[tuple[bytes, list[str]]]]], *, quiet: bool) -> Iterator[bytes]:
+    """The texts of files' letters, whose warnings are told as they come."""
+    for name, letters in files:
+        for text, warnings in letters:
+            tell_warnings(name, warnings, quiet=quiet)
+            yield text
 
 
 def refused(name: str, doubts: list[dict[str, Any]]) -> Doubtful:

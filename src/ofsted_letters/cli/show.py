@@ -15,7 +15,7 @@ from ofsted_letters.cli.warnings import tell_left_out, tell_warnings, warnings_o
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Engine, Pages
 
 EPILOG = """\b
 Examples:
@@ -31,6 +31,7 @@ Examples:
 @layouts.layout("page", "md", usual="page", help="A page for a terminal, or Markdown.")
 @options.output
 @options.engine
+@options.pages
 @options.without_people
 @options.limits
 @options.quiet
@@ -41,6 +42,7 @@ def show(
     layout: str,
     output: str | None,
     engine: Engine,
+    pages: Pages | None,
     without_people: bool,
     limits: Limits,
     quiet: bool,
@@ -51,7 +53,7 @@ def show(
     - for standard input.
     """
     failed: list[str] = []
-    named = letters(files, engine, limits, failed)
+    named = letters(files, engine, limits, failed, pages)
     first = next(named, None)
     if first is not None:
         with destination(output) as stream:

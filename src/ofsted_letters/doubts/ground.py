@@ -122,12 +122,18 @@ class Ground:
 
     def lines_of(self, evidence: Sequence[Values]) -> list[Line]:
         """The lines that evidence cites."""
-        return [label.line for place in evidence for label in self.labels[place["lines"][0] - 1 : place["lines"][1]]]
+        return [label.line for place in evidence for label in self._labels_at(place)]
 
     def lines_of_item(self, evidence: Sequence[Values]) -> list[Line]:
         """The lines of an item, without those of the column beside it, which its evidence reaches over."""
-        cited = [label for place in evidence for label in self.labels[place["lines"][0] - 1 : place["lines"][1]]]
+        cited = [label for place in evidence for label in self._labels_at(place)]
         return [label.line for label in cited if label.group == cited[0].group]
+
+    def _labels_at(self, place: Values) -> Sequence[Label]:
+        """The labels of a stretch of lines, which are numbered from the first of them on."""
+        before = self.labels[0].line.number
+        first, last = place["lines"]
+        return self.labels[first - before : last - before + 1]
 
     def texts(self, pointer: str) -> list[str]:
         """The texts of the lines on which a value's parts stand."""

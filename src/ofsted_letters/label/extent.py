@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.label.footnotes import without_references
@@ -64,6 +64,17 @@ def _goes_on(page: Sequence[Line], size: float) -> bool:
     """Whether a page below the valediction holds no more than a sign-off, in type of the letter's size."""
     large = [line for line in page if line.size > SMALLER * size]
     return not any(is_prose(line.text) or line.text.casefold().startswith(ANNEXES) for line in large)
+
+
+def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
+    """A document of several letters as one for each, with the pages before it that are no letter's.
+
+    The last has what is behind it too, so that every page is in one of them.
+    """
+    ends = [extent.last for extent in extents[:-1]]
+    starts = [1, *(end + 1 for end in ends)]
+    for first, last in zip(starts, [*ends, document.pages or extents[-1].last], strict=True):
+        yield document.of_pages(first, last)
 
 
 def label_around(lines: Sequence[Line], extents: Sequence[Extent]) -> Iterator[Label]:

@@ -119,17 +119,12 @@ class Labelling(NamedTuple):
     items: dict[int, ItemStart]
     """By the group of the item's lines."""
     letters: tuple[Extent, ...] = ()
-    """The pages of each letter in the file; the first is the one that is read."""
+    """The pages of each letter in the document; the first is the one that is read."""
 
     @property
     def form(self) -> Form:
         """Which form the document has."""
         return "report" if Role.TITLE in map(_role, self.labels) else "letter"
-
-    @property
-    def page_range(self) -> Extent | None:
-        """The pages of the letter that is read, where it is one of several in its file."""
-        return self.letters[0] if len(self.letters) > 1 else None
 
     @property
     def family(self) -> Family:

@@ -6,12 +6,12 @@ from typing import get_args
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Medium, Note
-from ofsted_letters.errors import BrokenPdf
+from ofsted_letters.errors import BrokenPdf, NoSuchPages
 from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
 from ofsted_letters.read.soft_hyphens import with_words_joined
 from ofsted_letters.read.starred import with_stars_raised
-from ofsted_letters.terms import Engine
+from ofsted_letters.terms import Engine, Pages
 
 
 def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
@@ -34,6 +34,18 @@ def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
 
         document = with_lines_repaired(document)
     return document._replace(lines=with_stars_raised(with_words_joined(document.lines)))
+
+
+def of_pages(document: Document, pages: Pages, name: str) -> Document:
+    """Some pages of a document alone.
+
+    Raises:
+        NoSuchPages: it has none of them.
+    """
+    if document.pages is None or pages[0] > document.pages:
+        reason = f"it has {document.pages} pages" if document.pages else "a text has no pages"
+        raise NoSuchPages(name, reason, "name others with --pages, or none")
+    return document.of_pages(*pages)
 
 
 def _read(data: bytes, name: str, engine: str) -> Document:

@@ -1,0 +1,134 @@
+"""Files that hold several letters, and the pages of one that are asked for alone."""
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ofsted_letters import Letter, LetterError, parse, parse_all
+from ofsted_letters.batch.api import parse_many
+from ofsted_letters.terms import Engine
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+FIRST, SECOND = SAMPLES / "wexcombe-2010.pdf", SAMPLES / "fellbridge-2019.pdf"
+REPORT = "Scrutiny committee of Ferrisby", "Agenda item 7", "The committee is asked to note the two letters below."
+BETWEEN = (
+    "Appendix 2",
+    "The second letter is about the visit to the front door, and was published in the spring.",
+    "Officers will answer questions about it at the meeting.",
+)
+AFTER = (
+    "Recommendation",
+    "Members are asked to note both letters. They may wish to hear from the director at the",
+    "next meeting, when the action plan of the local authority will have been agreed.",
+)
+
+
+def printed(texts: Iterable[str]) -> bytes:
+    """A page with these lines."""
+    file = io.BytesIO()
+    page = Canvas(file)
+    for number, text in enumerate(texts):
+        page.drawString(72, 750 - 20 * number, text)
+    page.save()
+    return file.getvalue()
+
+
+def joined(*files: bytes) -> bytes:
+    """One PDF with the pages of several."""
+    pack = pypdfium2.PdfDocument.new()
+    for file in files:
+        pack.import_pages(pypdfium2.PdfDocument(file))
+    out = io.BytesIO()
+    pack.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def pack() -> bytes:
+    return joined(printed(REPORT), FIRST.read_bytes(), printed(BETWEEN), SECOND.read_bytes(), printed(AFTER))
+
+
+def texts(letter: Letter) -> list[tuple[str, list[str]]]:
+    return [(section.kind, [item.text for item in section.items]) for section in letter.sections]
+
+
+def pages_of(path: Path) -> int:
+    return len(pypdfium2.PdfDocument(path))
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_each_letter_of_a_pack_is_one_of_its_own(pack: bytes, engine: Engine) -> None:
+    first, second = parse_all(pack, name="pack.pdf", engine=engine)
+    length = pages_of(FIRST)
+    assert first.source.page_range == (2, 1 + length)
+    assert first.source.name == f"pack.pdf#pages=2-{1 + length}"
+    assert second.source.page_range == (3 + length, 2 + length + pages_of(SECOND))
+    assert first.source.sha256 == second.source.sha256
+    for read, path in ((first, FIRST), (second, SECOND)):
+        alone = parse(path, engine=engine)
+        assert (read.family, read.header.date, read.signatories) == (alone.family, alone.header.date, alone.signatories)
+        assert [one for one in texts(read) if one[1] not in (list(REPORT), list(BETWEEN), list(AFTER))][
+            : len(texts(alone))
+        ] == texts(alone)
+
+
+def test_pages_keep_their_numbers_in_the_file(pack: bytes) -> None:
+    _, second = parse_all(pack, name="pack.pdf")
+    assert second.source.page_range
+    first_page, last_page = second.source.page_range
+    found = [item.page for section in second.sections if section.heading for item in section.items]
+    assert all(first_page <= (page or 0) <= last_page for page in found)
+
+
+def test_what_lies_between_letters_is_told_once(pack: bytes) -> None:
+    first, second = parse_all(pack, name="pack.pdf")
+    told = [(one.code, one.message) for letter in (first, second) for one in letter.diagnostics]
+    around = [(code, message) for code, message in told if code.startswith("text_")]
+    assert [code for code, _ in around] == ["text_before_letter", "text_before_letter", "text_after_letter"]
+
+
+def test_the_first_letter_alone_is_parsed_where_one_is_asked_for(pack: bytes) -> None:
+    letter = parse(pack, name="pack.pdf")
+    assert letter.source.page_range == (2, 1 + pages_of(FIRST))
+    assert letter.family == parse(FIRST).family
+
+
+def test_a_file_of_one_letter_has_no_page_range() -> None:
+    assert parse_all(FIRST) == [parse(FIRST)]
+    assert parse(FIRST).source.page_range is None
+
+
+def test_engines_are_compared_letter_by_letter(pack: bytes) -> None:
+    letters = parse_all(pack, name="pack.pdf", cross_check=True)
+    assert len(letters) == 2
+    assert not [one for letter in letters for one in letter.diagnostics if one.code == "engines_disagree"]
+
+
+def test_only_the_pages_asked_for_are_looked_at(pack: bytes) -> None:
+    _, second = parse_all(pack, name="pack.pdf")
+    assert second.source.page_range
+    (alone,) = parse_all(pack, name="pack.pdf", pages=second.source.page_range)
+    assert alone.source == second.source
+    assert texts(alone) == texts(parse(SECOND))
+    assert parse(pack, name="pack.pdf", pages=second.source.page_range) == alone
+
+
+@pytest.mark.parametrize("source", [FIRST, FIRST.with_suffix(".txt")], ids=["pdf", "text"])
+def test_pages_that_are_not_there(source: Path) -> None:
+    with pytest.raises(LetterError) as caught:
+        parse(source, pages=(40, 50))
+    assert caught.value.code == "no_such_pages"
+
+
+def test_many_files_give_each_letter(pack: bytes, tmp_path: Path) -> None:
+    (tmp_path / "pack.pdf").write_bytes(pack)
+    (tmp_path / "second.pdf").write_bytes(SECOND.read_bytes())
+    results = list(parse_many(tmp_path, workers=1))
+    assert [Path(result.path).name for result in results][2] == "second.pdf"
+    assert [result.letter and result.letter.source.name for result in results][:2] == [
+        Path(result.path).name for result in results[:2]
+    ]
