@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ofsted_letters.document import Document, Medium
+from ofsted_letters.read import read_document
 from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.repair import LIGATURES, repaired, with_lines_repaired
 from tests.label.page import line
 from tests.paces import in_step
+from tests.read import drawn
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp437", "latin-1"])
@@ -67,6 +69,14 @@ def test_a_page_s_line_keeps_what_is_raised_on_it() -> None:
     assert [whole.lines[0].text[start:end] for start, end in whole.lines[0].raised] == ["1", "2"]
     assert [note.message for note in whole.notes] == ["damaged text is repaired in 2 places: ligatures 2"]
     assert with_lines_repaired(document._replace(lines=(line(1, "whole", 72.0, 100.0),))).notes == ()
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_a_page_s_line_stays_one_line_and_is_never_emptied(engine: str) -> None:
+    shown = ("&#14;", "&nbsp;", "Plans&nbsp;&nbsp;are &#10; clear")
+    page = "".join(drawn.text(72, 100 + 20 * at, words) for at, words in enumerate(shown))
+    document = read_document(drawn.pdf(page), "letter.pdf", engine)
+    assert [line.text for line in document.lines] == ["&#14;", "&nbsp;", "Plans are clear"]
 
 
 @pytest.mark.parametrize("damage", ["=E2=80=99", "&amp;" * 3, "â€™", "Ɵ", "=\n", "children?", "J uly "])

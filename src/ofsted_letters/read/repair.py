@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
-from ofsted_letters.read.normalise import WITHOUT_MEANING
+from ofsted_letters.read.normalise import WITHOUT_MEANING, normalise
 
 Repair = Callable[[str], tuple[str, int]]
 
@@ -97,11 +97,13 @@ def _repaired(text: str, damages: Iterable[Damage]) -> Repaired:
 
 
 def _line_repaired(line: Line, places: Counter[str]) -> Line:
-    text, found = _repaired(line.text, DAMAGES)
-    if not found:
+    """A line repaired; one of which nothing would be left to see stays as it is."""
+    whole, found = _repaired(line.text, DAMAGES)
+    raised = tuple((_length(line.text[:start]), _length(line.text[:end])) for start, end in line.raised)
+    text, raised = normalise(whole, raised)
+    if not found or not text:
         return line
     places.update(found)
-    raised = tuple((_length(line.text[:start]), _length(line.text[:end])) for start, end in line.raised)
     return line._replace(text=text, raised=raised)
 
 
