@@ -140,8 +140,49 @@ def test_a_mail_with_the_letter_attached_or_a_web_page_s_text_alone_says_so() ->
     only_picture["From"], only_picture["Subject"], only_picture["MIME-Version"] = "office@example.org", "Visit", "1.0"
     only_picture.add_attachment(b"GIF", maintype="image", subtype="gif")
     assert refused(NotText, only_picture.as_bytes()).reason == "this is a mail without text"
-    unknown = mail().as_bytes().replace(b'"utf-8"', b'"utf-99"')
-    assert refused(NotText, unknown).reason == "this is a mail in an unknown encoding"
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "a\0b", "hex", "utf-99"])
+def test_an_encoding_that_nothing_is_read_in_is_told(encoding: str) -> None:
+    strange = mail().as_bytes().replace(b'"utf-8"', f'"{encoding}"'.encode())
+    assert refused(NotText, strange).reason == "this is a mail in an unknown encoding"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("octet-stream", "LETTER.PDF", "a PDF attached: LETTER.PDF"),
+        ("octet-stream", "letter.docx", "a file attached: letter.docx"),
+        ("rtf", "letter.rtf", "a file attached: letter.rtf"),
+    ],
+)
+def test_what_is_attached_may_be_the_letter_by_whatever_name(kind: str, name: str, told: str) -> None:
+    enclosing = mail()
+    enclosing.add_attachment(b"letter", maintype="application", subtype=kind, filename=name)
+    assert refused(NotText, enclosing.as_bytes()).reason == f"this is a mail with {told}"
+
+
+def test_an_attached_text_is_not_passed_over() -> None:
+    enclosing = mail()
+    enclosing.add_attachment("Dear Ms Oak", filename="letter.txt")
+    assert refused(NotText, enclosing.as_bytes()).reason == "this is a mail with a file attached: letter.txt"
+
+
+def test_an_attached_picture_is_told_and_one_that_is_shown_is_not() -> None:
+    enclosing = mail()
+    enclosing.add_attachment(b"GIF", maintype="image", subtype="gif", filename="scan.gif")
+    enclosing.add_attachment(b"GIF", maintype="image", subtype="gif", filename="logo.gif", disposition="inline")
+    (note,) = read_document(enclosing.as_bytes(), "visit.eml").notes
+    assert (note.code, note.message) == (
+        "pages_without_text",
+        "what is on the pictures attached to the mail is missing: scan.gif",
+    )
+
+
+@pytest.mark.parametrize("encoding", [b"us-ascii", b"idna"])
+def test_a_mail_that_is_not_in_its_encoding_loses_no_sign(encoding: bytes) -> None:
+    mislabelled = mail().as_bytes().replace(b'"utf-8"', encoding)
+    assert "The visit’s letter" in read_document(mislabelled, "visit.eml").lines[1].text
 
 
 def test_a_letter_below_the_lines_that_stood_above_a_mail_stays_text() -> None:

@@ -51,9 +51,7 @@ def of_pages(document: Document, pages: Pages, name: str) -> Document:
 def _read(data: bytes, name: str, engine: str) -> Document:
     kind = sniff(data, name)
     if kind is Kind.MAIL:
-        from ofsted_letters.read.mail import letter_of
-
-        data, kind = letter_of(data, name), Kind.TEXT
+        return _read_mail(data, name)
     if kind is Kind.TEXT:
         from ofsted_letters.read.text import read_text
 
@@ -61,6 +59,15 @@ def _read(data: bytes, name: str, engine: str) -> Document:
     if is_cut_off(data):
         return _read_remnant(data, name, engine)
     return _read_pdf(data, name, engine)
+
+
+def _read_mail(data: bytes, name: str) -> Document:
+    from ofsted_letters.read.mail import letter_of
+    from ofsted_letters.read.text import read_text
+
+    text, notes = letter_of(data, name)
+    document = read_text(text, name)
+    return document._replace(notes=(*notes, *document.notes))
 
 
 def _read_pdf(data: bytes, name: str, engine: str) -> Document:
