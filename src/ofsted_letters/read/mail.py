@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import MIMEPart
+from typing import cast
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Note
@@ -57,7 +58,7 @@ def _notes(pictures: list[str]) -> list[Note]:
 
 def _decoded(text: MIMEPart) -> bytes:
     """A text in UTF-8; one that is not in the encoding that it names is left to tell its own."""
-    data: bytes = text.get_payload(decode=True)
+    data = cast("bytes", text.get_payload(decode=True))  # of a text, no list of parts
     try:
         return data.decode(text.get_content_charset("ascii")).encode("utf-8", "replace")
     except UnicodeDecodeError:
