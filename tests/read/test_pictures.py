@@ -77,6 +77,12 @@ def test_what_was_typed_into_a_form_is_seen() -> None:
     assert dark(picture(typed)).bottom > dark(picture(pdf(WORDS))).bottom + 300
 
 
+@pytest.mark.parametrize("kind", ["/Subtype /Stamp", "/FT /Sig"])
+def test_what_else_is_on_a_form_is_seen(kind: str) -> None:
+    form = pdf(WORDS, fields=[Field(100, 400, TYPED), Field(100, 600, TYPED, kind)])
+    assert dark(picture(form)).bottom > dark(picture(pdf(WORDS))).bottom + 700
+
+
 def test_views_come_in_the_order_asked_for() -> None:
     data = pdf(text(100, 200, "One"), text(100, 600, "Two"))
     second, first = pictures(data, "drawn.pdf", [View(2), View(1)], 1.0)

@@ -78,14 +78,14 @@ def opened(data: bytes, name: str) -> Iterator[Handle]:
 
 
 @contextmanager
-def loaded(pdf: Handle, index: int, name: str) -> Iterator[Handle]:
-    """One page's handle; what was typed into the fields of a form is part of the page.
+def loaded(pdf: Handle, index: int, name: str, *, flat: bool = False) -> Iterator[Handle]:
+    """One page's handle; a `flat` one has what was typed into a form's fields as its own content, and no annotations.
 
     Raises:
         BrokenPdf: pdfium can't open it.
     """
     page = pdfium.FPDF_LoadPage(pdf, index)
-    if page and pdfium.FPDFPage_GetAnnotCount(page):
+    if flat and page and pdfium.FPDFPage_GetAnnotCount(page):
         page = with_fields(pdf, index, page)
     if not page:
         raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
@@ -97,7 +97,7 @@ def loaded(pdf: Handle, index: int, name: str) -> Iterator[Handle]:
 
 def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
-        with loaded(pdf, index, name) as page:
+        with loaded(pdf, index, name, flat=True) as page:
             textpage = pdfium.FPDFText_LoadPage(page)
             if not textpage:
                 raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")

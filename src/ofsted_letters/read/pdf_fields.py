@@ -1,4 +1,4 @@
-"""What was typed into a form's fields, which is no part of a page's own content: pdfium can make it so."""
+"""What a form's fields show, which is no part of a page's own content: pdfium can make it so, or draw it beside it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ TYPED = ("Tx", "Ch", "")
 MOST = 500
 """Annotations of a page that are looked at."""
 
+STAMP = (c_ushort * 6)(*map(ord, "Stamp"))
+"""The type of an annotation that is drawn as its file draws it."""
+
 
 def with_fields(pdf: Handle, index: int, page: Handle) -> Handle:
     """A page that has annotations, with the words of its form's fields in its content; it may be loaded anew."""
@@ -25,6 +28,15 @@ def with_fields(pdf: Handle, index: int, page: Handle) -> Handle:
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     pdfium.FPDF_ClosePage(page)
     return pdfium.FPDF_LoadPage(pdf, index)
+
+
+def stamp_fields(page: Handle) -> None:
+    """Have a page's fields drawn as stamps are, with its other annotations: pdfium passes fields over."""
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET:
+            pdfium.FPDFAnnot_SetStringValue(annotation, b"Subtype", STAMP)
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _is_typed(page: Handle, at: int) -> bool:

@@ -13,6 +13,7 @@ from ofsted_letters.errors import BrokenPdf, TooLarge
 from ofsted_letters.read.glyphs import Box
 from ofsted_letters.read.pdf import loaded, opened
 from ofsted_letters.read.pdf_calls import Handle
+from ofsted_letters.read.pdf_fields import stamp_fields
 
 MOST_PIXELS = 100_000_000
 """Of one picture: an A4 page has half a million at scale 1. A hostile page can be 200 inches wide, and high."""
@@ -63,6 +64,7 @@ def pictures(data: bytes, name: str, views: Iterable[View], scale: float) -> lis
 
 def _picture(pdf: Handle, name: str, view: View, scale: float) -> Picture:
     with loaded(pdf, view.page - 1, name) as page:
+        stamp_fields(page)
         size = pdfium.FPDF_GetPageWidthF(page) * scale, pdfium.FPDF_GetPageHeightF(page) * scale
         whole = round(size[0]), round(size[1])
         left, top, right, bottom = _pixels(view.area, scale, *whole)
