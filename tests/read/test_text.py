@@ -113,6 +113,11 @@ def test_stray_spaces_do_not_part_a_sentence() -> None:
     assert texts(document) == ["Managers know their teams", "and the children well."]
 
 
+def test_numbers_of_a_list_in_small_letters_are_no_margin_s() -> None:
+    rows = [f"{number}  records of visits are short" for number in range(1, 10)]
+    assert texts(read("\n".join(rows))) == [" ".join(row.split()) for row in rows]
+
+
 @pytest.mark.parametrize("mark", ["•", "-", "*", "o", "ƒ", "–"])
 def test_mark_stays_with_its_text_and_tells_where_that_starts(mark: str) -> None:
     line = read(f"  {mark}       Managers know their teams").lines[0]

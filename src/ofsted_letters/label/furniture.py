@@ -24,6 +24,7 @@ from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
 from ofsted_letters.label.structure import is_artifact
 from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
+from ofsted_letters.margin import counting_on
 
 _PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
@@ -40,11 +41,9 @@ EDGE_ROWS = 3
 LONGEST_TOP = 30
 """Lines of a letterhead, an address and a subject at most."""
 
-FEWEST_NUMBERED = 8
-"""Numbers in the margin at least; a ruled table's rows take several lines each."""
-
 MOST_ARE_NUMBERED = 0.7
-"""Share of the lines that have a number in the margin, each with its number a line of its own."""
+"""Share of the lines that have a number in the margin, each with its number a line of its own; a table's rows take
+several lines each."""
 
 STAMPED = "received"
 HIGHEST_STAMP = 3.0
@@ -95,13 +94,8 @@ def _numbers_in_margin(lines: Sequence[Line]) -> list[Line]:
         for line, right in pairwise(lines)
         if line.text.isdecimal() and line.x0 < right.x0 and abs(line.baseline - right.baseline) < SAME_ROW * line.size
     ]
-    runs: list[list[Line]] = []
-    for line in beside:
-        if runs and int(line.text) == int(runs[-1][-1].text) + 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return [line for run in runs if len(run) >= FEWEST_NUMBERED and _is_dense(run) for line in run]
+    runs = counting_on(beside, lambda line: int(line.text))
+    return [line for run in runs if _is_dense(run) for line in run]
 
 
 def _is_dense(run: Sequence[Line]) -> bool:

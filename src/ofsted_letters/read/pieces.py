@@ -7,10 +7,12 @@ what its letters would take in the house font: it has a gap, or jumps back, or i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from ofsted_letters.document import Element
+from ofsted_letters.margin import counting_on
 from ofsted_letters.read.glyphs import LINE_END_HYPHEN, LINE_END_SOFT_HYPHEN, Glyphs, Piece, Sight
 from ofsted_letters.read.normalise import BULLET, SOFT_HYPHEN, Spans, is_bullet
 from ofsted_letters.widths import widths
@@ -29,8 +31,6 @@ BULLET_GAP = 0.5
 """In em. An "o" so far from the next word is a bullet."""
 LONGEST_MARK = len("(100)")
 """Characters of a bullet or an item's number at most."""
-FEWEST_NUMBERED = 8
-"""Rows that show that a page's are numbered; no list has so many items of one line each (counted on 270 letters)."""
 MOST_ARE_NUMBERED = 0.6
 """Of a numbered page's pieces, between the first number and the last: a bullet is a piece of its own."""
 NO_SIZE = 0.01
@@ -64,20 +64,19 @@ def _pieces(glyphs: Glyphs, codes: _Codes, numbered: bool = False) -> Iterator[P
         start += len(line) + 1
 
 
-def _has_numbered_rows(found: Iterable[Piece]) -> bool:
-    """Whether row after row begins with a number that counts on, as a court's or a committee's copy has them."""
-    last, begun, length = -1, 0, 0
+def _has_numbered_rows(found: Sequence[Piece]) -> bool:
+    """Whether row after row begins with a number in the margin."""
+    runs = counting_on(_first_numbers(found), itemgetter(1))
+    return any(len(run) > MOST_ARE_NUMBERED * (run[-1][0] - run[0][0]) for run in runs)
+
+
+def _first_numbers(found: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Which pieces begin with a number, and with which."""
     for at, piece in enumerate(found):
-        if not piece.text[:1].isdecimal():
-            continue
-        first = piece.text.partition(" ")[0]
-        if not first.isdecimal() or len(first) >= LONGEST_MARK:
-            continue
-        begun, length = (begun, length + 1) if int(first) == last + 1 else (at, 1)
-        last = int(first)
-        if length >= FEWEST_NUMBERED and length > MOST_ARE_NUMBERED * (at - begun):
-            return True
-    return False
+        if piece.text[:1].isdecimal():
+            first = piece.text.partition(" ")[0]
+            if first.isdecimal() and len(first) < LONGEST_MARK:
+                yield at, int(first)
 
 
 class _Codes:
