@@ -12,11 +12,19 @@ around it, 0.24 and less, but for the one behind it and the 31st before, with up
 0.38."""
 NO_LETTERS = "0123456789._-–—…·•%(),/£"
 """What figures, forms to fill in, contents and lists have long runs of."""
+VOWELS = "aeiouAEIOU"
+
+_NO_SIGNS = f" \t\r\n\xa0{NO_LETTERS}".encode("cp1252")
+_VOWELS = VOWELS.encode("latin-1")
 
 
 def has_meaning(text: str) -> bool:
     """Whether a page's text has as many vowels as words have, or too few signs to tell."""
-    signs = sum(map(len, text.split())) - sum(map(text.count, NO_LETTERS))
+    letters = text.encode("latin-1", "replace")
+    vowels = len(letters) - len(letters.translate(None, _VOWELS))
+    if vowels >= FEWEST_VOWELS * len(text):  # as nearly all pages have, gaps and figures counted in
+        return True
+    signs = len(text.encode("cp1252", "replace").translate(None, _NO_SIGNS))
     if signs < FEWEST_SIGNS:
         return signs < FEWEST_LOST or any(map(str.isalpha, text))
-    return sum(map(text.count, "aeiouAEIOU")) >= FEWEST_VOWELS * signs
+    return vowels >= FEWEST_VOWELS * signs
