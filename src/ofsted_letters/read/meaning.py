@@ -12,11 +12,15 @@ around it, 0.24 and less, but for the one behind it and the 31st before, with up
 0.38."""
 NO_LETTERS = "0123456789._-–—…·•%(),/£"
 """What figures, forms to fill in, contents and lists have long runs of."""
+VOWELS = "aeiouAEIOU"
+
+_NO_SIGNS = f" \t\r\n\xa0{NO_LETTERS}".encode("cp1252")
+_VOWELS = VOWELS.encode("cp1252")
 
 
 def has_meaning(text: str) -> bool:
     """Whether a page's text has as many vowels as words have, or too few signs to tell."""
-    signs = sum(map(len, text.split())) - sum(map(text.count, NO_LETTERS))
-    if signs < FEWEST_SIGNS:
-        return signs < FEWEST_LOST or any(map(str.isalpha, text))
-    return sum(map(text.count, "aeiouAEIOU")) >= FEWEST_VOWELS * signs
+    signs = text.encode("cp1252", "replace").translate(None, _NO_SIGNS)
+    if len(signs) < FEWEST_SIGNS:
+        return len(signs) < FEWEST_LOST or any(map(str.isalpha, text))
+    return len(signs) - len(signs.translate(None, _VOWELS)) >= FEWEST_VOWELS * len(signs)
