@@ -6,8 +6,8 @@ import pytest
 
 from ofsted_letters.document import Document, Medium
 from ofsted_letters.read import read_document
-from ofsted_letters.read.damage import may_be_damaged
-from ofsted_letters.read.repair import LIGATURES, repaired, with_lines_repaired
+from ofsted_letters.read.damage import may_be_converted, may_be_damaged
+from ofsted_letters.read.repair import ENCODINGS, LIGATURES, SPELLED, repaired, with_lines_repaired
 from tests.label.page import line
 from tests.paces import in_step
 from tests.read import drawn
@@ -22,6 +22,12 @@ def test_an_encoding_that_utf_8_was_read_in(encoding: str) -> None:
     assert repaired(misread).places == {"signs of another encoding": 4}
 
 
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_sign_read_in_another_encoding_is_noticed(encoding: str) -> None:
+    misread = {sign: "".join(bytes([byte]).decode(encoding, "ignore") for byte in sign.encode()) for sign in SPELLED}
+    assert [sign for sign, letters in misread.items() if len(letters) > 1 and not may_be_damaged(letters)] == []
+
+
 @pytest.mark.parametrize(
     ("damaged", "whole"),
     [
@@ -29,15 +35,19 @@ def test_an_encoding_that_utf_8_was_read_in(encoding: str) -> None:
         ("on theÂ day", "on the day"),
         ("children\x92s caf\xe9 \x96 now", "children’s café – now"),
         ("&amp;rsquo;", "’"),
+        ("&lt;5 &copy; &thinsp;R&amp;then;", "<5 © \u2009R&then;"),
+        ("Ofstedâ„¢", "Ofsted™"),
         ("LeƩer aŌer AŌer", "Letter after After"),
         ("HER MAJESTY\ufffdS", "HER MAJESTY’S"),
         ("four o\x01clock", "four o’clock"),
         ("http://x.org/?a=b child=E2=80=99s", "http://x.org/?a=b child’s"),
         ("=\nseen =A3=35 =96 =\r\nnow", "seen £5 – now"),
+        ("caf=C3=A9s", "cafés"),
+        ("T h e  r o t a\nA B C  A B B", "The rota\nA B C  A B B"),
     ],
 )
 def test_damage_that_can_have_been_one_thing_only(damaged: str, whole: str) -> None:
-    assert may_be_damaged(damaged)
+    assert may_be_converted(damaged)
     assert repaired(damaged).text == whole
 
 
@@ -45,7 +55,10 @@ def test_damage_that_can_have_been_one_thing_only(damaged: str, whole: str) -> N
     "text",
     [
         "A&E; R&D; at https://x.org/?page=10&id=20",
-        "Siân Ōtaki of Ōtautahi",
+        "see https://x.org/?page=\n10&id=20 today",
+        "&notit; &#14; &copyright;",
+        "A B C D  E\nY N Y  N",
+        "Siân Ōtaki of Ōtautahi, MŌTAU",
         "Is it? She asks: is it?so",
         "manager\ufffds",
         "â€ and J unless",
@@ -53,6 +66,14 @@ def test_damage_that_can_have_been_one_thing_only(damaged: str, whole: str) -> N
 )
 def test_what_may_be_right_or_anything_stays(text: str) -> None:
     assert repaired(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A&E; R&D", "Siân Ōtaki’s “naïve” – 5 ¬ 3", "Is it? So", "Joint J Unwin", "A e B", "https://x.org/?page=10"],
+)
+def test_what_letters_have_is_no_sign_of_damage(text: str) -> None:
+    assert not may_be_damaged(text)
 
 
 @pytest.mark.parametrize("ligature", LIGATURES)
@@ -82,3 +103,7 @@ def test_a_page_s_line_stays_one_line_and_is_never_emptied(engine: str) -> None:
 @pytest.mark.parametrize("damage", ["=E2=80=99", "&amp;" * 3, "â€™", "Ɵ", "=\n", "children?", "J uly "])
 def test_repair_takes_twice_as_long_for_twice_the_damage(damage: str) -> None:
     assert in_step(lambda times: repaired(damage * times), 40_000)
+
+
+def test_an_entity_within_entities_takes_twice_as_long_for_twice_as_many() -> None:
+    assert in_step(lambda times: repaired(f"&{'amp;' * times}lt;"), 40_000)

@@ -113,6 +113,11 @@ def test_stray_spaces_do_not_part_a_sentence() -> None:
     assert texts(document) == ["Managers know their teams", "and the children well."]
 
 
+def test_a_greeting_that_is_indented_has_its_line() -> None:
+    rows = ["Ms Una Oak", "   Dear Ms Oak", "Inspectors wrote to Dear Friends. " * 30]
+    assert texts(read("\n".join(rows))) == [" ".join(row.split()) for row in rows]
+
+
 def test_numbers_of_a_list_in_small_letters_are_no_margin_s() -> None:
     rows = [f"{number}  records of visits are short" for number in range(1, 10)]
     assert texts(read("\n".join(rows))) == [" ".join(row.split()) for row in rows]

@@ -1,42 +1,39 @@
-"""Whether text may be damaged, told in less time than it takes to import what repairs it."""
+"""Whether text may be damaged, told in one pass: most texts are whole, and need nothing that repairs them."""
 
 from __future__ import annotations
 
-SIGNS = (
-    # of a mail's coding
-    *("=\n", "=\r", "=E2=", "=e2=", "=C2=", "=c2=", "=20", "=3D", "=A3", "=92", "=96"),
-    # of a web page's
-    *("&#", "&amp;", "&nbsp;", "&lsquo;", "&rsquo;", "&ldquo;", "&rdquo;", "&bull;", "&ndash;", "&mdash;", "&pound;"),
-    *("&hellip;", "&quot;", "&apos;", "&middot;", "&eacute;"),
-    # of UTF-8 in another encoding
-    *("â€", "â\x80", "Ã", "Â", "ï‚", "â—", "‚Ä", "¬", "√", "ΓÇ", "┬", "├"),
-    # of Windows' signs in Latin-1
-    *("\x80", "\x85", "\x91", "\x92", "\x93", "\x94", "\x95", "\x96", "\x97"),
-    # of letters set apart, and of signs that a converter had no name for
-    *(" e ", " t ", "(cid:"),
-    # of Calibri's ligatures, of lost apostrophes and of letters that recognition set apart
-    *(
-        "Ɵ",
-        "Ʃ",
-        "ƫ",
-        "ƞ",
-        "Ō",
-        "\x01",
-        "\ufffd",
-        "n?s",
-        "y?s",
-        "d?s",
-        "e?s",
-        "l?s",
-        "o?clock",
-        "J une",
-        "J uly",
-        "J anuary",
-    ),
+import re
+
+LEADS = "ÂÃâï¬√‚Ô┬├Γ∩"
+"""How the first bytes of signs in UTF-8 read in the encodings that it is taken for."""
+
+_SIGN = re.compile(
+    rf"[&?J\x01-\x08\x0e-\x1f\x80-\x9f{LEADS}ƟƩƫƞŌ\ufffd]"  # few of these, so that little else is tried
+    r"(?:"
+    r"(?<=&)(?:#|[A-Za-z]{2,8}[0-9]?;)"  # a web page's entity
+    rf"|(?<=[{LEADS}])[^\x00-\x7f]|(?<=Â) "  # UTF-8 in another encoding
+    r"|(?<=[\x80-\x9fƟƩƫƞ])|(?<=[a-zƟƩƫƞ]Ō)|(?<=[A-Z]Ō)(?=[a-z])"  # Windows' signs in Latin-1, Calibri's ligatures
+    r"|(?<=[?\x01-\x1f\ufffd])(?:[sS]|[cC][lL][oO][cC][kK])\b"  # a lost apostrophe
+    r"|(?<=J) (?:anuary|une|uly)\b"  # a letter that recognition set apart
+    r")"
 )
-"""Of which damaged text has one."""
+_ESCAPE = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*[\r\n])")
+"""Of a mail's coding."""
+SET_APART = (" e ", " t ", " n ", " s ")
+"""Of which rows have one whose letters stand apart, and whose words other rows can't be."""
+UNNAMED = "(cid:"
+"""How a converter begins to tell a sign that it had no name for."""
 
 
 def may_be_damaged(text: str) -> bool:
-    """Whether a text has a sign of damage that can be repaired."""
-    return any(sign in text for sign in SIGNS)
+    """Whether text has a sign of damage that can be repaired wherever it was read."""
+    return _SIGN.search(text) is not None
+
+
+def may_be_converted(text: str) -> bool:
+    """Whether a text file has one of what mail and converters do to whole texts, or the same."""
+    return may_be_damaged(text) or ("=" in text and _ESCAPE.search(text) is not None) or _is_set_apart(text)
+
+
+def _is_set_apart(text: str) -> bool:
+    return UNNAMED in text or any(sign in text for sign in SET_APART)

@@ -11,6 +11,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from html.entities import html5
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -21,10 +22,13 @@ Repair = Callable[[str], tuple[str, int]]
 
 _ESCAPES = re.compile(r"(?:=[0-9A-F]{2})+", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-_SIGN_OF_MAIL = re.compile(r"=[ \t]*\r?$|=[CE][0-9A-F]=[89AB][0-9A-F]", re.MULTILINE | re.IGNORECASE)
-"""A broken line, or a letter of UTF-8: no web address has either."""
+_SIGN_OF_MAIL = re.compile(
+    r"(?:^|(?<=\s))[^\s/]*=[ \t]*\r?$|=[CE][0-9A-F]=[89AB][0-9A-F]", re.MULTILINE | re.IGNORECASE
+)
+"""A broken line, or a letter of UTF-8: no web address has either, but for one that was itself broken behind a "="."""
 _BARE_EQUALS = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\r?\n|[ \t]*\Z)", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;)*(#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
+"""One, whose own "&" can have become an entity, and that one's again."""
 
 SPELLED = [chr(code) for code in (*range(0xA0, 0x100), *range(0x2010, 0x2027), 0x20AC, 0x2122, 0x25CF, 0xF0B7, 0xFEFF)]
 """What letters have beyond ASCII: Latin-1's signs, quotes, dashes, bullets, the sign of the euro and trade marks."""
@@ -33,7 +37,8 @@ ENCODINGS = ("cp1252", "latin-1", "mac_roman", "cp437")
 
 LIGATURES = {"Ɵ": "ti", "Ʃ": "tt", "ƫ": "tti", "ƞ": "tf", "Ō": "ft"}
 """How Calibri's ligatures are spelled where its own table of letters is lost."""
-_LIGATURE = re.compile(r"[ƟƩƫƞ](?=[a-z])|(?<=[A-Za-zƟƩƫƞŌ])[ƟƩƫƞŌ]")
+_LIGATURE = re.compile(r"[ƟƩƫƞ](?=[a-z])|(?<=[A-Za-zƟƩƫƞŌ])[ƟƩƫƞ]|(?<=[a-zƟƩƫƞ])Ō|(?<=[A-Z])Ō(?=[a-z])")
+"""In capitals, "Ō" can be a Māori name's own."""
 _WINDOWS_SIGN = re.compile(r"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _APOSTROPHE = re.compile(
     r"\b(children|child|women|people|majesty|authority|council|ofsted|o(?=.clock))[\x01-\x08\x0e-\x1f\ufffd?](?=(?:s|clock)\b)",
@@ -143,7 +148,7 @@ def _decoded(data: bytes) -> str | None:
 def _without_gaps(text: str) -> tuple[str, int]:
     """Rows whose letters stand apart, where wider gaps say where words end ("T h e  r o t a"); others stay.
 
-    In a text that has such rows, one without wider gaps is one word.
+    In a text that has such rows, one without wider gaps is one word. Capitals alone can be grades ("A  B B C").
     """
     if not any(_WORD_GAP.search(row[0].strip()) for row in _SPACED_ROW.finditer(text) if _is_spaced(row[0])):
         return text, 0
@@ -162,7 +167,8 @@ def _without_gaps(text: str) -> tuple[str, int]:
 
 def _is_spaced(row: str) -> bool:
     pieces = row.split()
-    return sum(len(piece) == 1 for piece in pieces) >= SPACED * len(pieces)
+    lone = [piece for piece in pieces if len(piece) == 1]
+    return len(lone) >= SPACED * len(pieces) and any(map(str.islower, lone))
 
 
 def _closed(part: str) -> str:
@@ -177,9 +183,9 @@ def _without_entities(text: str) -> tuple[str, int]:
 
     def named(entity: re.Match[str]) -> str:
         nonlocal count
-        sign = html.unescape(entity[0])
-        while sign != (inner := html.unescape(sign)):
-            sign = inner
+        name = f"{entity[1]};"
+        sign = html.unescape(f"&{name}") if name.startswith("#") else html5.get(name)
+        sign = sign or f"&{name}"
         count += sign != entity[0]
         return sign
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import TEXT_ADVANCE, TEXT_PITCH, Document, Line, Medium, Note
 from ofsted_letters.errors import EmptyInput, NotText
-from ofsted_letters.read.damage import may_be_damaged
+from ofsted_letters.read.damage import may_be_converted
 from ofsted_letters.read.normalise import BULLET, normalise
 from ofsted_letters.read.numbered_rows import margin_numbers, without_numbers
 from ofsted_letters.read.wrapping import keeps_wrapping_spaces
@@ -48,6 +48,7 @@ LINES_PUT_BACK = (
 )
 AT_FOOT = 40
 """Lines at the end of a text without pages among which its notes begin, each with its number in brackets."""
+_GREETING = re.compile(r"\n[^\S\n]*Dear ")
 _LETTER_MARKS = "oƒ"
 """Letters that stand before an item in a text file; what is no letter does so, whatever it is."""
 
@@ -90,7 +91,7 @@ def read_text(data: bytes, name: str) -> Document:
 def _as_printed(text: str, name: str) -> tuple[str, list[Note]]:
     """A text without what mail, converters and fonts did to it, and what to tell of that."""
     notes: list[Note] = []
-    if may_be_damaged(text):
+    if may_be_converted(text):
         from ofsted_letters.read import repair
 
         text, places = repair.repaired(text)
@@ -119,7 +120,7 @@ def _has_gaps(pages: list[list[str]]) -> bool:
 
 def _has_lost_its_lines(text: str) -> bool:
     """Whether a letter's rows are longer than paragraphs, and none of them greets anyone."""
-    return len(text) > LONGEST_ROW * (text.count("\n") + 1) and " Dear " in text and "\nDear " not in text
+    return len(text) > LONGEST_ROW * (text.count("\n") + 1) and " Dear " in text and _GREETING.search(text) is None
 
 
 def _decode(data: bytes, name: str) -> str:
