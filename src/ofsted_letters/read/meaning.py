@@ -15,12 +15,16 @@ NO_LETTERS = "0123456789._-–—…·•%(),/£"
 VOWELS = "aeiouAEIOU"
 
 _NO_SIGNS = f" \t\r\n\xa0{NO_LETTERS}".encode("cp1252")
-_VOWELS = VOWELS.encode("cp1252")
+_VOWELS = VOWELS.encode("latin-1")
 
 
 def has_meaning(text: str) -> bool:
     """Whether a page's text has as many vowels as words have, or too few signs to tell."""
-    signs = text.encode("cp1252", "replace").translate(None, _NO_SIGNS)
-    if len(signs) < FEWEST_SIGNS:
-        return len(signs) < FEWEST_LOST or any(map(str.isalpha, text))
-    return len(signs) - len(signs.translate(None, _VOWELS)) >= FEWEST_VOWELS * len(signs)
+    letters = text.encode("latin-1", "replace")
+    vowels = len(letters) - len(letters.translate(None, _VOWELS))
+    if vowels >= FEWEST_VOWELS * len(text):  # as nearly all pages have, gaps and figures counted in
+        return True
+    signs = len(text.encode("cp1252", "replace").translate(None, _NO_SIGNS))
+    if signs < FEWEST_SIGNS:
+        return signs < FEWEST_LOST or any(map(str.isalpha, text))
+    return vowels >= FEWEST_VOWELS * signs
