@@ -1,7 +1,8 @@
 """Files that hold several letters, and the pages of one that are asked for alone."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -132,3 +133,60 @@ def test_many_files_give_each_letter(pack: bytes, tmp_path: Path) -> None:
     assert [result.letter and result.letter.source.name for result in results][:2] == [
         Path(result.path).name for result in results[:2]
     ]
+
+
+def portfolio(*files: tuple[str, bytes]) -> bytes:
+    """A PDF with a cover page, in which others are embedded."""
+    pdf = pypdfium2.PdfDocument(printed(["For the best experience, open this PDF portfolio in a newer program."]))
+    for name, data in files:
+        pdf.new_attachment(name).set_data(data)
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def mail(*files: tuple[str, bytes]) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a.finch@example.org", "b.wren@example.org", "The letters"
+    message.set_content("Please find both letters attached.")
+    for name, data in files:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("carrying", [portfolio, mail])
+def test_pdfs_in_another_file_are_sources_of_their_own(carrying: Callable[..., bytes]) -> None:
+    data = carrying(("first.PDF", FIRST.read_bytes()), ("second.pdf", SECOND.read_bytes()))
+    letters = parse_all(data, name="folder/both")
+    assert [letter.source.name for letter in letters] == ["both/first.PDF", "both/second.pdf"]
+    for letter, path in zip(letters, (FIRST, SECOND), strict=True):
+        alone = parse(path)
+        assert letter == alone.model_copy(
+            update={"source": alone.source.model_copy(update={"name": letter.source.name})}
+        )
+    assert parse(data, name="both") == letters[0]
+
+
+@pytest.mark.parametrize("carrying", [portfolio, mail])
+def test_a_pdf_that_is_no_letter_beside_one_is_told_of(carrying: Callable[..., bytes]) -> None:
+    data = carrying(("agenda.pdf", printed(REPORT)), ("letter.pdf", FIRST.read_bytes()))
+    (letter,) = parse_all(data, name="both")
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert told.severity == "warning"
+    assert "agenda.pdf" in told.message
+
+
+@pytest.mark.parametrize("carrying", [portfolio, mail])
+def test_a_file_that_carries_no_letter_is_refused_for_what_it_carries(carrying: Callable[..., bytes]) -> None:
+    with pytest.raises(LetterError) as caught:
+        parse_all(carrying(("agenda.pdf", printed(REPORT))), name="both")
+    assert (caught.value.code, caught.value.name) == ("not_a_letter", "both/agenda.pdf")
+
+
+def test_a_letter_with_something_embedded_is_the_letter() -> None:
+    pdf = pypdfium2.PdfDocument(FIRST.read_bytes())
+    pdf.new_attachment("second.pdf").set_data(SECOND.read_bytes())
+    out = io.BytesIO()
+    pdf.save(out)
+    (letter,) = parse_all(out.getvalue(), name="letter.pdf")
+    assert letter.source.name == "letter.pdf"

@@ -33,6 +33,11 @@ class DiagnosticCode(StrEnum):
     ENGINE_FALLBACK = "engine_fallback", "warning", "pdfium could not read the PDF; pdfplumber did."
     CUT_OFF_PDF = "cut_off_pdf", "warning", "The file's end is missing, though every page has text."
     PAGES_WITHOUT_TEXT = "pages_without_text", "warning", "Some pages have no text layer: what is on them is missing."
+    UNREAD_ATTACHMENT = (
+        "unread_attachment",
+        "warning",
+        "A PDF attached to the same mail, or of the same portfolio, gave no letter.",
+    )
     UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
     CUT_STRUCTURE = (
         "cut_structure",

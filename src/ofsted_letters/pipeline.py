@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.assemble import Assembled, Values, assemble
 from ofsted_letters.check import check
-from ofsted_letters.diagnostics import placed
+from ofsted_letters.diagnostics import DiagnosticCode, diagnostic, placed
 from ofsted_letters.document import Document
 from ofsted_letters.doubts import doubts
-from ofsted_letters.errors import NotALetter
+from ofsted_letters.errors import LetterError, NotALetter, NoTextLayer, NotText
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.forms import label_document
@@ -22,6 +23,7 @@ from ofsted_letters.terms import Engine, Pages
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
+    from ofsted_letters.read.carried import Carried
 
 PDF = "application/pdf"
 
@@ -75,11 +77,12 @@ def parse_all(
     cross_check: bool = False,
     pages: Pages | None = None,
 ) -> list[Letter]:
-    """Parse every letter of a file that may hold several, such as a committee's agenda pack.
+    """Parse every letter of a file that may hold several: a committee's agenda pack, a portfolio of PDFs, a mail.
 
-    Each of several has its pages in `source.page_range`, and is named after them: "pack.pdf#pages=12-15". Pages that
-    are no letter's are told of in the diagnostics of the letter behind them, or of the last. A file's only letter is
-    as `parse` gives it. For arguments and errors see there.
+    Each of several in a row of pages has them in `source.page_range`, and is named after them:
+    "pack.pdf#pages=12-15". Pages that are no letter's are told of in the diagnostics of the letter behind them, or of
+    the last. A PDF in another file is a source of its own, and named after both: "mail.eml/letter.pdf". A file's only
+    letter is as `parse` gives it. For arguments and errors see there.
     """
     data, called = contents(source, name)
     return parse_all_bytes(data, called, engine=engine, cross_check=cross_check, pages=pages)
@@ -127,9 +130,8 @@ def trace(data: bytes, name: str, *, engine: Engine = "pdfium", pages: Pages | N
     """Parse one letter, a file's first, and keep what every stage made of the file."""
     from ofsted_letters.model import Letter
 
-    document, labelling = _labelled(data, name, engine, pages)
-    among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
-    assembled = interpret(document, labelling, _source(data, name, document, among))
+    read = partial(_first_stages, engine=engine, pages=pages)
+    document, labelling, assembled = _of_file_or_carried(data, file_name(name), read)[0]
     return Trace(document, labelling.labels, assembled.outcomes, Letter.model_validate(assembled.values))
 
 
@@ -141,16 +143,58 @@ class Stages(NamedTuple):
     assembled: Assembled
 
 
-def _all_stages(data: bytes, name: str, engine: Engine, pages: Pages | None) -> Iterator[Stages]:
-    """Every letter of a file, one after the other."""
+def _all_stages(data: bytes, name: str, engine: Engine, pages: Pages | None) -> list[Stages]:
+    """Every letter of a file, in its order."""
+    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, engine=engine, pages=pages))
+
+
+def _of_file_or_carried(data: bytes, name: str, read: Callable[[bytes, str], list[Stages]]) -> list[Stages]:
+    """The letters of a file; where it is none itself, those of the PDFs that it carries."""
+    try:
+        return read(data, name)
+    except (NotALetter, NotText, NoTextLayer):
+        from ofsted_letters.read.carried import carried
+
+        if inner := carried(data, name):
+            return _of_carried(inner, name, read)
+        raise
+
+
+def _of_carried(inner: Sequence[Carried], name: str, read: Callable[[bytes, str], list[Stages]]) -> list[Stages]:
+    """The letters of the PDFs that a file carries; the first tells of those PDFs that have none."""
+    found: list[Stages] = []
+    refused: list[LetterError] = []
+    for one in inner:
+        try:
+            found += read(one.data, f"{name}/{one.name}")
+        except LetterError as error:
+            refused.append(error)
+    if not found:
+        raise refused[0]
+    told = (f"{error.name} is not read: {error.reason}" for error in refused)
+    unread = [diagnostic(DiagnosticCode.UNREAD_ATTACHMENT, message, None, ()) for message in told]
+    found[0].assembled.values["diagnostics"] += unread
+    return found
+
+
+def _first_stages(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> list[Stages]:
+    """A file's first letter; the labels are those of the whole file."""
+    document, labelling = _labelled(data, name, engine, pages)
+    among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
+    return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document, among)))]
+
+
+def _stages_of_each(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> list[Stages]:
+    """Every letter of a file, each with its own part of the document."""
     document, labelling = _labelled(data, name, engine, pages)
     extents = labelling.letters
     if not extents or (len(extents) < 2 and not pages):
-        yield Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))
-        return
+        return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))]
+    stages = []
     for part, extent in zip(apart(document, extents), extents, strict=True):
         own = label_document(part)
-        yield Stages(part, own, interpret(part, own, _source(data, name, document, extent)))
+        stages.append(Stages(part, own, interpret(part, own, _source(data, name, document, extent))))
+    return stages
 
 
 def _labelled(data: bytes, name: str, engine: Engine, pages: Pages | None) -> tuple[Document, Labelling]:
@@ -173,7 +217,7 @@ def interpret(document: Document, labelling: Labelling, source: Values) -> Assem
 def _source(data: bytes, name: str, document: Document, extent: Extent | None = None) -> dict[str, Any]:
     """The contract's source; `extent` has the letter's pages where it is one of several."""
     return {
-        "name": file_name(name) + (f"#pages={extent.first}-{extent.last}" if extent else ""),
+        "name": name + (f"#pages={extent.first}-{extent.last}" if extent else ""),
         "media_type": document.media_type,
         "sha256": sha256(data),
         "bytes": len(data),
