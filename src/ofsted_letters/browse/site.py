@@ -109,7 +109,8 @@ class Site:
         shelf = overview.newest_first(self._shelf)
         findings = [embedded(values) for values in finding_values(shelf, texts, self._choice)]
         inside, beside = parted(findings)
-        data = dataset(shelf, texts)
+        figures = self._figures(judgements)
+        data = dataset(shelf, texts, figures["as_of"])
         yield from (Page(name, script) for name, script in beside)
         yield drawn(
             INDEX,
@@ -118,7 +119,7 @@ class Site:
             data=Markup(embedded(data)),
             findings=Markup(f"[{inside}]"),
             beside=[name for name, _ in beside],
-            **self._figures(judgements),
+            **figures,
         )
 
     def _figures(self, judgements: list[Row]) -> dict[str, Any]:
