@@ -136,3 +136,48 @@ def test_people_are_left_out_where_that_is_asked(here: Path) -> None:
     assert "texts, and lines that were misread, may name people" in done.stderr
     pages = [(here / "pages" / page).read_text(encoding="utf-8") for page in written(here / "pages")]
     assert not [page for page in pages if f">{name}" in page]
+
+
+@pytest.mark.parametrize(("source", "out"), [("letters", "letters"), ("letters", "."), ("letters/a.pdf", "letters")])
+def test_pages_do_not_go_where_the_letters_are(here: Path, source: str, out: str) -> None:
+    shutil.copy(SAMPLES / NAMES[0], here / "letters" / "a.pdf")
+    done = browse(source, "-o", out)
+    assert done.exit_code == 1
+    assert "the outputs would go where the inputs are" in done.stderr
+    assert not (here / out / ".ofsted-letters").exists()
+    assert "letters to look at: 2" in browse("letters", "-o", "pages").stderr
+
+
+def test_where_nothing_is_read_nothing_is_written(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    before = written(here / "pages")
+    (here / "empty").mkdir()
+    (here / "none.jsonl").write_text("", encoding="utf-8")
+    (here / "bad").mkdir()
+    (here / "bad" / "none.txt").write_text("nothing", encoding="utf-8")
+    for source, status, said in (
+        ("empty", 2, "there is no file to read"),
+        ("none.jsonl", 1, "the file is empty"),
+        ("bad", 1, "none.txt"),
+        ("pages", 2, "an earlier batch wrote its outputs there"),
+    ):
+        done = browse(source, "-o", "pages" if source != "pages" else "more")
+        assert (done.exit_code, done.stderr.count("\n")) == (status, 1), done.stderr
+        assert said in done.stderr
+    assert written(here / "pages") == before
+
+
+def test_a_dataset_without_letters_has_nothing_to_look_at(here: Path) -> None:
+    (here / "out").mkdir()
+    (here / "out" / "letters.jsonl").write_text("", encoding="utf-8")
+    done = browse("out")
+    assert done.exit_code == 2
+    assert "there is no letter in it" in done.stderr
+    assert written(here / "out") == {"letters.jsonl"}
+
+
+def test_json_is_known_by_its_content(here: Path) -> None:
+    (here / "letters.jsonl").rename(here / "written")
+    assert "letters to look at: 2, with a link to their file: 0" in browse("written", "-o", "pages").stderr
+    (here / "letter.json").write_bytes((SAMPLES / NAMES[0]).read_bytes())
+    assert "letters to look at: 1, with a link to their file: 1" in browse("letter.json", "-o", "other").stderr

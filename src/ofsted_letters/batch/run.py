@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = "html/index.html"
 """The page that a run with pages writes whatever the letters are."""
+INPUTS_ARE_THERE = ("the outputs would go where the inputs are", "choose another output folder")
 OUTPUTS_ARE_THERE = "an earlier batch wrote its outputs there, which are no letters; it is passed over"
 
 
@@ -180,7 +181,7 @@ def check_apart(request: Request) -> None:
     for argument in request.arguments:
         real = resolved(argument)
         if real == out or (request.letters and is_below(real, letter_files)):
-            raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
+            raise InputIsOutput(argument, *INPUTS_ARE_THERE)
 
 
 def check_there(request: Request) -> None:

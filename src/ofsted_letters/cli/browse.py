@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
     from ofsted_letters.corpus.choice import Choice
+    from ofsted_letters.errors import LetterError
 
 EPILOG = """\b
 Examples:
@@ -74,16 +75,15 @@ def browse(
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import opened
     from ofsted_letters.browse.site import Site
-    from ofsted_letters.cli.failures import tell_error
     from ofsted_letters.errors import LetterError
 
     folder, below = place(source, out)
     given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
     try:
+        given.check()
         publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
-        tell_error(error.name, error)
-        ctx.exit(1)
+        ctx.exit(tell_stopped(error, given.failed))
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
     ctx.exit(1 if given.failed else 0)
 
@@ -95,6 +95,19 @@ def place(source: Path, out: Path | None) -> tuple[Path, str]:
     if out is None and is_dataset(source):
         return source, BESIDE
     return out or Path(BESIDE), ""
+
+
+def tell_stopped(error: LetterError, failed: list[tuple[str, str]]) -> int:
+    """Say why there are no pages, and tell the exit status; inputs that failed say why nothing was read."""
+    from ofsted_letters.batch.failures import NothingToRead
+    from ofsted_letters.cli.failures import tell, tell_error
+
+    for path, reason in failed:
+        tell(path, reason)
+    nothing_read = isinstance(error, NothingToRead)
+    if not (nothing_read and failed):
+        tell_error(error.name, error)
+    return 2 if nothing_read and not failed else 1
 
 
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
