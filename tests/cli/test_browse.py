@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ofsted_letters.batch.run import CHANGED_SINCE
 from ofsted_letters.cli.app import app
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -174,6 +175,39 @@ def test_a_dataset_without_letters_has_nothing_to_look_at(here: Path) -> None:
     assert done.exit_code == 2
     assert "there is no letter in it" in done.stderr
     assert written(here / "out") == {"letters.jsonl"}
+
+
+def test_pages_that_an_earlier_run_wrote_go(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    (here / "pages" / "letters" / "mine.html").write_text("mine", encoding="utf-8")
+    done = browse("letters.jsonl", "-o", "pages", "--without-people", "--authority", "Fellbridge")
+    assert done.exit_code == 0
+    assert "removed: 2 pages that an earlier run wrote and this one does not" in done.stderr
+    left = {name for name in written(here / "pages") if "wexcombe" in name}
+    assert left == set()
+    assert "letters/mine.html" in written(here / "pages")
+
+
+def test_a_page_that_was_changed_since_stays_and_is_named(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    changed = next((here / "pages" / "letters").glob("wexcombe*"))
+    changed.write_text("mine", encoding="utf-8")
+    done = browse("letters.jsonl", "-o", "pages", "--authority", "Fellbridge", "-q")
+    assert done.exit_code == 0
+    assert f"{changed.name}: {CHANGED_SINCE}" in done.stderr
+    assert changed.read_text(encoding="utf-8") == "mine"
+
+
+def test_only_pages_go_of_what_a_batch_wrote(here: Path) -> None:
+    batch = ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--letters", "--to", "html"]
+    assert CliRunner().invoke(app, batch).exit_code == 0
+    before = written(here / "out")
+    assert browse("out", "--authority", "Fellbridge").exit_code == 0
+    gone = before - written(here / "out")
+    assert gone == {name for name in before if name.startswith("html/") and "wexcombe" in name}
+    between = written(here / "out")
+    assert browse("letters.jsonl", "-o", "out").exit_code == 0
+    assert between < written(here / "out")
 
 
 def test_json_is_known_by_its_content(here: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 from markupsafe import Markup
@@ -24,6 +25,8 @@ from ofsted_letters.write.without_people import TOLD, letter_without_people
 
 ALL = Choice()
 INDEX = "index.html"
+PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js")
+"""Where pages are, from their folder."""
 MOST_INSIDE = 20_000_000
 """Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
 QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
@@ -152,6 +155,11 @@ def compared(shelf: Iterable[Held]) -> list[Row]:
 def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:
     """The authorities that have a page: each that a letter is about."""
     return sorted(shelf, key=lambda place: place.page)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file in the folder of the pages may be one of them."""
+    return any(fnmatchcase(path, pattern) for pattern in PATHS)
 
 
 def parted(findings: list[str]) -> tuple[str, list[tuple[str, bytes]]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ofsted_letters.batch.sources import Source
+    from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
     from ofsted_letters.corpus.choice import Choice
@@ -27,7 +28,8 @@ Examples:
   ofsted-letters browse out/ -o mail/ --authority Hackney --since 2021-04-01 --kind priority_action
 
 INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
-file of letters, which are parsed first.
+file of letters, which are parsed first. Pages that an earlier run wrote there and this one does not are removed, unless
+they were changed since.
 
 Open index.html by a double click: there is no server and no network. It has an overview, what is held of each
 authority, and all findings with a search; letters/ and authorities/ have a page each. The index alone can be mailed,
@@ -81,9 +83,10 @@ def browse(
     given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
     try:
         given.check()
-        publish(pages_of(given, site), str(folder), below, force=force)
+        left = publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
         ctx.exit(tell_stopped(error, given.failed))
+    tell_left(left, folder, quiet=quiet)
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
     ctx.exit(1 if given.failed else 0)
 
@@ -108,6 +111,18 @@ def tell_stopped(error: LetterError, failed: list[tuple[str, str]]) -> int:
     if not (nothing_read and failed):
         tell_error(error.name, error)
     return 2 if nothing_read and not failed else 1
+
+
+def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
+    """Say what became of pages that an earlier run wrote and this one does not."""
+    from ofsted_letters.batch.run import CHANGED_SINCE
+    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.write.counted import counted
+
+    for page in left.stay:
+        tell(str(folder / page), CHANGED_SINCE)
+    if left.go and not quiet:
+        tell(str(folder), f"removed: {counted(len(left.go), 'page')} that an earlier run wrote and this one does not")
 
 
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
