@@ -107,3 +107,14 @@ def test_people_are_left_out_of_every_format(batch: Batch, few: Path, tmp_path: 
         assert b"Ada Finch" not in data, file.name
         assert b"Dear Ms Wren" not in data, file.name
     assert "may name people" in (tmp_path / "out" / "html" / "index.html").read_text(encoding="utf-8")
+
+
+def test_json_is_not_linked_as_if_it_were_the_letter(batch: Batch, tmp_path: Path) -> None:
+    sample = Path(__file__).resolve().parents[2] / "samples" / "fellbridge-2019.pdf.json"
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "written.json").write_bytes(sample.read_bytes())
+    batch(folder, out=tmp_path / "out", formats=("html",), workers=1)
+    written = pages(tmp_path / "out")
+    assert [name for name in written if name.startswith("letters/")]
+    assert b"written.json" not in b"".join(written.values())

@@ -40,7 +40,9 @@ class Pages:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            page = self._site.add(rendered.letter, way(self._folder, rendered.file))
+            letter = rendered.letter
+            is_its_file = letter.source.sha256 == rendered.sha256  # JSON that was read is not what the letter stands in
+            page = self._site.add(letter, way(self._folder, rendered.file) if is_its_file else None)
             assert page is not None  # nothing was left out
             self._put(page)
 
