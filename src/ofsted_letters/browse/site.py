@@ -137,7 +137,7 @@ class Site:
             "by_year": overview.by_year(self._shelf),
             "regions": overview.region_lines(self._shelf, today),
             "latest": overview.latest(self._shelf),
-            "aspects": grades.aspect_lines(judgements),
+            "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),
             "families": overview.families_of(self._shelf),
