@@ -210,6 +210,55 @@ def test_only_pages_go_of_what_a_batch_wrote(here: Path) -> None:
     assert between < written(here / "out")
 
 
+def test_what_a_choice_leaves_out_is_counted(here: Path) -> None:
+    lines = (here / "letters.jsonl").read_text(encoding="utf-8").splitlines()
+    undated = json.loads(lines[0])
+    undated["header"]["date"] = undated["metadata"]["inspection_end"] = None
+    undated["source"]["sha256"] = "0" * 64
+    (here / "three.jsonl").write_text("\n".join([*lines, json.dumps(undated)]), encoding="utf-8")
+    done = browse("three.jsonl", "-o", "pages", "--until", "2012")
+    assert done.exit_code == 0
+    said = "what is asked for fits 1 of 3 letters read; 1 letter without a date left out"
+    assert said in done.stderr
+    assert said[1:] in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_authority_that_no_letter_is_about_is_told(here: Path) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--authority", "Camden", "--authority", "Fellbridge", "-q")
+    assert done.exit_code == 1
+    assert "Camden: none of 2 letters read is on this authority; check the name\n" in done.stderr
+    assert "Fellbridge:" not in done.stderr
+    assert len(list((here / "pages" / "letters").iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["Felbridge", "bridge"])
+def test_an_authority_that_is_misspelt_is_an_error_that_says_what_may_be_meant(here: Path, name: str) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--authority", name)
+    assert done.exit_code == 1
+    told = f"{name}: none of 2 letters read is on this authority; perhaps 'Fellbridge City Council' is meant"
+    assert done.stderr == f"ofsted-letters: {told}\n"
+    assert written(here / "pages") == set()
+
+
+def test_a_choice_that_no_letter_fits_changes_nothing(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    before = written(here / "pages")
+    done = browse("letters.jsonl", "-o", "pages", "--family", "area_send")
+    assert done.exit_code == 1
+    assert "0 of 2 letters read" in done.stderr
+    assert written(here / "pages") == before
+
+
+def test_a_choice_of_findings_holds_for_the_search_and_the_page_says_so(here: Path) -> None:
+    said = "The choice of findings holds for the search alone"
+    assert browse("letters.jsonl", "-o", "pages", "--kind", "strengths").exit_code == 0
+    index = (here / "pages" / "index.html").read_text(encoding="utf-8")
+    assert said in index
+    assert "counted nowhere" not in index
+    assert browse("letters.jsonl", "-o", "pages", "--family", "focused_visit").exit_code == 0
+    assert said not in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
 def test_json_is_known_by_its_content(here: Path) -> None:
     (here / "letters.jsonl").rename(here / "written")
     assert "letters to look at: 2, with a link to their file: 0" in browse("written", "-o", "pages").stderr

@@ -17,13 +17,13 @@ from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
+from ofsted_letters.browse.selection import ALL, Selection
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
-ALL = Choice()
 INDEX = "index.html"
 PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js")
 """Where pages are, from their folder."""
@@ -37,16 +37,20 @@ SEARCHING = (
 
 
 class Site:
-    """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
+    """Pages of the letters that were added; what they need of a letter is kept, not the letter.
+
+    Attributes:
+        selection: which of them have pages.
+    """
 
     def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
         """Make pages.
 
         Args:
-            choice: letters that are not asked for have no page; findings that are not are on their letter's page alone.
+            choice: letters that are not asked for are on no page; findings that are not are not in the search.
             without_people: names, mails and telephones outside the texts are left out.
         """
-        self._choice = choice
+        self.selection = Selection(choice)
         self._without_people = without_people
         self._shelf: list[Held] = []
         self._pages: set[str] = set()
@@ -65,7 +69,7 @@ class Site:
         if self._without_people:
             letter = letter_without_people(letter)
         one = held(letter, file)
-        if not self._choice.takes(one.row):
+        if not self.selection.takes(one.row):
             return None
         one = self._told_apart(one)
         self._shelf.append(one)
@@ -110,7 +114,7 @@ class Site:
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}
         shelf = overview.newest_first(self._shelf)
-        findings = [embedded(values) for values in finding_values(shelf, texts, self._choice)]
+        findings = [embedded(values) for values in finding_values(shelf, texts, self.selection.choice)]
         inside, beside = parted(findings)
         figures = self._figures(judgements)
         data = dataset(shelf, texts, figures["as_of"])
@@ -130,7 +134,8 @@ class Site:
         today = as_of or datetime.date.max
         return {
             "as_of": as_of,
-            "chosen": wording.chosen(self._choice),
+            "chosen": wording.chosen(self.selection.choice),
+            "selection": self.selection,
             "people": TOLD if self._without_people else None,
             "shelf": self._shelf,
             "family_lines": overview.family_lines(self._shelf),

@@ -88,7 +88,7 @@ def browse(
         ctx.exit(tell_stopped(error, given.failed))
     tell_left(left, folder, quiet=quiet)
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
-    ctx.exit(1 if given.failed else 0)
+    ctx.exit(1 if given.failed or any(site.selection.unmet()) else 0)
 
 
 def place(source: Path, out: Path | None) -> tuple[Path, str]:
@@ -127,12 +127,17 @@ def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
 
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
     """Say what failed, what there is to look at, and where."""
-    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.browse.selection import ALL
+    from ofsted_letters.cli.failures import tell, tell_error
     from ofsted_letters.cli.warnings import tell_left_out
 
     for path, reason in given.failed:
         tell(path, reason)
+    for unmet in site.selection.unmet():
+        tell_error(unmet.name, unmet)
     tell_left_out(without_people and not quiet)
+    if not quiet and site.selection.choice != ALL:
+        tell("browse", f"what is asked for fits {site.selection}")
     if not quiet:
         tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
 
@@ -142,4 +147,5 @@ def pages_of(given: Source, site: Site) -> Iterator[Page]:
     for letter, file in given.letters():
         if page := site.add(letter, file):
             yield page
+    site.selection.check()
     yield from site.finish()
