@@ -115,6 +115,21 @@ def test_letters_whose_ids_are_alike_have_pages_of_their_own() -> None:
         assert path in authority.data.decode()
 
 
+def test_letters_that_are_in_no_year_or_no_region_are_counted() -> None:
+    made = letter_on("204")
+    undated = made.metadata.model_copy(update={"inspection_start": None, "inspection_end": None})
+    unknown = dict.fromkeys(("official_name", "gss_code", "la_code", "region"))
+    authority = made.metadata.authority.model_copy(update=unknown)
+    site = Site()
+    for metadata in (undated, undated, made.metadata.model_copy(update={"authority": authority})):
+        header = made.header.model_copy(update={"date": None if metadata is undated else made.header.date})
+        site.add(made.model_copy(update={"metadata": metadata, "header": header}))
+    index = {page.path: page.data.decode() for page in site.finish()}["index.html"]
+    assert "2 letters without a date, in no year here." in index
+    assert "1 letter on an authority in no register, in no region here." in index
+    assert "in no year here" not in "".join(page.data.decode() for page in Site().finish())
+
+
 def test_authorities_whose_names_are_alike_share_a_page() -> None:
     made = [letter_on("204", f"2019-01-0{day}") for day in (1, 2)]
     unknown = dict.fromkeys(("official_name", "gss_code", "la_code", "region"))

@@ -141,6 +141,7 @@ class Site:
             "family_lines": overview.family_lines(self._shelf),
             "by_year": overview.by_year(self._shelf),
             "regions": overview.region_lines(self._shelf, today),
+            "in_no_region": overview.in_no_region(self._shelf),
             "latest": overview.latest(self._shelf),
             "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
