@@ -88,5 +88,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(version=__version__, wording=wording, licence=LICENCE)
-    environment.filters.update(day=day, counted=counted, plain=wording.plain, family=family_name)
+    environment.filters.update(
+        day=day, counted=counted, plain=wording.plain, family=family_name, beginning=wording.beginning
+    )
     return environment

@@ -59,6 +59,11 @@ def plain(code: str) -> str:
     return code.replace("_", " ")
 
 
+def beginning(words: str) -> str:
+    """Words as they begin a line: other capitals, as those of SEND, stay."""
+    return words[:1].upper() + words[1:]
+
+
 def days(start: datetime.date | None, end: datetime.date | None) -> str | None:
     """A period, from its first day to its last."""
     if start and end and start != end:
