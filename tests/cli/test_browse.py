@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner, Result
 
@@ -71,6 +72,17 @@ def test_a_dataset_gets_its_pages_beside_its_tables_with_links_to_what_was_read(
     again = runner.invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--to", "html"])
     assert again.exit_code == 0, again.stderr
     assert (here / "out" / "html" / "index.html").is_file()
+
+
+def test_letters_of_one_file_link_to_it(here: Path) -> None:
+    pack = pypdfium2.PdfDocument.new()
+    for name in NAMES:
+        pack.import_pages(pypdfium2.PdfDocument(here / "letters" / name))
+        (here / "letters" / name).unlink()
+    pack.save(here / "letters" / "pack.pdf")
+    assert CliRunner().invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1"]).exit_code == 0
+    assert "letters to look at: 2, with a link to their file: 2" in browse("out").stderr
+    assert "../../../letters/pack.pdf#page=4" in links(here / "out" / "html")
 
 
 def test_letters_that_are_parsed_first(here: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, is_json
 from ofsted_letters.written import read_jsonl
 
 LETTERS, INPUTS = "letters.jsonl", "inputs.csv"
+PAGES_OF_FILE = re.compile(r"#pages=\d+-\d+$")
+"""What `inputs` has behind the path of a file for one of its letters."""
 
 
 class NotLetters(LetterError):
@@ -102,7 +105,8 @@ class Source:
         if self._inputs is None or not self._inputs.is_file():
             return
         with self._inputs.open(encoding="utf-8", newline="") as file:
-            yield from (Path(row["path"]) for row in csv.DictReader(file) if row["status"] == "parsed")
+            parsed = (row["path"] for row in csv.DictReader(file) if row["status"] == "parsed")
+            yield from map(Path, dict.fromkeys(PAGES_OF_FILE.sub("", path) for path in parsed))
 
 
 class Parsed(Source):
