@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ofsted_letters.batch.run import CHANGED_SINCE, Observer
 from ofsted_letters.batch.staging import NotOurs
 from tests.batch.conftest import Batch, write_letters
 
@@ -25,6 +26,11 @@ def pages(out: Path) -> dict[str, bytes]:
     return {file.relative_to(html).as_posix(): file.read_bytes() for file in html.rglob("*") if file.is_file()}
 
 
+def files(out: Path) -> set[str]:
+    found = (file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file())
+    return {name for name in found if not name.startswith(".ofsted-letters")}
+
+
 def test_each_letter_has_a_page_once(batch: Batch, few: Path, tmp_path: Path) -> None:
     batch(few, out=tmp_path / "out", formats=("html", "csv"))
     written = pages(tmp_path / "out")
@@ -41,11 +47,34 @@ def test_a_second_run_writes_the_same_and_touches_nothing(batch: Batch, few: Pat
     assert tally.failed == 1
 
 
-def test_pages_of_letters_that_are_gone_are_older_files(batch: Batch, few: Path, tmp_path: Path) -> None:
-    batch(few, out=tmp_path / "out", formats=("html",))
+def test_pages_of_letters_that_are_gone_go_and_nothing_else(batch: Batch, few: Path, tmp_path: Path) -> None:
+    batch(few, out=tmp_path / "out", formats=("html", "csv"), letters=True)
+    before = files(tmp_path / "out")
+    (tmp_path / "out" / "html" / "letters" / "mine.html").write_text("mine", encoding="utf-8")
     (few / "part 2" / "002.txt").unlink()
-    batch(few, out=tmp_path / "out", formats=("html",), prune=True)
-    assert len([name for name in pages(tmp_path / "out") if name.startswith("letters/")]) == 2
+    batch(few, out=tmp_path / "out")
+    assert before < files(tmp_path / "out")
+    batch(few, out=tmp_path / "out", formats=("html",))
+    assert len([name for name in before - files(tmp_path / "out") if name.startswith("html/letters/")]) == 1
+    assert all(name.startswith("html/") for name in before - files(tmp_path / "out"))
+    assert files(tmp_path / "out") - before == {"html/letters/mine.html"}
+
+
+def test_a_page_that_was_changed_since_stays_and_is_named(batch: Batch, few: Path, tmp_path: Path) -> None:
+    class Listener(Observer):
+        def remarked(self, name: str, message: str) -> None:
+            told.append((Path(name).name, message))
+
+    told: list[tuple[str, str]] = []
+    batch(few, out=tmp_path / "out", formats=("html",))
+    first = set((tmp_path / "out" / "html" / "letters").iterdir())
+    (few / "part 2" / "002.txt").unlink()
+    batch(few, out=tmp_path / "other", formats=("html",))
+    (changed,) = {page.name for page in first} - {page.name for page in (tmp_path / "other/html/letters").iterdir()}
+    (tmp_path / "out" / "html" / "letters" / changed).write_text("mine", encoding="utf-8")
+    batch(few, out=tmp_path / "out", formats=("html",), observer=Listener())
+    assert told == [(changed, CHANGED_SINCE)]
+    assert (tmp_path / "out" / "html" / "letters" / changed).read_text(encoding="utf-8") == "mine"
 
 
 def test_what_is_at_a_page_s_place_stays(batch: Batch, few: Path, tmp_path: Path) -> None:
@@ -78,3 +107,14 @@ def test_people_are_left_out_of_every_format(batch: Batch, few: Path, tmp_path: 
         assert b"Ada Finch" not in data, file.name
         assert b"Dear Ms Wren" not in data, file.name
     assert "may name people" in (tmp_path / "out" / "html" / "index.html").read_text(encoding="utf-8")
+
+
+def test_json_is_not_linked_as_if_it_were_the_letter(batch: Batch, tmp_path: Path) -> None:
+    sample = Path(__file__).resolve().parents[2] / "samples" / "fellbridge-2019.pdf.json"
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "written.json").write_bytes(sample.read_bytes())
+    batch(folder, out=tmp_path / "out", formats=("html",), workers=1)
+    written = pages(tmp_path / "out")
+    assert [name for name in written if name.startswith("letters/")]
+    assert b"written.json" not in b"".join(written.values())

@@ -16,6 +16,7 @@ from ofsted_letters.browse.site import SEARCHING, Site
 from ofsted_letters.write.findings import findings
 from tests.browse.conftest import letters
 from tests.browse.held_letters import letter_on
+from tests.write.invented import item, section
 
 ADDRESS = re.compile(r"""(?:src|href|url)\s*[=(]\s*["']?(https?:|//)[^"'>]*""", re.IGNORECASE)
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -113,6 +114,32 @@ def test_letters_whose_ids_are_alike_have_pages_of_their_own() -> None:
     (authority,) = [page for page in site.finish() if page.path.startswith("authorities/")]
     for path in pages:
         assert path in authority.data.decode()
+
+
+def test_letters_that_are_in_no_year_or_no_region_are_counted() -> None:
+    made = letter_on("204")
+    undated = made.metadata.model_copy(update={"inspection_start": None, "inspection_end": None})
+    unknown = dict.fromkeys(("official_name", "gss_code", "la_code", "region"))
+    authority = made.metadata.authority.model_copy(update=unknown)
+    site = Site()
+    for metadata in (undated, undated, made.metadata.model_copy(update={"authority": authority})):
+        header = made.header.model_copy(update={"date": None if metadata is undated else made.header.date})
+        site.add(made.model_copy(update={"metadata": metadata, "header": header}))
+    index = {page.path: page.data.decode() for page in site.finish()}["index.html"]
+    assert "2 letters without a date, in no year here." in index
+    assert "1 letter on an authority in no register, in no region here." in index
+    assert "in no year here" not in "".join(page.data.decode() for page in Site().finish())
+
+
+def test_an_authority_s_page_has_a_lead_in_once_and_capitals_as_they_are() -> None:
+    lead_in = item("The council should:", type="paragraph", role="lead_in")
+    asked = (item("Plans drift."), lead_in, item("visit in time"), item("write records"))
+    site = Site()
+    site.add(letter_on("204", family="area_send", sections=(section("areas_for_development", "", *asked),)))
+    (page,) = [page.data.decode() for page in site.finish() if page.path.startswith("authorities/")]
+    assert page.count("The council should:") == 1
+    assert page.count("<ul") == page.count("</ul>") == 2
+    assert ">Area SEND, 4 March 2019<" in page
 
 
 def test_authorities_whose_names_are_alike_share_a_page() -> None:

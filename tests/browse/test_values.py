@@ -13,6 +13,7 @@ from ofsted_letters.browse.breaks import Break, breaks
 from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart
 from ofsted_letters.browse.dataset import embedded
 from ofsted_letters.browse.figures import share, spread
+from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, registered
 from ofsted_letters.browse.places import letter_page as page_of
@@ -131,15 +132,29 @@ def test_coverage_names_who_has_none() -> None:
     assert [one.place.name for one in coverage.others(shelf, TODAY)] == ["Northamptonshire"]
 
 
+def aspect_lines(shelf: list[Held]) -> list[grades.AspectLine]:
+    return grades.aspect_lines(compared(shelf), {one.row["letter_id"]: one.place for one in shelf})
+
+
 def test_the_latest_judgements_are_counted_once_an_authority() -> None:
     shelf = [
         held_on("204", "2018-01-01", "ilacs_inspection", judgements=(judgement("inadequate"),)),
         held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)),
         held_on("205", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)),
     ]
-    (line,) = grades.aspect_lines(compared(shelf))
+    (line,) = aspect_lines(shelf)
     assert line.authorities == 2
     assert {step.grade: step.authorities for step in line.steps}["good"] == 2
+    assert sum(step.length for step in line.steps) == pytest.approx(100)
+
+
+def test_an_authority_with_two_reports_of_one_day_is_counted_once() -> None:
+    report = held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),))
+    again = held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),))
+    other = held_on("205", "2022-01-01", "ilacs_inspection", judgements=(judgement("inadequate"),))
+    (line,) = aspect_lines([report, again, other])
+    assert line.authorities == 2
+    assert {step.grade: step.authorities for step in line.steps if step.authorities} == {"good": 1, "inadequate": 1}
     assert sum(step.length for step in line.steps) == pytest.approx(100)
 
 

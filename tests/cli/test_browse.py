@@ -6,9 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner, Result
 
+from ofsted_letters.batch.run import CHANGED_SINCE
 from ofsted_letters.cli.app import app
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -70,6 +72,17 @@ def test_a_dataset_gets_its_pages_beside_its_tables_with_links_to_what_was_read(
     again = runner.invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--to", "html"])
     assert again.exit_code == 0, again.stderr
     assert (here / "out" / "html" / "index.html").is_file()
+
+
+def test_letters_of_one_file_link_to_it(here: Path) -> None:
+    pack = pypdfium2.PdfDocument.new()
+    for name in NAMES:
+        pack.import_pages(pypdfium2.PdfDocument(here / "letters" / name))
+        (here / "letters" / name).unlink()
+    pack.save(here / "letters" / "pack.pdf")
+    assert CliRunner().invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1"]).exit_code == 0
+    assert "letters to look at: 2, with a link to their file: 2" in browse("out").stderr
+    assert "../../../letters/pack.pdf#page=4" in links(here / "out" / "html")
 
 
 def test_letters_that_are_parsed_first(here: Path) -> None:
@@ -136,3 +149,130 @@ def test_people_are_left_out_where_that_is_asked(here: Path) -> None:
     assert "texts, and lines that were misread, may name people" in done.stderr
     pages = [(here / "pages" / page).read_text(encoding="utf-8") for page in written(here / "pages")]
     assert not [page for page in pages if f">{name}" in page]
+
+
+@pytest.mark.parametrize(("source", "out"), [("letters", "letters"), ("letters", "."), ("letters/a.pdf", "letters")])
+def test_pages_do_not_go_where_the_letters_are(here: Path, source: str, out: str) -> None:
+    shutil.copy(SAMPLES / NAMES[0], here / "letters" / "a.pdf")
+    done = browse(source, "-o", out)
+    assert done.exit_code == 1
+    assert "the outputs would go where the inputs are" in done.stderr
+    assert not (here / out / ".ofsted-letters").exists()
+    assert "letters to look at: 2" in browse("letters", "-o", "pages").stderr
+
+
+def test_where_nothing_is_read_nothing_is_written(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    before = written(here / "pages")
+    (here / "empty").mkdir()
+    (here / "none.jsonl").write_text("", encoding="utf-8")
+    (here / "bad").mkdir()
+    (here / "bad" / "none.txt").write_text("nothing", encoding="utf-8")
+    for source, status, said in (
+        ("empty", 2, "there is no file to read"),
+        ("none.jsonl", 1, "the file is empty"),
+        ("bad", 1, "none.txt"),
+        ("pages", 2, "an earlier batch wrote its outputs there"),
+    ):
+        done = browse(source, "-o", "pages" if source != "pages" else "more")
+        assert (done.exit_code, done.stderr.count("\n")) == (status, 1), done.stderr
+        assert said in done.stderr
+    assert written(here / "pages") == before
+
+
+def test_a_dataset_without_letters_has_nothing_to_look_at(here: Path) -> None:
+    (here / "out").mkdir()
+    (here / "out" / "letters.jsonl").write_text("", encoding="utf-8")
+    done = browse("out")
+    assert done.exit_code == 2
+    assert "there is no letter in it" in done.stderr
+    assert written(here / "out") == {"letters.jsonl"}
+
+
+def test_pages_that_an_earlier_run_wrote_go(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    (here / "pages" / "letters" / "mine.html").write_text("mine", encoding="utf-8")
+    done = browse("letters.jsonl", "-o", "pages", "--without-people", "--authority", "Fellbridge")
+    assert done.exit_code == 0
+    assert "removed: 2 pages that an earlier run wrote and this one does not" in done.stderr
+    left = {name for name in written(here / "pages") if "wexcombe" in name}
+    assert left == set()
+    assert "letters/mine.html" in written(here / "pages")
+
+
+def test_a_page_that_was_changed_since_stays_and_is_named(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    changed = next((here / "pages" / "letters").glob("wexcombe*"))
+    changed.write_text("mine", encoding="utf-8")
+    done = browse("letters.jsonl", "-o", "pages", "--authority", "Fellbridge", "-q")
+    assert done.exit_code == 0
+    assert f"{changed.name}: {CHANGED_SINCE}" in done.stderr
+    assert changed.read_text(encoding="utf-8") == "mine"
+
+
+def test_only_pages_go_of_what_a_batch_wrote(here: Path) -> None:
+    batch = ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--letters", "--to", "html"]
+    assert CliRunner().invoke(app, batch).exit_code == 0
+    before = written(here / "out")
+    assert browse("out", "--authority", "Fellbridge").exit_code == 0
+    gone = before - written(here / "out")
+    assert gone == {name for name in before if name.startswith("html/") and "wexcombe" in name}
+    between = written(here / "out")
+    assert browse("letters.jsonl", "-o", "out").exit_code == 0
+    assert between < written(here / "out")
+
+
+def test_what_a_choice_leaves_out_is_counted(here: Path) -> None:
+    lines = (here / "letters.jsonl").read_text(encoding="utf-8").splitlines()
+    undated = json.loads(lines[0])
+    undated["header"]["date"] = undated["metadata"]["inspection_end"] = None
+    undated["source"]["sha256"] = "0" * 64
+    (here / "three.jsonl").write_text("\n".join([*lines, json.dumps(undated)]), encoding="utf-8")
+    done = browse("three.jsonl", "-o", "pages", "--until", "2012")
+    assert done.exit_code == 0
+    said = "what is asked for fits 1 of 3 letters read; 1 letter without a date left out"
+    assert said in done.stderr
+    assert said[1:] in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_authority_that_no_letter_is_about_is_told(here: Path) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--authority", "Camden", "--authority", "Fellbridge", "-q")
+    assert done.exit_code == 1
+    assert "Camden: none of 2 letters read is on this authority; check the name\n" in done.stderr
+    assert "Fellbridge:" not in done.stderr
+    assert len(list((here / "pages" / "letters").iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["Felbridge", "bridge"])
+def test_an_authority_that_is_misspelt_is_an_error_that_says_what_may_be_meant(here: Path, name: str) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--authority", name)
+    assert done.exit_code == 1
+    told = f"{name}: none of 2 letters read is on this authority; perhaps 'Fellbridge City Council' is meant"
+    assert done.stderr == f"ofsted-letters: {told}\n"
+    assert written(here / "pages") == set()
+
+
+def test_a_choice_that_no_letter_fits_changes_nothing(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    before = written(here / "pages")
+    done = browse("letters.jsonl", "-o", "pages", "--family", "area_send")
+    assert done.exit_code == 1
+    assert "0 of 2 letters read" in done.stderr
+    assert written(here / "pages") == before
+
+
+def test_a_choice_of_findings_holds_for_the_search_and_the_page_says_so(here: Path) -> None:
+    said = "The choice of findings holds for the search alone"
+    assert browse("letters.jsonl", "-o", "pages", "--kind", "strengths").exit_code == 0
+    index = (here / "pages" / "index.html").read_text(encoding="utf-8")
+    assert said in index
+    assert "counted nowhere" not in index
+    assert browse("letters.jsonl", "-o", "pages", "--family", "focused_visit").exit_code == 0
+    assert said not in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_json_is_known_by_its_content(here: Path) -> None:
+    (here / "letters.jsonl").rename(here / "written")
+    assert "letters to look at: 2, with a link to their file: 0" in browse("written", "-o", "pages").stderr
+    (here / "letter.json").write_bytes((SAMPLES / NAMES[0]).read_bytes())
+    assert "letters to look at: 1, with a link to their file: 1" in browse("letter.json", "-o", "other").stderr

@@ -12,6 +12,7 @@ from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
+from tests.browse.held_letters import letter_on
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.write.invented import letter
@@ -113,7 +114,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     for ending in ("pdf", "txt"):
         shutil.copy(ROOT / "samples" / f"wexcombe-2010.{ending}", f"letter.{ending}")
     Path("letter.json").write_bytes(letter_json(letter()))
-    Path("letters.jsonl").write_bytes(letter_line(letter()) * 2)
+    Path("letters.jsonl").write_bytes(letter_line(letter()) * 2 + letter_line(letter_on("204", "2022-01-10")))
     Path("findings.jsonl").write_bytes(b"".join(map(row_line, findings(letter()))))
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
         Path(folder).mkdir()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ofsted_letters.batch.failures import told_by_database, told_by_system
 from ofsted_letters.batch.folder import output_folder
 from ofsted_letters.batch.manifest import Manifest
 from ofsted_letters.batch.paths import joined
-from ofsted_letters.batch.staging import Staging
+from ofsted_letters.batch.staging import Leftovers, Staging
 from ofsted_letters.browse.links import way
-from ofsted_letters.browse.site import Site
+from ofsted_letters.browse.site import Site, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,9 @@ class Pages:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            page = self._site.add(rendered.letter, way(self._folder, rendered.file))
+            letter = rendered.letter
+            is_its_file = letter.source.sha256 == rendered.sha256  # JSON that was read is not what the letter stands in
+            page = self._site.add(letter, way(self._folder, rendered.file) if is_its_file else None)
             assert page is not None  # nothing was left out
             self._put(page)
 
@@ -52,14 +55,26 @@ class Pages:
         self._staging.put(joined(FOLDER, page.path), page.data)
 
 
-def publish(pages: Iterable[Page], out: str, below: str, *, force: bool) -> None:
-    """Write pages into a folder, all at once; only what was written there so before is replaced.
+def is_page_in(folder: str, target: str) -> bool:
+    """Whether what an earlier run wrote is one of the pages that are in a folder of an output folder.
+
+    Pages are one thing. Where new ones go the earlier ones that are not among them go away, for no index leads to them,
+    and people may be on them who are left out now.
+    """
+    return target.startswith(joined(folder, "")) and is_page(target.removeprefix(f"{folder}/"))
+
+
+def publish(pages: Iterable[Page], out: str, below: str, *, force: bool) -> Leftovers:
+    """Write pages into a folder, all at once; only what was written there so before is replaced, or removed.
 
     Args:
         pages: the pages.
         out: an output folder, made if it isn't there.
         below: the folder in it where they go; empty for itself.
         force: replace other files too.
+
+    Returns:
+        Pages of earlier runs that are not among them: those that stay since they were changed, and those that went.
 
     Raises:
         LetterError: They can't be written; nothing is changed.
@@ -71,5 +86,8 @@ def publish(pages: Iterable[Page], out: str, below: str, *, force: bool) -> None
             staging.begin()
             for page in pages:
                 staging.put(joined(below, page.path), page.data)
-            staging.finish([])
+            is_page = partial(is_page_in, below)
+            left = staging.leftovers(is_page)
+            staging.finish(left.go)
             folder.publish(manifest)
+    return Leftovers(list(filter(is_page, left.stay)), left.go)

@@ -6,6 +6,7 @@ import datetime
 import json
 from contextlib import closing, contextmanager
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.archives import Allowance
@@ -23,7 +24,7 @@ from ofsted_letters.batch.paths import is_below, joined, resolved, shown
 from ofsted_letters.batch.rendered import Wanted, rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
 from ofsted_letters.batch.settings import Settings, used_versions
-from ofsted_letters.batch.staging import Staging, acceptable
+from ofsted_letters.batch.staging import Leftovers, Staging, acceptable
 from ofsted_letters.batch.store import Store
 from ofsted_letters.batch.tally import Tally
 from ofsted_letters.write.harmless import harmless
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = "html/index.html"
 """The page that a run with pages writes whatever the letters are."""
+INPUTS_ARE_THERE = ("the outputs would go where the inputs are", "choose another output folder")
+CHANGED_SINCE = "an earlier run wrote it and this one does not; it was changed since, and stays"
 OUTPUTS_ARE_THERE = "an earlier batch wrote its outputs there, which are no letters; it is passed over"
 
 
@@ -122,13 +125,14 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
         observer.writing()
         report = {"started": started, "hidden_files_left_out": search.hidden}
         with told_by_system(request.out):
-            tally, removed = write_all(store, staging, request, settings, report)
+            tally, left = write_all(store, staging, request, settings, report)
             folder.publish(manifest)
             store.forget_other_recipes()
         if store.damaged:
             message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
             observer.remarked(request.out, message)
-        observer.published([folder.name_of(target) for target in removed])
+        observer.published([folder.name_of(target) for target in left.go])
+        tell_of_pages(left.stay, folder, request, observer)
     return tally
 
 
@@ -166,6 +170,25 @@ def tell_of_folders(store: Store, manifest: Manifest, search: Search, observer: 
             observer.remarked(str(damaged), "what was kept here for the next run was damaged; set aside and begun anew")
 
 
+def tell_of_pages(stay: list[str], folder: Folder, request: Request, observer: Observer) -> None:
+    """Name pages of earlier runs that are still there beside the new ones."""
+    for target in stay if PAGES in request.formats else ():
+        if is_page(target):
+            observer.remarked(folder.name_of(target), CHANGED_SINCE)
+
+
+def is_page(target: str) -> bool:
+    """Whether a file that an earlier run wrote is a page."""
+    from ofsted_letters.batch.pages import FOLDER, is_page_in
+
+    return is_page_in(FOLDER, target)
+
+
+def is_to_go(request: Request, target: str) -> bool:
+    """Whether a file goes that an earlier run wrote and this one does not: any if asked, a page where new ones are."""
+    return request.prune or (PAGES in request.formats and is_page(target))
+
+
 def entries(search: Search, request: Request) -> Iterator[tuple[int, Entry]]:
     """All that the arguments stand for, each with its argument's number."""
     for number, argument in enumerate(request.arguments):
@@ -180,7 +203,7 @@ def check_apart(request: Request) -> None:
     for argument in request.arguments:
         real = resolved(argument)
         if real == out or (request.letters and is_below(real, letter_files)):
-            raise InputIsOutput(argument, "the outputs would go where the inputs are", "choose another output folder")
+            raise InputIsOutput(argument, *INPUTS_ARE_THERE)
 
 
 def check_there(request: Request) -> None:
@@ -242,20 +265,20 @@ def settle_all(store: Store, folder: Folder, settings: Settings, observer: Obser
 
 def write_all(
     store: Store, staging: Staging, request: Request, settings: Settings, report: dict[str, object]
-) -> tuple[Tally, list[str]]:
-    """Write every output aside, and tell which files of earlier runs are to go."""
+) -> tuple[Tally, Leftovers]:
+    """Write every output aside, and tell which files of earlier runs are to stay and to go."""
     staging.begin()
     tally = Tally()
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
     write_outputs(outcomes, [*sinks(staging, request), tally])
     file = staging.claim(REPORT)
-    left = staging.leftovers(prune=request.prune)
+    left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
     report |= {"files": staging.contents()}
     file.write_bytes(harmless(json.dumps(report, indent=2).encode()) + b"\n")
     staging.finish(left.go)
-    return tally, left.go
+    return tally, left
 
 
 def sinks(staging: Staging, request: Request) -> Iterator[Sink]:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from ofsted_letters.batch.failures import InputIsOutput, NothingToRead
+from ofsted_letters.batch.paths import is_below, resolved
+from ofsted_letters.batch.run import INPUTS_ARE_THERE, Request, check_there
 from ofsted_letters.browse.links import by_content, files_in, way
 from ofsted_letters.errors import LetterError
 from ofsted_letters.model import Letter
+from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, is_json
 from ofsted_letters.written import read_jsonl
 
 LETTERS, INPUTS = "letters.jsonl", "inputs.csv"
-JSON = (".json", ".jsonl", ".ndjson")
+PAGES_OF_FILE = re.compile(r"#pages=\d+-\d+$")
+"""What `inputs` has behind the path of a file for one of its letters."""
 
 
 class NotLetters(LetterError):
-    """A file under a JSON name holds something else."""
+    """A file of JSON holds something else."""
 
     code = "not_letters"
 
@@ -37,7 +43,15 @@ def opened(path: Path, pages: Path, pdfs: Path | None) -> Source:
     """
     if is_dataset(path):
         return Source(path / LETTERS, pages, pdfs, path / INPUTS)
-    return Source(path, pages, pdfs, None) if path.suffix.lower() in JSON else Parsed(path, pages, pdfs, None)
+    if path.is_file() and holds_json(path):
+        return Source(path, pages, pdfs, None)
+    return Parsed(path, pages, pdfs, None)
+
+
+def holds_json(file: Path) -> bool:
+    """Whether a file begins as JSON does."""
+    with file.open("rb") as stream:
+        return is_json(stream.read(PDF_MAGIC_WITHIN))
 
 
 class Source:
@@ -51,14 +65,23 @@ class Source:
         self._path, self._pages, self._pdfs, self._inputs = path, pages, pdfs, inputs
         self.failed: list[tuple[str, str]] = []
 
+    def check(self) -> None:
+        """See, before anything is made, that there is something to read, and that the pages don't go there."""
+
     def letters(self) -> Iterator[tuple[Letter, str | None]]:
-        """Each letter once, with the way from the pages to its file."""
+        """Each letter once, with the way from the pages to its file.
+
+        Raises:
+            NothingToRead: there is none.
+        """
         known: set[tuple[str, object]] = set()
         for letter in self._letters():
             key = (letter.source.sha256, letter.source.page_range)
             if key not in known:
                 known.add(key)
                 yield letter, self._way(letter)
+        if not known:
+            raise NothingToRead(str(self._path), "there is no letter in it", "give letters, or a dataset with some")
 
     def _letters(self) -> Iterator[Letter]:
         try:
@@ -82,11 +105,18 @@ class Source:
         if self._inputs is None or not self._inputs.is_file():
             return
         with self._inputs.open(encoding="utf-8", newline="") as file:
-            yield from (Path(row["path"]) for row in csv.DictReader(file) if row["status"] == "parsed")
+            parsed = (row["path"] for row in csv.DictReader(file) if row["status"] == "parsed")
+            yield from map(Path, dict.fromkeys(PAGES_OF_FILE.sub("", path) for path in parsed))
 
 
 class Parsed(Source):
     """Letters that are parsed, with all cores."""
+
+    def check(self) -> None:
+        """Where pages are no letter is looked for any more: a batch takes such a folder for its outputs."""
+        if is_below(resolved(str(self._path)), resolved(str(self._pages))):
+            raise InputIsOutput(str(self._path), *INPUTS_ARE_THERE)
+        check_there(Request([str(self._path)], str(self._pages)))
 
     def _letters(self) -> Iterator[Letter]:
         from ofsted_letters.batch.api import parse_many

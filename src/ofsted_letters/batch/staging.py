@@ -23,7 +23,7 @@ from ofsted_letters.batch.failures import BatchStopped, InputIsOutput
 from ofsted_letters.batch.paths import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.manifest import Manifest, Move
@@ -111,14 +111,18 @@ class Staging:
     def _acceptable(self, target: str) -> str | None:
         return acceptable(self._folder, target, self._manifest.marks(target), force=self._force)
 
-    def leftovers(self, *, prune: bool) -> Leftovers:
-        """Files of earlier runs that nobody claimed; of those that are to go, one that was changed since stays."""
+    def leftovers(self, is_to_go: Callable[[str], bool]) -> Leftovers:
+        """Files of earlier runs that nobody claimed; of those that are to go, one that was changed since stays.
+
+        Args:
+            is_to_go: asked of each file's path in the output folder.
+        """
         left = Leftovers([], [])
         for target in self._manifest.older():
             mark = self._folder.mark(target)
             if mark is None:
                 self._manifest.forget(target)
-            elif prune and self._may_go(target, mark):
+            elif is_to_go(target) and self._may_go(target, mark):
                 left.go.append(target)
             else:
                 left.stay.append(target)

@@ -12,6 +12,7 @@ from ofsted_letters.browse.places import Place, anchor, registered
 from ofsted_letters.browse.whom import GROUPS, Group, whom
 from ofsted_letters.corpus.register import neighbours, predecessors, successors
 from ofsted_letters.write.findings import Row
+from ofsted_letters.write.identity import day
 
 Shelf = Mapping[Place, Sequence[Held]]
 """The letters of each authority."""
@@ -95,8 +96,8 @@ def authority_page(place: Place, shelf: Shelf, judgements: Mapping[str, Sequence
         place,
         next((held.row["region"] for held in letters if held.row["region"]), None),
         [event(held, judgements.get(held.row["letter_id"], ())) for held in letters],
-        [before(one.predecessor, wording.day(one.since), shelf) for one in predecessors(code)],
-        [before(one.successor, wording.day(one.since), shelf) for one in successors(code)],
+        [before(one.predecessor, day(one.since), shelf) for one in predecessors(code)],
+        [before(one.successor, day(one.since), shelf) for one in successors(code)],
         [neighbour(registered(one), shelf) for one in neighbours().get(code, ())],
     )
 
@@ -117,7 +118,7 @@ def change_of(row: Row) -> str | None:
     """What a judgement is beside the one before it, in words; None where none before it is held."""
     if not row["previous_grade"]:
         return None
-    before = f"{wording.GRADES[row['previous_grade']].lower()}, {wording.day(row['previous_date'])}"
+    before = f"{wording.GRADES[row['previous_grade']].lower()}, {day(row['previous_date'])}"
     return f"{wording.CHANGES.get(row['change'] or '', wording.NOT_COMPARABLE)} ({before})"
 
 

@@ -9,8 +9,8 @@ from ofsted_letters.browse.breaks import Break
 
 WIDTH, HEIGHT = 320, 132
 """Of a chart, in its own units; one that is as wide as a telephone's screen is drawn with about one pixel a unit."""
-LEFT, RIGHT, TOP, FOOT = 8, 8, 20, 22
-"""Free round the bars: above for numbers, below for years."""
+LEFT, RIGHT, TOP, FOOT = 8, 8, 26, 22
+"""Free round the bars: above for the numbers of breaks and, below them, those of bars, at the foot for years."""
 GAP = 0.25
 """Part of a year's width that is free."""
 LABELLED_WIDTH = 24

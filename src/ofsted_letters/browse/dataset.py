@@ -15,6 +15,7 @@ from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.model import Finding
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.harmless import harmless
+from ofsted_letters.write.identity import day
 from ofsted_letters.write.printable import printable
 from ofsted_letters.write.tables import FINDINGS, LETTERS
 
@@ -26,14 +27,14 @@ REPEATED = ("parent_heading", "heading", "lead_in")
 """Columns that many findings have the same text in; the data have its number."""
 
 
-def dataset(shelf: Sequence[Held], texts: Iterable[str]) -> dict[str, Any]:
+def dataset(shelf: Sequence[Held], texts: Iterable[str], as_of: datetime.date | None) -> dict[str, Any]:
     """All that the script needs but the findings.
 
     Args:
         shelf: the letters.
         texts: those that findings name by number.
+        as_of: the date of the latest letter.
     """
-    as_of = max((held.date for held in shelf if held.date), default=None)
     return {
         "columns": COLUMNS,
         "letterColumns": OF_LETTER,
@@ -41,7 +42,7 @@ def dataset(shelf: Sequence[Held], texts: Iterable[str]) -> dict[str, Any]:
         "repeated": REPEATED,
         "decimals": DECIMALS,
         "texts": list(texts),
-        "asOf": as_of and wording.day(as_of),
+        "asOf": as_of and day(as_of),
         "letters": [letter_values(held) for held in shelf],
         "synonyms": synonyms(),
         "wording": {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from ofsted_letters.browse import wording
+from ofsted_letters.browse.places import Place
 from ofsted_letters.write.findings import Row
 
 
@@ -29,22 +31,31 @@ class AspectLine(NamedTuple):
     steps: list[Step]
 
 
-def aspect_lines(judgements: Iterable[Row]) -> list[AspectLine]:
+def aspect_lines(judgements: Iterable[Row], places: Mapping[str, Place]) -> list[AspectLine]:
     """A line for each aspect that there is a latest judgement on.
 
     Args:
         judgements: rows of the judgements table with their history.
+        places: the authorities that the letters are about, by letter_id.
     """
-    latest = [row for row in judgements if row["is_latest_held"]]
-    by_aspect = {aspect: [row["grade"] for row in latest if row["aspect"] == aspect] for aspect in wording.ASPECTS}
-    return [aspect_line(name, by_aspect[aspect]) for aspect, name in wording.ASPECTS.items() if by_aspect[aspect]]
+    having: dict[str, dict[str, set[Place]]] = {aspect: defaultdict(set) for aspect in wording.ASPECTS}
+    for row in judgements:
+        if row["is_latest_held"]:
+            having[row["aspect"]][row["grade"]].add(places[row["letter_id"]])
+    return [aspect_line(name, having[aspect]) for aspect, name in wording.ASPECTS.items() if having[aspect]]
 
 
-def aspect_line(name: str, grades: Sequence[str]) -> AspectLine:
-    """One aspect."""
+def aspect_line(name: str, having: Mapping[str, Set[Place]]) -> AspectLine:
+    """One aspect.
+
+    Args:
+        name: what it is called.
+        having: the authorities by grade; one of which two reports of a day are held may have two grades.
+    """
     steps: list[Step] = []
+    drawn = sum(map(len, having.values()))
     for grade, said in wording.GRADES.items():
-        having = grades.count(grade)
+        authorities = len(having.get(grade, ()))
         start = steps[-1].start + steps[-1].length if steps else 0.0
-        steps.append(Step(grade, said, having, start, 100 * having / len(grades)))
-    return AspectLine(name, len(grades), steps)
+        steps.append(Step(grade, said, authorities, start, 100 * authorities / drawn))
+    return AspectLine(name, len(set().union(*having.values())), steps)

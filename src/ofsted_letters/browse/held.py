@@ -8,11 +8,9 @@ from typing import NamedTuple
 from ofsted_letters.browse.places import Place, letter_page, place_of
 from ofsted_letters.browse.quotation import cited
 from ofsted_letters.model import Letter
+from ofsted_letters.terms import TO_IMPROVE
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.tables import tables
-
-IMPROVEMENT = ("priority_action", "areas_for_development")
-"""Kinds of sections whose findings ask for something."""
 
 
 class Held(NamedTuple):
@@ -44,7 +42,7 @@ class Held(NamedTuple):
     @property
     def improvement_points(self) -> list[Row]:
         """The findings that ask for something."""
-        return [row for row in self.findings if row["kind"] in IMPROVEMENT]
+        return [row for row in self.findings if row["kind"] in TO_IMPROVE]
 
     @property
     def has_priority_action(self) -> bool:

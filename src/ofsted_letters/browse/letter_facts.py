@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ofsted_letters.browse import wording
 from ofsted_letters.model import Diagnostic, Letter, Person, Recipient, TeamMember
+from ofsted_letters.write.identity import day
 
 INSPECTED = tuple(f"/metadata/inspection_{part}" for part in ("start", "end", "periods"))
 
@@ -24,7 +25,7 @@ def facts_of(letter: Letter) -> Iterator[Fact]:
     header, metadata = letter.header, letter.metadata
     looked_at = [metadata.theme, *map(wording.plain, metadata.visit_scope)]
     yield fact(letter, "Inspected", inspected(letter), *INSPECTED)
-    yield fact(letter, "Dated", [wording.day(header.date) if header.date else None], "/header/date")
+    yield fact(letter, "Dated", [day(header.date) if header.date else None], "/header/date")
     yield fact(letter, "Looked at", looked_at, "/metadata/theme", "/metadata/visit_scope")
     yield fact(letter, "Outcome", outcome_of(letter), "/metadata/outcome")
     yield fact(letter, "Inspected before", metadata.previous_inspections, "/metadata/previous_inspections")

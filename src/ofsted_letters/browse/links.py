@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-BLOCK = 1 << 20
-
 
 def way(pages: str, file: str, *, far: bool = False) -> str | None:
     """The way from the folder of the pages to a file, as a link has it.
@@ -38,7 +36,8 @@ def by_content(files: Iterable[Path]) -> dict[str, Path]:
     """Files by the SHA-256 of what is in them; of several that are alike the first."""
     found: dict[str, Path] = {}
     for file in files:
-        found.setdefault(sha256_of(file), file)
+        with file.open("rb") as stream:
+            found.setdefault(hashlib.file_digest(stream, "sha256").hexdigest(), file)
     return found
 
 
@@ -47,12 +46,3 @@ def files_in(folder: Path) -> Iterator[Path]:
     for file in sorted(folder.rglob("*")):
         if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
             yield file
-
-
-def sha256_of(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    digest = hashlib.sha256()
-    with file.open("rb") as stream:
-        while block := stream.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

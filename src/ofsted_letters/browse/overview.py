@@ -54,6 +54,8 @@ class FamilyYears(NamedTuple):
 
     name: str
     years: list[YearLine]
+    undated: int
+    """Letters that are in no year."""
     breaks: list[Break]
     letters: Chart
     points: Chart
@@ -137,7 +139,12 @@ def family_years(family: str, shelf: Sequence[Held], axis: range) -> FamilyYears
     dark = {line.year: float(line.priority_action.part) for line in on_axis if line.priority_action}
     medians = {line.year: line.points.median for line in on_axis if line.points.median is not None}
     return FamilyYears(
-        wording.FAMILIES[family], years, within, chart(axis, letters, dark, within), chart(axis, medians, {}, within)
+        wording.FAMILIES[family],
+        years,
+        len(shelf) - sum(line.letters for line in years),
+        within,
+        chart(axis, letters, dark, within),
+        chart(axis, medians, {}, within),
     )
 
 
@@ -161,6 +168,11 @@ def region_line(name: str, codes: Sequence[str], shelf: Sequence[Held]) -> Regio
             for some in [of_family(here, family)]
         ],
     )
+
+
+def in_no_region(shelf: Iterable[Held]) -> int:
+    """Letters on an authority that is in no register, and so in no line of a region."""
+    return sum(held.row["region"] is None for held in shelf)
 
 
 def authorities_with(codes: Sequence[str], shelf: Iterable[Held]) -> Share:

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from ofsted_letters import __version__
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.quotation import LICENCE
+from ofsted_letters.write.counted import counted
+from ofsted_letters.write.identity import day, family_name
 
 HERE = Path(__file__).parent
 STYLE = "browse.css"
@@ -86,5 +88,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(version=__version__, wording=wording, licence=LICENCE)
-    environment.filters.update(day=wording.day, counted=wording.counted, plain=wording.plain, family=wording.family)
+    environment.filters.update(
+        day=day, counted=counted, plain=wording.plain, family=family_name, beginning=wording.beginning
+    )
     return environment

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from ofsted_letters.browse import wording
 from ofsted_letters.model import Item, Letter
-from ofsted_letters.write.identity import dated
+from ofsted_letters.write.identity import dated, day, family_name
 
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 FIRE_AND_RESCUE = datetime.date(2017, 7, 19)
@@ -18,7 +17,7 @@ def cited(letter: Letter) -> str:
     authority = letter.metadata.authority
     named = authority.official_name or authority.name or letter.source.name
     date = dated(letter).date
-    return f"{inspectorates(letter.family, date)}, {named}: {wording.family(letter.family)}, {wording.day(date)}"
+    return f"{inspectorates(letter.family, date)}, {named}: {family_name(letter.family)}, {day(date)}"
 
 
 def inspectorates(family: str, date: datetime.date | None) -> str:

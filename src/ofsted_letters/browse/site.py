@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 from markupsafe import Markup
@@ -16,14 +17,16 @@ from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
+from ofsted_letters.browse.selection import ALL, Selection
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
-ALL = Choice()
 INDEX = "index.html"
+PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js")
+"""Where pages are, from their folder."""
 MOST_INSIDE = 20_000_000
 """Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
 QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
@@ -34,16 +37,20 @@ SEARCHING = (
 
 
 class Site:
-    """Pages of the letters that were added; what they need of a letter is kept, not the letter."""
+    """Pages of the letters that were added; what they need of a letter is kept, not the letter.
+
+    Attributes:
+        selection: which of them have pages.
+    """
 
     def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
         """Make pages.
 
         Args:
-            choice: letters that are not asked for have no page; findings that are not are on their letter's page alone.
+            choice: letters that are not asked for are on no page; findings that are not are not in the search.
             without_people: names, mails and telephones outside the texts are left out.
         """
-        self._choice = choice
+        self.selection = Selection(choice)
         self._without_people = without_people
         self._shelf: list[Held] = []
         self._pages: set[str] = set()
@@ -62,7 +69,7 @@ class Site:
         if self._without_people:
             letter = letter_without_people(letter)
         one = held(letter, file)
-        if not self._choice.takes(one.row):
+        if not self.selection.takes(one.row):
             return None
         one = self._told_apart(one)
         self._shelf.append(one)
@@ -107,9 +114,10 @@ class Site:
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}
         shelf = overview.newest_first(self._shelf)
-        findings = [embedded(values) for values in finding_values(shelf, texts, self._choice)]
+        findings = [embedded(values) for values in finding_values(shelf, texts, self.selection.choice)]
         inside, beside = parted(findings)
-        data = dataset(shelf, texts)
+        figures = self._figures(judgements)
+        data = dataset(shelf, texts, figures["as_of"])
         yield from (Page(name, script) for name, script in beside)
         yield drawn(
             INDEX,
@@ -118,7 +126,7 @@ class Site:
             data=Markup(embedded(data)),
             findings=Markup(f"[{inside}]"),
             beside=[name for name, _ in beside],
-            **self._figures(judgements),
+            **figures,
         )
 
     def _figures(self, judgements: list[Row]) -> dict[str, Any]:
@@ -126,14 +134,16 @@ class Site:
         today = as_of or datetime.date.max
         return {
             "as_of": as_of,
-            "chosen": wording.chosen(self._choice),
+            "chosen": wording.chosen(self.selection.choice),
+            "selection": self.selection,
             "people": TOLD if self._without_people else None,
             "shelf": self._shelf,
             "family_lines": overview.family_lines(self._shelf),
             "by_year": overview.by_year(self._shelf),
             "regions": overview.region_lines(self._shelf, today),
+            "in_no_region": overview.in_no_region(self._shelf),
             "latest": overview.latest(self._shelf),
-            "aspects": grades.aspect_lines(judgements),
+            "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),
             "families": overview.families_of(self._shelf),
@@ -151,6 +161,11 @@ def compared(shelf: Iterable[Held]) -> list[Row]:
 def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:
     """The authorities that have a page: each that a letter is about."""
     return sorted(shelf, key=lambda place: place.page)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file in the folder of the pages may be one of them."""
+    return any(fnmatchcase(path, pattern) for pattern in PATHS)
 
 
 def parted(findings: list[str]) -> tuple[str, list[tuple[str, bytes]]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 
 from ofsted_letters.corpus.choice import Choice
-from ofsted_letters.fields.dates import MONTHS
-from ofsted_letters.write.identity import FAMILY_NAMES
+from ofsted_letters.write.identity import day
 
 FAMILIES = {
     "contact_referral_assessment": "Contact, referral and assessment",
@@ -55,19 +54,14 @@ CHANGES = {"improved": "better than before", "declined": "worse than before", "u
 NOT_COMPARABLE = "not comparable: the aspects changed"
 
 
-def family(code: str) -> str:
-    """A family in the singular, as in "focused visit"."""
-    return FAMILY_NAMES.get(code, code.replace("_", " "))
-
-
 def plain(code: str) -> str:
     """A code that has no wording of its own."""
     return code.replace("_", " ")
 
 
-def day(date: datetime.date | None) -> str:
-    """A date as it is written: 4 March 2019."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "undated"
+def beginning(words: str) -> str:
+    """Words as they begin a line: other capitals, as those of SEND, stay."""
+    return words[:1].upper() + words[1:]
 
 
 def days(start: datetime.date | None, end: datetime.date | None) -> str | None:
@@ -89,8 +83,3 @@ def chosen(choice: Choice) -> str | None:
         f"with “{choice.contains}”" if choice.contains else "",
     ]
     return "; ".join(filter(None, parts)) or None
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts: "1 letter", "2,310 letters"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

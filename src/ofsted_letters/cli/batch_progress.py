@@ -15,8 +15,8 @@ from rich.text import Text
 
 from ofsted_letters.batch.inputs import LINK_OUTSIDE
 from ofsted_letters.batch.run import Observer
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import PROGRAM, tell
+from ofsted_letters.write.counted import counted
 from ofsted_letters.write.printable import printable
 from ofsted_letters.write.without_people import TOLD
 

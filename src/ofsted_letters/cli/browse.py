@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ofsted_letters.batch.sources import Source
+    from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
     from ofsted_letters.corpus.choice import Choice
+    from ofsted_letters.errors import LetterError
 
 EPILOG = """\b
 Examples:
@@ -26,7 +28,8 @@ Examples:
   ofsted-letters browse out/ -o mail/ --authority Hackney --since 2021-04-01 --kind priority_action
 
 INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
-file of letters, which are parsed first.
+file of letters, which are parsed first. Pages that an earlier run wrote there and this one does not are removed, unless
+they were changed since.
 
 Open index.html by a double click: there is no server and no network. It has an overview, what is held of each
 authority, and all findings with a search; letters/ and authorities/ have a page each. The index alone can be mailed,
@@ -74,18 +77,18 @@ def browse(
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import opened
     from ofsted_letters.browse.site import Site
-    from ofsted_letters.cli.failures import tell_error
     from ofsted_letters.errors import LetterError
 
     folder, below = place(source, out)
     given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
     try:
-        publish(pages_of(given, site), str(folder), below, force=force)
+        given.check()
+        left = publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
-        tell_error(error.name, error)
-        ctx.exit(1)
+        ctx.exit(tell_stopped(error, given.failed))
+    tell_left(left, folder, quiet=quiet)
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
-    ctx.exit(1 if given.failed else 0)
+    ctx.exit(1 if given.failed or any(site.selection.unmet()) else 0)
 
 
 def place(source: Path, out: Path | None) -> tuple[Path, str]:
@@ -97,14 +100,44 @@ def place(source: Path, out: Path | None) -> tuple[Path, str]:
     return out or Path(BESIDE), ""
 
 
+def tell_stopped(error: LetterError, failed: list[tuple[str, str]]) -> int:
+    """Say why there are no pages, and tell the exit status; inputs that failed say why nothing was read."""
+    from ofsted_letters.batch.failures import NothingToRead
+    from ofsted_letters.cli.failures import tell, tell_error
+
+    for path, reason in failed:
+        tell(path, reason)
+    nothing_read = isinstance(error, NothingToRead)
+    if not (nothing_read and failed):
+        tell_error(error.name, error)
+    return 2 if nothing_read and not failed else 1
+
+
+def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
+    """Say what became of pages that an earlier run wrote and this one does not."""
+    from ofsted_letters.batch.run import CHANGED_SINCE
+    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.write.counted import counted
+
+    for page in left.stay:
+        tell(str(folder / page), CHANGED_SINCE)
+    if left.go and not quiet:
+        tell(str(folder), f"removed: {counted(len(left.go), 'page')} that an earlier run wrote and this one does not")
+
+
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
     """Say what failed, what there is to look at, and where."""
-    from ofsted_letters.cli.failures import tell
+    from ofsted_letters.browse.selection import ALL
+    from ofsted_letters.cli.failures import tell, tell_error
     from ofsted_letters.cli.warnings import tell_left_out
 
     for path, reason in given.failed:
         tell(path, reason)
+    for unmet in site.selection.unmet():
+        tell_error(unmet.name, unmet)
     tell_left_out(without_people and not quiet)
+    if not quiet and site.selection.choice != ALL:
+        tell("browse", f"what is asked for fits {site.selection}")
     if not quiet:
         tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
 
@@ -114,4 +147,5 @@ def pages_of(given: Source, site: Site) -> Iterator[Page]:
     for letter, file in given.letters():
         if page := site.add(letter, file):
             yield page
+    site.selection.check()
     yield from site.finish()

@@ -10,7 +10,6 @@ import click
 
 from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.choice import choice as choosing
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
@@ -18,6 +17,7 @@ from ofsted_letters.cli.progress import progress
 from ofsted_letters.cli.rows import write
 from ofsted_letters.cli.sampling import columns, sampling
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
+from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits

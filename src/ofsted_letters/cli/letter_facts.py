@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.model import (
     Authority,
     Diagnostic,
@@ -17,6 +16,7 @@ from ofsted_letters.model import (
     Sender,
     TeamMember,
 )
+from ofsted_letters.write.counted import counted
 
 Facts = Iterator[tuple[str, str | None]]
 """Names and values, which may have several lines; None for what the letter does not say."""

@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.draw import words
 from ofsted_letters.cli.letter_facts import (
     Facts,
@@ -21,6 +20,7 @@ from ofsted_letters.cli.letter_facts import (
     title_of,
 )
 from ofsted_letters.model import Footnote, Item, Letter, Person, Section
+from ofsted_letters.write.counted import counted
 
 SEVERITY_STYLE = {"info": "dim", "warning": "yellow", "error": "red"}
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ofsted_letters.cli import options
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done
+from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.write.validate import Fault

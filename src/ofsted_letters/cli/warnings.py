@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ofsted_letters.cli.counted import counted
 from ofsted_letters.cli.failures import tell
+from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter

@@ -41,6 +41,11 @@ class Choice(NamedTuple):
     contains: str | None = None
     """Words of the finding, whatever their case, quotes and dashes."""
 
+    @property
+    def is_of_findings(self) -> bool:
+        """Whether some findings of a letter that is asked for are not."""
+        return bool(self.kinds or self.contains)
+
     def takes(self, letter: Row) -> bool:
         """Whether a letter is asked for, by a row that has its columns."""
         return self._takes_at_any_time(letter) and self._is_in_period(letter["date"])

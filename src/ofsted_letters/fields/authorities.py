@@ -86,7 +86,7 @@ def resolve(name: str, on: datetime.date | None) -> Authority | None:
     Returns:
         None for a name that is not an authority's, or not one's on that day.
     """
-    entries = _by_bare_name().get(_bare(name), ())
+    entries = _by_bare_name().get(bare(name), ())
     if on is not None:
         entries = tuple(entry for entry in entries if entry.in_force(on))
     return entries[0].authority if len(entries) == 1 else None
@@ -94,17 +94,17 @@ def resolve(name: str, on: datetime.date | None) -> Authority | None:
 
 def la_codes(name: str) -> frozenset[str]:
     """The DfE codes of the authorities that `name` can mean, whenever they existed."""
-    return frozenset(entry.authority.la_code for entry in _by_bare_name().get(_bare(name), ()))
+    return frozenset(entry.authority.la_code for entry in _by_bare_name().get(bare(name), ()))
 
 
 def is_authority(name: str) -> bool:
     """Whether `name` means an authority, whenever that existed."""
-    return _bare(name) in _by_bare_name()
+    return bare(name) in _by_bare_name()
 
 
 def are_alike(name: str, other: str) -> bool:
     """Whether two names differ in nothing but the words for the kind of council."""
-    return _bare(name) == _bare(other)
+    return bare(name) == bare(other)
 
 
 @functools.cache
@@ -128,12 +128,12 @@ def _entry(row: list[str]) -> Entry:
 def _by_bare_name() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in register():
-        for name in {_bare(name) for name in entry.names}:
+        for name in {bare(name) for name in entry.names}:
             found[name] = (*found.get(name, ()), entry)
     return found
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The name proper: one case, one spelling of "and", no punctuation, no words for the kind of council.
 
     The City of London keeps its first word, since London alone is no authority.

@@ -76,8 +76,17 @@ def label(letter: Letter) -> str:
     """A letter as a person would name it: "Hackney, focused visit, 4 March 2019"."""
     authority, date = letter.metadata.authority, dated(letter).date
     named = authority.official_name or authority.name or letter.source.name
-    day = f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "undated"
-    return f"{named}, {FAMILY_NAMES.get(letter.family, letter.family.replace('_', ' '))}, {day}"
+    return f"{named}, {family_name(letter.family)}, {day(date)}"
+
+
+def family_name(code: str) -> str:
+    """A family in the singular, as in "focused visit"."""
+    return FAMILY_NAMES.get(code, code.replace("_", " "))
+
+
+def day(date: datetime.date | None) -> str:
+    """A date as it is written: 4 March 2019."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else "undated"
 
 
 def _first_page(letter: Letter) -> str:

@@ -1,9 +1,9 @@
 /** The filter and what came of it, in words that can stand in a paper. */
-function inWords({ found, within, facets, search, asOf }) {
+function inWords({ found, within, facets, search }) {
   const letters = new Set(found.map((finding) => finding.letter));
   const counts = [counted(found.length, "finding"), counted(letters.size, "letter"), counted(councils(letters), "council")];
   const of = `of ${counted(within.length, "letter")} on ${counted(councils(within), "council")} looked at`;
-  return { counts: counts.join(", "), of, filter: filterInWords(facets, search), asOf };
+  return { counts: counts.join(", "), of, filter: filterInWords(facets, search) };
 }
 
 function councils(letters) {
