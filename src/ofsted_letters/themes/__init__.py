@@ -1,0 +1,1 @@
+"""What findings are about: themes told by the phrases of a data file, `themes.toml`, that a reader can see and change."""

@@ -1,0 +1,26 @@
+"""Themes of a letter's items: of findings, and of what a summary says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.themes.deciding import themes_of
+from ofsted_letters.themes.rules import Rules
+
+THEMED = frozenset((*FINDING_KINDS, "summary"))
+"""Kinds of sections whose items have themes."""
+
+
+def assign(sections: Sequence[dict[str, Any]], rules: Rules) -> None:
+    """Say of every item that states something what it is about."""
+    for item in _stating(sections):
+        item["themes"] = themes_of(item["text"], rules)
+
+
+def _stating(sections: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Items of these kinds but lead-ins and statements that there is nothing to state."""
+    for section in sections:
+        if section["kind"] in THEMED:
+            yield from (item for item in section["items"] if item["role"] in ("finding", None))

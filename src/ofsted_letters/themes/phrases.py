@@ -1,0 +1,82 @@
+"""Phrases as a tree of words, and where a text has them: one walk, however many phrases and themes there are.
+
+    front → door → what "front door" means
+            line → …
+
+A tree is JSON as it is. The empty word leads to what ends there, a `Meaning`; `GAP` leads on from up to three words
+between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Any, NamedTuple, TypeAlias
+
+from ofsted_letters.themes.words import words
+
+Tree: TypeAlias = dict[str, Any]
+"""A word, and the tree of what follows it."""
+GAP = "…"
+LONGEST_GAP = 3
+"""Words: "health assessments of the children in care"."""
+END = ""
+
+PHRASES, SUBJECTS, EXCLUSIONS, TURNS = "phrases", "subjects", "exclusions", "turns"
+"""What a phrase may be: words that tell a theme, words that tell it as a sentence's subject, words that do not; or a
+turn of the sentence, of no theme."""
+Meaning: TypeAlias = dict[str, list[str]]
+"""Themes by what the phrase is for them; for a turn, what it leads to."""
+
+
+class Hit(NamedTuple):
+    """A phrase in a text."""
+
+    start: int
+    """Index of its first word."""
+    end: int
+    """Of the word behind its last."""
+    meaning: Meaning
+
+    def is_within(self, other: Hit) -> bool:
+        """Whether all its words are another phrase's too."""
+        return other.start <= self.start and self.end <= other.end
+
+
+def plant(tree: Tree, phrase: str, part: str, theme: str) -> None:
+    """Enter a phrase in a tree; "a/b" is either word."""
+    for sequence in spelled(phrase):
+        node = tree
+        for word in sequence:
+            node = node.setdefault(word, {})
+        themes = node.setdefault(END, {}).setdefault(part, [])
+        if theme not in themes:
+            themes.append(theme)
+
+
+def spelled(phrase: str) -> Iterator[list[str]]:
+    """The sequences of words that a phrase stands for."""
+    for chosen in product(*(word.split("/") for word in phrase.split())):
+        yield [form for word in chosen for form in ([GAP] if word == GAP else words(word))]
+
+
+def hits(forms: Sequence[str], tree: Tree) -> list[Hit]:
+    """Every phrase in some words, nested and overlapping ones too, by where they begin."""
+    found: list[Hit] = []
+    for start, (node, following) in enumerate(zip(map(tree.get, forms), [*forms[1:], END], strict=True)):
+        if node is not None and (following in node or END in node or GAP in node):
+            _follow(forms, start, start + 1, node, found)
+    return found
+
+
+def _follow(forms: Sequence[str], start: int, at: int, node: Tree | None, found: list[Hit]) -> None:
+    """Take what ends before the word `at`, and go on with it."""
+    length = len(forms)
+    while node is not None:
+        if END in node:
+            found.append(Hit(start, at, node[END]))
+        if GAP in node:
+            for beyond in range(at, min(at + LONGEST_GAP + 1, length)):
+                _follow(forms, start, beyond + 1, node[GAP].get(forms[beyond]), found)
+        node = node.get(forms[at]) if at < length else None
+        at += 1
