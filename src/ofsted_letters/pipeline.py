@@ -20,6 +20,8 @@ from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.read import of_pages, read_document
 from ofsted_letters.source import Source, contents, file_name, sha256
 from ofsted_letters.terms import Engine, Pages
+from ofsted_letters.themes.assigning import assign
+from ofsted_letters.themes.rules import packaged
 
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
@@ -208,6 +210,7 @@ def interpret(document: Document, labelling: Labelling, source: Values) -> Assem
     """What the stages behind `label` make of a document; `source` is the contract's object of that name."""
     _require_letter(labelling, source["name"])
     assembled = assemble(document, labelling, source)
+    assign(assembled.values["sections"], packaged())
     found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
     texts = {line.number: line.text for line in document.lines}
     assembled.values["diagnostics"] = [placed(one, texts) for one in found]

@@ -12,13 +12,14 @@ from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.json import row_line
-from ofsted_letters.write.tables import TABLES, tables
+from ofsted_letters.write.tables import TABLES, tables, theme_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from ofsted_letters.batch.rendered import Rendered
+    from ofsted_letters.themes.rules import Rules
     from ofsted_letters.write.findings import Row
 
 
@@ -80,18 +81,19 @@ class Several:
 
 def csv_tables(folder: Path) -> Several:
     """What `csv` adds to the findings.csv that is always there."""
-    return Several(TableCsv(folder, "letters"), TableCsv(folder, "judgements"))
+    return Several(*(TableCsv(folder, table) for table in ("letters", "judgements", "finding_themes", "themes")))
 
 
 def lines_tables(folder: Path) -> Several:
     """What `jsonl` adds to the letters.jsonl that is always there."""
-    return Several(TableLines(folder, "findings"), TableLines(folder, "judgements"))
+    return Several(*(TableLines(folder, table) for table in ("findings", "judgements", "themes")))
 
 
 class Exports:
     """All chosen formats, fed from the same rows: an input's at once, the judgements when the last is known."""
 
-    def __init__(self, formats: Sequence[str], folder: Path) -> None:
+    def __init__(self, formats: Sequence[str], folder: Path, rules: Rules) -> None:
+        self._rules = rules
         self._exporters = Several(*(made(FORMATS[name].place, folder) for name in formats))
         self._is_needed = bool(formats)
         self._judgements = Judgements()
@@ -107,7 +109,7 @@ class Exports:
 
     def close(self) -> None:
         """Finish all files."""
-        self._exporters.add({"judgements": self._judgements.compared()})
+        self._exporters.add({"judgements": self._judgements.compared(), "themes": theme_rows(self._rules)})
         self._exporters.close()
 
     def _rows(self, rendered: Rendered) -> dict[str, list[Row]]:

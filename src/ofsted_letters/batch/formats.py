@@ -13,7 +13,17 @@ class Format(NamedTuple):
     library: str | None = None
 
 
-PARQUET = ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes")
+PARQUET = (
+    "letters",
+    "findings",
+    "items",
+    "people",
+    "diagnostics",
+    "footnotes",
+    "judgements",
+    "finding_themes",
+    "themes",
+)
 PAGES = "html"
 """The format that is a folder of pages: how many there are only the letters tell."""
 FORMATS = {
@@ -22,7 +32,11 @@ FORMATS = {
     ),
     "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db",), "sqlite_utils"),
     "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
-    "csv": Format("ofsted_letters.batch.exports:csv_tables", ("letters.csv", "judgements.csv")),
-    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl")),
+    "csv": Format(
+        "ofsted_letters.batch.exports:csv_tables", ("letters.csv", "judgements.csv", "finding_themes.csv", "themes.csv")
+    ),
+    "jsonl": Format(
+        "ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl", "themes.jsonl")
+    ),
     PAGES: Format("ofsted_letters.batch.pages:Pages", ()),
 }

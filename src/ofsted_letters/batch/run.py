@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from contextlib import closing, contextmanager
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.inputs import Entry
+    from ofsted_letters.themes.rules import Rules
 
 
 FIRST_PAGE = "html/index.html"
@@ -270,10 +270,11 @@ def write_all(
     staging.begin()
     tally = Tally()
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
-    write_outputs(outcomes, [*sinks(staging, request), tally])
+    write_outputs(outcomes, [*sinks(staging, request, settings.themes), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
-    report |= {"ended": now(), "versions": used_versions(), "options": asdict(settings) | options_of(request)}
+    report |= {"ended": now(), "versions": used_versions(), "options": settings.as_options | options_of(request)}
+    report |= {"themes": {"version": settings.themes.version, "sha256": settings.themes.sha256}}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
     report |= {"files": staging.contents()}
     file.write_bytes(harmless(json.dumps(report, indent=2).encode()) + b"\n")
@@ -281,11 +282,11 @@ def write_all(
     return tally, left
 
 
-def sinks(staging: Staging, request: Request) -> Iterator[Sink]:
+def sinks(staging: Staging, request: Request, rules: Rules) -> Iterator[Sink]:
     """All that takes every input."""
     files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules)
     if request.letters:
         yield LetterFiles(staging)
     if PAGES in request.formats:

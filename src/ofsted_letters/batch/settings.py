@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from ofsted_letters import __version__
 from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Setup
+from ofsted_letters.themes.rules import Rules, packaged
 
 PARSER = "ofsted_letters.pipeline:parse_all_bytes"
 PACKAGE = Path(__file__).parents[1]
@@ -38,16 +39,32 @@ class Settings:
     parser: str = PARSER
     """`module:function` that is called as `parse_all_bytes` is, importable in the workers."""
 
+    rules: Rules | None = None
+    """What tells themes, if not the package's own rules."""
+
     @property
     def setup(self) -> Setup:
         """What a worker needs to know."""
-        return Setup(self.parser, self.engine, self.cross_check, self.timeout, self.max_memory, self.max_input)
+        limits = (self.timeout, self.max_memory, self.max_input)
+        return Setup(self.parser, self.engine, self.cross_check, *limits, self.rules)
 
     @property
     def recipe(self) -> str:
         """Digest of all that a result depends on beside the letter's bytes."""
         versions = {"parser": self.parser, "engine": self.engine, "cross_check": self.cross_check} | used_versions()
+        if self.rules:
+            versions["themes"] = self.rules.sha256
         return sha256(json.dumps(versions, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def themes(self) -> Rules:
+        """The rules that tell themes."""
+        return self.rules or packaged()
+
+    @property
+    def as_options(self) -> dict[str, object]:
+        """What was chosen, as the end report has it; the rules of themes stand there by themselves."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "rules"}
 
     @property
     def limits(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
+from ofsted_letters.themes.rules import Rules
+
 Kind = Literal["file", "url"]
 
 
@@ -74,6 +76,8 @@ class Setup(NamedTuple):
     """Bytes a worker may hold."""
     max_input: int
     """Bytes an input may have."""
+    rules: Rules | None = None
+    """Of themes, if not those of the package."""
 
 
 class Errand(NamedTuple):

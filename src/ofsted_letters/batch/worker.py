@@ -23,6 +23,7 @@ from ofsted_letters.batch.serving import Answer, serve
 from ofsted_letters.batch.task import READY, Errand, Failure, Outcome, Setup, Task
 from ofsted_letters.errors import LetterError, NotALetter
 from ofsted_letters.read.sniff import is_json
+from ofsted_letters.themes.assigning import with_themes
 from ofsted_letters.write.printable import printable
 
 if TYPE_CHECKING:
@@ -96,8 +97,12 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         if is_json(data):
-            return rendered(sha256, name, [written_letter(data, name)])
-        return rendered(sha256, name, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
+            letters = [written_letter(data, name)]
+        else:
+            letters = parse(data, name, engine=setup.engine, cross_check=setup.cross_check)
+        if setup.rules:
+            letters = [with_themes(letter, setup.rules) for letter in letters]
+        return rendered(sha256, name, letters)
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
     except MemoryError:

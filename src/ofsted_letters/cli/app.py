@@ -22,6 +22,7 @@ COMMANDS = {
     "quote": "ofsted_letters.cli.quote:quote",
     "batch": "ofsted_letters.cli.batch:batch",
     "browse": "ofsted_letters.cli.browse:browse",
+    "themes": "ofsted_letters.cli.themes:themes",
     "schema": "ofsted_letters.cli.schema:schema",
     "validate": "ofsted_letters.cli.validate:validate",
 }

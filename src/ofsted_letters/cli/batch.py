@@ -100,6 +100,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     help="Only documents of this form; can be given more than once.",
 )
 @options.without_people
+@options.rules
 @click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
 @click.option("--prune", is_flag=True, help="Remove files of earlier runs that this one does not write, and list them.")

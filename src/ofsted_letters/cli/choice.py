@@ -37,11 +37,31 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic i
         return self.fail(f"{value!r} is no date: write it as 2019-03-04, 2019-03 or 2019", param, ctx)
 
 
-def several(name: str, into: str, what: str, known: Sequence[str] = ()) -> Callable[..., Any]:
+def several(
+    name: str, into: str, what: str, known: Sequence[str] = (), callback: Callable[..., Any] | None = None
+) -> Callable[..., Any]:
     """An option that can be given more than once."""
     kind = click.Choice(known, case_sensitive=False) if known else None
     told = f"{what} Can be given more than once."
-    return click.option(name, into, multiple=True, type=kind, metavar=None if known else "NAME", help=told)
+    metavar = None if known else "NAME"
+    return click.option(name, into, multiple=True, type=kind, metavar=metavar, help=told, callback=callback)
+
+
+def known_themes(ctx: click.Context, parameter: click.Parameter, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes that the rules have, those in a file that is named or else the package's."""
+    if not codes:
+        return ()
+    from ofsted_letters.themes.rules import packaged
+
+    known = (ctx.params.get("rules") or packaged()).themes
+    for code in codes:
+        if code not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(code, known, n=1)
+            hint = f"perhaps {near[0]!r} is meant" if near else "`ofsted-letters themes` lists them"
+            raise click.BadParameter(f"no theme {code!r}: {hint}", ctx, parameter)
+    return codes
 
 
 def day(name: str, what: str, *, last: bool) -> Callable[..., Any]:
@@ -56,6 +76,7 @@ OPTIONS = (
     day("--since", "Only letters of this day, month or year, or later, such as 2021-04.", last=False),
     day("--until", "Only letters of this day, month or year, or earlier.", last=True),
     several("--kind", "kinds", "Only findings of this kind.", FINDING_KINDS),
+    several("--theme", "themes", "Only findings about this theme.", callback=known_themes),
     click.option("--contains", metavar="WORDS", help="Only findings with these words, in any case, quotes and dashes."),
 )
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
     from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.themes.rules import Rules
 
 WIDTH = 120
 """Characters of a line of explanation at most."""
@@ -41,6 +42,7 @@ Examples:
   ofsted-letters explain letter.pdf
   ofsted-letters explain letter.pdf --field inspectors
   ofsted-letters explain letter.pdf --field /header/date --field /metadata/theme
+  ofsted-letters explain letter.pdf --field themes
   ofsted-letters explain letter.pdf --field recipients --field family
 
 A source line is shown as its number, its page, what it is ("…": more of the same), the evidence and the rule that said
@@ -75,12 +77,19 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     shell_complete=field_names,
     help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
+@options.rules
 @options.engine
 @options.pages
 @options.limits
 @click.pass_context
 def explain(
-    ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine, pages: Pages | None, limits: Limits
+    ctx: click.Context,
+    file: str,
+    fields: tuple[str, ...],
+    rules: Rules | None,
+    engine: Engine,
+    pages: Pages | None,
+    limits: Limits,
 ) -> None:
     """Explain how a letter was read, line by line and field by field.
 
@@ -88,7 +97,7 @@ def explain(
     path, or - for standard input.
     """
     failed: list[str] = []
-    work = partial(explained, engine=engine, pages=pages, fields=fields)
+    work = partial(explained, engine=engine, pages=pages, fields=fields, rules=rules)
     for _, (lines, fault) in done_apart([file], work, limits, failed):
         if fault:
             raise click.BadParameter(fault, param_hint="--field")
@@ -99,16 +108,25 @@ def explain(
 
 
 def explained(
-    data: bytes, name: str, *, engine: Engine, pages: Pages | None, fields: tuple[str, ...]
+    data: bytes, name: str, *, engine: Engine, pages: Pages | None, fields: tuple[str, ...], rules: Rules | None
 ) -> tuple[list[str], str]:
     """The lines of an explanation, and what is wrong with the fields asked for."""
     from ofsted_letters.pipeline import trace
 
-    explanation = Explanation(trace(data, name, engine=engine, pages=pages))
+    explanation = Explanation(themed(trace(data, name, engine=engine, pages=pages), rules), rules)
     try:
         return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
     except UnknownField as error:
         return [], str(error)
+
+
+def themed(made: Trace, rules: Rules | None) -> Trace:
+    """The same with a letter whose themes these rules tell, if there are some."""
+    if rules is None:
+        return made
+    from ofsted_letters.themes.assigning import with_themes
+
+    return made._replace(letter=with_themes(made.letter, rules))
 
 
 class UnknownField(Exception):
@@ -118,7 +136,8 @@ class UnknownField(Exception):
 class Explanation:
     """What can be said about one letter."""
 
-    def __init__(self, made: Trace) -> None:
+    def __init__(self, made: Trace, rules: Rules | None = None) -> None:
+        self._rules = rules
         self._outcomes = made.outcomes
         self._labels = {label.line.number: label for label in made.labels}
         letter = made.letter.model_dump(mode="json")
@@ -162,12 +181,27 @@ class Explanation:
                 yield from attempts(self._outcomes[pointer])
                 yield from self._quoted(places)
                 continue
+            if pointer.endswith("/themes"):
+                yield from self._themes(pointer)
+                continue
             if value in (None, []):
                 yield "    these lines don't say it:" if places else "    no line was read as it"
             for label in self._cited(places):
                 yield f"    line {label.line.number}: {label.line.text}"
                 yield f"        {label.role} by {label.rule.basis}, {label.rule}: {label.rule.__doc__}"
                 yield from declines(label, "        ")
+
+    def _themes(self, pointer: str) -> Iterator[str]:
+        """The words that told each theme of an item, and where they stand."""
+        from ofsted_letters.themes.deciding import told
+        from ofsted_letters.themes.rules import packaged
+
+        item = at(self._values, pointer.removesuffix("/themes"))
+        reasons = {one.theme: one for one in told(item["text"], self._rules or packaged())}
+        for theme in item["themes"]:
+            words = ", ".join(f"“{words}”" for words in reasons[theme].words)
+            yield f"    {theme}: {words}, {reasons[theme].reason}"
+        yield from self._quoted(cited(self._places, pointer))
 
     def _quoted(self, places: Iterable[range]) -> Iterator[str]:
         for label in self._cited(places):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Engine, ItemRole, Pages
+    from ofsted_letters.themes.rules import Rules
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -32,6 +33,7 @@ Examples:
   ofsted-letters findings letter.pdf
   ofsted-letters findings *.pdf -o findings.csv
   ofsted-letters findings *.pdf --kind priority_action --since 2010 -o actions.md
+  ofsted-letters findings *.pdf --theme supervision_and_oversight --kind areas_for_development
   ofsted-letters findings *.pdf --contains supervision --columns official_name,date,page,text
   ofsted-letters findings *.pdf --sample 10 --seed 1 --by family,year --format jsonl
 
@@ -59,6 +61,7 @@ for a sample, which needs them all.
 @choosing
 @columns
 @sampling
+@options.rules
 @options.output
 @options.engine
 @options.pages
@@ -73,6 +76,7 @@ def findings(
     choice: Choice,
     columns: tuple[str, ...] | None,
     sample: Sample | None,
+    rules: Rules | None,
     output: str | None,
     engine: Engine,
     pages: Pages | None,
@@ -87,7 +91,7 @@ def findings(
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        named = letters(names, engine, limits, failed, pages)
+        named = letters(names, engine, limits, failed, pages, rules)
         read = (rows_of(name, letter, role, quiet=quiet) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.themes.rules import Rules
 
 
 def letters(
-    names: Iterable[str], engine: Engine, limits: Limits, failed: list[str], pages: Pages | None = None
+    names: Iterable[str],
+    engine: Engine,
+    limits: Limits,
+    failed: list[str],
+    pages: Pages | None = None,
+    rules: Rules | None = None,
 ) -> Iterator[tuple[str, Letter]]:
     """Each letter with its input's name as given, or with its own where the input has many.
 
@@ -27,7 +33,20 @@ def letters(
         limits: for each input.
         failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
         pages: the pages of each PDF to look at.
+        rules: of themes, if not those of the package.
     """
+    for name, letter in _letters(names, engine, limits, failed, pages):
+        if rules:
+            from ofsted_letters.themes.assigning import with_themes
+
+            yield name, with_themes(letter, rules)
+        else:
+            yield name, letter
+
+
+def _letters(
+    names: Iterable[str], engine: Engine, limits: Limits, failed: list[str], pages: Pages | None
+) -> Iterator[tuple[str, Letter]]:
     for name, (is_written, data) in done_apart(names, partial(json_of, engine=engine, pages=pages), limits, failed):
         if is_written:
             yield from written_letters(data, name, failed)

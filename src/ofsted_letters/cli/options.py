@@ -6,12 +6,15 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from ofsted_letters.batch.limits import Limits
 from ofsted_letters.terms import Engine
+
+if TYPE_CHECKING:
+    from ofsted_letters.themes.rules import Rules
 
 LEAST_MEMORY = 32 << 20
 """Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
@@ -96,6 +99,22 @@ def misplaced(output: str, files: Iterable[str]) -> str | None:
     return None
 
 
+def theme_rules(ctx: click.Context, parameter: click.Parameter, name: str | None) -> Rules | None:
+    """The rules in a file, if one is named."""
+    if name is None:
+        return None
+    from pathlib import Path
+
+    from ofsted_letters.themes.writing import BadThemes, read_rules
+
+    try:
+        return read_rules(Path(name).read_bytes(), name)
+    except OSError as error:
+        raise click.BadParameter(f"{name}: it can't be read ({error.strerror}): check it", ctx, parameter) from error
+    except BadThemes as error:
+        raise click.BadParameter(str(error), ctx, parameter) from error
+
+
 files = click.argument(
     "files",
     nargs=-1,
@@ -127,6 +146,15 @@ without_people = click.option(
     "--without-people",
     is_flag=True,
     help="Leave out names, mails and telephones of heads and ends; texts stay as they are and may name people.",
+)
+rules = click.option(
+    "--themes",
+    "rules",
+    type=PATH,
+    callback=theme_rules,
+    is_eager=True,  # known before --theme names one of its themes
+    metavar="FILE",
+    help="Tell what findings are about by the rules in FILE; `themes --toml` writes the program's own, to be changed.",
 )
 output = click.option(
     "-o",

@@ -20,6 +20,7 @@ from ofsted_letters.write.json_array import array_of
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.themes.rules import Rules
 
 EPILOG = """\b
 Examples:
@@ -51,6 +52,7 @@ class Doubtful(LetterError):
 @options.cross_check
 @options.pages
 @options.without_people
+@options.rules
 @options.limits
 @options.quiet
 @click.pass_context
@@ -64,6 +66,7 @@ def parse(
     cross_check: bool,
     pages: Pages | None,
     without_people: bool,
+    rules: Rules | None,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -72,7 +75,7 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     failed: list[str] = []
-    read = partial(parsed, engine=engine, cross_check=cross_check, pages=pages)
+    read = partial(parsed, engine=engine, cross_check=cross_check, pages=pages, rules=rules)
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
         texts = told(done_apart(names, work, limits, failed), quiet=quiet)
@@ -96,12 +99,18 @@ def parsed(
     cross_check: bool,
     pages: Pages | None,
     without_people: bool,
+    rules: Rules | None,
 ) -> list[tuple[bytes, list[str]]]:
     """A file's letters as they are to be written, each with its warnings, as they are to be told."""
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
     letters = parse_values(data, name, engine=engine, cross_check=cross_check, pages=pages)
+    if rules:
+        from ofsted_letters.themes.assigning import assign
+
+        for letter in letters:
+            assign(letter["sections"], rules)
     doubts = [doubts_among(letter["diagnostics"]) for letter in letters]
     if strict and any(doubts):
         raise refused(name, list(chain.from_iterable(doubts)))

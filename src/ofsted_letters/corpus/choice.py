@@ -38,6 +38,8 @@ class Choice(NamedTuple):
     until: datetime.date | None = None
     """The days count as well; a letter without a date is in no period."""
     kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    """Codes."""
     contains: str | None = None
     """Words of the finding, whatever their case, quotes and dashes."""
 
@@ -56,8 +58,10 @@ class Choice(NamedTuple):
 
     def takes_finding(self, finding: Row) -> bool:
         """Whether a finding of such a letter is asked for."""
-        return (not self.kinds or finding["kind"] in self.kinds) and (
-            self.contains is None or folded(self.contains) in folded(finding["text"])
+        return (
+            (not self.kinds or finding["kind"] in self.kinds)
+            and (not self.themes or not set(self.themes).isdisjoint(finding["themes"]))
+            and (self.contains is None or folded(self.contains) in folded(finding["text"]))
         )
 
     def _takes_at_any_time(self, letter: Row) -> bool:

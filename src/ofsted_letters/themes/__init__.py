@@ -1,1 +1,1 @@
-"""What findings are about: themes told by the phrases of a data file, `themes.toml`, that a reader can see and change."""
+"""What findings are about: themes, told by the phrases of a data file that a reader can see and change."""

@@ -38,9 +38,9 @@ class Told(NamedTuple):
     """Where the first that tells it stands, in a few words."""
 
 
-def themes_of(text: str, rules: Rules) -> list[str]:
+def themes_of(text: str, rules: Rules) -> tuple[str, ...]:
     """What a text is about, what most of its sentences are about first."""
-    return list(_decided(mentions(text, rules)))
+    return tuple(_decided(mentions(text, rules)))
 
 
 def told(text: str, rules: Rules) -> list[Told]:

@@ -1,7 +1,7 @@
 """Where a text has phrases of themes, and how each stands in its sentence.
 
-Of phrases that overlap the longest counts, and none inside an exclusion of its theme. A single word means what was named
-before it: behind "care plans", "plans" is no other kind.
+Of phrases that overlap the longest counts, and none inside an exclusion of its theme. A single word means what was
+named before it: behind "care plans", "plans" is no other kind.
 """
 
 from __future__ import annotations

@@ -57,5 +57,7 @@ def from_json(values: dict[str, Any]) -> Rules:
 
 def as_json(rules: Rules) -> dict[str, Any]:
     """Rules as JSON has them."""
-    themes = {code: {"area": one.area, "name": one.name, "description": one.description} for code, one in rules.themes.items()}
+    themes = {
+        code: {"area": one.area, "name": one.name, "description": one.description} for code, one in rules.themes.items()
+    }
     return rules._asdict() | {"themes": themes}

@@ -16,17 +16,21 @@ LONGEST_OPENING = 160
 """Characters before the comma that ends an opening clause."""
 OPENINGS = frozenset(
     (
-        "a across after although at despite during following for from however if in many on once since some through to"
-        " when where while whilst with within"
-    ).split()
+        *("a", "across", "after", "although", "at", "despite", "during", "following", "for", "from", "however"),
+        *("if", "in", "many", "on", "once", "since", "some", "through", "to", "when", "where", "while"),
+        *("whilst", "with", "within"),
+    )
 )
 """First words of what may stand before a subject, up to a comma."""
 VERBS = frozenset(
     (
-        "are attend be benefit can continue contribute could demonstrate did do doe ensure experience feel found had has"
-        " have help identify improve include is isn know lack lead live make may meet must need not play provide receive"
-        " recognise remain respond saw say should show support take told understand use was were will work would"
-    ).split()
+        *("are", "attend", "be", "benefit", "can", "continue", "contribute", "could", "demonstrate", "did"),
+        *("do", "doe", "ensure", "experience", "feel", "found", "had", "has", "have", "help", "identify"),
+        *("improve", "include", "is", "isn", "know", "lack", "lead", "live", "make", "may", "meet", "must"),
+        *("need", "not", "play", "provide", "receive", "recognise", "remain", "respond", "saw", "say"),
+        *("should", "show", "support", "take", "told", "understand", "use", "was", "were", "will", "work"),
+        *("would",),
+    )
 )
 """Verbs that end a subject, as `words` compares them ("makes" is "make"): the ones most findings have for theirs."""
 EXAMPLES, MEMBERS, PURPOSES = "examples", "members", "purposes"

@@ -1,17 +1,17 @@
 """A file of theme rules -> the rules, or what is wrong with it: in which line, and what to do.
 
-    version = "1"
+version = "1"
 
-    [areas]
-    practice = "Social work practice"
+[areas]
+practice = "Social work practice"
 
-    [themes.recording]
-    area = "practice"
-    name = "Recording"
-    description = "Case records and chronologies"
-    phrases = ["case recording", "quality of records"]
-    subjects = ["record"]               # may be left out, as may
-    exclusions = ["criminal record"]
+[themes.recording]
+area = "practice"
+name = "Recording"
+description = "Case records and chronologies"
+phrases = ["case recording", "quality of records"]
+subjects = ["record"]               # may be left out, as may
+exclusions = ["criminal record"]
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from typing import Any, NoReturn
 
 from ofsted_letters.errors import LetterError
 from ofsted_letters.themes.phrases import EXCLUSIONS, GAP, PHRASES, SUBJECTS, TURNS, Tree, plant, spelled
-from ofsted_letters.themes.sentence import LEADS
 from ofsted_letters.themes.rules import Rules, Theme
+from ofsted_letters.themes.sentence import LEADS
 
 PARTS = (PHRASES, SUBJECTS, EXCLUSIONS)
 TOLD = ("area", "name", "description")
@@ -97,7 +97,9 @@ class _File:
         self._known(values, (*TOLD, *PARTS), at)
         area, name, description = (self._worded(values, key, at) for key in TOLD)
         if area not in areas:
-            self._refuse(at, f"there is no area {area!r}", f"use one of {', '.join(areas)}, or name it under [areas]", "area")
+            self._refuse(
+                at, f"there is no area {area!r}", f"use one of {', '.join(areas)}, or name it under [areas]", "area"
+            )
         if not sum(self._plant(values, part, code, tree) for part in (PHRASES, SUBJECTS)):
             self._refuse(at, "no phrase tells this theme", "give it phrases = [...]")
         self._plant(values, EXCLUSIONS, code, tree)
@@ -110,7 +112,9 @@ class _File:
             self._refuse(f"themes.{code}", f"{part} is no list", f'write {part} = ["…"]', part)
         for phrase in phrases:
             if fault := fault_of(phrase):
-                self._refuse(f"themes.{code}", f"{phrase!r} {fault}", "write words with spaces between them", str(phrase))
+                self._refuse(
+                    f"themes.{code}", f"{phrase!r} {fault}", "write words with spaces between them", str(phrase)
+                )
             plant(tree, phrase, part, code)
         return len(phrases)
 
@@ -146,7 +150,8 @@ class _File:
         lines = self._text.split("\n")
         begins = next((number for number, line in enumerate(lines) if _heads(line, at)), 0) if at else 0
         within = _until_next_table(lines, begins) if at else range(len(lines))
-        return next((number for number in within if near and near in lines[number]), begins) + 1
+        word = re.compile(rf"(?<!\w){re.escape(near)}(?!\w)")
+        return next((number for number in within if near and word.search(lines[number])), begins) + 1
 
 
 def grown() -> Tree:

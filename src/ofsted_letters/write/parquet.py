@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
     from ofsted_letters.write.findings import Row
 
-WRITTEN = ("letters", "findings", "items", "people", "diagnostics", "footnotes", "judgements", "finding_themes")
+WRITTEN = (
+    "letters",
+    "findings",
+    "items",
+    "people",
+    "diagnostics",
+    "footnotes",
+    "judgements",
+    "finding_themes",
+    "themes",
+)
 ROW_GROUP = 5000
 """Rows held until they are written: some ten megabytes."""
 

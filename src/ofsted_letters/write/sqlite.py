@@ -34,11 +34,12 @@ class Database:
         for table in OF_LETTERS:
             self._create(table, foreign_keys=[("letter_id", "letters", "letter_id")])
         self._create("errors")
+        self._create("themes", pk="theme")
         self._utils.create_view("findings", findings_view())
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
-        for table in ("letters", *OF_LETTERS, "errors"):
+        for table in ("letters", *OF_LETTERS, "errors", "themes"):
             if rows := tables.get(table):
                 names = [column.name for column in TABLES[table]]
                 marks = ", ".join("?" for _ in names)

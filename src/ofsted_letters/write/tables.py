@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from ofsted_letters.model import Finding, Letter, Person, Recipient, TeamMember
 from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.themes.measured import UNMEASURED, measured
+from ofsted_letters.themes.rules import Rules
 from ofsted_letters.write.findings import Row, findings, identity_of, rows_of_items
 from ofsted_letters.write.identity import label
 
@@ -81,6 +83,11 @@ JUDGEMENTS = (
 """One row for a judgement; what comes from `is_latest_held` on is told by others: see `corpus`."""
 FINDING_THEMES = (Column("letter_id"), Column("finding_id"), Column("theme"))
 """One row for a finding and a theme of its."""
+THEMES = (
+    *(Column("theme"), Column("area"), Column("name"), Column("description"), Column("rules_version")),
+    *(Column("rules_sha256"), Column("labelled", "integer"), Column("precision", "number"), Column("recall", "number")),
+)
+"""One row for a theme that the rules can tell, and how well they told it on findings labelled by hand."""
 INPUTS = (
     *(Column("path"), Column("sha256"), Column("status"), Column("error_code"), Column("letter_id")),
     Column("diagnostics"),
@@ -98,6 +105,7 @@ TABLES = {
     "footnotes": FOOTNOTES,
     "judgements": JUDGEMENTS,
     "finding_themes": FINDING_THEMES,
+    "themes": THEMES,
     "inputs": INPUTS,
     "errors": ERRORS,
 }
@@ -123,6 +131,23 @@ def tables(letter: Letter, path: str) -> dict[str, list[Row]]:
         "finding_themes": [row | {"theme": theme} for row in rows for theme in row["themes"]],
     }
     return {table: [in_columns(row, TABLES[table]) for row in of_table] for table, of_table in unsorted.items()}
+
+
+def theme_rows(rules: Rules) -> list[Row]:
+    """The themes of some rules."""
+    figures = measured(rules)
+    return [
+        {
+            "theme": code,
+            "area": rules.areas[theme.area],
+            "name": theme.name,
+            "description": theme.description,
+            "rules_version": rules.version,
+            "rules_sha256": rules.sha256,
+            **figures.get(code, UNMEASURED)._asdict(),
+        }
+        for code, theme in rules.themes.items()
+    ]
 
 
 OF_OTHER_LETTERS: Row = dict.fromkeys(("is_latest_held", "previous_grade", "previous_date", "change", "comparable"))

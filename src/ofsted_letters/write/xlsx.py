@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
     from ofsted_letters.write.tables import Column
 
-SHEETS = ("letters", "findings", "people", "judgements", "diagnostics", "footnotes", "inputs", "errors")
+SHEETS = (
+    *("letters", "findings", "finding_themes", "themes", "people", "judgements", "diagnostics", "footnotes", "inputs"),
+    "errors",
+)
 MOST_ROWS = 1_048_576
 """Rows that a sheet can have; what is more goes on another one."""
 LONGEST_TEXT = 32_767
