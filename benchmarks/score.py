@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks import honesty
+from benchmarks import honesty, themes
 from ofsted_letters import LetterError, parse
 from ofsted_letters.crosscheck import agreement
 
@@ -56,7 +56,7 @@ def main() -> int:
     figures = _labelled(results) | _corpus(results) | honesty.figures(tried)
     figures |= _labelled([alone[path] for path in composed], "composed", SHARED / "cra" / "gold")
     figures |= _labelled([alone[path] for path in reports], "reports", SHARED / "gold_reports")
-    figures |= _reports([alone[path] for path in reports])
+    figures |= _reports([alone[path] for path in reports]) | themes.figures()
     for name, value in figures.items():
         print(f"{name:45s} {value if isinstance(value, int) else format(value, '.4f')}")
     return _hold(figures, options)

@@ -46,6 +46,7 @@ from ofsted_letters.label.labels import (
     SectionStart,
 )  # fmt: skip
 from ofsted_letters.terms import SCHEMA_VERSION, TO_IMPROVE
+from ofsted_letters.themes.scopes import visit_scopes
 
 Values = dict[str, Any]
 """Some part of a letter with the contract's keys, not yet validated."""
@@ -216,6 +217,7 @@ class _Assembly:
         printed = self._on_title_page() if self._labelling.form == "report" else self._in_opening(texts, header["date"])
         periods = printed["inspection_periods"]
         start, end = self._first_and_last(periods)
+        looked_at = self._theme(header["subject"] or "", texts)
         return {
             "authority": self._authority(header, texts, start or header["date"]),
             "inspection_start": start,
@@ -224,8 +226,8 @@ class _Assembly:
             "inspection_periods": [{"start": period.start, "end": period.end} for period in periods],
             "legal_basis": self._legal_basis(),
             "previous_inspections": self._previous(start),
-            "visit_scope": [],
-            "theme": self._theme(header["subject"] or "", texts),
+            "visit_scope": self._visit_scope(looked_at),
+            "theme": looked_at,
             "judgements": self._judgements(sections),
             "outcome": self._outcome(),
             "partners": self._partners(),
@@ -393,6 +395,12 @@ class _Assembly:
             led = self._introduction[found.paragraph].lines_between(found.start, found.end)
             self._cite("/metadata/theme", [*led, *(line for at in below for line in self._introduction[at].lines)])
         return "; ".join((value, *below.values()))
+
+    def _visit_scope(self, looked_at: str | None) -> tuple[str, ...]:
+        """What kind of work a theme is, in a family of visits."""
+        if looked_at is None or "visit_scope" not in self._labelling.family.fields:
+            return ()
+        return visit_scopes(looked_at)
 
     def _authority(self, header: Values, texts: Sequence[str], on: Any) -> Values:
         found = (

@@ -36,7 +36,11 @@ def test_line_ends_do_not_change_the_digest() -> None:
         ('["care plan"]', '["care plan", "–"]', "line 19: [themes.care_plans]: '–' has no word; "),
         ('["care plan"]', '["care plan", "care …"]', "'care …' begins or ends with …; "),
         ("[themes.visits]", "[theme.visits]", "line 27: 'theme' means nothing here; perhaps 'themes' is meant"),
-        ('practice = "Practice"', 'practise = "Practice"', "line 8: [themes.supervision]: there is no area 'practice'; "),
+        (
+            'practice = "Practice"',
+            'practise = "Practice"',
+            "line 8: [themes.supervision]: there is no area 'practice'; ",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_to_do(old: str, new: str, said: str) -> None:

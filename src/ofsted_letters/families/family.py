@@ -17,7 +17,7 @@ from ofsted_letters.terms import Form
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
 
-Field = Literal["theme", "judgements", "outcome", "partners", "responsible_bodies", "subjects"]
+Field = Literal["theme", "visit_scope", "judgements", "outcome", "partners", "responsible_bodies", "subjects"]
 """What only some families' letters tell; `subjects` are the agencies that improvement points are about."""
 
 EXPECTED_OF_LETTERS = frozenset(("/header/date", "/header/recipients", "/header/subject", "/signatories"))

@@ -11,6 +11,6 @@ FAMILY = Family(
     wordings=COMMON_WORDINGS,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
-    fields=frozenset(("theme",)),
+    fields=frozenset(("theme", "visit_scope")),
     closings=CLOSING_OPENINGS,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.fields.sentences import sentence_spans
-from ofsted_letters.themes.phrases import EXCLUSIONS, PHRASES, SUBJECTS, TURNS, Hit, hits
+from ofsted_letters.themes.phrases import EXCLUSIONS, PHRASES, SUBJECTS, TURNS, Hit, by_place, hits
 from ofsted_letters.themes.rules import Rules
 from ofsted_letters.themes.sentence import Reach, reach
 from ofsted_letters.themes.words import printed, words
@@ -87,7 +87,7 @@ def _counted(phrases: Sequence[Hit], forms: Sequence[str], named: Named) -> list
     counted: list[Meant] = []
     furthest = 0
     """Where the last phrase that tells a theme ended: what ends before is part of it."""
-    for hit in sorted(phrases, key=_by_place) if len(phrases) > 1 else phrases:
+    for hit in sorted(phrases, key=by_place) if len(phrases) > 1 else phrases:
         start, end, meaning = hit
         told, general = meaning.get(PHRASES, ()), meaning.get(SUBJECTS, ())
         meant = named.get(forms[start]) if end - start == 1 else None
@@ -104,8 +104,3 @@ def _counted(phrases: Sequence[Hit], forms: Sequence[str], named: Named) -> list
 def _is_excluded(one: Meant, excluded: Sequence[Hit]) -> bool:
     hit, theme, _ = one
     return any(theme in longer.meaning[EXCLUSIONS] and hit.is_within(longer) for longer in excluded)
-
-
-def _by_place(hit: Hit) -> tuple[int, int]:
-    """By where phrases begin, the longest first."""
-    return hit.start, -hit.end

@@ -9,7 +9,7 @@ between.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
 
@@ -80,3 +80,17 @@ def _follow(forms: Sequence[str], start: int, at: int, node: Tree | None, found:
                 _follow(forms, start, beyond + 1, node[GAP].get(forms[beyond]), found)
         node = node.get(forms[at]) if at < length else None
         at += 1
+
+
+def outermost(found: Iterable[Hit]) -> list[Hit]:
+    """Those that are no part of a longer one, by where they begin."""
+    outer: list[Hit] = []
+    for hit in sorted(found, key=by_place):
+        if not outer or hit.end > outer[-1].end:
+            outer.append(hit)
+    return outer
+
+
+def by_place(hit: Hit) -> tuple[int, int]:
+    """The order of phrases: by where they begin, the longest first."""
+    return hit.start, -hit.end
