@@ -10,7 +10,6 @@ import functools
 import re
 from typing import NamedTuple
 
-
 HOW = ("How ", "The extent to which ", "Whether ")
 """How a point begins that is one clause, verb and all: letters word them so by the national framework."""
 
