@@ -5,8 +5,10 @@
 
 Reads `shared/history` beside this repository: improvement points of 16 authorities, and the pairs that one reader
 gave. Nothing is parsed. The halves are the authorities that the rules were first made on and those that were kept
-unseen until the first measurement; the rules were then made again on all, so that today's figures of both are of
-texts that the rules know.
+unseen until the first measurement: strong links were pairs in 68 of 100 cases then and held 65 of 100 clear pairs, and
+all links were pairs in 39 of 100 and held 89 of 100. The rules were then made again on all, so that today's figures of
+both halves are of texts that the rules know. What they reach on authorities that no rule was made on is told by
+`corpus.history.measured`.
 """
 
 from __future__ import annotations
@@ -79,7 +81,7 @@ def labelled(folder: Path = SHARED) -> Read:
     """The points and pairs of a folder."""
     points: dict[str, list[Point]] = {}
     for item in lines(folder / "items.jsonl"):
-        whole = Point(item["id"], item["sha256"], item["date"], item["text"], None, for_whom(item))
+        whole = Point(item["id"], item["sha256"], item["date"], item["text"], None, for_whom(item), item["family"])
         points.setdefault(item["la_code"], []).append(whole)
     pairs = {(pair["earlier"], pair["later"]): pair["strength"] for pair in lines(folder / "pairs.jsonl")}
     return Read(points, pairs)

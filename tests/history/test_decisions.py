@@ -12,9 +12,21 @@ from ofsted_letters.corpus.history.spool import Authority
 from ofsted_letters.corpus.history.table import COLUMNS, history
 
 WEXCOMBE = Authority("Wexcombe", "")
-FIRST = Point("a" * 12 + "/sections/2/items/0", "one", "2018-05-01", "The regularity of supervision.", 2, "council")
-AGAIN = Point("b" * 12 + "/sections/2/items/1", "two", "2021-05-01", "Supervision of all staff.", 3, "council")
-OTHER = Point("b" * 12 + "/sections/2/items/2", "two", "2021-05-01", "A choice of foster homes.", 3, "council")
+FIRST = Point(
+    "a" * 12 + "/sections/2/items/0",
+    "one",
+    "2018-05-01",
+    "The regularity of supervision.",
+    2,
+    "council",
+    "focused_visit",
+)
+AGAIN = Point(
+    "b" * 12 + "/sections/2/items/1", "two", "2021-05-01", "Supervision of all staff.", 3, "council", "focused_visit"
+)
+OTHER = Point(
+    "b" * 12 + "/sections/2/items/2", "two", "2021-05-01", "A choice of foster homes.", 3, "council", "focused_visit"
+)
 
 
 def decided(tmp_path: Path, *rows: str) -> Decisions:

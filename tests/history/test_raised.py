@@ -15,7 +15,7 @@ SUPERVISION = "The regularity of supervision, so that plans for children do not 
 
 
 def asked(number: int, date: str, text: str, for_whom: str = "council") -> Point:
-    return Point(f"{number:012x}/sections/2/items/0", f"wexcombe_{date}", date, text, 2, for_whom)
+    return Point(f"{number:012x}/sections/2/items/0", f"wexcombe_{date}", date, text, 2, for_whom, "focused_visit")
 
 
 def strength_of(earlier: str, later: str) -> str | None:

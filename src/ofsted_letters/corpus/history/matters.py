@@ -30,10 +30,8 @@ class Rules(NamedTuple):
     """The matters by the phrases that tell them."""
 
     matters: dict[str, Matter]
-    known: frozenset[Phrase]
-    """All phrases that mean anything."""
-    longest: int
-    """Words of the longest phrase."""
+    by_first: dict[str, list[Phrase]]
+    """All phrases by their first words, the longest first."""
     whole: dict[Phrase, list[str]]
     """Matters that a phrase tells by itself."""
     unless: dict[Phrase, list[str]]
@@ -66,10 +64,9 @@ def matters_in(clause: Sequence[str]) -> set[str]:
 
 def phrases_in(clause: Sequence[str], rules: Rules) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the rules that stand in a clause with their places, at each place the longest first."""
-    for start in range(len(clause)):
-        for length in range(min(rules.longest, len(clause) - start), 0, -1):
-            phrase = tuple(clause[start : start + length])
-            if phrase in rules.known:
+    for start, word in enumerate(clause):
+        for phrase in rules.by_first.get(word, ()):
+            if len(phrase) == 1 or phrase == tuple(clause[start : start + len(phrase)]):
                 yield start, phrase
 
 
@@ -89,8 +86,10 @@ def matters() -> Rules:
                     whole[part].append(one.name)
                 else:
                     pieces[part].append((one.name, parts))
-    phrases = frozenset((*whole, *unless, *pieces))
-    return Rules(known, phrases, max(map(len, phrases)), dict(whole), dict(unless), dict(pieces))
+    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted({*whole, *unless, *pieces}, key=lambda phrase: (-len(phrase), phrase)):
+        by_first[phrase[0]].append(phrase)
+    return Rules(known, dict(by_first), dict(whole), dict(unless), dict(pieces))
 
 
 def entries() -> list[dict[str, Any]]:

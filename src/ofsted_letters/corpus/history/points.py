@@ -23,6 +23,7 @@ class Point(NamedTuple):
     page: int | str | None
     for_whom: str
     """The group of `whom.GROUPS`."""
+    family: str
 
     @property
     def pointer(self) -> str:
@@ -38,4 +39,4 @@ def points(rows: Iterable[Row]) -> list[Point]:
 def point(row: Row) -> Point:
     """One row of the findings table."""
     group = whom(row).group
-    return Point(row["finding_id"], row["letter_id"], str(row["date"]), row["text"], row["page"], group)
+    return Point(row["finding_id"], row["letter_id"], str(row["date"]), row["text"], row["page"], group, row["family"])

@@ -13,6 +13,8 @@ from ofsted_letters.corpus.history.words import rarity
 
 RARE = 4.0
 """Rarity from which a shared word alone makes two points worth comparing: of a word in 49 points of 2,682 at most."""
+OTHER_SERVICES = "area_send"
+"""The family that is about other services than all others: its "plans" are other plans."""
 
 
 class Raised(NamedTuple):
@@ -34,7 +36,8 @@ def raised_again(points: Iterable[Point]) -> Iterator[Raised]:
     """Every pair of an earlier and a later point that are alike.
 
     Args:
-        points: those of one authority; what asks a partner alone is never set beside what asks the council alone.
+        points: those of one authority. What asks a partner alone is never set beside what asks the council alone, nor
+            what is asked for children with special educational needs beside what is asked for others.
     """
     index: dict[str, list[int]] = defaultdict(list)
     before: list[tuple[Point, Features]] = []
@@ -51,8 +54,9 @@ def raised_again(points: Iterable[Point]) -> Iterator[Raised]:
 
 
 def may_be_compared(earlier: Point, later: Point) -> bool:
-    """Whether two points are of different days, and not one for the council alone and one for its partners alone."""
-    return earlier.date < later.date and {earlier.for_whom, later.for_whom} != {"council", "partners"}
+    """Whether two points are of different days and ask the same services."""
+    are_of_same = (earlier.family == OTHER_SERVICES) == (later.family == OTHER_SERVICES)
+    return earlier.date < later.date and are_of_same and {earlier.for_whom, later.for_whom} != {"council", "partners"}
 
 
 def keys(found: Features) -> Iterator[str]:
