@@ -59,7 +59,7 @@ note. What it says overrides the rules. CSV has the links alone; JSON Lines have
 @options.output
 @options.engine
 @options.limits
-@options.quiet
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context
 def history(
     ctx: click.Context,
@@ -72,10 +72,10 @@ def history(
     limits: Limits,
     quiet: bool,
 ) -> None:
-    """Show what authorities were asked to improve, and which later points may raise an earlier one again.
+    """Show what was asked of authorities, and asked again.
 
-    Below each point stands what may raise it again, and what later letters say on the same matter. FILE may also be a
-    folder.
+    Below each improvement point stands what may raise it again, and what later letters say on the same matter. FILE may
+    also be a folder.
     """
     from ofsted_letters.corpus.history.account import Accounts
     from ofsted_letters.corpus.history.decisions import NONE, read

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ofsted_letters.corpus.whom import whom
+from ofsted_letters.terms import TO_IMPROVE
 from ofsted_letters.write.findings import Row
 
-IMPROVEMENT = ("priority_action", "areas_for_development", "weaknesses")
-"""Kinds of sections whose findings ask for something."""
+IMPROVEMENT = (*TO_IMPROVE, "weaknesses")
+"""Kinds of sections whose findings ask for something: those of an area as well."""
 
 
 class Point(NamedTuple):
