@@ -18,7 +18,7 @@ __all__ = ["ROOT", "bucket", "scheduler"]  # fixtures are found by their name he
 
 Batch = Callable[..., Tally]
 
-OUTPUTS = ("letters.jsonl", "findings.csv", "inputs.csv", "errors.jsonl")
+OUTPUTS = ("letters.jsonl", "findings.csv", "history.csv", "inputs.csv", "errors.jsonl")
 
 
 def text_of(number: int) -> str:

@@ -227,7 +227,7 @@ def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> N
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path, tmp_path: Path) -> None:
     again = export(dataset, tmp_path / "again")
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 18
+    assert len(names) == 19
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 

@@ -19,7 +19,7 @@ from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, regi
 from ofsted_letters.browse.places import letter_page as page_of
 from ofsted_letters.browse.quotation import inspectorates, passage
 from ofsted_letters.browse.site import compared
-from ofsted_letters.browse.whom import group_of, whom
+from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic
 from ofsted_letters.write.findings import findings

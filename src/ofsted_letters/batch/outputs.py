@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import IO, TYPE_CHECKING, Protocol
 
+from ofsted_letters.corpus.history.table import COLUMNS as HISTORY_COLUMNS
+from ofsted_letters.corpus.history.table import HistoryRows
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.json import row_line
@@ -77,6 +81,27 @@ class Inputs(Lines):
         self.write(csv_bytes([rendered.input_row.values()]))
 
 
+class History(Lines):
+    """history.csv: which later improvement points of an authority may raise an earlier one again."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._rows = HistoryRows()
+        self.write(csv_bytes([HISTORY_COLUMNS]))
+
+    def add(self, rendered: Rendered) -> None:
+        """Take the next input: its findings are kept as CSV, and reading a letter's model takes longer."""
+        if rendered.has_rows:
+            lines = io.StringIO(rendered.findings_csv.decode(), newline="")
+            self._rows.add(csv.DictReader(lines, FINDING_COLUMNS))
+
+    def close(self) -> None:
+        """Write the rows of one authority after the other."""
+        for rows in self._rows.rows():
+            self.write(csv_bytes(row.values() for row in rows))
+        super().close()
+
+
 class Errors(Lines):
     """errors.jsonl: one line for a failure."""
 
@@ -89,6 +114,7 @@ class Errors(Lines):
 ALWAYS: dict[str, Callable[[Path], Sink]] = {
     "letters.jsonl": Letters,
     "findings.csv": Findings,
+    "history.csv": History,
     "inputs.csv": Inputs,
     "errors.jsonl": Errors,
 }

@@ -9,8 +9,8 @@ from ofsted_letters.browse import wording
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.overview import newest_first
 from ofsted_letters.browse.places import Place, anchor, registered
-from ofsted_letters.browse.whom import GROUPS, Group, whom
 from ofsted_letters.corpus.register import neighbours, predecessors, successors
+from ofsted_letters.corpus.whom import GROUPS, Group, whom
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
 

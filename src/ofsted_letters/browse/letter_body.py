@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.places import anchor
 from ofsted_letters.browse.quotation import passage
-from ofsted_letters.browse.whom import JOINT, whom
+from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.model import Diagnostic, Item, Letter, Section
 from ofsted_letters.terms import TO_IMPROVE
 from ofsted_letters.write.findings import Row, findings, place_of

@@ -12,8 +12,8 @@ from ofsted_letters.browse.breaks import Break, breaks
 from ofsted_letters.browse.charts import Chart, chart
 from ofsted_letters.browse.figures import Share, Spread, share, spread
 from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.whom import GROUPS, JOINT, whom
 from ofsted_letters.corpus.register import in_force
+from ofsted_letters.corpus.whom import GROUPS, JOINT, whom
 
 NO_PRIORITY_ACTION = ("ilacs_inspection", "monitoring_visit")
 """Families whose documents have no areas for priority action: none of 159 ILACS reports has one."""

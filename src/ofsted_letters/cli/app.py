@@ -18,6 +18,7 @@ COMMANDS = {
     "parse": "ofsted_letters.cli.parse:parse",
     "show": "ofsted_letters.cli.show:show",
     "findings": "ofsted_letters.cli.findings:findings",
+    "history": "ofsted_letters.cli.history:history",
     "explain": "ofsted_letters.cli.explain:explain",
     "quote": "ofsted_letters.cli.quote:quote",
     "batch": "ofsted_letters.cli.batch:batch",

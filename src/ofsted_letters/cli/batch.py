@@ -26,10 +26,11 @@ Examples:
   find . -name '*.pdf' -print0 | ofsted-letters batch --from - -o out/
   ofsted-letters batch s3://bucket/letters -o s3://bucket/out --scheduler tcp://host:8786
 
-The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. inputs.csv
-has a line for each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its
-letter is, and the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files
-(by sha256). Letters of other families and forms than were asked for stand there as left_out, which is no failure.
+The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. history.csv
+has a line for each improvement point that may raise an earlier one of its authority again. inputs.csv has a line for
+each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its letter is, and
+the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files (by sha256).
+Letters of other families and forms than were asked for stand there as left_out, which is no failure.
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
 known is kept in the folder .ofsted-letters there. All files of a run take their places together. Only files that an

@@ -1,0 +1,84 @@
+"""What the history of an authority keeps of a letter: what it is, and its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ofsted_letters.corpus.history.points import IMPROVEMENT, Point, point
+from ofsted_letters.model import Letter
+from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.write.findings import Row, identity_of, rows_of_items
+from ofsted_letters.write.identity import label
+
+
+class Document(NamedTuple):
+    """A letter or report; dates are as ISO 8601 has them."""
+
+    letter_id: str
+    label: str
+    """As a person would name it."""
+    date: str
+    family: str
+    theme: str
+    """What a visit looked at; empty where that is not told, or it looked at everything."""
+    start: str
+    """The inspection's first day; empty where it is not known."""
+    end: str
+    letter_date: str
+
+
+class Passage(NamedTuple):
+    """One item of a letter."""
+
+    point: Point
+    kind: str
+    recurrence: str | None
+
+
+class Read(NamedTuple):
+    """A document with the passages that say something of what was found."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+def read(letter: Letter) -> tuple[Row, Read] | None:
+    """What is kept of a letter, with the columns that all its rows share; None for one without a date."""
+    identity = identity_of(letter)
+    if not identity["date"]:
+        return None
+    rows = [identity | row for row in rows_of_items(letter)]
+    told = (row for row in rows if (row["role"] == "finding" and row["kind"] in FINDING_KINDS) or row["recurrence"])
+    return identity, Read(document(letter, identity), tuple(map(passage, told)))
+
+
+def document(letter: Letter, identity: Row) -> Document:
+    """What a letter is."""
+    dates = (identity[name] for name in ("inspection_start", "inspection_end", "letter_date"))
+    start, end, written = (date.isoformat() if date else "" for date in dates)
+    theme = identity["visit_theme"] or ""
+    return Document(
+        identity["letter_id"], label(letter), str(identity["date"]), letter.family, theme, start, end, written
+    )
+
+
+def passage(row: Row) -> Passage:
+    """One row of the items table."""
+    return Passage(point(row), row["kind"], row["recurrence"])
+
+
+def is_point(passage: Passage) -> bool:
+    """Whether a passage asks for something."""
+    return passage.kind in IMPROVEMENT
+
+
+def kept(one: Read) -> list[object]:
+    """What JSON knows of it."""
+    return [one.document, [(*each.point, each.kind, each.recurrence) for each in one.passages]]
+
+
+def restored(record: tuple[list[str], Iterable[list[str]]]) -> Read:
+    """What `kept` made."""
+    document, passages = record
+    return Read(Document(*document), tuple(Passage(Point(*one[:-2]), *one[-2:]) for one in passages))

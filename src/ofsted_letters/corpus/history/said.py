@@ -1,0 +1,114 @@
+"""What later letters say on the matter of an improvement point; that it is resolved only they can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from ofsted_letters.corpus.history.documents import Document, Passage, Read
+from ofsted_letters.corpus.history.likeness import FURTHER, STRONG, Features, Likeness, features, likeness
+from ofsted_letters.corpus.history.matters import matters, matters_in
+from ofsted_letters.corpus.history.points import Point
+from ofsted_letters.corpus.history.raised import OTHER_SERVICES
+from ofsted_letters.corpus.history.words import stems
+from ofsted_letters.fields.sentences import sentence_spans
+from ofsted_letters.write.counted import counted
+
+TELLING = ("strengths", "meets_requirements", "findings")
+"""Kinds of sections that say how something is."""
+MOST = 2
+"""Passages of one document that are given, the likest."""
+LOOKS_AT_ALL = "ilacs_inspection"
+"""The family that looks at all services for children, but for those of children with special educational needs."""
+
+
+class Said(NamedTuple):
+    """A passage of a later document on the same matter."""
+
+    document: Document
+    passage: Passage
+    likeness: Likeness
+
+
+class Later(NamedTuple):
+    """How many later documents there are, and how many of them looked at the matter."""
+
+    documents: int
+    looked: int
+    not_told: int
+    """Of which it can't be told."""
+
+    def __str__(self) -> str:
+        if not self.documents:
+            return "no later document is here"
+        if self.not_told:
+            return f"not found again in {counted(self.documents, 'later document')}"
+        if self.looked:
+            return f"not found again in {counted(self.looked, 'later document')} that looked at it"
+        return f"no later document here is known to have looked at it ({self.documents} looked at something else)"
+
+
+class Shelf:
+    """The documents of an authority in time, with what each is about."""
+
+    def __init__(self, documents: Iterable[Read]) -> None:
+        self.documents = sorted(documents, key=lambda read: (read.document.date, read.document.letter_id))
+
+    def said_later(self, point: Point) -> list[Said]:
+        """What later documents say on a point's matter, in time."""
+        return [one for read, _ in self._after(point) for one in said_in(read, point)]
+
+    def later(self, point: Point) -> Later:
+        """How many later documents there are."""
+        its_own = own_matters(point)
+        looks = [looked_at(read.document, about, its_own) for read, about in self._after(point)]
+        return Later(len(looks), looks.count(True), looks.count(None))
+
+    def _after(self, point: Point) -> Iterator[tuple[Read, frozenset[str]]]:
+        """Later documents on the same services as a point, with what they are about."""
+        for read, about in zip(self.documents, self._about, strict=True):
+            are_of_same = (read.document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
+            if read.document.date > point.date and are_of_same:
+                yield read, about
+
+    @cached_property
+    def _about(self) -> list[frozenset[str]]:
+        return [about(read) for read in self.documents]
+
+
+def said_in(read: Read, point: Point) -> list[Said]:
+    """The passages of a document that are on the matter of a point."""
+    its = features(point.text)
+    telling = ((each, gist(each)) for each in read.passages if each.kind in TELLING)
+    sharing = ((each, found) for each, found in telling if its.matters.keys() & found.matters.keys())
+    said = (Said(read.document, each, likeness(its, found)) for each, found in sharing)
+    alike = [one for one in said if one.likeness.score >= STRONG]
+    return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
+
+
+def own_matters(point: Point) -> frozenset[str]:
+    """The matters that tell a point from others."""
+    known = matters().matters
+    return frozenset(
+        name for name, weight in features(point.text).matters.items() if weight >= FURTHER and not known[name].broad
+    )
+
+
+def about(read: Read) -> frozenset[str]:
+    """The matters that a document's theme and passages name."""
+    named = matters_in(stems(read.document.theme))
+    return frozenset(named).union(*(gist(each).matters for each in read.passages))
+
+
+def gist(passage: Passage) -> Features:
+    """What a passage is about: its first sentence says so."""
+    start, end = next(sentence_spans(passage.point.text), (0, 0))
+    return features(passage.point.text[start:end])
+
+
+def looked_at(document: Document, about: frozenset[str], matters: frozenset[str]) -> bool | None:
+    """Whether a document looked at some matters; None where that can't be told."""
+    if document.family == LOOKS_AT_ALL or about & matters:
+        return True
+    return False if matters and document.theme else None
