@@ -33,6 +33,8 @@ class DiagnosticCode(StrEnum):
     ENGINE_FALLBACK = "engine_fallback", "warning", "pdfium could not read the PDF; pdfplumber did."
     CUT_OFF_PDF = "cut_off_pdf", "warning", "The file's end is missing, though every page has text."
     PAGES_WITHOUT_TEXT = "pages_without_text", "warning", "Some pages have no text layer: what is on them is missing."
+    RECOGNISED_PAGES = "recognised_pages", "info", "The text of some pages, or all, was recognised in their pictures."
+    UNCERTAIN_WORDS = "uncertain_words", "warning", "Words that recognition was not sure of: look at the page."
     UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
     CUT_STRUCTURE = (
         "cut_structure",

@@ -10,6 +10,8 @@ Engine = Literal["pdfium", "pdfplumber"]
 """What reads a PDF."""
 Pages = tuple[int, int]
 """The first and the last of some pages, counted from 1."""
+Ocr = Literal["auto", "never", "always"]
+"""Which pages tesseract reads: those without text where it is installed, none, or all."""
 Family = Literal[
     "contact_referral_assessment",
     "focused_visit",

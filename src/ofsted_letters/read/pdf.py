@@ -33,6 +33,8 @@ from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
+from ofsted_letters.read.recognition import Recognition
+from ofsted_letters.terms import Ocr
 
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
@@ -45,16 +47,17 @@ function of pdfium's needs one, none is called without it.
 """
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """Read a PDF's lines through pdfium.
+def read_pdf(data: bytes, name: str, ocr: Ocr = "never") -> Document:
+    """Read a PDF's lines through pdfium, and those of pages that `ocr` says through tesseract.
 
     Raises:
         EncryptedPdf: a password is needed.
         BrokenPdf: pdfium can't open it, or one of its pages.
         NoTextLayer: no page has text.
+        RecognitionFailed: tesseract failed, or is missing where all pages were to be read by it.
     """
     with opened(data, name) as pdf, closing(_pages(pdf, name)) as pages:  # a page must be closed before its document
-        return printed_document(pages, "pdfium", name)
+        return printed_document(pages, "pdfium", name, Recognition(data, name, ocr))
 
 
 @contextmanager
