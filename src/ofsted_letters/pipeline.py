@@ -124,7 +124,9 @@ def parse_all_bytes(
         return letters
     from ofsted_letters.crosscheck import compare_all
 
-    return compare_all(letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), ocr=ocr, pages=pages))
+    return compare_all(
+        letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), ocr=ocr, pages=pages)
+    )
 
 
 def parse_values(
@@ -145,9 +147,7 @@ def parse_values(
     return [validated(one.assembled.values) for one in _all_stages(data, name, engine, ocr, pages)]
 
 
-def trace(
-    data: bytes, name: str, *, engine: Engine = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None
-) -> Trace:
+def trace(data: bytes, name: str, *, engine: Engine = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None) -> Trace:
     """Parse one letter, a file's first, and keep what every stage made of the file."""
     from ofsted_letters.model import Letter
 
@@ -208,7 +208,7 @@ def _source(data: bytes, name: str, document: Document, extent: Extent | None = 
 
 
 def _other(engine: str) -> Engine:
-    return "pdfplumber" if engine == "pdfium" else "pdfium"
+    return "pdfium" if engine.startswith("pdfplumber") else "pdfplumber"
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:

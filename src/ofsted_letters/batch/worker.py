@@ -37,7 +37,7 @@ COMPRESSION = 1
 class Parser(Protocol):
     """What `Setup.parser` names."""
 
-    def __call__(self, data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+    def __call__(self, data: bytes, name: str, *, engine: str, ocr: str, cross_check: bool) -> list[Letter]:
         """Parse a file's letters or raise a LetterError."""
         ...
 
@@ -97,7 +97,9 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     try:
         if is_json(data):
             return rendered(sha256, name, [written_letter(data, name)])
-        return rendered(sha256, name, parse(data, name, engine=setup.engine, cross_check=setup.cross_check))
+        return rendered(
+            sha256, name, parse(data, name, engine=setup.engine, ocr=setup.ocr, cross_check=setup.cross_check)
+        )
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
     except MemoryError:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
-    from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.terms import Pages, Reading
 
 WIDTH = 120
 """Characters of a line of explanation at most."""
@@ -75,12 +75,12 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     shell_complete=field_names,
     help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
-@options.engine
+@options.reading
 @options.pages
 @options.limits
 @click.pass_context
 def explain(
-    ctx: click.Context, file: str, fields: tuple[str, ...], engine: Engine, pages: Pages | None, limits: Limits
+    ctx: click.Context, file: str, fields: tuple[str, ...], reading: Reading, pages: Pages | None, limits: Limits
 ) -> None:
     """Explain how a letter was read, line by line and field by field.
 
@@ -88,7 +88,7 @@ def explain(
     path, or - for standard input.
     """
     failed: list[str] = []
-    work = partial(explained, engine=engine, pages=pages, fields=fields)
+    work = partial(explained, reading=reading, pages=pages, fields=fields)
     for _, (lines, fault) in done_apart([file], work, limits, failed):
         if fault:
             raise click.BadParameter(fault, param_hint="--field")
@@ -99,12 +99,12 @@ def explain(
 
 
 def explained(
-    data: bytes, name: str, *, engine: Engine, pages: Pages | None, fields: tuple[str, ...]
+    data: bytes, name: str, *, reading: Reading, pages: Pages | None, fields: tuple[str, ...]
 ) -> tuple[list[str], str]:
     """The lines of an explanation, and what is wrong with the fields asked for."""
     from ofsted_letters.pipeline import trace
 
-    explanation = Explanation(trace(data, name, engine=engine, pages=pages))
+    explanation = Explanation(trace(data, name, **reading._asdict(), pages=pages))
     try:
         return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
     except UnknownField as error:

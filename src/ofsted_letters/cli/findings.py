@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine, ItemRole, Pages
+    from ofsted_letters.terms import ItemRole, Pages, Reading
     from ofsted_letters.write.findings import Row
 
 EPILOG = """\b
@@ -60,7 +60,7 @@ for a sample, which needs them all.
 @columns
 @sampling
 @options.output
-@options.engine
+@options.reading
 @options.pages
 @options.limits
 @options.quiet
@@ -74,7 +74,7 @@ def findings(
     columns: tuple[str, ...] | None,
     sample: Sample | None,
     output: str | None,
-    engine: Engine,
+    reading: Reading,
     pages: Pages | None,
     limits: Limits,
     quiet: bool,
@@ -87,7 +87,7 @@ def findings(
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        named = letters(names, engine, limits, failed, pages)
+        named = letters(names, reading, limits, failed, pages)
         read = (rows_of(name, letter, role, quiet=quiet) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)

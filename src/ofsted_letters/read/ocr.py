@@ -1,4 +1,4 @@
-"""Pages without text, read from their pictures: set upright and straight, recognised by tesseract, laid out as lines."""
+"""Pages without text, read from their pictures: set upright, recognised by tesseract, laid out as lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Note
 from ofsted_letters.read import tesseract
+from ofsted_letters.read.announced import announce
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, rows_of
 from ofsted_letters.read.sheets import POINTS, Sheet
@@ -48,6 +49,7 @@ class Recogniser:
 
     def glyphs(self, page: int) -> Glyphs:
         """What is recognised on a page."""
+        announce()
         sheet = self._sheet(page)
         picture, words = self._read(sheet)
         scale = POINTS / sheet.resolution

@@ -82,7 +82,7 @@ class RecognisedGlyphs:
         row = self._rows[index]
         return Look(row.size, _BOLD if row.bold else _REGULAR, None)
 
-    def element(self, index: int) -> Element | None:  # noqa: ARG002
+    def element(self, index: int) -> Element | None:
         """Nothing: a picture has no structure."""
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ def _evenness(ink: Image, angle: float) -> int:
 
     turned = ink.rotate(angle, Resampling.NEAREST)
     rows = turned.resize((1, turned.height), Resampling.BOX).tobytes()
-    return sum((above - below) ** 2 for above, below in zip(rows, rows[1:], strict=False))
+    return sum((above - below) ** 2 for above, below in pairwise(rows))
