@@ -26,10 +26,10 @@ def test_letters_that_are_all_others_mean_nothing(by: int) -> None:
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_a_page_without_meaning_counts_as_one_without_text(engine: str) -> None:
     shown, lost = text(72, 100, WORDS, 9), text(72, 100, shifted(WORDS, 1), 9)
-    document = read_document(pdf(shown, lost), "letter.pdf", engine)
+    document = read_document(pdf(shown, lost), "letter.pdf", engine, "never")
     assert [line.text for line in document.lines] == [WORDS]
     assert [note.code for note in document.notes] == ["pages_without_text"]
     assert "letters of page 2 have no meaning" in document.notes[0].message
     with pytest.raises(NoTextLayer, match="--force-ocr") as refused:
-        read_document(pdf(lost, lost), "letter.pdf", engine)
+        read_document(pdf(lost, lost), "letter.pdf", engine, "never")
     assert refused.value.pages == (1, 2)

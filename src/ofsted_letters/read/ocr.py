@@ -53,7 +53,8 @@ class Recogniser:
         sheet = self._sheet(page)
         picture, words = self._read(sheet)
         scale = POINTS / sheet.resolution
-        self._pages.append(page)
+        if words:
+            self._pages.append(page)
         for word in words:
             self._confidences.append(word.confidence)
             if word.confidence < UNCERTAIN:

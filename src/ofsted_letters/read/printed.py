@@ -89,15 +89,15 @@ class _Page(NamedTuple):
 
 
 def _page(glyphs: Glyphs, number: int, first_line: int, recognition: Recognition | None) -> _Page:
-    anew = recognition is not None and recognition.replaces(glyphs)
-    if recognition is not None and anew:
-        glyphs = recognition.glyphs(number)
-    elif not has_meaning(glyphs.text):
+    recognised = recognition.instead_of(glyphs, number) if recognition else None
+    anew = recognised is not None
+    glyphs = recognised or glyphs
+    if not has_meaning(glyphs.text):
         return _Page(number, _Text.MEANINGLESS)
     found = _as_shown(pieces(glyphs))
     text = _Text.RECOGNISED if anew else _Text.LAID if _is_laid(found, glyphs) else _Text.GIVEN
     page = printed_page(judged(settled(found, glyphs), Box(0.0, 0.0, glyphs.width, glyphs.height)), number, first_line)
-    if not page.lines and not anew:
+    if not page.lines:
         text = _Text.MISSING if glyphs.is_picture() else _Text.ABSENT
     around = frames(glyphs.shapes(), glyphs.height) if may_have(page.lines) else ()
     return _Page(
@@ -151,7 +151,7 @@ def _without_text(read: Sequence[_Page], name: str, recognition: Recognition | N
 
 
 def _remedy(other: str, recognition: Recognition | None) -> str:
-    return f"{recognition.advice}; or {other}" if recognition and recognition.advice else other
+    return recognition.advice(other) if recognition else other
 
 
 def _why_unread(meaningless: list[int]) -> str:

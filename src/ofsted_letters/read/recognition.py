@@ -27,11 +27,16 @@ class Recognition:
         self._ocr = ocr
         self._begun = False
 
-    def replaces(self, glyphs: Glyphs) -> bool:
-        """Whether a page's picture is to be read in place of what the file says is on it."""
-        if self._ocr == "never" or (self._ocr == "auto" and not is_without_text(glyphs)):
-            return False
-        return self.is_possible
+    def instead_of(self, glyphs: Glyphs, page: int) -> Glyphs | None:
+        """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
+
+        None where the page is to be read as the file has it; so, too, where nothing is recognised.
+        """
+        if self._ocr == "never" or (self._ocr == "auto" and not is_without_text(glyphs)) or not self.is_possible:
+            return None
+        self._begun = True
+        recognised = self._recogniser.glyphs(page)
+        return recognised if recognised.text else None
 
     @cached_property
     def is_possible(self) -> bool:
@@ -46,21 +51,19 @@ class Recognition:
             raise missing(self._name)
         return version() is not None
 
-    def glyphs(self, page: int) -> Glyphs:
-        """What is recognised on a page."""
-        self._begun = True
-        return self._recogniser.glyphs(page)
-
     def notes(self, lines: Iterable[Line]) -> Iterable[Note]:
         """What is to be told of the recognised pages."""
         return self._recogniser.notes(tuple(lines)) if self._begun else ()
 
-    @property
-    def advice(self) -> str:
-        """How pages become readable that were not recognised, where nothing else was asked for."""
+    def advice(self, other: str) -> str:
+        """How pages become readable that were not read, where `other` is what can be done without this program."""
+        if self._ocr == "never":
+            return other
+        if self.is_possible:
+            return "tesseract recognises nothing on them: scan them again, or look whether there is a letter on them"
         from ofsted_letters.read.tesseract import installing
 
-        return f"install tesseract, which then reads them: {installing()}" if self._ocr == "auto" else ""
+        return f"install tesseract, which then reads them: {installing()}"
 
     @cached_property
     def _recogniser(self) -> Recogniser:
