@@ -18,6 +18,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -228,10 +229,19 @@ def _differences(truth: Letter, letter: Letter) -> Iterator[str]:
     if sections[0] != sections[1]:
         yield f"sections {sections[0]} are read as {sections[1]}"
     wanted_items, got_items = ([text[:25] for text in _texts(one)] for one in (truth, letter))
-    if [len(section.items) for section in truth.sections] != [len(section.items) for section in letter.sections]:
+    if not _same_boundaries(truth, letter):
         missing = [text for text in wanted_items if text not in got_items]
         more = [text for text in got_items if text not in wanted_items]
-        yield f"boundaries: {len(wanted_items)} items are read as {len(got_items)}; not begun: {missing}; begun: {more}"
+        yield f"boundaries {len(wanted_items)} items are read as {len(got_items)}; not begun: {missing}; begun: {more}"
+
+
+def _same_boundaries(truth: Letter, letter: Letter) -> bool:
+    """Whether each section has as many items, and each of them is about as long."""
+    lengths = [[[len(item.text) for item in section.items] for section in one.sections] for one in (truth, letter)]
+    if [list(map(len, sections)) for sections in lengths[:1]] != [list(map(len, sections)) for sections in lengths[1:]]:
+        return False
+    pairs = zip(*(chain.from_iterable(sections) for sections in lengths), strict=True)
+    return all(abs(wanted - got) <= max(5, wanted // 20) for wanted, got in pairs)
 
 
 def _silent(truth: Letter, letter: Letter) -> Iterator[str]:

@@ -11,9 +11,9 @@ from ofsted_letters.document import Line, Note
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.announced import announce
 from ofsted_letters.read.glyphs import Glyphs
-from ofsted_letters.read.recognised import RecognisedGlyphs, rows_of
+from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.sheets import POINTS, Sheet
-from ofsted_letters.read.straight import straightened
+from ofsted_letters.read.straight import STEEPEST, lean, turned_back
 from ofsted_letters.read.tesseract import Word
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Recogniser:
         self._pages: list[int] = []
         self._confidences: list[float] = []
         self._doubts: list[Doubt] = []
+        self._bullets = 0
 
     def glyphs(self, page: int) -> Glyphs:
         """What is recognised on a page."""
@@ -53,15 +54,21 @@ class Recogniser:
         sheet = self._sheet(page)
         picture, words = self._read(sheet)
         scale = POINTS / sheet.resolution
-        if words:
-            self._pages.append(page)
-        for word in words:
-            self._confidences.append(word.confidence)
-            if word.confidence < UNCERTAIN:
-                middle = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
-                self._doubts.append(Doubt(page, word.text, *middle))
         rows = rows_of(words, picture, scale) if words else []
+        self._note(page, rows, scale)
         return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)
+
+    def _note(self, page: int, rows: Sequence[Row], scale: float) -> None:
+        """Keep what is to be told of a page."""
+        if rows:
+            self._pages.append(page)
+        for row in rows:
+            self._bullets += row.bulleted
+            for word in row.words[row.bulleted :]:
+                self._confidences.append(word.confidence)
+                if word.confidence < UNCERTAIN:
+                    middle = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+                    self._doubts.append(Doubt(page, word.text, *middle))
 
     def _read(self, sheet: Sheet) -> tuple[Image, list[Word]]:
         """A page set upright, and its words; the sheets of a pile mostly lie alike."""
@@ -76,7 +83,12 @@ class Recogniser:
         return other
 
     def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
-        picture = straightened(_turned(sheet.picture, turn))
+        picture = _turned(sheet.picture, turn)
+        words = tesseract.words(picture, sheet.resolution, self._name)
+        slope = lean(words, picture.width)
+        if abs(slope) <= STEEPEST:
+            return picture, words
+        picture = turned_back(picture, slope)
         return picture, tesseract.words(picture, sheet.resolution, self._name)
 
     def notes(self, lines: Sequence[Line]) -> Iterator[Note]:
@@ -89,6 +101,8 @@ class Recogniser:
             DiagnosticCode.RECOGNISED_PAGES,
             f"{read} {tesseract.version()}, with a mean confidence of {confidence:.0f} %",
         )
+        if self._bullets:
+            yield Note(DiagnosticCode.REPAIRED_TEXT, f"bullets that were taken for other signs: {self._bullets}")
         for page in self._pages:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from statistics import median, median_low
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import Box, Font, Look
+from ofsted_letters.read.misread import begins_with_bullet
+from ofsted_letters.read.normalise import BULLET
+from ofsted_letters.read.straight import BELOW, lean, levelled, stands_on_baseline
 from ofsted_letters.read.strokes import bold_ones
 from ofsted_letters.read.tesseract import Word
 from ofsted_letters.widths import widths
@@ -17,14 +20,12 @@ from ofsted_letters.widths import widths
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BELOW = frozenset("gjpqyQ,;()[]{}|/@$_")
-"""What reaches below the baseline."""
-ABOVE_ALONE = frozenset("‘’“”'\"*°^~-–—•«»=+")
-"""What doesn't reach down to it."""
 TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl")
 """Letters and digits that are as high as capitals, which are known to stand so high in every font."""
 CAPITAL, DESCENDER = 0.73, 0.21
 """In em: a capital's height, and how far letters reach below the baseline (Tahoma, Arial, Verdana)."""
+TOO_HIGH = 1.15
+"""Font sizes: no word is so high, be it with letters that reach up and letters that reach down."""
 USUAL = 12.0
 """In points: the size of these letters."""
 SAME_SIZE = 0.08
@@ -38,6 +39,8 @@ class Row(NamedTuple):
     baseline: float
     size: float
     bold: bool
+    bulleted: bool
+    """Whether its first word is a bullet that was taken for another sign."""
 
 
 class RecognisedGlyphs:
@@ -111,16 +114,25 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
         picture: in what, for the weight of the strokes.
         scale: points a pixel.
     """
-    lines = [tuple(line) for _, line in groupby(words, attrgetter("line"))]
+    lines = _lines(levelled(words, lean(words, picture.width), picture))
     sizes = [_size(line) for line in lines]
     told = [size for line, size in zip(lines, sizes, strict=True) if size for word in line for _ in word.text]
     usual = median(told) if told else USUAL / scale
     settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
-    bold = bold_ones(lines, settled, picture)
-    return [
-        Row(line, _baseline(line, size) * scale, round(2 * size * scale) / 2, heavy)
-        for line, size, heavy in zip(lines, settled, bold, strict=True)
-    ]
+    bold = bold_ones(_lines(words), settled, picture)
+    return [_row(*measured, scale) for measured in zip(lines, settled, bold, strict=True)]
+
+
+def _row(words: tuple[Word, ...], size: float, bold: bool, scale: float) -> Row:
+    bulleted = begins_with_bullet(words, size)
+    baseline = _baseline(words[bulleted:], size) * scale
+    if bulleted:
+        words = (words[0]._replace(text=BULLET), *words[1:])
+    return Row(words, baseline, round(2 * size * scale) / 2, bold, bulleted)
+
+
+def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    return [tuple(line) for _, line in groupby(words, attrgetter("line"))]
 
 
 def _size(words: Sequence[Word]) -> float:
@@ -137,10 +149,7 @@ def _size(words: Sequence[Word]) -> float:
 
 
 def _baseline(words: Sequence[Word], size: float) -> float:
-    """Where a line's letters stand, in pixels."""
-    standing = [word.bottom for word in words if _stands_on_baseline(word.text)]
-    return median(standing) if standing else median(word.bottom for word in words) - DESCENDER * size
-
-
-def _stands_on_baseline(text: str) -> bool:
-    return BELOW.isdisjoint(text) and not ABOVE_ALONE.issuperset(text)
+    """Where a line's letters stand, in pixels; of words whose boxes reach into no other row, where there are any."""
+    own = [word for word in words if word.bottom - word.top < TOO_HIGH * size] or words
+    standing = [word.bottom for word in own if stands_on_baseline(word)]
+    return median(standing) if standing else median(word.bottom for word in own) - DESCENDER * size

@@ -37,10 +37,10 @@ class Word(NamedTuple):
     text: str
     confidence: float
     """From 0 to 100."""
-    x0: int
-    top: int
-    x1: int
-    bottom: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     line: tuple[str, ...]
     """What names the line that it stands in: its block, paragraph and number."""
 
