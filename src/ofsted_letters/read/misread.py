@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from ofsted_letters.read.normalise import BULLET
 from ofsted_letters.read.tesseract import Word
 
-WORDS = frozenset("aAI&/|£€$([{‘“'\"…-–—")
+WORDS = frozenset("aAI&/|£€$([{…-–—")
 """Signs with which a line can begin for what they are; a digit, which numbers an item, is another."""
+QUOTES = frozenset("‘’“”'\"`")
 APART = 0.45
-"""In em: how far a letter that marks an item stands from it at least. Words of a line stand 0.3 apart."""
+"""In em: how far a letter or a quote that marks an item stands from it at least. Words of a line stand 0.3 apart."""
 
 
 def begins_with_bullet(words: Sequence[Word], size: float) -> bool:
@@ -25,4 +26,5 @@ def begins_with_bullet(words: Sequence[Word], size: float) -> bool:
     mark = words[0].text
     if mark == BULLET or mark in WORDS or mark.isdigit() or mark.isupper():
         return False
-    return not mark.isalpha() or words[1].x0 - words[0].x1 > APART * size
+    certain = not mark.isalpha() and mark not in QUOTES
+    return certain or words[1].x0 - words[0].x1 > APART * size
