@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +13,7 @@ from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import Box, Font, Look
 from ofsted_letters.read.misread import begins_with_bullet
 from ofsted_letters.read.normalise import BULLET
+from ofsted_letters.read.pieces import RAISED
 from ofsted_letters.read.straight import BELOW, lean, levelled, stands_on_baseline
 from ofsted_letters.read.strokes import bold_ones
 from ofsted_letters.read.tesseract import Word
@@ -70,7 +72,8 @@ class RecognisedGlyphs:
             self._ends.append(x)
         self._starts.append(x)
         self._ends.append(x)
-        self._rows.extend([row] * (len(word.text) + 1))
+        raised = word.text.isdigit() and row.baseline - word.bottom * scale > RAISED * row.size
+        self._rows.extend([row._replace(baseline=word.bottom * scale) if raised else row] * (len(word.text) + 1))
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a glyph starts on its baseline."""
@@ -132,7 +135,14 @@ def _row(words: tuple[Word, ...], size: float, bold: bool, scale: float) -> Row:
 
 
 def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
-    return [tuple(line) for _, line in groupby(words, attrgetter("line"))]
+    """The words of each line; of one that was parted late, the first part can have the box of the whole."""
+    lines = []
+    for _, line in groupby(words, attrgetter("line")):
+        own = list(line)
+        ends = [*(word.x0 for word in own[1:]), math.inf]
+        parted = zip(own, ends, strict=True)
+        lines.append(tuple(word._replace(x1=min(word.x1, max(end, word.x0))) for word, end in parted))
+    return lines
 
 
 def _size(words: Sequence[Word]) -> float:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LANGUAGE = "eng"
+LAYOUT = "4"
+"""One column of text: what stands beside it comes in the same line, and gaps tell it apart. With more columns allowed
+the numbers of a report's paragraphs, far out in the margin, were left out."""
 LONGEST = 180.0
 """Seconds for one page, after which it hangs: a full page takes 1 to 5."""
 WORD = "5"
@@ -85,7 +88,7 @@ def words(picture: Image, resolution: float, name: str) -> list[Word]:
     Raises:
         RecognitionFailed: the command can't be run, fails, or never ends.
     """
-    table = _run(picture, name, "--dpi", f"{resolution:.0f}", "--psm", "3", "tsv")
+    table = _run(picture, name, "--dpi", f"{resolution:.0f}", "--psm", LAYOUT, "tsv")
     return list(_words(table.decode("utf-8", "replace")))
 
 
