@@ -27,6 +27,7 @@ _HOMES = {
     "Item": "model",
     "Diagnostic": "model",
     "Engine": "terms",
+    "Ocr": "terms",
     "Finding": "model",
     "LetterError": "errors",
     "EmptyInput": "errors",
@@ -34,15 +35,18 @@ _HOMES = {
     "HtmlInput": "errors",
     "EncryptedPdf": "errors",
     "BrokenPdf": "errors",
+    "BrokenPicture": "errors",
     "NoPicture": "errors",
     "NoSuchPages": "errors",
     "NoTextLayer": "errors",
     "NotALetter": "errors",
+    "RecognitionFailed": "errors",
     "TooLarge": "errors",
 }
 
 __all__ = [
     "BrokenPdf",
+    "BrokenPicture",
     "Diagnostic",
     "EmptyInput",
     "EncryptedPdf",
@@ -57,6 +61,8 @@ __all__ = [
     "NoTextLayer",
     "NotALetter",
     "NotText",
+    "Ocr",
+    "RecognitionFailed",
     "Section",
     "TooLarge",
     "__version__",
@@ -74,6 +80,7 @@ if TYPE_CHECKING:
     from ofsted_letters.browse.pictures import item_images
     from ofsted_letters.errors import (
         BrokenPdf,
+        BrokenPicture,
         EmptyInput,
         EncryptedPdf,
         HtmlInput,
@@ -83,11 +90,12 @@ if TYPE_CHECKING:
         NotALetter,
         NoTextLayer,
         NotText,
+        RecognitionFailed,
         TooLarge,
     )
     from ofsted_letters.model import Diagnostic, Finding, Item, Letter, Section
     from ofsted_letters.pipeline import parse, parse_all, parse_bytes
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Engine, Ocr
     from ofsted_letters.write.findings import findings
     from ofsted_letters.written import read_jsonl
 

@@ -38,6 +38,8 @@ class DiagnosticCode(StrEnum):
         "warning",
         "A PDF attached to the same mail, or of the same portfolio, gave no letter.",
     )
+    RECOGNISED_PAGES = "recognised_pages", "info", "The text of some pages, or all, was recognised in their pictures."
+    UNCERTAIN_WORDS = "uncertain_words", "warning", "Words that recognition was not sure of: look at the page."
     UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
     CUT_STRUCTURE = (
         "cut_structure",

@@ -78,6 +78,18 @@ class NoSuchPages(LetterError):
     code = "no_such_pages"
 
 
+class BrokenPicture(LetterError):
+    """A truncated or damaged picture file, or one of a kind that is not what it begins with."""
+
+    code = "broken_picture"
+
+
+class RecognitionFailed(LetterError):
+    """Tesseract, which reads pictures of pages, failed, or did not come to an end."""
+
+    code = "recognition_failed"
+
+
 class NotALetter(LetterError):
     """Readable, but no line of it greets anyone ("Dear …"), nor has it the title of a known report."""
 

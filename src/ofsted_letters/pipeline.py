@@ -19,7 +19,7 @@ from ofsted_letters.label.extent import apart
 from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.read import of_pages, read_document
 from ofsted_letters.source import Source, contents, file_name, sha256
-from ofsted_letters.terms import Engine, Pages
+from ofsted_letters.terms import Engine, Ocr, Pages
 from ofsted_letters.themes.assigning import assign
 from ofsted_letters.themes.rules import packaged
 
@@ -46,6 +46,7 @@ def parse(
     *,
     name: str | None = None,
     engine: Engine = "pdfium",
+    ocr: Ocr = "auto",
     cross_check: bool = False,
     pages: Pages | None = None,
 ) -> Letter:
@@ -59,6 +60,8 @@ def parse(
         source: A path, the bytes of a PDF or text file, or a binary stream of them.
         name: What to call the source in the result; by default its file name, or "-".
         engine: The library that reads PDFs.
+        ocr: Which pages tesseract reads: those without text where it is installed ("auto"), none ("never"), or all
+            ("always").
         cross_check: Read a PDF with the other engine too, and say where the two disagree.
         pages: The first and the last page to look at, counted from 1; by default all.
 
@@ -68,7 +71,7 @@ def parse(
         TypeError: The source is none of these, for example a stream of text.
     """
     data, called = contents(source, name)
-    return parse_bytes(data, called, engine=engine, cross_check=cross_check, pages=pages)
+    return parse_bytes(data, called, engine=engine, ocr=ocr, cross_check=cross_check, pages=pages)
 
 
 def parse_all(
@@ -76,6 +79,7 @@ def parse_all(
     *,
     name: str | None = None,
     engine: Engine = "pdfium",
+    ocr: Ocr = "auto",
     cross_check: bool = False,
     pages: Pages | None = None,
 ) -> list[Letter]:
@@ -87,52 +91,72 @@ def parse_all(
     letter is as `parse` gives it. For arguments and errors see there.
     """
     data, called = contents(source, name)
-    return parse_all_bytes(data, called, engine=engine, cross_check=cross_check, pages=pages)
+    return parse_all_bytes(data, called, engine=engine, ocr=ocr, cross_check=cross_check, pages=pages)
 
 
 def parse_bytes(
-    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+    data: bytes,
+    name: str,
+    *,
+    engine: Engine = "pdfium",
+    ocr: Ocr = "auto",
+    cross_check: bool = False,
+    pages: Pages | None = None,
 ) -> Letter:
     """Parse one letter from its bytes; see `parse`."""
-    letter = trace(data, name, engine=engine, pages=pages).letter
+    letter = trace(data, name, engine=engine, ocr=ocr, pages=pages).letter
     if not cross_check or letter.source.media_type != PDF:
         return letter
     from ofsted_letters.crosscheck import compare
 
-    return compare(letter, trace(data, name, engine=_other(letter.source.engine), pages=pages).letter)
+    return compare(letter, trace(data, name, engine=_other(letter.source.engine), ocr=ocr, pages=pages).letter)
 
 
 def parse_all_bytes(
-    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+    data: bytes,
+    name: str,
+    *,
+    engine: Engine = "pdfium",
+    ocr: Ocr = "auto",
+    cross_check: bool = False,
+    pages: Pages | None = None,
 ) -> list[Letter]:
     """Parse every letter of a file from its bytes; see `parse_all`."""
     from ofsted_letters.model import Letter
 
-    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, engine, pages)]
+    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, engine, ocr, pages)]
     if not cross_check or letters[0].source.media_type != PDF:
         return letters
     from ofsted_letters.crosscheck import compare_all
 
-    return compare_all(letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), pages=pages))
+    return compare_all(
+        letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), ocr=ocr, pages=pages)
+    )
 
 
 def parse_values(
-    data: bytes, name: str, *, engine: Engine = "pdfium", cross_check: bool = False, pages: Pages | None = None
+    data: bytes,
+    name: str,
+    *,
+    engine: Engine = "pdfium",
+    ocr: Ocr = "auto",
+    cross_check: bool = False,
+    pages: Pages | None = None,
 ) -> list[Values]:
     """As `parse_all_bytes`, to the contract's values, validated, in less time than its models take to import."""
     if cross_check:
-        letters = parse_all_bytes(data, name, engine=engine, cross_check=True, pages=pages)
+        letters = parse_all_bytes(data, name, engine=engine, ocr=ocr, cross_check=True, pages=pages)
         return [letter.model_dump() for letter in letters]
     from ofsted_letters.write.values import validated
 
-    return [validated(one.assembled.values) for one in _all_stages(data, name, engine, pages)]
+    return [validated(one.assembled.values) for one in _all_stages(data, name, engine, ocr, pages)]
 
 
-def trace(data: bytes, name: str, *, engine: Engine = "pdfium", pages: Pages | None = None) -> Trace:
+def trace(data: bytes, name: str, *, engine: Engine = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None) -> Trace:
     """Parse one letter, a file's first, and keep what every stage made of the file."""
     from ofsted_letters.model import Letter
 
-    read = partial(_first_stages, engine=engine, pages=pages)
+    read = partial(_first_stages, engine=engine, ocr=ocr, pages=pages)
     document, labelling, assembled = _of_file_or_carried(data, file_name(name), read)[0]
     return Trace(document, labelling.labels, assembled.outcomes, Letter.model_validate(assembled.values))
 
@@ -145,9 +169,9 @@ class Stages(NamedTuple):
     assembled: Assembled
 
 
-def _all_stages(data: bytes, name: str, engine: Engine, pages: Pages | None) -> list[Stages]:
+def _all_stages(data: bytes, name: str, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
     """Every letter of a file, in its order."""
-    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, engine=engine, pages=pages))
+    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, engine=engine, ocr=ocr, pages=pages))
 
 
 def _of_file_or_carried(data: bytes, name: str, read: Callable[[bytes, str], list[Stages]]) -> list[Stages]:
@@ -179,16 +203,16 @@ def _of_carried(inner: Sequence[Carried], name: str, read: Callable[[bytes, str]
     return found
 
 
-def _first_stages(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> list[Stages]:
+def _first_stages(data: bytes, name: str, *, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
     """A file's first letter; the labels are those of the whole file."""
-    document, labelling = _labelled(data, name, engine, pages)
+    document, labelling = _labelled(data, name, engine, ocr, pages)
     among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
     return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document, among)))]
 
 
-def _stages_of_each(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> list[Stages]:
+def _stages_of_each(data: bytes, name: str, *, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
     """Every letter of a file, each with its own part of the document."""
-    document, labelling = _labelled(data, name, engine, pages)
+    document, labelling = _labelled(data, name, engine, ocr, pages)
     extents = labelling.letters
     if not extents or (len(extents) < 2 and not pages):
         return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))]
@@ -199,8 +223,8 @@ def _stages_of_each(data: bytes, name: str, *, engine: Engine, pages: Pages | No
     return stages
 
 
-def _labelled(data: bytes, name: str, engine: Engine, pages: Pages | None) -> tuple[Document, Labelling]:
-    document = read_document(data, name, engine)
+def _labelled(data: bytes, name: str, engine: Engine, ocr: Ocr, pages: Pages | None) -> tuple[Document, Labelling]:
+    document = read_document(data, name, engine, ocr)
     if pages:
         document = of_pages(document, pages, name)
     return document, label_document(document)
@@ -231,7 +255,7 @@ def _source(data: bytes, name: str, document: Document, extent: Extent | None = 
 
 
 def _other(engine: str) -> Engine:
-    return "pdfplumber" if engine == "pdfium" else "pdfium"
+    return "pdfium" if engine.startswith("pdfplumber") else "pdfplumber"
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 SCHEMA_VERSION = "1.1"
 
@@ -10,6 +10,17 @@ Engine = Literal["pdfium", "pdfplumber"]
 """What reads a PDF."""
 Pages = tuple[int, int]
 """The first and the last of some pages, counted from 1."""
+Ocr = Literal["auto", "never", "always"]
+"""Which pages tesseract reads: those without text where it is installed, none, or all."""
+
+
+class Reading(NamedTuple):
+    """How a letter is read."""
+
+    engine: Engine = "pdfium"
+    ocr: Ocr = "auto"
+
+
 Family = Literal[
     "contact_referral_assessment",
     "focused_visit",

@@ -12,14 +12,14 @@ SENDER_FIELDS = ("organisation", "postcode", "telephone", "direct_telephone", "d
 ONLINE_FIELDS = ("email", "direct_email", "website")
 
 
-def plain(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def plain(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """Every line a finding; a text that starts with "no" is no letter."""
     if data.startswith(b"no"):
         raise NotALetter(name, "it says no", "ask again")
     return [letter(data, name, data.decode("utf-8", "replace").split("\n"))]
 
 
-def several(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def several(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """A letter of each part that a line with "---" ends, named after its page."""
     made = []
     for page, part in enumerate(data.decode().split("\n---\n"), 1):
@@ -121,7 +121,7 @@ def section(kind: str, texts: list[str]) -> dict[str, object]:
     }
 
 
-def harmful(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def harmful(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """Crash, hang, eat memory or fail unexpectedly if the text says so."""
     match data.split(b"\n", 1)[0]:
         case b"crash":
@@ -143,20 +143,20 @@ def harmful(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[L
     return plain(data, name, engine=engine, cross_check=cross_check)
 
 
-def slow(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def slow(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """Take a moment, as a PDF does."""
     time.sleep(0.003)
     return plain(data, name, engine=engine, cross_check=cross_check)
 
 
-def counting(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def counting(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """Leave a line for every call in the file that the environment names."""
     with Path(os.environ["BATCH_TEST_CALLS"]).open("a", encoding="utf-8") as calls:
         calls.write(hashlib.sha256(data).hexdigest() + "\n")
     return plain(data, name, engine=engine, cross_check=cross_check)
 
 
-def slow_and_counting(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def slow_and_counting(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """Take a moment, and then count."""
     time.sleep(0.003)
     return counting(data, name, engine=engine, cross_check=cross_check)

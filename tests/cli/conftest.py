@@ -32,7 +32,9 @@ class Trace(NamedTuple):
     letter: Letter
 
 
-def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False) -> Letter:
+def parse_bytes(
+    data: bytes, name: str, *, engine: str = "pdfium", ocr: str = "auto", cross_check: bool = False
+) -> Letter:
     if not data:
         raise EmptyInput(name, "the file is empty", "download it again")
     if data == b"crash":
@@ -51,7 +53,13 @@ def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: 
 
 
 def parse_values(
-    data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False, pages: Pages | None = None
+    data: bytes,
+    name: str,
+    *,
+    engine: str = "pdfium",
+    ocr: str = "auto",
+    cross_check: bool = False,
+    pages: Pages | None = None,
 ) -> list[dict[str, Any]]:
     """A text with a form feed in it holds two letters."""
     parts = enumerate(data.split(b"\f"), 1) if b"\f" in data else [("", data)]
@@ -60,7 +68,7 @@ def parse_values(
     return [one for one in made if not pages or one["source"]["name"].endswith("#pages={}-{}".format(*pages))]
 
 
-def trace(data: bytes, name: str, *, engine: str = "pdfium", pages: Pages | None = None) -> Trace:
+def trace(data: bytes, name: str, *, engine: str = "pdfium", ocr: str = "auto", pages: Pages | None = None) -> Trace:
     made = parse_bytes(data, name)
     labels = (
         label(9, "3 September 2010", Role.DATE, Rule.FIRST_DATE),

@@ -246,8 +246,9 @@ def test_parsing_a_text_builds_no_models_and_loads_no_pdf_library(letter: str) -
     work = """
 from pathlib import Path
 from ofsted_letters.cli.parse import parsed
+from ofsted_letters.terms import Reading
 data = Path(sys.argv[1]).read_bytes()
-parsed(data, sys.argv[1], layout="json", engine="pdfium", strict=False, cross_check=False, without_people=False)
+parsed(data, sys.argv[1], layout="json", reading=Reading(), strict=False, cross_check=False, without_people=False)
 """
     assert imported(letter, of=HEAVY, work=work) == []
 

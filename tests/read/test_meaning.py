@@ -40,10 +40,10 @@ def test_a_page_of_few_words_means_what_it_says(page: str) -> None:
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_a_page_without_meaning_counts_as_one_without_text(engine: str) -> None:
     shown, lost = ("".join(text(72, top, words, 9) for top in (100, 112, 124)) for words in (WORDS, shifted(WORDS)))
-    document = read_document(pdf(shown, lost), "letter.pdf", engine)
+    document = read_document(pdf(shown, lost), "letter.pdf", engine, "never")
     assert [line.text for line in document.lines] == 3 * [WORDS]
     assert [note.code for note in document.notes] == ["pages_without_text"]
     assert "letters of page 2 have no meaning" in document.notes[0].message
     with pytest.raises(NoTextLayer, match="--force-ocr") as refused:
-        read_document(pdf(lost, lost), "letter.pdf", engine)
+        read_document(pdf(lost, lost), "letter.pdf", engine, "never")
     assert refused.value.pages == (1, 2)

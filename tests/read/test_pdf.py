@@ -18,7 +18,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 def read(engine: str, *contents: str, page: str = "") -> Document:
-    document = read_document(pdf(*contents, page=page), "drawn.pdf", engine)
+    document = read_document(pdf(*contents, page=page), "drawn.pdf", engine, "never")
     assert document.engine == engine
     return document
 

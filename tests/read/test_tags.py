@@ -122,9 +122,9 @@ def test_document_says_whether_it_is_tagged(engine: str) -> None:
 def test_medium_says_how_text_came_to_be(engine: str) -> None:
     unseen = text(72, 100, "We came.", operators="3 Tr")
     scan = picture(0, 0, 595, 842) + unseen
-    assert read_document(pdf(TWO), "drawn.pdf", engine).medium is Medium.BORN_DIGITAL
-    assert read_document(pdf(picture(0, 0, 595, 842) + TWO), "drawn.pdf", engine).medium is Medium.BORN_DIGITAL
-    assert read_document(pdf(scan, scan, TWO), "drawn.pdf", engine).medium is Medium.SCAN_WITH_TEXT
+    assert read_document(pdf(TWO), "drawn.pdf", engine, "never").medium is Medium.BORN_DIGITAL
+    assert read_document(pdf(picture(0, 0, 595, 842) + TWO), "drawn.pdf", engine, "never").medium is Medium.BORN_DIGITAL
+    assert read_document(pdf(scan, scan, TWO), "drawn.pdf", engine, "never").medium is Medium.SCAN_WITH_TEXT
     assert read_document(b"Dear all\n\nWe came.", "letter.txt", engine).medium is Medium.TEXT
 
 

@@ -6,7 +6,8 @@ import os
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ofsted_letters.batch.limits import TICK, Limits, ended, out_of_memory, timed_out
+from ofsted_letters.batch.limits import TICK, Limits, allowed, ended, out_of_memory, timed_out
+from ofsted_letters.batch.task import RECOGNISING
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.serving import Answer
@@ -52,6 +53,7 @@ class Apart:
         self._answer = answer
         self._limits = limits
         self._process: Process | None = None
+        self._busy = False
 
     def ask(self, question: object) -> Any:
         """The answer.
@@ -61,12 +63,19 @@ class Apart:
         """
         process = self._process = self._process or self._begun()
         process.give(question)
-        since = monotonic()
+        self._busy = True
+        since, pages = monotonic(), 0
         while True:
+            seconds = allowed(self._limits.timeout, pages)
             try:
-                return process.answer(min(TICK, max(0.0, since + self._limits.timeout - monotonic())))
+                answer = process.answer(min(TICK, max(0.0, since + seconds - monotonic())))
+                if answer != RECOGNISING:
+                    self._busy = False
+                    return answer
+                pages += 1
+                continue
             except TimeoutError:
-                failure = self._beyond_limits(process, monotonic() - since)
+                failure = self._beyond_limits(process, monotonic() - since, seconds)
             except EOFError:
                 failure = ended(self.close(), self._limits.max_memory)
             if failure:
@@ -76,7 +85,15 @@ class Apart:
     def close(self) -> int:
         """End the process, whatever it does; its exit status."""
         process, self._process = self._process, None
-        return process.end() if process else 0
+        if process is None:
+            return 0
+        if not self._busy:
+            return process.end()
+        from ofsted_letters.batch.offspring import offspring_ended
+
+        self._busy = False
+        with offspring_ended(process.pid):
+            return process.end()
 
     def _begun(self) -> Process:
         if FORKS:
@@ -87,11 +104,11 @@ class Apart:
 
         return Spawned(self._answer, self._limits)
 
-    def _beyond_limits(self, process: Process, seconds: float) -> Failure | None:
+    def _beyond_limits(self, process: Process, passed: float, seconds: float) -> Failure | None:
         from ofsted_letters.batch.memory import resident_bytes
 
-        if seconds >= self._limits.timeout:
-            return timed_out(self._limits.timeout)
+        if passed >= seconds:
+            return timed_out(seconds)
         if resident_bytes(process.pid) > self._limits.max_memory:
             return out_of_memory(self._limits.max_memory)
         return None

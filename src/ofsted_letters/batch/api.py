@@ -91,7 +91,7 @@ def parse_many(
         glob: only files of this name in folders and archives.
         follow_links: go where links in folders lead, also outside the folder.
         allowance: what a zip archive may hold, as `Allowance(members, unpacked)`.
-        **settings: `engine`, `cross_check`, `workers`, `timeout`, `max_memory`, `max_input`,
+        **settings: `engine`, `ocr`, `cross_check`, `workers`, `timeout`, `max_memory`, `max_input`,
             `scheduler` as for the command.
 
     Yields:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.failures import WorkersDontStart
 from ofsted_letters.batch.limits import exit_status
-from ofsted_letters.batch.task import READY, Errand, Setup
+from ofsted_letters.batch.task import READY, RECOGNISING, Errand, Setup
 
 if TYPE_CHECKING:
     import queue
@@ -33,6 +33,8 @@ class Child:
         self.ready = False
         self.untouched = True
         """No task was given yet: memory and libraries are as new."""
+        self.pages = 0
+        """Of the first open task, how many pages' text was recognised, or is being."""
         self._max_memory = setup.max_memory
         self._process = started()
         assert self._process.stdin is not None
@@ -54,8 +56,14 @@ class Child:
         self._send(tasks)
 
     def take(self, message: object) -> tuple[Any, Any] | None:
-        """Note what the worker said: that it is ready, or what became of its first open task, given with it."""
-        self.since = time.monotonic()
+        """Note what the worker said: that it is ready, or what became of its first open task, given with it.
+
+        Or that a page of that task takes longer.
+        """
+        if message == RECOGNISING:
+            self.pages += 1
+            return None
+        self.since, self.pages = time.monotonic(), 0
         if self.ready:
             return self.tasks.popleft(), message
         if message != READY:
@@ -64,7 +72,15 @@ class Child:
         return None
 
     def end(self) -> int:
-        """Stop the process whatever it does, and tell its exit status."""
+        """Stop the process whatever it does, with what it has started, and tell its exit status."""
+        if not self.tasks:
+            return self._killed()
+        from ofsted_letters.batch.offspring import offspring_ended
+
+        with offspring_ended(self.pid):
+            return self._killed()
+
+    def _killed(self) -> int:
         self._process.kill()
         status = self._process.wait()
         self._close()

@@ -16,6 +16,12 @@ TICK = 0.2
 ABORTS = (4, 5, 6)
 """SIGILL, SIGTRAP and SIGABRT on every system: how a library ends a process that is given no memory. One that held half
 of its limit by then had run out, for pdfium doubles what it holds; any other has a fault."""
+USUAL = 60.0
+"""Seconds that a letter may take."""
+A_PAGE = 20.0
+"""Seconds more for each of its pages whose text is recognised, which takes 1 to 5."""
+MOST = 900.0
+"""Seconds for all of them."""
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes."""
 
@@ -23,12 +29,17 @@ PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 class Limits(NamedTuple):
     """The same for a batch and for one letter."""
 
-    timeout: float = 60.0
-    """Seconds for one letter."""
+    timeout: float | None = None
+    """Seconds for one letter; None for as many as `allowed` says."""
     max_memory: int = 1024 * MEBIBYTE
     """Bytes that the process which reads it may hold."""
     max_input: int = 256 * MEBIBYTE
     """Bytes that an input may have."""
+
+
+def allowed(timeout: float | None, pages: int) -> float:
+    """Seconds for one letter of which so many pages were recognised, or are being: what was asked for, if anything."""
+    return min(USUAL + A_PAGE * pages, MOST) if timeout is None else timeout
 
 
 def timed_out(seconds: float) -> Failure:

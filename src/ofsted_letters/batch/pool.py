@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.child import Child
 from ofsted_letters.batch.failures import WorkersDontStart
-from ofsted_letters.batch.limits import TICK, ended, out_of_memory, timed_out
+from ofsted_letters.batch.limits import TICK, allowed, ended, out_of_memory, timed_out
 from ofsted_letters.batch.memory import resident_bytes
 from ofsted_letters.batch.task import Failure, Outcome, Setup, Task
 
@@ -107,7 +107,7 @@ class Pool:
         elif answer := child.take(message):
             self._last_try.discard(answer[0].position)
             yield answer
-        else:
+        else:  # it is ready, or at a page that takes longer
             self._failed_starts = 0
 
     def _watch(self) -> Iterator[tuple[Task, Outcome] | None]:
@@ -124,9 +124,9 @@ class Pool:
         yield None
 
     def _beyond_limits(self, child: Child, now: float) -> Failure | None:
-        allowed = self._setup.timeout if child.ready else START_TIMEOUT
-        if (child.tasks or not child.ready) and now - child.since > allowed:
-            return timed_out(self._setup.timeout)
+        seconds = allowed(self._setup.timeout, child.pages) if child.ready else START_TIMEOUT
+        if (child.tasks or not child.ready) and now - child.since > seconds:
+            return timed_out(seconds)
         if child.tasks and resident_bytes(child.pid) > self._setup.max_memory:
             return out_of_memory(self._setup.max_memory)
         return None

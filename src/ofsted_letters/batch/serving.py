@@ -6,9 +6,12 @@ import math
 import os
 import signal
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, Protocol
 
-from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS
+from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS, allowed
+from ofsted_letters.batch.task import RECOGNISING
+from ofsted_letters.read.announced import announce_to
 
 LONGEST_ALARM = 100_000_000
 """Seconds: three years, which every system's alarm can hold."""
@@ -31,13 +34,35 @@ class Line(Protocol):
         ...
 
 
-def serve(line: Line, answer: Answer, timeout: float) -> None:
+def serve(line: Line, answer: Answer, timeout: float | None) -> None:
     """Answer each question of every chunk, until the parent hangs up."""
     while (chunk := line.receive()) is not None:
         for question in chunk:
-            end_as_orphan(timeout + ORPHAN_GRACE)
+            lifetime = Lifetime(line, timeout)
+            announce_to(lifetime.extend)
             line.send(answered(answer, question))
         end_as_orphan(0)
+
+
+class Lifetime:
+    """How long this process lives while it is at one question, should its parent not be there to end it."""
+
+    def __init__(self, line: Line, timeout: float | None) -> None:
+        self._line = line
+        self._timeout = timeout
+        self._since = monotonic()
+        self._pages = 0
+        self._set()
+
+    def extend(self) -> None:
+        """Say that another page's text is recognised, for which there is more time, here and at the parent."""
+        self._line.send(RECOGNISING)
+        self._pages += 1
+        self._set()
+
+    def _set(self) -> None:
+        lived = monotonic() - self._since
+        end_as_orphan(max(1, allowed(self._timeout, self._pages) + ORPHAN_GRACE - lived))
 
 
 def answered(answer: Answer, question: Any) -> object:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ofsted_letters import __version__
-from ofsted_letters.batch.limits import Limits
+from ofsted_letters.batch.limits import USUAL, Limits
 from ofsted_letters.batch.task import Setup
 from ofsted_letters.themes.rules import Rules, packaged
 
@@ -25,11 +25,12 @@ class Settings:
     """How letters are parsed, by whom and within which limits."""
 
     engine: str = "pdfium"
+    ocr: str = "auto"
     cross_check: bool = False
     workers: int | None = None
     """Worker processes; None is one for each core this process may use."""
-    timeout: float = Limits().timeout
-    """Seconds for one letter."""
+    timeout: float | None = Limits().timeout
+    """Seconds for one letter; None: a minute, and 20 seconds for each page whose text is recognised, 900 at most."""
     max_memory: int = Limits().max_memory
     """Bytes for one worker."""
     max_input: int = Limits().max_input
@@ -46,15 +47,16 @@ class Settings:
     def setup(self) -> Setup:
         """What a worker needs to know."""
         limits = (self.timeout, self.max_memory, self.max_input)
-        return Setup(self.parser, self.engine, self.cross_check, *limits, self.rules)
+        return Setup(self.parser, self.engine, self.ocr, self.cross_check, *limits, self.rules)
 
     @property
     def recipe(self) -> str:
         """Digest of all that a result depends on beside the letter's bytes."""
-        versions = {"parser": self.parser, "engine": self.engine, "cross_check": self.cross_check} | used_versions()
+        reading = {"engine": self.engine, "ocr": self.ocr, "cross_check": self.cross_check}
+        made_by = {"parser": self.parser} | reading | used_versions()
         if self.rules:
-            versions["themes"] = self.rules.sha256
-        return sha256(json.dumps(versions, sort_keys=True).encode()).hexdigest()[:16]
+            made_by["themes"] = self.rules.sha256
+        return sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
 
     @property
     def themes(self) -> Rules:
@@ -69,15 +71,17 @@ class Settings:
     @property
     def limits(self) -> str:
         """What a failure for lack of time or memory depends on."""
-        return f"{self.timeout:g} s, {self.max_memory} bytes"
+        return f"{self.timeout or USUAL:g} s, {self.max_memory} bytes"
 
 
 @cache
 def used_versions() -> dict[str, str]:
-    """This package's version and code, and the versions of the PDF libraries: each can read a letter differently."""
+    """This package's version and code, and the versions of what reads PDFs and pictures: each can do it differently."""
     from importlib.metadata import version
 
-    libraries = {name: version(name) for name in ("pdfplumber", "pypdfium2")}
+    from ofsted_letters.read import tesseract
+
+    libraries = {name: version(name) for name in ("pdfplumber", "pypdfium2")} | {"tesseract": str(tesseract.version())}
     return {"ofsted-letters": __version__, "code": digest_of(PACKAGE)} | libraries
 
 

@@ -6,7 +6,7 @@ import queue
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.child import Child
-from ofsted_letters.batch.task import Errand
+from ofsted_letters.batch.task import RECOGNISING, Errand
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -38,6 +38,8 @@ class Spawned:
         if message is None:
             raise EOFError
         answered = self._child.take(message)
+        if message == RECOGNISING:
+            return message
         if answered is None:  # it says that it is ready
             raise TimeoutError
         return answered[1]

@@ -69,9 +69,10 @@ class Setup(NamedTuple):
     parser: str
     """`module:function`, called as `parse_all_bytes` is."""
     engine: str
+    ocr: str
     cross_check: bool
-    timeout: float
-    """Seconds a letter may take."""
+    timeout: float | None
+    """Seconds a letter may take; None for the usual ones."""
     max_memory: int
     """Bytes a worker may hold."""
     max_input: int
@@ -85,8 +86,8 @@ class Errand(NamedTuple):
 
     answer: Callable[[Any], object]
     """Called with each question; both it and what it answers pickle."""
-    timeout: float
-    """Seconds an answer may take."""
+    timeout: float | None
+    """Seconds an answer may take; None for a letter's usual ones."""
     max_memory: int
     """Bytes the worker may hold."""
 
@@ -97,5 +98,7 @@ OUT_OF_MEMORY = "out_of_memory"
 BY_LIMITS = frozenset({CRASHED, TIMED_OUT, OUT_OF_MEMORY})
 """Codes that say more of the limits and the machine than of the letter: other limits may give a letter."""
 
+RECOGNISING = "recognising"
+"""A worker's word before each page whose text is recognised: its letter may take longer."""
 READY = "ready"
 """A worker's first message: what it needs is loaded, time spent from now on is a letter's."""

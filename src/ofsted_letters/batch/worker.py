@@ -38,7 +38,7 @@ COMPRESSION = 1
 class Parser(Protocol):
     """What `Setup.parser` names."""
 
-    def __call__(self, data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+    def __call__(self, data: bytes, name: str, *, engine: str, ocr: str, cross_check: bool) -> list[Letter]:
         """Parse a file's letters or raise a LetterError."""
         ...
 
@@ -99,7 +99,7 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
         if is_json(data):
             letters = [written_letter(data, name)]
         else:
-            letters = parse(data, name, engine=setup.engine, cross_check=setup.cross_check)
+            letters = parse(data, name, engine=setup.engine, ocr=setup.ocr, cross_check=setup.cross_check)
         if setup.rules:
             letters = [with_themes(letter, setup.rules) for letter in letters]
         return rendered(sha256, name, letters)

@@ -115,6 +115,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     help="Parse on the workers of this Dask scheduler, such as tcp://host:8786; they must see the inputs.",
 )
 @options.engine
+@options.ocr
 @options.cross_check
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
-    from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.terms import Pages, Reading
     from ofsted_letters.themes.rules import Rules
 
 WIDTH = 120
@@ -78,7 +78,7 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
 @options.rules
-@options.engine
+@options.reading
 @options.pages
 @options.limits
 @click.pass_context
@@ -87,7 +87,7 @@ def explain(
     file: str,
     fields: tuple[str, ...],
     rules: Rules | None,
-    engine: Engine,
+    reading: Reading,
     pages: Pages | None,
     limits: Limits,
 ) -> None:
@@ -97,7 +97,7 @@ def explain(
     path, or - for standard input.
     """
     failed: list[str] = []
-    work = partial(explained, engine=engine, pages=pages, fields=fields, rules=rules)
+    work = partial(explained, reading=reading, pages=pages, fields=fields, rules=rules)
     for _, (lines, fault) in done_apart([file], work, limits, failed):
         if fault:
             raise click.BadParameter(fault, param_hint="--field")
@@ -108,12 +108,12 @@ def explain(
 
 
 def explained(
-    data: bytes, name: str, *, engine: Engine, pages: Pages | None, fields: tuple[str, ...], rules: Rules | None
+    data: bytes, name: str, *, reading: Reading, pages: Pages | None, fields: tuple[str, ...], rules: Rules | None
 ) -> tuple[list[str], str]:
     """The lines of an explanation, and what is wrong with the fields asked for."""
     from ofsted_letters.pipeline import trace
 
-    explanation = Explanation(themed(trace(data, name, engine=engine, pages=pages), rules), rules)
+    explanation = Explanation(themed(trace(data, name, **reading._asdict(), pages=pages), rules), rules)
     try:
         return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
     except UnknownField as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine, ItemRole, Pages
+    from ofsted_letters.terms import ItemRole, Pages, Reading
     from ofsted_letters.themes.rules import Rules
     from ofsted_letters.write.findings import Row
 
@@ -63,7 +63,7 @@ for a sample, which needs them all.
 @sampling
 @options.rules
 @options.output
-@options.engine
+@options.reading
 @options.pages
 @options.limits
 @options.quiet
@@ -78,7 +78,7 @@ def findings(
     sample: Sample | None,
     rules: Rules | None,
     output: str | None,
-    engine: Engine,
+    reading: Reading,
     pages: Pages | None,
     limits: Limits,
     quiet: bool,
@@ -91,7 +91,7 @@ def findings(
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        named = letters(names, engine, limits, failed, pages, rules)
+        named = letters(names, reading, limits, failed, pages, rules)
         read = (rows_of(name, letter, role, quiet=quiet) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.history.account import Account, Accounts
     from ofsted_letters.corpus.history.decisions import Decisions
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Reading
 
 EPILOG = """\b
 Examples:
@@ -57,7 +57,7 @@ note. What it says overrides the rules. CSV has the links alone; JSON Lines have
     help="What people decided of pairs; overrides the rules.",
 )
 @options.output
-@options.engine
+@options.reading
 @options.limits
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 @click.pass_context
@@ -68,7 +68,7 @@ def history(
     authorities: tuple[str, ...],
     decided: str | None,
     output: str | None,
-    engine: Engine,
+    reading: Reading,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -83,7 +83,7 @@ def history(
     failed: list[str] = []
     decisions = read(Path(decided)) if decided else NONE
     accounts = Accounts(decisions)
-    for letter in letters_in(files, engine, limits, failed):
+    for letter in letters_in(files, reading, limits, failed):
         if is_asked_for(letter, authorities):
             accounts.add(letter)
     with destination(output) as stream:

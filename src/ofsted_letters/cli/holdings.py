@@ -14,18 +14,18 @@ from ofsted_letters.cli.letters import letters
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Reading
 
 DATASET = "letters.jsonl"
 """What `batch` writes all letters of a dataset to."""
 
 
-def letters_in(names: Iterable[str], engine: Engine, limits: Limits, failed: list[str]) -> Iterator[Letter]:
+def letters_in(names: Iterable[str], reading: Reading, limits: Limits, failed: list[str]) -> Iterator[Letter]:
     """Each letter.
 
     Args:
         names: paths of files, of folders with letters, and of folders that `batch` wrote to; "-" is standard input.
-        engine: what reads PDFs.
+        reading: how they are read.
         limits: for each input.
         failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
     """
@@ -33,9 +33,9 @@ def letters_in(names: Iterable[str], engine: Engine, limits: Limits, failed: lis
         if is_folder:
             for folder in map(Path, group):
                 written = folder / DATASET
-                yield from of_dataset(written, failed) if written.is_file() else parsed(folder, engine, limits, failed)
+                yield from of_dataset(written, failed) if written.is_file() else parsed(folder, reading, limits, failed)
         else:
-            yield from (letter for _, letter in letters(group, engine, limits, failed))
+            yield from (letter for _, letter in letters(group, reading, limits, failed))
 
 
 def of_dataset(written: Path, failed: list[str]) -> Iterator[Letter]:
@@ -49,11 +49,11 @@ def of_dataset(written: Path, failed: list[str]) -> Iterator[Letter]:
         failed.append(str(written))
 
 
-def parsed(folder: Path, engine: Engine, limits: Limits, failed: list[str]) -> Iterator[Letter]:
+def parsed(folder: Path, reading: Reading, limits: Limits, failed: list[str]) -> Iterator[Letter]:
     """The letters in a folder, parsed on all cores."""
     from ofsted_letters.batch.api import parse_many
 
-    for result in parse_many(folder, engine=engine, **limits._asdict()):
+    for result in parse_many(folder, **reading._asdict(), **limits._asdict()):
         if result.failure is not None:
             tell(result.path, f"{result.failure.message}; {result.failure.remedy}")
             failed.append(result.path)

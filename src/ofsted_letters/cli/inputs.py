@@ -86,7 +86,7 @@ def standard_input(limits: Limits) -> tuple[bool, Any]:
     from threading import Thread
 
     from ofsted_letters.batch.apart import Stopped
-    from ofsted_letters.batch.limits import timed_out
+    from ofsted_letters.batch.limits import allowed, timed_out
 
     outcomes: list[tuple[bool, Any]] = []
 
@@ -95,9 +95,10 @@ def standard_input(limits: Limits) -> tuple[bool, Any]:
 
     waiting = Thread(target=wait, daemon=True)
     waiting.start()
-    waiting.join(limits.timeout)
+    seconds = allowed(limits.timeout, 0)
+    waiting.join(seconds)
     if not outcomes:
-        raise Stopped(timed_out(limits.timeout))
+        raise Stopped(timed_out(seconds))
     return outcomes[0]
 
 

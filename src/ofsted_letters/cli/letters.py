@@ -13,13 +13,13 @@ from ofsted_letters.cli.inputs import done_apart
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.terms import Pages, Reading
     from ofsted_letters.themes.rules import Rules
 
 
 def letters(
     names: Iterable[str],
-    engine: Engine,
+    reading: Reading,
     limits: Limits,
     failed: list[str],
     pages: Pages | None = None,
@@ -29,13 +29,13 @@ def letters(
 
     Args:
         names: paths; "-" is standard input.
-        engine: what reads PDFs.
+        reading: how PDFs and pictures are read.
         limits: for each input.
         failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
         pages: the pages of each PDF to look at.
         rules: of themes, if not those of the package.
     """
-    for name, letter in _letters(names, engine, limits, failed, pages):
+    for name, letter in _letters(names, reading, limits, failed, pages):
         if rules:
             from ofsted_letters.themes.assigning import with_themes
 
@@ -45,9 +45,9 @@ def letters(
 
 
 def _letters(
-    names: Iterable[str], engine: Engine, limits: Limits, failed: list[str], pages: Pages | None
+    names: Iterable[str], reading: Reading, limits: Limits, failed: list[str], pages: Pages | None
 ) -> Iterator[tuple[str, Letter]]:
-    for name, (is_written, data) in done_apart(names, partial(json_of, engine=engine, pages=pages), limits, failed):
+    for name, (is_written, data) in done_apart(names, partial(json_of, reading=reading, pages=pages), limits, failed):
         if is_written:
             yield from written_letters(data, name, failed)
         else:
@@ -58,7 +58,7 @@ def _letters(
                 yield name if len(several) == 1 else letter.source.name, letter
 
 
-def json_of(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> tuple[bool, bytes]:
+def json_of(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> tuple[bool, bytes]:
     """Whether an input is JSON already, and the JSON: of each letter that is read now, one line."""
     from ofsted_letters.read.sniff import is_json
 
@@ -67,7 +67,7 @@ def json_of(data: bytes, name: str, *, engine: Engine, pages: Pages | None) -> t
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_line
 
-    return False, b"".join(map(values_line, parse_values(data, name, engine=engine, pages=pages)))
+    return False, b"".join(map(values_line, parse_values(data, name, **reading._asdict(), pages=pages)))
 
 
 def written_letters(data: bytes, name: str, failed: list[str]) -> Iterator[tuple[str, Letter]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from ofsted_letters.batch.limits import Limits
-from ofsted_letters.terms import Engine
+from ofsted_letters.terms import Engine, Ocr, Reading
 
 if TYPE_CHECKING:
     from ofsted_letters.themes.rules import Rules
@@ -138,6 +138,13 @@ pages = click.option(
     metavar="FIRST-LAST",
     help="Look at these pages of a PDF alone, such as those of one letter in an agenda pack.",
 )
+ocr = click.option(
+    "--ocr",
+    type=click.Choice(get_args(Ocr)),
+    default="auto",
+    show_default=True,
+    help="Which pages tesseract reads: those without text where it is installed, none, or all.",
+)
 cross_check = click.option(
     "--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree."
 )
@@ -168,7 +175,7 @@ timeout = click.option(
     "--timeout",
     type=click.FloatRange(0, min_open=True),
     default=Limits().timeout,
-    show_default=True,
+    show_default="60, and 20 for each page that tesseract reads; 900 at most",
     metavar="SECONDS",
     help="Time for one letter.",
 )
@@ -185,6 +192,18 @@ max_input = click.option(
 )
 
 
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The two options of how a letter is read; the command gets them as one value, `reading`."""
+
+    @engine
+    @ocr
+    @wraps(command)
+    def read(*arguments: Any, engine: Engine, ocr: Ocr, **chosen: Any) -> None:
+        command(*arguments, reading=Reading(engine, ocr), **chosen)
+
+    return read
+
+
 def limits(command: Callable[..., None]) -> Callable[..., None]:
     """The three options of what a letter may take; the command gets them as one value, `limits`."""
 
@@ -192,7 +211,7 @@ def limits(command: Callable[..., None]) -> Callable[..., None]:
     @max_memory
     @max_input
     @wraps(command)
-    def limited(*arguments: Any, timeout: float, max_memory: int, max_input: int, **chosen: Any) -> None:
+    def limited(*arguments: Any, timeout: float | None, max_memory: int, max_input: int, **chosen: Any) -> None:
         command(*arguments, limits=Limits(timeout, max_memory, max_input), **chosen)
 
     return limited

@@ -19,7 +19,7 @@ from ofsted_letters.write.json_array import array_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.terms import Pages, Reading
     from ofsted_letters.themes.rules import Rules
 
 EPILOG = """\b
@@ -47,7 +47,7 @@ class Doubtful(LetterError):
 @options.files
 @layouts.layout("json", "jsonl", usual="json", help="Indented JSON, or JSON Lines with one letter a line.")
 @options.output
-@options.engine
+@options.reading
 @click.option("--strict", is_flag=True, help="A letter with a warning in its diagnostics fails and is not written.")
 @options.cross_check
 @options.pages
@@ -61,7 +61,7 @@ def parse(
     files: tuple[str, ...],
     layout: str,
     output: str | None,
-    engine: Engine,
+    reading: Reading,
     strict: bool,
     cross_check: bool,
     pages: Pages | None,
@@ -75,7 +75,7 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     failed: list[str] = []
-    read = partial(parsed, engine=engine, cross_check=cross_check, pages=pages, rules=rules)
+    read = partial(parsed, reading=reading, cross_check=cross_check, pages=pages, rules=rules)
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
         texts = told(done_apart(names, work, limits, failed), quiet=quiet)
@@ -94,7 +94,7 @@ def parsed(
     name: str,
     *,
     layout: str,
-    engine: Engine,
+    reading: Reading,
     strict: bool,
     cross_check: bool,
     pages: Pages | None,
@@ -105,7 +105,7 @@ def parsed(
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
-    letters = parse_values(data, name, engine=engine, cross_check=cross_check, pages=pages)
+    letters = parse_values(data, name, **reading._asdict(), cross_check=cross_check, pages=pages)
     if rules:
         from ofsted_letters.themes.assigning import assign
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Item
-    from ofsted_letters.terms import Engine
+    from ofsted_letters.terms import Reading
 
 EPILOG = """\b
 Examples:
@@ -88,7 +88,7 @@ def picture_file(ctx: click.Context, parameter: click.Parameter, output: str) ->
     metavar="NUMBER",
     help="Pixels a point; 1 is 72 an inch.",
 )
-@options.engine
+@options.reading
 @options.limits
 @click.pass_context
 def quote(
@@ -99,7 +99,7 @@ def quote(
     output: str,
     whole_page: bool,
     scale: float,
-    engine: Engine,
+    reading: Reading,
     limits: Limits,
 ) -> None:
     """Make a picture of one item of a letter, as it is printed.
@@ -109,7 +109,7 @@ def quote(
     if (words is None) == (pointer is None):
         raise click.UsageError("say which item, by --find or by --item")
     failed: list[str] = []
-    work = partial(drawn, wanted=Wanted(words, pointer, whole_page, scale), output=output, engine=engine)
+    work = partial(drawn, wanted=Wanted(words, pointer, whole_page, scale), output=output, reading=reading)
     for name, (pictures, caption, choices) in done_apart([file], work, limits, failed):
         if choices:
             failed.append(name)
@@ -122,7 +122,7 @@ def quote(
 
 
 def drawn(
-    data: bytes, name: str, *, wanted: Wanted, output: str, engine: Engine
+    data: bytes, name: str, *, wanted: Wanted, output: str, reading: Reading
 ) -> tuple[list[bytes], bytes, list[str]]:
     """An item's pictures and their caption, as files; or else the items of which any may be meant."""
     from ofsted_letters.browse.caption import caption
@@ -130,7 +130,7 @@ def drawn(
     from ofsted_letters.browse.pictures import item_at, item_images
     from ofsted_letters.pipeline import parse_bytes
 
-    letter = parse_bytes(data, name, engine=engine)
+    letter = parse_bytes(data, name, **reading._asdict())
     pointers = [wanted.pointer or ""] if wanted.words is None else with_words(letter, wanted.words)
     if len(pointers) > 1:
         return [], b"", [choice(pointer, item_at(letter, pointer)) for pointer in pointers]

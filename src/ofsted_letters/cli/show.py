@@ -15,7 +15,7 @@ from ofsted_letters.cli.warnings import tell_left_out, tell_warnings, warnings_o
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Engine, Pages
+    from ofsted_letters.terms import Pages, Reading
 
 EPILOG = """\b
 Examples:
@@ -30,7 +30,7 @@ Examples:
 @options.files
 @layouts.layout("page", "md", usual="page", help="A page for a terminal, or Markdown.")
 @options.output
-@options.engine
+@options.reading
 @options.pages
 @options.without_people
 @options.limits
@@ -41,7 +41,7 @@ def show(
     files: tuple[str, ...],
     layout: str,
     output: str | None,
-    engine: Engine,
+    reading: Reading,
     pages: Pages | None,
     without_people: bool,
     limits: Limits,
@@ -53,7 +53,7 @@ def show(
     - for standard input.
     """
     failed: list[str] = []
-    named = letters(files, engine, limits, failed, pages)
+    named = letters(files, reading, limits, failed, pages)
     first = next(named, None)
     if first is not None:
         with destination(output) as stream:

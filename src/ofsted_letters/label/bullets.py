@@ -16,7 +16,7 @@ From "ƒ" on they are a symbol font's squares, arrow and tick, where the font is
 LETTERS = "oƒØüà"
 """Those of them that are letters."""
 DASHES = "-−–—"
-CERTAIN = "•*ƒ"
+CERTAIN = "•*ƒ«°¢©®"
 JOINING = "&/+="
 """Signs that can stand in a sentence, between two words."""
 QUOTES = "‘“'\""

@@ -209,9 +209,8 @@ def known_heading(spot: _Spot) -> Found[Heading] | Declined:
     if at and not (_stands_apart(lines[at - 1], lines[at], frame) or (whole and _is_left_off(lines, at, frame))):
         return IN_SENTENCE
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
-    stop = next((stop for stop in stops if family.is_whole_heading(normalise(_joined(lines[at:stop])[skip:]))), None)
-    if stop is None:
-        stop = next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
+    known = [stop for stop in stops if family.is_whole_heading(normalise(_joined(lines[at:stop])[skip:]))]
+    stop = max(known) if known else next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
     text = _joined(lines[at:stop])
     kind = family.section_kind(normalise(text[skip:]))
     if kind is None:

@@ -163,12 +163,17 @@ class ItemWalk:
 
     _MARKS = (_bullet, _number, _list_item, _number_without_stop, _count)
 
+    def _is_below_bullet(self, line: Line) -> bool:
+        """Whether a line begins where the bullet above does: recognition takes one list's bullets for many signs."""
+        item = self._item
+        return item is not None and bullet(item.line) is not None and abs(line.x0 - item.line.x0) <= SAME_EDGE
+
     def _is_bullet(self, line: Line, glyph: str) -> bool:
         """A dash, or what is a bullet only by mistake, can stand in a sentence that the margin has broken there."""
         item, above = self._item, self._above
         if is_certain(line, glyph):
             return True
-        if glyph[0] not in DASHES and not self._recurs(glyph[0]):
+        if glyph[0] not in DASHES and not self._recurs(glyph[0]) and not self._is_below_bullet(line):
             return False
         if above is None or ends_sentence(above.text):
             return True

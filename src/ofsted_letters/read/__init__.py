@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -11,24 +12,25 @@ from ofsted_letters.read.damage import may_be_damaged
 from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
 from ofsted_letters.read.soft_hyphens import with_words_joined
 from ofsted_letters.read.starred import with_stars_raised
-from ofsted_letters.terms import Engine, Pages
+from ofsted_letters.terms import Engine, Ocr, Pages
 
 
-def read_document(data: bytes, name: str, engine: str = "pdfium") -> Document:
+def read_document(data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "auto") -> Document:
     """Read a letter, whatever kind of file it is.
 
     Args:
         data: the file's bytes; they alone decide how it is read.
         name: what errors call the file.
         engine: `pdfium` or `pdfplumber`, for PDFs. Where pdfium can't read a file, pdfplumber is tried.
+        ocr: which pages tesseract reads: those without text where it is installed (`auto`), none, or all.
 
     Raises:
         LetterError: one of its subclasses, saying what is wrong and what to do.
-        ValueError: there is no such engine.
+        ValueError: there is no such engine, or no such `ocr`.
     """
-    if engine not in get_args(Engine):
-        raise ValueError(f"there is no engine {engine!r}: name one of {', '.join(get_args(Engine))}")
-    document = _read(data, name, engine)
+    _require("engine", engine, get_args(Engine))
+    _require("ocr", ocr, get_args(Ocr))
+    document = _read(data, name, engine, ocr)
     if document.medium is not Medium.TEXT and may_be_damaged("\n".join([line.text for line in document.lines])):
         from ofsted_letters.read.repair import with_lines_repaired
 
@@ -48,7 +50,12 @@ def of_pages(document: Document, pages: Pages, name: str) -> Document:
     return document.of_pages(*pages)
 
 
-def _read(data: bytes, name: str, engine: str) -> Document:
+def _require(option: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise ValueError(f"there is no {option} {value!r}: name one of {', '.join(known)}")
+
+
+def _read(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
     kind = sniff(data, name)
     if kind is Kind.MAIL:
         return _read_mail(data, name)
@@ -56,9 +63,13 @@ def _read(data: bytes, name: str, engine: str) -> Document:
         from ofsted_letters.read.text import read_text
 
         return read_text(data, name)
+    if kind is Kind.PICTURE:
+        from ofsted_letters.read.picture_file import read_picture
+
+        return read_picture(data, name, ocr)
     if is_cut_off(data):
-        return _read_remnant(data, name, engine)
-    return _read_pdf(data, name, engine)
+        return _read_remnant(data, name, engine, ocr)
+    return _read_pdf(data, name, engine, ocr)
 
 
 def _read_mail(data: bytes, name: str) -> Document:
@@ -70,25 +81,25 @@ def _read_mail(data: bytes, name: str) -> Document:
     return document._replace(notes=(*notes, *document.notes))
 
 
-def _read_pdf(data: bytes, name: str, engine: str) -> Document:
+def _read_pdf(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
     if engine == "pdfplumber":
         from ofsted_letters.read.plumber import read_plumber
 
-        return read_plumber(data, name)
+        return read_plumber(data, name, ocr)
     from ofsted_letters.read.pdf import read_pdf
 
     try:
-        return read_pdf(data, name)
+        return read_pdf(data, name, ocr)
     except BrokenPdf as error:
-        document = _read_pdf(data, name, "pdfplumber")
+        document = _read_pdf(data, name, "pdfplumber", ocr)
         return _with_note(document, Note(DiagnosticCode.ENGINE_FALLBACK, f"read by pdfplumber: {error.reason}"))
 
 
-def _read_remnant(data: bytes, name: str, engine: str) -> Document:
+def _read_remnant(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
     """Read a file without its end, which often holds no page; a page without text then counts as lost."""
     lost = BrokenPdf(name, "the PDF's end is missing", "download it again")
     try:
-        document = _read_pdf(data, name, engine)
+        document = _read_pdf(data, name, engine, ocr)
     except BrokenPdf as error:
         raise lost from error
     if len({line.page for line in document.lines}) != document.pages:

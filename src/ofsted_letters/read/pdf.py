@@ -33,6 +33,8 @@ from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
+from ofsted_letters.read.recognition import Recognition
+from ofsted_letters.terms import Ocr
 
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
@@ -45,16 +47,17 @@ function of pdfium's needs one, none is called without it.
 """
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """Read a PDF's lines through pdfium.
+def read_pdf(data: bytes, name: str, ocr: Ocr = "never") -> Document:
+    """Read a PDF's lines through pdfium, and those of pages that `ocr` says through tesseract.
 
     Raises:
         EncryptedPdf: a password is needed.
         BrokenPdf: pdfium can't open it, or one of its pages.
         NoTextLayer: no page has text.
+        RecognitionFailed: tesseract failed, or is missing where all pages were to be read by it.
     """
     with opened(data, name) as pdf, closing(_pages(pdf, name)) as pages:  # a page must be closed before its document
-        return printed_document(pages, "pdfium", name)
+        return printed_document(pages, "pdfium", name, Recognition(data, name, ocr))
 
 
 @contextmanager
@@ -104,6 +107,8 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             try:
                 turned = pdfium.FPDFPage_GetRotation(page)
                 glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+                if _leaves_letters_out(glyphs):
+                    raise BrokenPdf(name, f"pdfium leaves letters out of page {index + 1}", "have it recognised anew")
                 if LINE_END_HYPHEN in glyphs.text:
                     glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
                 yield glyphs
@@ -130,6 +135,8 @@ _get_object_matrix = unchecked(pdfium.FPDFPageObj_GetMatrix)
 _get_fill_color = unchecked(pdfium.FPDFPageObj_GetFillColor)
 
 _FontName = ctypes.c_char * FONT_NAME_LENGTH
+LETTER_LOST = 0.5
+"""In em: a gap inside a word that a space and a letter leave. A wide space is 0.3."""
 LONGEST_RUN = 1000
 """Characters that one drawing operation shows at most; a line has about 90."""
 _SIGNS = {0: WITHOUT_MEANING, 2: LINE_END_HYPHEN}
@@ -360,6 +367,23 @@ class TurnedGlyphs(PdfiumGlyphs):
         if self._quarters == 2:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
+
+
+def _leaves_letters_out(glyphs: PdfiumGlyphs) -> bool:
+    """Whether, of text that recognition laid unseen under a picture, words are glued over a gap ("athe" for "at the").
+
+    There pdfium takes a letter that follows the same one for printed twice, and drops it with the space before it.
+    """
+    text = glyphs.text
+    first = len(text) - len(text.lstrip())
+    if first == len(text) or glyphs.look(first).veil is None:
+        return False
+    glued = (at for at in range(first, len(text) - 1) if text[at].isalpha() and text[at + 1].isalpha())
+    return any(
+        glyphs.origin(at + 1)[0] - glyphs.end(at) > LETTER_LOST * (size := glyphs.look(at).size)
+        and abs(glyphs.origin(at + 1)[1] - glyphs.origin(at)[1]) < size
+        for at in glued
+    )
 
 
 def _points_around(y: float) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from ctypes import c_ubyte
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -17,9 +17,23 @@ from ofsted_letters.read.pdf_fields import stamp_fields
 
 MOST_PIXELS = 100_000_000
 """Of one picture: an A4 page has half a million at scale 1. A hostile page can be 200 inches wide, and high."""
-CHANNELS = 4
-"""Bytes of a pixel: red, green, blue and one without meaning."""
 WHITE = 0xFFFFFFFF
+
+
+class Kind(NamedTuple):
+    """How pixels are held."""
+
+    format: int
+    """pdfium's word for it."""
+    channels: int
+    """Bytes of a pixel."""
+    flags: int
+    """How pdfium is to draw into it."""
+
+
+COLOURED = Kind(pdfium.FPDFBitmap_BGRx, 4, pdfium.FPDF_REVERSE_BYTE_ORDER)
+"""Red, green, blue and a byte without meaning."""
+GREY = Kind(pdfium.FPDFBitmap_Gray, 1, pdfium.FPDF_GRAYSCALE)
 
 
 class View(NamedTuple):
@@ -78,6 +92,32 @@ def _picture(pdf: Handle, name: str, view: View, scale: float) -> Picture:
     return Picture(width, height, left, top, pixels)
 
 
+class GreyPage(NamedTuple):
+    """A whole page, drawn in grey."""
+
+    width: int
+    height: int
+    """In pixels."""
+    scale: float
+    """Pixels a point."""
+    pixels: bytes
+    """Row by row, one byte each."""
+
+
+def grey_page(data: bytes, name: str, page: int, scale: float, most: int) -> GreyPage:
+    """Draw one page of a PDF in grey, smaller than at `scale` where it would have more than `most` pixels.
+
+    Raises:
+        EncryptedPdf: a password is needed.
+        BrokenPdf: pdfium can't open it, or the page.
+    """
+    with opened(data, name) as pdf, loaded(pdf, page - 1, name) as shown:
+        points = pdfium.FPDF_GetPageWidthF(shown), pdfium.FPDF_GetPageHeightF(shown)
+        scale = min(scale, sqrt(most / max(points[0] * points[1], 1.0)))
+        size = max(round(points[0] * scale), 1), max(round(points[1] * scale), 1)
+        return GreyPage(*size, scale, _drawn(shown, (0, 0), size, size, GREY))
+
+
 def _pixels(area: Box | None, scale: float, width: int, height: int) -> tuple[int, int, int, int]:
     """An area's edges in pixels, on the page."""
     if area is None:
@@ -86,18 +126,19 @@ def _pixels(area: Box | None, scale: float, width: int, height: int) -> tuple[in
     return left, top, min(ceil(area.x1 * scale), width), min(ceil(area.bottom * scale), height)
 
 
-def _drawn(page: Handle, start: tuple[int, int], size: tuple[int, int], whole: tuple[int, int]) -> bytes:
+def _drawn(
+    page: Handle, start: tuple[int, int], size: tuple[int, int], whole: tuple[int, int], kind: Kind = COLOURED
+) -> bytes:
     """The pixels of so much of a page from there on, of which the whole would have that size."""
-    stride = size[0] * CHANNELS
+    stride = size[0] * kind.channels
     pixels = bytearray(stride * size[1])
     buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(*size, pdfium.FPDFBitmap_BGRx, buffer, stride)
+    bitmap = pdfium.FPDFBitmap_CreateEx(*size, kind.format, buffer, stride)
     if not bitmap:
         raise MemoryError
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, *size, WHITE)
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, -start[0], -start[1], *whole, 0, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, -start[0], -start[1], *whole, 0, pdfium.FPDF_ANNOT | kind.flags)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return bytes(pixels)

@@ -51,7 +51,9 @@ from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.plumber_tags import ContentMark, MarkedContent, PlumberTags
 from ofsted_letters.read.printed import printed_document
+from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.rows import WORD_GAP
+from ofsted_letters.terms import Ocr
 
 for _library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwise
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -65,19 +67,20 @@ HIDDEN = 2
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
-def read_plumber(data: bytes, name: str) -> Document:
-    """Read a PDF's lines through pdfplumber.
+def read_plumber(data: bytes, name: str, ocr: Ocr = "never") -> Document:
+    """Read a PDF's lines through pdfplumber, and those of pages that `ocr` says through tesseract.
 
     Raises:
         EncryptedPdf: a password is needed.
         BrokenPdf: pdfplumber can't read it.
         NoTextLayer: no page has text.
+        RecognitionFailed: tesseract failed, or is missing where all pages were to be read by it.
     """
     if _has_endless_reference(data):
         raise BrokenPdf(name, "an object of the PDF is nothing but a reference to itself", "download it again")
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return printed_document(_pages(pdf), "pdfplumber", name)
+            return printed_document(_pages(pdf), "pdfplumber", name, Recognition(data, name, ocr))
     except (LetterError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over

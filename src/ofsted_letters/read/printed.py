@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Medium, Note
@@ -14,6 +15,7 @@ from ofsted_letters.read.marks import settled
 from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
+from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.visible import judged
 
@@ -21,52 +23,110 @@ OCR_REMEDY = "run OCR over it first, for example: ocrmypdf in.pdf out.pdf"
 ANEW_REMEDY = "run OCR over it in place of its text, for example: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
-def printed_document(pages: Iterable[Glyphs], engine: Literal["pdfium", "pdfplumber"], name: str) -> Document:
+def printed_document(
+    pages: Iterable[Glyphs], engine: str, name: str, recognition: Recognition | None = None
+) -> Document:
     """Lines of all pages, each page done with before the next is asked for.
+
+    Args:
+        pages: what the engine gives of each.
+        engine: its name.
+        name: what errors call the file.
+        recognition: what reads the pages whose text the engine can't give; None where nothing does.
 
     Raises:
         BrokenPdf: there are no pages.
         NoTextLayer: no page has text.
     """
+    read: list[_Page] = []
     lines: list[Line] = []
-    overflowing: list[int] = []
-    empty: list[int] = []
-    scanned: list[int] = []
-    meaningless: list[int] = []
-    drawn: list[Drawn] = []
-    recognised = 0
-    cut = False
-    count = 0
-    for count, glyphs in enumerate(pages, 1):
-        if not has_meaning(glyphs.text):
-            meaningless.append(count)
-            continue
-        box = Box(0.0, 0.0, glyphs.width, glyphs.height)
-        found = _as_shown(pieces(glyphs))
-        cut |= glyphs.structure_cut
-        recognised += _is_recognised(found, glyphs)
-        page = printed_page(judged(settled(found, glyphs), box), count, len(lines) + 1)
-        lines.extend(with_paragraph_ends(page.lines, glyphs))
-        if may_have(page.lines) and (around := frames(glyphs.shapes(), glyphs.height)):
-            drawn.append(Drawn(count, around))
-        overflowing.extend(page.overflowing)
-        if not page.lines:
-            empty.append(count)
-            if glyphs.is_picture():
-                scanned.append(count)
-    if not count:
+    for number, glyphs in enumerate(pages, 1):
+        read.append(_page(glyphs, number, len(lines) + 1, recognition))
+        lines.extend(read[-1].lines)
+    if not read:
         raise BrokenPdf(name, "the PDF has no pages", "download it again")
     if not lines:
-        remedy = ANEW_REMEDY if meaningless else OCR_REMEDY
-        raise NoTextLayer(name, _why_unread(meaningless), remedy, tuple(sorted(empty + meaningless)))
+        raise _without_text(read, name, recognition)
+    drawn = [page.drawn for page in read if page.drawn]
+    found = tuple(with_frames(lines, drawn) if drawn else lines)
+    told = recognition.notes(found) if recognition else ()
     return Document(
-        lines=tuple(with_frames(lines, drawn) if drawn else lines),
+        lines=found,
         media_type="application/pdf",
-        engine=engine,
-        pages=count,
-        medium=Medium.SCAN_WITH_TEXT if 2 * recognised > count else Medium.BORN_DIGITAL,
-        notes=tuple(_notes(lines, overflowing, scanned, meaningless, cut)),
+        engine=_engine(engine, read),
+        pages=len(read),
+        medium=_medium(read),
+        notes=(*_notes(read, recognition), *told),
     )
+
+
+class _Text(Enum):
+    """What a page's text is."""
+
+    GIVEN = auto()
+    """By the engine."""
+    LAID = auto()
+    """By somebody's recognition, unseen under a picture."""
+    RECOGNISED = auto()
+    """By us."""
+    MISSING = auto()
+    """There is none on a page that pictures cover."""
+    MEANINGLESS = auto()
+    ABSENT = auto()
+    """There is none, and nothing else."""
+
+
+class _Page(NamedTuple):
+    """What was read of one page."""
+
+    number: int
+    text: _Text
+    lines: Sequence[Line] = ()
+    overflowing: Sequence[int] = ()
+    drawn: Drawn | None = None
+    cut: bool = False
+    """Whether some of its structure was left out."""
+
+
+def _page(glyphs: Glyphs, number: int, first_line: int, recognition: Recognition | None) -> _Page:
+    recognised = recognition.instead_of(glyphs, number) if recognition else None
+    anew = recognised is not None
+    glyphs = recognised or glyphs
+    if not has_meaning(glyphs.text):
+        return _Page(number, _Text.MEANINGLESS)
+    found = _as_shown(pieces(glyphs))
+    text = _Text.RECOGNISED if anew else _Text.LAID if _is_laid(found, glyphs) else _Text.GIVEN
+    page = printed_page(judged(settled(found, glyphs), Box(0.0, 0.0, glyphs.width, glyphs.height)), number, first_line)
+    if not page.lines:
+        text = _Text.MISSING if glyphs.is_picture() else _Text.ABSENT
+    around = frames(glyphs.shapes(), glyphs.height) if may_have(page.lines) else ()
+    return _Page(
+        number,
+        text,
+        with_paragraph_ends(page.lines, glyphs),
+        page.overflowing,
+        Drawn(number, around) if around else None,
+        glyphs.structure_cut,
+    )
+
+
+def _engine(engine: str, read: Sequence[_Page]) -> str:
+    """What gave the text: the engine, recognition, or both."""
+    recognised = any(page.text is _Text.RECOGNISED for page in read)
+    given = any(page.lines and page.text is not _Text.RECOGNISED for page in read)
+    return engine if not recognised else f"{engine}+ocr" if given else "ocr"
+
+
+def _medium(read: Sequence[_Page]) -> Medium:
+    """How the text of most pages came to be."""
+    if 2 * _count(read, _Text.RECOGNISED) > len(read):
+        return Medium.SCAN
+    scanned = _count(read, _Text.RECOGNISED) + _count(read, _Text.LAID)
+    return Medium.SCAN_WITH_TEXT if 2 * scanned > len(read) else Medium.BORN_DIGITAL
+
+
+def _count(read: Sequence[_Page], text: _Text) -> int:
+    return sum(page.text is text for page in read)
 
 
 def _as_shown(pieces: list[Piece]) -> list[Piece]:
@@ -77,10 +137,21 @@ def _as_shown(pieces: list[Piece]) -> list[Piece]:
     return [piece._replace(course=Course.ALONG) if piece.course is Course.ACROSS else piece for piece in pieces]
 
 
-def _is_recognised(pieces: list[Piece], glyphs: Glyphs) -> bool:
+def _is_laid(pieces: list[Piece], glyphs: Glyphs) -> bool:
     """Whether a page is a picture under which somebody's recognition laid its text, unseen."""
     under_picture = sum(piece.veil is not None and piece.veil.inked and piece.veil.clip is None for piece in pieces)
     return 2 * under_picture > len(pieces) and glyphs.is_picture()
+
+
+def _without_text(read: Sequence[_Page], name: str, recognition: Recognition | None) -> NoTextLayer:
+    """The error where no page has text that can be read."""
+    meaningless = [page.number for page in read if page.text is _Text.MEANINGLESS]
+    remedy = _remedy(ANEW_REMEDY if meaningless else OCR_REMEDY, recognition)
+    return NoTextLayer(name, _why_unread(meaningless), remedy, tuple(page.number for page in read))
+
+
+def _remedy(other: str, recognition: Recognition | None) -> str:
+    return recognition.advice(other) if recognition else other
 
 
 def _why_unread(meaningless: list[int]) -> str:
@@ -89,10 +160,11 @@ def _why_unread(meaningless: list[int]) -> str:
     return f"the letters of {_named(meaningless)} have no meaning, for the file says wrongly what its fonts draw"
 
 
-def _notes(
-    lines: list[Line], overflowing: list[int], scanned: list[int], meaningless: list[int], cut: bool
-) -> Iterable[Note]:
-    hidden = tuple(line.number for line in lines if not line.printed)
+def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[Note]:
+    hidden = tuple(line.number for page in read for line in page.lines if not line.printed)
+    overflowing = tuple(number for page in read for number in page.overflowing)
+    missing = [page.number for page in read if page.text is _Text.MISSING]
+    meaningless = [page.number for page in read if page.text is _Text.MEANINGLESS]
     if hidden:
         yield Note(
             DiagnosticCode.UNPRINTED_TEXT, "text that is in the file but can't be seen on the page is left out", hidden
@@ -101,16 +173,18 @@ def _notes(
         yield Note(
             DiagnosticCode.CLIPPED_TEXT,
             "text below the foot of its frame, where it can't be seen, goes on from text above it and is kept",
-            tuple(overflowing),
+            overflowing,
         )
-    if cut:
+    if any(page.cut for page in read):
         yield Note(
             DiagnosticCode.CUT_STRUCTURE, "the file's structure is larger or deeper than is read; not all was used"
         )
-    if scanned:
-        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(scanned)}; {OCR_REMEDY}")
+    if missing:
+        remedy = _remedy(OCR_REMEDY, recognition)
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(missing)}; {remedy}")
     if meaningless:
-        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {ANEW_REMEDY}")
+        remedy = _remedy(ANEW_REMEDY, recognition)
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {remedy}")
 
 
 def _named(pages: list[int]) -> str:

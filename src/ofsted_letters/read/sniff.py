@@ -15,7 +15,6 @@ ARCHIVE_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 """What a zip archive starts with: its first member, or, when it is empty, its directory."""
 OFFICE_ENDS = (b".xml", b".rels", b"mimetype")
 """How the name of the first member ends in a word processor's archive, whichever program wrote it."""
-OCR_OF_PICTURE = "ocrmypdf --image-dpi 300 in.png out.pdf"
 OFFICE_MAGIC = b"\xd0\xcf\x11\xe0"
 """What Microsoft's older files start with, Word's and Outlook's alike."""
 OUTLOOK = "__properties_version".encode("utf-16-le")
@@ -25,8 +24,10 @@ MAIL_HEADERS = (b"\nmime-version:", b"\nfrom:", b"\nsubject:")
 HEADERS_WITHIN = 16_384
 """Bytes in which a mail's headers end, with all the servers that it came through."""
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
-"""What pictures start with: PNG, JPEG, TIFF in both byte orders, GIF, BMP."""
+SCANS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+"""What pictures start with that scanners write: PNG, JPEG, TIFF in both byte orders."""
+PICTURES = (*SCANS, b"GIF8", b"BM")
+"""The same, and GIF and BMP."""
 
 
 class Kind(Enum):
@@ -36,15 +37,17 @@ class Kind(Enum):
     TEXT = auto()
     MAIL = auto()
     """A mail as it was sent, with its headers."""
+    PICTURE = auto()
+    """A scanned page, or several."""
 
 
 def sniff(data: bytes, name: str) -> Kind:
-    """Tell PDF, text and mail from one another.
+    """Tell PDF, text, mail and scans from one another.
 
     Raises:
         EmptyInput: there is nothing, or nothing but white space.
         HtmlInput: it is a web page.
-        NotText: it is a word processor's or mail program's own file, a zip archive, a picture, or JSON.
+        NotText: it is a word processor's or mail program's own file, a zip archive, another picture, or JSON.
     """
     head = data[:PDF_MAGIC_WITHIN]
     if head.startswith(ARCHIVE_MAGIC) and not _first_member(head).endswith(OFFICE_ENDS):
@@ -55,8 +58,10 @@ def sniff(data: bytes, name: str) -> Kind:
         return Kind.MAIL
     if b"%PDF-" in head:  # asked only now, since archives hold PDFs as they are
         return Kind.PDF
+    if head.startswith(SCANS):
+        return Kind.PICTURE
     if is_picture(head):
-        raise NotText(name, "this is a picture", "make a PDF with text of it, for example: " + OCR_OF_PICTURE)
+        raise NotText(name, "this is a picture, and no scan", "save it as PNG, JPEG, TIFF or PDF")
     if not head.strip() and not data.strip():
         raise EmptyInput(name, "the file is empty", "check where it came from")
     if _is_html(head):

@@ -1,0 +1,141 @@
+"""Pages without text, read from their pictures: set upright, recognised by tesseract, laid out as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from statistics import fmean
+from typing import TYPE_CHECKING, NamedTuple
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import Line, Note
+from ofsted_letters.read import tesseract
+from ofsted_letters.read.announced import announce
+from ofsted_letters.read.glyphs import Glyphs
+from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
+from ofsted_letters.read.sheets import POINTS, Sheet
+from ofsted_letters.read.straight import STEEPEST, lean, turned_back
+from ofsted_letters.read.tesseract import Word
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+UPSIDE_DOWN = 65.0
+"""Mean confidence below which a page may stand on its head: then it is 37, else 94 and more (10 letters)."""
+UNCERTAIN = 60.0
+"""Confidence below which a word is doubtful."""
+
+
+class Doubt(NamedTuple):
+    """A word of which recognition was not sure."""
+
+    page: int
+    text: str
+    x: float
+    y: float
+    """Its middle, in points."""
+
+
+class Recogniser:
+    """Reads pages of one file, and tells afterwards what it read."""
+
+    def __init__(self, sheet: Callable[[int], Sheet], name: str) -> None:
+        """Of a file `name`, whose pages `sheet` draws, by number from 1."""
+        self._sheet = sheet
+        self._name = name
+        self._turn = 0
+        self._pages: list[int] = []
+        self._confidences: list[float] = []
+        self._doubts: list[Doubt] = []
+        self._bullets = 0
+
+    def glyphs(self, page: int) -> Glyphs:
+        """What is recognised on a page."""
+        announce()
+        sheet = self._sheet(page)
+        picture, words = self._read(sheet)
+        scale = POINTS / sheet.resolution
+        rows = rows_of(words, picture, scale) if words else []
+        self._note(page, rows, scale)
+        return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)
+
+    def _note(self, page: int, rows: Sequence[Row], scale: float) -> None:
+        """Keep what is to be told of a page."""
+        if rows:
+            self._pages.append(page)
+        for row in rows:
+            self._bullets += row.bulleted
+            for word in row.words[row.bulleted :]:
+                self._confidences.append(word.confidence)
+                if word.confidence < UNCERTAIN:
+                    middle = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+                    self._doubts.append(Doubt(page, word.text, *middle))
+
+    def _read(self, sheet: Sheet) -> tuple[Image, list[Word]]:
+        """A page set upright, and its words; the sheets of a pile mostly lie alike."""
+        tried = self._recognised(sheet, self._turn)
+        if not tried[1] or _confidence(tried[1]) >= UPSIDE_DOWN:
+            return tried
+        turn = tesseract.quarters(sheet.picture, self._name) or 2
+        other = self._recognised(sheet, turn)
+        if not other[1] or _confidence(other[1]) <= _confidence(tried[1]):
+            return tried
+        self._turn = turn
+        return other
+
+    def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
+        picture = _turned(sheet.picture, turn)
+        words = tesseract.words(picture, sheet.resolution, self._name)
+        slope = lean(words, picture.width)
+        if abs(slope) <= STEEPEST:
+            return picture, words
+        picture = turned_back(picture, slope)
+        return picture, tesseract.words(picture, sheet.resolution, self._name)
+
+    def notes(self, lines: Sequence[Line]) -> Iterator[Note]:
+        """What is to be told of the pages that were read, of which these are the lines."""
+        if not self._pages:
+            return
+        confidence = fmean(self._confidences) if self._confidences else 0.0
+        read = f"{pages_named(self._pages)} {'are' if len(self._pages) > 1 else 'is'} read by tesseract"
+        yield Note(
+            DiagnosticCode.RECOGNISED_PAGES,
+            f"{read} {tesseract.version()}, with a mean confidence of {confidence:.0f} %",
+        )
+        if self._bullets:
+            yield Note(DiagnosticCode.REPAIRED_TEXT, f"bullets that were taken for other signs: {self._bullets}")
+        for page in self._pages:
+            doubts = [doubt for doubt in self._doubts if doubt.page == page]
+            if doubts:
+                yield Note(DiagnosticCode.UNCERTAIN_WORDS, _told(doubts), _lines_of(doubts, lines))
+
+
+def pages_named(pages: Sequence[int]) -> str:
+    """Some pages, as a sentence names them."""
+    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
+
+
+def _confidence(words: Sequence[Word]) -> float:
+    return fmean(word.confidence for word in words)
+
+
+def _turned(picture: Image, quarters: int) -> Image:
+    from PIL.Image import Transpose
+
+    turns = (Transpose.ROTATE_90, Transpose.ROTATE_180, Transpose.ROTATE_270)
+    return picture.transpose(turns[quarters - 1]) if quarters else picture
+
+
+def _told(doubts: Sequence[Doubt]) -> str:
+    words = ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
+    return f"recognition is not sure of words on page {doubts[0].page}: {words}"
+
+
+def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line]) -> tuple[int, ...]:
+    return tuple(
+        line.number
+        for line in lines
+        if any(
+            doubt.page == line.page and line.x0 <= doubt.x <= line.x1 and line.top <= doubt.y <= line.bottom
+            for doubt in doubts
+        )
+    )

@@ -1,0 +1,165 @@
+"""The words of a page that was recognised, as glyphs: what an engine gives of a page with text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from statistics import median, median_low
+from typing import TYPE_CHECKING, NamedTuple
+
+from ofsted_letters.document import Element
+from ofsted_letters.read.glyphs import Box, Font, Look
+from ofsted_letters.read.misread import begins_with_bullet
+from ofsted_letters.read.normalise import BULLET
+from ofsted_letters.read.pieces import RAISED
+from ofsted_letters.read.straight import BELOW, lean, levelled, stands_on_baseline
+from ofsted_letters.read.strokes import bold_ones
+from ofsted_letters.read.tesseract import Word
+from ofsted_letters.widths import widths
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl")
+"""Letters and digits that are as high as capitals, which are known to stand so high in every font."""
+CAPITAL, DESCENDER = 0.73, 0.21
+"""In em: a capital's height, and how far letters reach below the baseline (Tahoma, Arial, Verdana)."""
+TOO_HIGH = 1.15
+"""Font sizes: no word is so high, be it with letters that reach up and letters that reach down."""
+USUAL = 12.0
+"""In points: the size of these letters."""
+SAME_SIZE = 0.08
+"""Share by which the sizes of one font differ from line to line, for a pixel more or less."""
+
+
+class Row(NamedTuple):
+    """One line of words as the recognition put them together, measured; in points."""
+
+    words: tuple[Word, ...]
+    baseline: float
+    size: float
+    bold: bool
+    bulleted: bool
+    """Whether its first word is a bullet that was taken for another sign."""
+
+
+class RecognisedGlyphs:
+    """One page's glyphs: a word's letters share its box as their widths are in print."""
+
+    structure_cut = False
+
+    def __init__(self, rows: Sequence[Row], scale: float, width: float, height: float) -> None:
+        """A page of rows whose words' boxes are `scale` times smaller in points than in pixels."""
+        self.width, self.height = width, height
+        self.text = "\n".join(" ".join(word.text for word in row.words) for row in rows)
+        self._starts: list[float] = []
+        self._ends: list[float] = []
+        self._rows: list[Row] = []
+        for row in rows:
+            for word in row.words:
+                self._place(word, row, scale)
+
+    def _place(self, word: Word, row: Row, scale: float) -> None:
+        """Enter a word's letters, and the space or line's end behind it."""
+        shares = widths(word.text.encode("cp1252", "replace"), row.bold)
+        unit = (word.x1 - word.x0) * scale / (sum(shares) or 1)
+        x = word.x0 * scale
+        for share in shares:
+            self._starts.append(x)
+            x += share * unit
+            self._ends.append(x)
+        self._starts.append(x)
+        self._ends.append(x)
+        raised = word.text.isdigit() and row.baseline - word.bottom * scale > RAISED * row.size
+        self._rows.extend([row._replace(baseline=word.bottom * scale) if raised else row] * (len(word.text) + 1))
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a glyph starts on its baseline."""
+        return self._starts[index], self._rows[index].baseline
+
+    def end(self, index: int) -> float:
+        """X where a glyph ends."""
+        return self._ends[index]
+
+    def look(self, index: int) -> Look:
+        """Size and weight of a glyph."""
+        row = self._rows[index]
+        return Look(row.size, _BOLD if row.bold else _REGULAR, None)
+
+    def element(self, index: int) -> Element | None:
+        """Nothing: a picture has no structure."""
+        return None
+
+    def last_runs(self, baselines: Sequence[float]) -> list[list[str]]:
+        """Nothing: a picture has no drawing operations."""
+        return [[] for _ in baselines]
+
+    def shapes(self) -> Iterator[Box]:
+        """Nothing: what is drawn in a picture is not told apart from its text."""
+        return iter(())
+
+    def is_picture(self) -> bool:
+        """Always."""
+        return True
+
+
+_REGULAR = Font(bold=False, italic=False, symbols=False, tahoma=False, glyphless=False)
+_BOLD = _REGULAR._replace(bold=True)
+
+
+def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
+    """A page's rows, in the order in which they were recognised.
+
+    Args:
+        words: what was recognised.
+        picture: in what, for the weight of the strokes.
+        scale: points a pixel.
+    """
+    lines = _lines(levelled(words, lean(words, picture.width), picture))
+    sizes = [_size(line) for line in lines]
+    told = [size for line, size in zip(lines, sizes, strict=True) if size for word in line for _ in word.text]
+    usual = median(told) if told else USUAL / scale
+    settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
+    bold = bold_ones(_lines(words), settled, picture)
+    return [_row(*measured, scale) for measured in zip(lines, settled, bold, strict=True)]
+
+
+def _row(words: tuple[Word, ...], size: float, bold: bool, scale: float) -> Row:
+    bulleted = begins_with_bullet(words, size)
+    baseline = _baseline(words[bulleted:], size) * scale
+    if bulleted:
+        words = (words[0]._replace(text=BULLET), *words[1:])
+    return Row(words, baseline, round(2 * size * scale) / 2, bold, bulleted)
+
+
+def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    """The words of each line; of one that was parted late, the first part can have the box of the whole."""
+    lines = []
+    for _, line in groupby(words, attrgetter("line")):
+        own = list(line)
+        ends = [*(word.x0 for word in own[1:]), math.inf]
+        parted = zip(own, ends, strict=True)
+        lines.append(tuple(word._replace(x1=min(word.x1, max(end, word.x0))) for word, end in parted))
+    return lines
+
+
+def _size(words: Sequence[Word]) -> float:
+    """A line's font size in pixels, by the words whose letters tell it; 0 where none does.
+
+    Of two that differ the smaller one: a box can reach into the row above or below.
+    """
+    told = [
+        (word.bottom - word.top) / (CAPITAL + DESCENDER * (not BELOW.isdisjoint(word.text)))
+        for word in words
+        if not TALL.isdisjoint(word.text)
+    ]
+    return median_low(told) if told else 0.0
+
+
+def _baseline(words: Sequence[Word], size: float) -> float:
+    """Where a line's letters stand, in pixels; of words whose boxes reach into no other row, where there are any."""
+    own = [word for word in words if word.bottom - word.top < TOO_HIGH * size] or words
+    standing = [word.bottom for word in own if stands_on_baseline(word)]
+    return median(standing) if standing else median(word.bottom for word in own) - DESCENDER * size

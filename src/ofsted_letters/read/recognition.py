@@ -1,0 +1,84 @@
+"""Whether a page's text has to be recognised in its picture; what does that is loaded for the first such page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ofsted_letters.document import Line, Note
+from ofsted_letters.read.glyphs import Glyphs
+from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
+from ofsted_letters.terms import Ocr
+
+if TYPE_CHECKING:
+    from ofsted_letters.read.ocr import Recogniser
+    from ofsted_letters.read.sheets import Sheet
+
+
+class Recognition:
+    """Which pages of one file are recognised, and what was."""
+
+    def __init__(self, data: bytes, name: str, ocr: Ocr, sheet: Callable[[int], Sheet] | None = None) -> None:
+        """Of a file's pages, by number from 1, which `sheet` draws; a PDF's where there is none."""
+        self._data = data
+        self._sheet = sheet
+        self._name = name
+        self._ocr = ocr
+        self._begun = False
+
+    def instead_of(self, glyphs: Glyphs, page: int) -> Glyphs | None:
+        """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
+
+        None where the page is to be read as the file has it; so, too, where nothing is recognised.
+        """
+        if self._ocr == "never" or (self._ocr == "auto" and not is_without_text(glyphs)) or not self.is_possible:
+            return None
+        self._begun = True
+        recognised = self._recogniser.glyphs(page)
+        return recognised if recognised.text else None
+
+    @cached_property
+    def is_possible(self) -> bool:
+        """Whether there is something to recognise with.
+
+        Raises:
+            RecognitionFailed: there is nothing, and all pages were to be read so.
+        """
+        from ofsted_letters.read.tesseract import missing, version
+
+        if version() is None and self._ocr == "always":
+            raise missing(self._name)
+        return version() is not None
+
+    def notes(self, lines: Iterable[Line]) -> Iterable[Note]:
+        """What is to be told of the recognised pages."""
+        return self._recogniser.notes(tuple(lines)) if self._begun else ()
+
+    def advice(self, other: str) -> str:
+        """How pages become readable that were not read, where `other` is what can be done without this program."""
+        if self._ocr == "never":
+            return other
+        if self.is_possible:
+            return "tesseract recognises nothing on them: scan them again, or look whether there is a letter on them"
+        from ofsted_letters.read.tesseract import installing
+
+        return f"install tesseract, which then reads them: {installing()}"
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        from ofsted_letters.read.ocr import Recogniser
+        from ofsted_letters.read.sheets import pdf_sheets
+
+        return Recogniser(self._sheet or pdf_sheets(self._data, self._name), self._name)
+
+
+def is_without_text(glyphs: Glyphs) -> bool:
+    """Whether a page shows what its text doesn't say: it is a picture, drawn in outlines, or its letters mean nothing.
+
+    A stamp or a page's number may have been laid over a picture.
+    """
+    signs = sum(map(len, glyphs.text.split()))
+    if signs >= FEWEST_SIGNS:
+        return not has_meaning(glyphs.text)
+    return glyphs.is_picture() or (not signs and any(glyphs.shapes()))
