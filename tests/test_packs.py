@@ -135,6 +135,7 @@ def test_many_files_give_each_letter(pack: bytes, tmp_path: Path) -> None:
     ]
 
 
+<<<<<<< HEAD
 def portfolio(*files: tuple[str, bytes]) -> bytes:
     """A PDF with a cover page, in which others are embedded."""
     pdf = pypdfium2.PdfDocument(printed(["For the best experience, open this PDF portfolio in a newer program."]))
@@ -190,3 +191,33 @@ def test_a_letter_with_something_embedded_is_the_letter() -> None:
     pdf.save(out)
     (letter,) = parse_all(out.getvalue(), name="letter.pdf")
     assert letter.source.name == "letter.pdf"
+=======
+def two_up(path: Path) -> bytes:
+    """A PDF with two of its pages side by side on each sheet."""
+    source = pypdfium2.PdfDocument(path)
+    width, height = source[0].get_size()
+    sheets = pypdfium2.raw.FPDF_ImportNPagesToOne(source.raw, width * 2, height, 2, 1)
+    out = io.BytesIO()
+    pypdfium2.PdfDocument(sheets).save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("path", [FIRST, SECOND], ids=["even", "odd"])
+def test_two_pages_on_a_sheet_are_read_as_two(path: Path, engine: Engine) -> None:
+    printed_so, alone = parse(two_up(path), name="two.pdf", engine=engine), parse(path, engine=engine)
+    assert texts(printed_so) == texts(alone)
+    assert printed_so.header == alone.header
+    assert printed_so.signatories == alone.signatories
+    assert printed_so.source.pages == (pages_of(path) + 1) // 2
+    width = pypdfium2.PdfDocument(path)[0].get_size()[0]
+    for here, there in zip(places(printed_so), places(alone), strict=True):
+        assert here[0] == (there[0] + 1) // 2
+        assert here[1] == pytest.approx(there[1] + width * (there[0] % 2 == 0), abs=0.5)
+
+
+def places(letter: Letter) -> list[tuple[int, float]]:
+    """On which page each item begins, and how far from its left edge."""
+    items = [item for section in letter.sections for item in section.items]
+    return [(item.evidence[0].page or 0, (item.evidence[0].bbox or (0.0,))[0]) for item in items]
+>>>>>>> 131f66d (Read two pages printed on one sheet as two)

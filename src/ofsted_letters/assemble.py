@@ -108,6 +108,7 @@ class _Assembly:
     """The letter in the making: every part is read from its labels, and leaves its evidence."""
 
     def __init__(self, document: Document, labelling: Labelling) -> None:
+        self._document = document
         self._labelling = labelling
         self._lines = document.lines
         self._paged = document.media_type == "application/pdf"
@@ -570,7 +571,7 @@ class _Assembly:
         labels = [label for group in self._blocks[Role.UNPLACED].values() for label in group]
         if not labels:
             return []
-        for note in notes_around(self._labelling):
+        for note in notes_around(self._document, self._labelling):
             self.diagnostics.append(self._diagnostic(note.code, note.message, pointer, self._lines_of(note)))
         if lines := [label.line for label in labels if label.doubt is None]:
             counted = "1 line fits" if len(lines) == 1 else f"{len(lines)} lines fit"

@@ -92,6 +92,15 @@ class Line(NamedTuple):
     """Whether its first letter that is no bullet is set in an italic font."""
 
 
+class Half(NamedTuple):
+    """Where a page stands that is one of two on a sheet, or that is a sheet of its own."""
+
+    sheet: int
+    """The file's page, from 1."""
+    left: float
+    """Points from the sheet's left edge to the page's."""
+
+
 class Note(NamedTuple):
     """Something the reader had to do or doubt, to become a diagnostic."""
 
@@ -111,6 +120,19 @@ class Document(NamedTuple):
     pages: int | None
     medium: Medium
     notes: tuple[Note, ...] = ()
+    halves: tuple[Half, ...] = ()
+    """Where each page stands, if any sheet of the file has two; else the pages are the file's, and this is empty."""
+
+    def sheet(self, page: int) -> int:
+        """The file's page that a page of the document stands on."""
+        return self.halves[page - 1].sheet if self.halves else page
+
+    def of_sheets(self, first: int, last: int) -> Document:
+        """Some of the file's pages."""
+        if not self.halves:
+            return self.of_pages(first, last)
+        pages = [page for page, half in enumerate(self.halves, 1) if first <= half.sheet <= last]
+        return self.of_pages(pages[0], pages[-1]) if pages else self.of_pages(0, 0)
 
     def of_pages(self, first: int, last: int) -> Document:
         """Some of its pages; its lines keep their numbers, and of its notes those stay that are about them."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import Half, Line
 from ofsted_letters.fields.words import is_cut
 from ofsted_letters.label.labels import Label
 
@@ -88,6 +88,21 @@ def where(lines: Iterable[Line], *, paged: bool) -> list[Evidence]:
     if ordered and ordered[0].page == ordered[-1].page:
         return [_on_page(ordered, paged)]
     return [_on_page(list(stand), paged) for _, stand in groupby(ordered, key=_page)]
+
+
+def on_sheets(value: Any, halves: Sequence[Half]) -> Any:
+    """Values that cite a document's pages, citing the file's instead, where two stand on one sheet."""
+    if isinstance(value, (list, tuple)):
+        return type(value)([on_sheets(part, halves) for part in value])
+    if not isinstance(value, dict):
+        return value
+    cited = {key: on_sheets(part, halves) for key, part in value.items()}
+    if page := value.get("page"):
+        cited["page"], left = halves[page - 1]
+        if box := value.get("bbox"):
+            x0, top, x1, bottom = box
+            cited["bbox"] = (round(x0 + left, 1), top, round(x1 + left, 1), bottom)
+    return cited
 
 
 _number = attrgetter("number")

@@ -12,6 +12,7 @@ from ofsted_letters.diagnostics import DiagnosticCode, diagnostic, placed
 from ofsted_letters.document import Document
 from ofsted_letters.doubts import doubts
 from ofsted_letters.errors import LetterError, NotALetter, NoTextLayer, NotText
+from ofsted_letters.evidence import on_sheets
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.forms import label_document
@@ -236,6 +237,9 @@ def interpret(document: Document, labelling: Labelling, source: Values) -> Assem
     assembled = assemble(document, labelling, source)
     assign(assembled.values["sections"], packaged())
     found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
+    if document.halves:
+        found = on_sheets(found, document.halves)
+        assembled = assembled._replace(values=on_sheets(assembled.values, document.halves))
     texts = {line.number: line.text for line in document.lines}
     assembled.values["diagnostics"] = [placed(one, texts) for one in found]
     return assembled
@@ -243,13 +247,14 @@ def interpret(document: Document, labelling: Labelling, source: Values) -> Assem
 
 def _source(data: bytes, name: str, document: Document, extent: Extent | None = None) -> dict[str, Any]:
     """The contract's source; `extent` has the letter's pages where it is one of several."""
+    sheets = extent and tuple(map(document.sheet, extent))
     return {
-        "name": name + (f"#pages={extent.first}-{extent.last}" if extent else ""),
+        "name": name + ("#pages={}-{}".format(*sheets) if sheets else ""),
         "media_type": document.media_type,
         "sha256": sha256(data),
         "bytes": len(data),
         "pages": document.pages,
-        "page_range": extent,
+        "page_range": sheets,
         "engine": document.engine,
     }
 

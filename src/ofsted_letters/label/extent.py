@@ -73,7 +73,7 @@ def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
     """
     ends = [extent.last for extent in extents[:-1]]
     starts = [1, *(end + 1 for end in ends)]
-    for first, last in zip(starts, [*ends, document.pages or extents[-1].last], strict=True):
+    for first, last in zip(starts, [*ends, document.lines[-1].page or extents[-1].last], strict=True):
         yield document.of_pages(first, last)
 
 
@@ -91,12 +91,13 @@ def label_around(lines: Sequence[Line], extents: Sequence[Extent]) -> Iterator[L
             yield Label(line, Role.UNPLACED, Rule.NOT_OF_LETTER, text=text, marks=marks, doubt=doubt)
 
 
-def notes_around(labelling: Labelling) -> Iterator[Note]:
+def notes_around(document: Document, labelling: Labelling) -> Iterator[Note]:
     """What to tell of the pages before and after the letter that is read."""
     for code in (DiagnosticCode.TEXT_BEFORE_LETTER, DiagnosticCode.TEXT_AFTER_LETTER):
         if lines := [label.line for label in labelling.labels if label.doubt is code]:
             letter = labelling.letters[0]
-            own, others = range(letter.first, letter.last + 1), sorted({line.page or 0 for line in lines})
+            others = sorted({document.sheet(line.page or 0) for line in lines})
+            own = range(document.sheet(letter.first), document.sheet(letter.last) + 1)
             message = f"the letter on {_pages(own)} is read, {_pages(others)} not"
             yield Note(code, message, tuple(line.number for line in lines))
 

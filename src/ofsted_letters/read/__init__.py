@@ -47,7 +47,7 @@ def of_pages(document: Document, pages: Pages, name: str) -> Document:
     if document.pages is None or pages[0] > document.pages:
         reason = f"it has {document.pages} pages" if document.pages else "a text has no pages"
         raise NoSuchPages(name, reason, "name others with --pages, or none")
-    return document.of_pages(*pages)
+    return document.of_sheets(*pages)
 
 
 def _require(option: str, value: str, known: Sequence[str]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Line, Medium, Note
+from ofsted_letters.document import Document, Half, Line, Medium, Note
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.frames import Drawn, frames, may_have, with_frames
 from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
@@ -17,6 +17,7 @@ from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
 from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.rows import printed_page
+from ofsted_letters.read.two_up import pages_apart
 from ofsted_letters.read.visible import judged
 
 OCR_REMEDY = "run OCR over it first, for example: ocrmypdf in.pdf out.pdf"
@@ -40,9 +41,11 @@ def printed_document(
     """
     read: list[_Page] = []
     lines: list[Line] = []
-    for number, glyphs in enumerate(pages, 1):
-        read.append(_page(glyphs, number, len(lines) + 1, recognition))
-        lines.extend(read[-1].lines)
+    sheet = 0
+    for sheet, glyphs in enumerate(pages, 1):
+        for page in _pages(glyphs, sheet, (len(read) + 1, len(lines) + 1), recognition):
+            read.append(page)
+            lines.extend(page.lines)
     if not read:
         raise BrokenPdf(name, "the PDF has no pages", "download it again")
     if not lines:
@@ -54,9 +57,10 @@ def printed_document(
         lines=found,
         media_type="application/pdf",
         engine=_engine(engine, read),
-        pages=len(read),
+        pages=sheet,
         medium=_medium(read),
         notes=(*_notes(read, recognition), *told),
+        halves=tuple(Half(page.number, page.left) for page in read) if len(read) > sheet else (),
     )
 
 
@@ -80,34 +84,48 @@ class _Page(NamedTuple):
     """What was read of one page."""
 
     number: int
+    """Of the sheet that it is on, which is the file's page."""
     text: _Text
     lines: Sequence[Line] = ()
     overflowing: Sequence[int] = ()
     drawn: Drawn | None = None
     cut: bool = False
     """Whether some of its structure was left out."""
+    left: float = 0.0
+    """Points from the sheet's left edge to its own."""
 
 
-def _page(glyphs: Glyphs, number: int, first_line: int, recognition: Recognition | None) -> _Page:
+def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Recognition | None) -> Iterator[_Page]:
+    """The pages on a sheet, which is nearly always one.
+
+    Args:
+        glyphs: the sheet's.
+        number: the sheet's.
+        first: the numbers of the first page on it and of the first line.
+        recognition: as for `printed_document`.
+    """
     recognised = recognition.instead_of(glyphs, number) if recognition else None
     anew = recognised is not None
     glyphs = recognised or glyphs
     if not has_meaning(glyphs.text):
-        return _Page(number, _Text.MEANINGLESS)
+        yield _Page(number, _Text.MEANINGLESS)
+        return
     found = _as_shown(pieces(glyphs))
     text = _Text.RECOGNISED if anew else _Text.LAID if _is_laid(found, glyphs) else _Text.GIVEN
-    page = printed_page(judged(settled(found, glyphs), Box(0.0, 0.0, glyphs.width, glyphs.height)), number, first_line)
+    seen = judged(settled(found, glyphs), Box(0.0, 0.0, glyphs.width, glyphs.height))
+    at, line = first
+    if halves := pages_apart(seen, glyphs.width, glyphs.height):
+        for number_there, (left, half) in enumerate(halves, at):
+            page = printed_page(half, number_there, line)
+            line += len(page.lines)
+            yield _Page(number, text, page.lines, page.overflowing, cut=glyphs.structure_cut, left=left)
+        return
+    page = printed_page(seen, at, line)
     if not page.lines:
         text = _Text.MISSING if glyphs.is_picture() else _Text.ABSENT
     around = frames(glyphs.shapes(), glyphs.height) if may_have(page.lines) else ()
-    return _Page(
-        number,
-        text,
-        with_paragraph_ends(page.lines, glyphs),
-        page.overflowing,
-        Drawn(number, around) if around else None,
-        glyphs.structure_cut,
-    )
+    drawn = Drawn(at, around) if around else None
+    yield _Page(number, text, with_paragraph_ends(page.lines, glyphs), page.overflowing, drawn, glyphs.structure_cut)
 
 
 def _engine(engine: str, read: Sequence[_Page]) -> str:
