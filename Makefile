@@ -10,8 +10,9 @@ endif
 PY := $(BIN)/python
 READY := .venv/ready
 DEV := .venv/ready-for-tests
+DOCS := .venv-docs/ready
 
-.PHONY: demo test lint types unit lowest fuzz format samples goldens score bench clean
+.PHONY: demo test lint types unit lowest fuzz format samples goldens score bench docs clean
 
 demo: $(READY)
 	$(BIN)/ofsted-letters parse samples/wexcombe-2010.txt
@@ -55,6 +56,11 @@ score: $(DEV)
 bench: $(DEV)
 	$(PY) -m benchmarks.bench
 
+# The documentation, in site/: open site/index.html. Any warning fails. Its tools are in an environment of their own.
+docs: $(DOCS)
+	NO_MKDOCS_2_WARNING=1 $(subst .venv,.venv-docs,$(PY)) -m mkdocs build --strict --quiet
+	@echo "site/index.html"
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
@@ -64,5 +70,10 @@ $(DEV): $(READY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
 
+$(DOCS): pyproject.toml
+	$(PYTHON) -m venv --clear .venv-docs
+	$(subst .venv,.venv-docs,$(PY)) -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	$(subst .venv,.venv-docs,$(PY)) -c "import pathlib; pathlib.Path('$@').touch()"
+
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.venv-docs', 'site', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"

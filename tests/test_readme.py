@@ -1,4 +1,4 @@
-"""The README is true: its examples run, and its table of options is that of the program."""
+"""The README is true: its examples run, and its table of families is that of the program."""
 
 from __future__ import annotations
 
@@ -13,17 +13,14 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from ofsted_letters.batch.formats import FORMATS
-from ofsted_letters.cli.app import app
 from ofsted_letters.families import FAMILIES, UNKNOWN
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TABLE = re.compile(r"(<!-- commands -->\n).*?(<!-- /commands -->)", re.DOTALL)
 
 
 @pytest.fixture
@@ -88,26 +85,3 @@ def test_table_of_families_is_that_of_the_registry() -> None:
     printed = README.read_text(encoding="utf-8").partition("<!-- families -->\n")[2].partition("<!-- /families -->")[0]
     rows = dict.fromkeys(f"| `{family.name}` | {family.what} |\n" for family in (*FAMILIES, UNKNOWN))
     assert printed == "| family | letters |\n| --- | --- |\n" + "".join(rows)
-
-
-def test_table_of_options_is_that_of_the_program(regenerate: bool) -> None:
-    text = README.read_text(encoding="utf-8")
-    true = TABLE.sub(lambda marks: marks[1] + options_table() + marks[2], text)
-    if regenerate:
-        README.write_text(true, encoding="utf-8")
-    assert README.read_text(encoding="utf-8") == true
-
-
-def options_table() -> str:
-    context = click.Context(app)
-    rows = [("command", "option", "what it does"), ("---", "---", "---")]
-    for name in app.list_commands(context):
-        command = app.get_command(context, name)
-        assert command is not None
-        rows.append((f"`{name}`", "", command.get_short_help_str(200)))
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                record = parameter.get_help_record(click.Context(command))
-                assert record is not None, f"{name} {parameter.name} has no help"
-                rows.append(("", f"`{record[0]}`", record[1]))
-    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
