@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docs.reference import commands
+from docs.reference import commands, diagnostics, errors, families, fields, rules, tables
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands.page,
+    "reference/fields.md": fields.page,
+    "reference/tables.md": tables.page,
+    "reference/diagnostics.md": diagnostics.page,
+    "reference/errors.md": errors.page,
+    "reference/families.md": families.page,
+    "reference/explain.md": rules.page,
 }
 """By their place below `docs/`."""
