@@ -10,12 +10,21 @@ endif
 PY := $(BIN)/python
 READY := .venv/ready
 DEV := .venv/ready-for-tests
+DOCS := .venv-docs/ready
 
-.PHONY: demo test lint types unit lowest fuzz format samples goldens score bench clean
+.PHONY: demo look test lint types unit lowest fuzz format samples goldens score bench docs package clean
 
 demo: $(READY)
 	$(BIN)/ofsted-letters parse samples/wexcombe-2010.txt
 	$(BIN)/ofsted-letters show samples/wexcombe-2010.pdf
+	@echo
+	@echo "Go on: make look (the samples as pages to search), make docs (the documentation), or with letters of your own"
+	@echo "  $(BIN)/ofsted-letters batch FOLDER -o out --to html"
+
+# The samples as pages to look at, to search and to quote.
+look: $(READY)
+	$(BIN)/ofsted-letters batch samples --glob "*.pdf" -o look --to html --quiet
+	@echo "Open look/html/index.html"
 
 test: lint types unit
 
@@ -55,6 +64,16 @@ score: $(DEV)
 bench: $(DEV)
 	$(PY) -m benchmarks.bench
 
+# The documentation, in site/: open site/index.html. Any warning fails. Its tools are in an environment of their own.
+docs: export NO_MKDOCS_2_WARNING = 1
+docs: $(DOCS)
+	$(subst .venv,.venv-docs,$(PY)) -m mkdocs build --strict --quiet
+	@echo "Open site/index.html"
+
+# The package as an index would take it: built, checked, installed in an environment of its own, and run.
+package:
+	$(PYTHON) .ci/package.py
+
 $(READY): pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
@@ -64,5 +83,10 @@ $(DEV): $(READY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	$(PY) -c "import pathlib; pathlib.Path('$@').touch()"
 
+$(DOCS): pyproject.toml
+	$(PYTHON) -m venv --clear .venv-docs
+	$(subst .venv,.venv-docs,$(PY)) -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	$(subst .venv,.venv-docs,$(PY)) -c "import pathlib; pathlib.Path('$@').touch()"
+
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('.venv', '.venv-docs', 'site', 'look', '.mypy_cache', '.ruff_cache', '.pytest_cache', '.hypothesis')]"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOOR = re.compile(r"([\w-]+)(?:\[[\w,]+\])?>=([\w.]+)")
-EXTRAS = ("export", "dev")
+EXTRAS = ("parquet", "sqlite", "xlsx", "dev")
 """`cloud` is left out: its libraries need half of the index, and the tests of them minutes."""
 TOOLS = ("fonttools", "hypothesis", "pytest", "reportlab")
 """Of `dev`, what the core needs."""

@@ -20,7 +20,11 @@ def needed(module: str, extra: str) -> Any:
     Raises:
         MissingExtra: It is not installed.
     """
-    remedy = f"run pip install '.[{extra}]' in a clone of ofsted-letters, or pip install 'ofsted-letters[{extra}]'"
+    library = library_of(module)
+    remedy = (
+        f"run pip install 'ofsted-letters[{extra}]', in a clone of it pip install '.[{extra}]', "
+        f"or, where pipx installed it, pipx inject ofsted-letters {library}"
+    )
     return imported(module, remedy)
 
 
@@ -38,5 +42,9 @@ def imported(module: str, remedy: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        library = module.partition(".")[0].replace("_", "-")
-        raise MissingExtra(library, "this library is needed and not installed", remedy) from error
+        raise MissingExtra(library_of(module), "this library is needed and not installed", remedy) from error
+
+
+def library_of(module: str) -> str:
+    """What a module's library is called where libraries are installed from."""
+    return module.partition(".")[0].replace("_", "-")

@@ -29,6 +29,7 @@ PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """An ISO 8601 date of whatever precision the letter gives: YYYY, YYYY-MM or YYYY-MM-DD."""
 JsonPointer = str
 MediaType = Literal["application/pdf", "text/plain", "image/png", "image/jpeg", "image/tiff", "message/rfc822"]
+"""What kind of file a letter was read from."""
 VisitScope = Literal[
     "front_door",
     "child_in_need_and_protection",
@@ -39,7 +40,7 @@ VisitScope = Literal[
     "assurance_2020_21",
     "other",
 ]
-
+"""What a visit looked at; `assurance_2020_21` are the visits that stood in for inspections in the pandemic."""
 
 SHOWN = 60
 """Characters of a text in a value's short form."""

@@ -30,9 +30,11 @@ Family = Literal[
     "area_send",
     "unknown",
 ]
+"""What kind of inspection a letter is about."""
 Form = Literal["letter", "report"]
 """A letter has a salutation and a sign-off; a report has a title page and no addressee."""
 ItemType = Literal["paragraph", "bullet", "numbered"]
+"""How an item is set; `numbered` begins with a number, a letter or a Roman figure that counts."""
 ItemRole = Literal["finding", "lead_in", "none_stated"]
 """What an item of a finding kind is: a finding, what leads in to the list below, or a statement that there is none."""
 Recurrence = Literal["addressed", "outstanding", "raised_before"]
@@ -55,6 +57,7 @@ SectionKind = Literal[
     "closing",
     "other",
 ]
+"""What a section's heading means; `introduction` and `closing` have none, `other` means nothing of the rest."""
 FindingKind = Literal[
     "strengths",
     "meets_requirements",
@@ -64,6 +67,7 @@ FindingKind = Literal[
     "experience",
     "weaknesses",
 ]
+"""Kinds of sections that hold findings; `experience` and `weaknesses` are of reports."""
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
 TO_IMPROVE: tuple[FindingKind, ...] = ("areas_for_development", "priority_action")
@@ -71,6 +75,7 @@ TO_IMPROVE: tuple[FindingKind, ...] = ("areas_for_development", "priority_action
 Addressee = Literal["council", "police", "health", "probation", "education", "partnership", "other"]
 """Whom a point to improve is for."""
 Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]
+"""How something was judged, the best first."""
 Aspect = Literal[
     "overall_effectiveness",
     "leadership",

@@ -242,7 +242,7 @@ def test_a_missing_library_is_told_before_the_work(
 ) -> None:
     monkeypatch.setattr("ofsted_letters.batch.exports.find_spec", lambda _: None)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'ofsted-letters\[export\]'"):
+    with pytest.raises(MissingExtra, match=r"pip install 'ofsted-letters\[parquet\]'"):
         batch(dataset, out=dataset.parent / "never", formats=("parquet",))
     assert not (dataset.parent / "never").exists()
     check_libraries(["csv", "jsonl"])

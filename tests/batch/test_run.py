@@ -141,6 +141,23 @@ def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch
     assert (report["letters"], report["with_warnings"]) == (41, 41)
 
 
+def test_run_json_names_the_inputs_by_one_hash_whatever_they_are_called(
+    letters: Path, tmp_path: Path, batch: Batch
+) -> None:
+    def inputs_sha256(folder: Path) -> str:
+        batch(folder, out=tmp_path / "out", workers=1)
+        return str(json.loads((tmp_path / "out" / "run.json").read_bytes())["inputs_sha256"])
+
+    first = inputs_sha256(letters)
+    with (tmp_path / "out" / "inputs.csv").open(encoding="utf-8", newline="") as file:
+        distinct = sorted({row["sha256"] for row in csv.DictReader(file)})
+    assert first == hashlib.sha256("".join(f"{one}\n" for one in distinct).encode()).hexdigest()
+    (letters / "part 0" / "again.txt").rename(letters / "a copy under another name.txt")
+    assert inputs_sha256(letters) == first
+    (letters / "no letter.txt").write_text("another", encoding="utf-8")
+    assert inputs_sha256(letters) != first
+
+
 def test_the_same_bytes_are_parsed_once_and_listed_twice(
     letters: Path, tmp_path: Path, batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,12 +42,6 @@ def test_every_command_and_option_explains_itself(name: str, run: Run) -> None:
             assert parameter.make_metavar(click.Context(described)).strip(".[]").split("|")[0] in shown
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_in_the_readme(name: str) -> None:
-    readme = ROOT / "README.md"
-    assert f"ofsted-letters {name}" in readme.read_text(encoding="utf-8")
-
-
 def test_the_group_lists_every_command(run: Run) -> None:
     shown = run("-h").stdout
     assert run("--help").stdout == shown

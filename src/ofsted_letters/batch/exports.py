@@ -128,7 +128,7 @@ def check_libraries(formats: Iterable[str]) -> None:
     for name in formats:
         library = FORMATS[name].library
         if library and find_spec(library) is None:
-            needed(library, "export")
+            needed(library, name)
 
 
 def made(place: str, folder: Path) -> Exporter:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """Where an exporter is, the files it writes, and the library it needs."""
+    """Where an exporter is, the files it writes, and the library it needs, which the extra of its name brings."""
 
     place: str
     files: tuple[str, ...]

@@ -256,6 +256,14 @@ class Store:
                 yield path
             last = path
 
+    def contents(self) -> str:
+        """SHA-256 over those of all inputs: each once and on a line of its own, sorted."""
+        digest = hashlib.sha256()
+        query = "SELECT DISTINCT sha256 FROM listing.input WHERE sha256 NOT NULL ORDER BY sha256"
+        for (one,) in self._database.execute(query):
+            digest.update(f"{one}\n".encode())
+        return digest.hexdigest()
+
     def places(self) -> Iterator[str]:
         """Where each input's own output would go, in input order."""
         for (relative,) in self._database.execute("SELECT relative FROM listing.input WHERE locator NOT NULL"):

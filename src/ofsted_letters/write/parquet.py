@@ -31,8 +31,8 @@ class ParquetFiles:
     """A file for each table in one folder: letters.parquet, findings.parquet and so on."""
 
     def __init__(self, folder: Path) -> None:
-        self._arrow = needed("pyarrow", "export")
-        self._parquet = needed("pyarrow.parquet", "export")
+        self._arrow = needed("pyarrow", "parquet")
+        self._parquet = needed("pyarrow.parquet", "parquet")
         self._schemas = {table: self._schema(table) for table in WRITTEN}
         # Opened here, for Arrow can't open what lies below a folder whose name is not UTF-8.
         self._files = {table: (folder / f"{table}.parquet").open("wb") for table in WRITTEN}

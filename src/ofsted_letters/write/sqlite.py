@@ -27,7 +27,7 @@ class Database:
     """letters.db in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._utils = needed("sqlite_utils", "export").Database(folder / "letters.db")
+        self._utils = needed("sqlite_utils", "sqlite").Database(folder / "letters.db")
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # it is put in place when it is whole
             self._utils.conn.execute(f"PRAGMA {pragma}")
         self._create("letters", pk="letter_id")

@@ -55,6 +55,7 @@ LETTERS = (
 )
 """One row for a letter; `letter_id` in the other tables leads to it."""
 FINDINGS = columns_of(Finding)
+"""One row for a finding."""
 ITEMS = (
     *(Column("letter_id"), Column("section_index", "integer"), Column("kind"), Column("parent_heading")),
     *(Column("heading"), Column("heading_level", "integer"), Column("grade"), Column("item_index", "integer")),
@@ -74,7 +75,9 @@ DIAGNOSTICS = (
     *(Column("letter_id"), Column("code"), Column("severity"), Column("message"), Column("pointer")),
     Column("page", "integer"),
 )
+"""One row for a diagnostic."""
 FOOTNOTES = (Column("letter_id"), Column("marker"), Column("text"), Column("page", "integer"))
+"""One row for a footnote."""
 JUDGEMENTS = (
     *(Column("letter_id"), Column("official_name"), Column("la_code"), Column("date", "date"), Column("aspect")),
     *(Column("grade"), Column("aspect_printed"), Column("grade_printed"), Column("is_latest_held", "truth")),

@@ -84,7 +84,7 @@ def write_findings(batches: Iterable[list[Row]], columns: Sequence[str] | None, 
 
 def new_book(target: BinaryIO | str, **options: str) -> Any:
     """An empty workbook that keeps no rows in memory."""
-    book = needed("xlsxwriter", "export").Workbook(target, {"constant_memory": True, **options})
+    book = needed("xlsxwriter", "xlsx").Workbook(target, {"constant_memory": True, **options})
     book.set_properties({"created": CREATED})
     return book
 

@@ -1,0 +1,85 @@
+"""The tables of a dataset and their columns, made from the declarations that every format is written by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docs.reference.docstrings import of_constants
+from docs.reference.markdown import code, plain, table
+from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.model import Diagnostic, Finding, Footnote, Item, Judgement, Metadata, Recipient, Source
+from ofsted_letters.write import tables
+from ofsted_letters.write.tables import COUNTS, TABLES, Column
+
+INTRODUCTION = """\
+# Tables
+
+What `batch` writes of many letters. Every format has the same tables; rows of a letter lead to it by `letter_id`, those
+of a finding by `finding_id`. In CSV and workbooks a list is joined by "; ".
+"""
+KINDS = {"texts": "list of text", "integer": "whole number", "truth": "true or false", "date": "day, YYYY-MM-DD"}
+ALSO_MEANT = (Finding, Item, Judgement, Diagnostic, Footnote, Recipient, Metadata, Source)
+"""Models whose fields are columns under their own names."""
+OF_TABLES = {
+    "label": "A short name of the letter for people: authority, family, date.",
+    "date_basis": "Whether `date` is the inspection's last day or the letter's own date.",
+    "subject_or_title": "The subject of a letter, the title of a report.",
+    "overall_grade": "Of a report: the grade of overall effectiveness.",
+    "recipients": "Names of those it is written to.",
+    "signatories": "Names of those who signed.",
+    "warnings": "Codes of the warnings in its diagnostics.",
+    "path": "Where the file was read.",
+    "heading_level": "1, or 2 for a heading under another one.",
+    "part": "What the person is in the letter: recipient, inspector, signatory or copy.",
+    "is_latest_held": "Whether no later report of the authority and family is in the dataset.",
+    "previous_grade": "The grade of the report before it in the dataset.",
+    "previous_date": "When that report's inspection ended.",
+    "change": "Whether the grade improved, declined or is unchanged; empty where the two can't be compared.",
+    "comparable": "Whether the report before judged the same aspect; false where the framework asked otherwise.",
+    "theme": "One of the finding's themes.",
+    "status": "What became of the input: parsed, failed, or left out.",
+    "error_code": "Why it failed.",
+    "remedy": "What to do about it.",
+}
+"""What columns mean that are no field of a letter."""
+OF_TABLE = {
+    ("inputs", "diagnostics"): "Codes of the letter's diagnostics, each once, with spaces between them.",
+    ("inputs", "letter_id"): "The letter in the other tables; empty for a failure.",
+    ("errors", "code"): "Why no letter came of it.",
+    ("errors", "message"): "What is wrong.",
+    ("people", "name"): "As printed.",
+    ("people", "role"): "Post held, as printed.",
+    ("letters", "outcome"): "Of an area SEND report: which of the three outcomes.",
+    ("items", "grade"): "The judgement that its section argues.",
+    ("items", "role"): "A finding, a lead-in, or a statement that there is nothing to state; empty outside findings.",
+}
+"""What a column means in one table alone."""
+
+
+def page() -> str:
+    """The files of each format, then each table with its columns."""
+    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, TABLES)])
+
+
+def files() -> Iterator[tuple[str, str]]:
+    """Each format with the files that it adds."""
+    for name, one in FORMATS.items():
+        yield (
+            code(name),
+            ", ".join(map(code, one.files)) or "`html/index.html` and a page each for letters and authorities",
+        )
+
+
+def section(name: str) -> str:
+    """One table: what a row is, and its columns."""
+    said = of_constants(tables).get(name.upper(), "")
+    rows = [(code(column.name), KINDS.get(column.kind, column.kind), meaning(name, column)) for column in TABLES[name]]
+    return "\n".join([f"## {name}\n", plain(said) + "\n", table(("column", "holds", "what it is"), rows)])
+
+
+def meaning(of_table: str, column: Column) -> str:
+    """What a column holds; empty where nobody said so, which a test does not let pass."""
+    counted = {count: f"How many findings of the kind `{kind}`." for kind, count in COUNTS.items()}
+    fields = {name: field.description for one in reversed(ALSO_MEANT) for name, field in one.model_fields.items()}
+    said = OF_TABLE.get((of_table, column.name)) or (counted | OF_TABLES).get(column.name) or fields.get(column.name)
+    return plain(said or "")
