@@ -57,6 +57,27 @@ class DiagnosticCode(StrEnum):
         "no text on page 3; run OCR over it first, for example: ocrmypdf in.pdf out.pdf",
         "Run OCR over the file and parse it again: what is on these pages is in no field.",
     )
+    UNREAD_ATTACHMENT = (
+        "unread_attachment",
+        "warning",
+        "A PDF attached to the same mail, or of the same portfolio, gave no letter.",
+        "mail.eml/map.pdf is not read: this is no letter or report",
+        "Nothing for a map or a form. Where it is a letter, save it as a file of its own and parse that.",
+    )
+    RECOGNISED_PAGES = (
+        "recognised_pages",
+        "info",
+        "The text of some pages, or all, was recognised in their pictures.",
+        "pages 1, 2 are read by tesseract 5.3.0, with a mean confidence of 94 %",
+        "Compare with the page before quoting: recognition errs in single letters and digits. A copy with text is better.",
+    )
+    UNCERTAIN_WORDS = (
+        "uncertain_words",
+        "warning",
+        "Words that recognition was not sure of: look at the page.",
+        "recognition is not sure of words on page 2: “mana9er” at 212, 340",
+        "Look at the words on the page, at the places named, and correct what you quote.",
+    )
     UNPRINTED_TEXT = (
         "unprinted_text",
         "info",

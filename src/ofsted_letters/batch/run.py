@@ -272,9 +272,10 @@ def write_all(
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
     write_outputs(outcomes, [*sinks(staging, request, settings.themes), tally])
     file = staging.claim(REPORT)
-    left = staging.leftovers(prune=request.prune)
+    left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "inputs_sha256": store.contents()}
-    report |= {"versions": used_versions(), "options": asdict(settings) | options_of(request)}
+    report |= {"versions": used_versions(), "options": settings.as_options | options_of(request)}
+    report |= {"themes": {"version": settings.themes.version, "sha256": settings.themes.sha256}}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
     report |= {"files": staging.contents()}
     file.write_bytes(harmless(json.dumps(report, indent=2).encode()) + b"\n")
