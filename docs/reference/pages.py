@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docs.reference import commands, diagnostics, errors, families, fields, frameworks, rules, tables
+from docs.reference import commands, diagnostics, errors, families, fields, frameworks, rules, tables, themes
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands.page,
@@ -13,6 +13,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/diagnostics.md": diagnostics.page,
     "reference/errors.md": errors.page,
     "reference/families.md": families.page,
+    "reference/themes.md": themes.page,
     "reference/frameworks.md": frameworks.page,
     "reference/explain.md": rules.page,
 }

@@ -9,9 +9,9 @@ from ofsted_letters.themes.rules import Rules, packaged
 INTRODUCTION = """\
 # Themes
 
-What findings are about, in `themes` of each item, by rules that can be read: `ofsted-letters themes --toml` writes them,
-and `--themes FILE` reads with your own. How many findings of a theme the rules found, and how many of those they found are
-rightly so, was measured on findings that were labelled by hand.
+What findings are about, in `themes` of each item, by rules that can be read: `ofsted-letters themes --toml` writes
+them, and `--themes FILE` reads with your own. How well they tell a theme was measured on findings labelled by hand:
+`precision` is the share of what they call so that is so, `recall` the share of what is so that they call so.
 """
 
 

@@ -69,7 +69,7 @@ class DiagnosticCode(StrEnum):
         "info",
         "The text of some pages, or all, was recognised in their pictures.",
         "pages 1, 2 are read by tesseract 5.3.0, with a mean confidence of 94 %",
-        "Compare with the page before quoting: recognition errs in single letters and digits. A copy with text is better.",
+        "Compare with the page before quoting: recognition errs in letters and digits. A copy with text is better.",
     )
     UNCERTAIN_WORDS = (
         "uncertain_words",

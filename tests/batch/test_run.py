@@ -132,7 +132,7 @@ def test_run_json_says_what_was_done(letters: Path, tmp_path: Path, batch: Batch
     report = json.loads((tmp_path / "out" / "run.json").read_bytes())
     assert report["started"] <= report["ended"]
     assert report["options"]["glob"] == "*.txt"
-    assert set(report["versions"]) == {"ofsted-letters", "code", "pdfplumber", "pypdfium2"}
+    assert set(report["versions"]) == {"ofsted-letters", "code", "pdfplumber", "pypdfium2", "tesseract"}
     assert report["failures"] == {"not_a_letter": 1}
     assert report["diagnostics"] == {"unresolved_authority": 41}
     assert report["families"] == {"focused_visit": 24, "joint_targeted_area": 17}

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from docs.reference import diagnostics, errors, families, fields, rules, tables
+from docs.reference import diagnostics, errors, families, fields, rules, tables, themes
 from docs.reference.docstrings import of_constants
 from docs.reference.markdown import plain
 from docs.reference.pages import PAGES
@@ -19,8 +19,8 @@ from ofsted_letters.families.family import Family
 from ofsted_letters.label.rules import Basis, Rule
 from ofsted_letters.model import Letter, Model
 from ofsted_letters.pipeline import parse_bytes
-from ofsted_letters.write import tables as declared
-from ofsted_letters.write.tables import TABLES
+from ofsted_letters.themes.rules import packaged
+from ofsted_letters.write import tables as written
 from tests.test_cases import cases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,19 +49,19 @@ def test_words_to_choose_from_are_listed_and_explained(name: str, words: object)
     assert all(f"`{word}`" in fields.page() for word in get_args(words))
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", tables.declared())
 def test_a_table_has_every_column_explained(name: str) -> None:
     shown = tables.page().partition(f"\n## {name}\n")[2].partition("\n## ")[0]
-    assert of_constants(declared).get(name.upper()), f"what a row of {name} is, is not said"
-    for column in TABLES[name]:
+    assert name == "history" or of_constants(written).get(name.upper()), f"what a row of {name} is, is not said"
+    for column in tables.declared()[name]:
         assert tables.meaning(name, column), f"say in docs/reference/tables.py what {name}.{column.name} is"
         assert f"| `{column.name}` | " in shown
 
 
 def test_no_column_is_explained_that_no_table_has() -> None:
-    columns = {column.name for columns in TABLES.values() for column in columns}
-    assert tables.OF_TABLES.keys() <= columns
-    assert {(name, column.name) for name, columns in TABLES.items() for column in columns} >= tables.OF_TABLE.keys()
+    of_each = {(name, column.name) for name, columns in tables.declared().items() for column in columns}
+    assert {name for _, name in of_each} >= tables.OF_TABLES.keys() | tables.HISTORY.keys()
+    assert of_each >= tables.OF_TABLE.keys()
 
 
 @pytest.mark.parametrize("one", DiagnosticCode)
@@ -109,6 +109,12 @@ def test_every_rule_and_its_evidence_are_explained() -> None:
         assert f"| `{rule}` | `{rule.basis}` | {plain(rule.__doc__ or '')} |" in rules.page()
     for basis in Basis:
         assert re.search(rf"\| `{basis}` \| \w", rules.page())
+
+
+def test_every_theme_is_in_its_area() -> None:
+    for one in packaged().themes.values():
+        area = themes.page().partition(f"\n## {packaged().areas[one.area]}\n")[2].partition("\n## ")[0]
+        assert f"| `{one.code}` | {plain(one.name)} | {plain(one.description)} | " in area
 
 
 def test_every_generated_page_is_in_the_sites_contents() -> None:
