@@ -1,7 +1,7 @@
 """`packaged.json` is `themes.toml` for programs.
 
-After a change to the rules, write it anew with `pytest tests/themes/test_packaged.py --regenerate`, and then count how well
-they tell themes with `python -m benchmarks.themes --pin`.
+After a change to the rules, write it anew with `pytest tests/themes/test_packaged.py --regenerate`, and then count how
+well they tell themes with `python -m benchmarks.themes --pin`.
 """
 
 from __future__ import annotations
