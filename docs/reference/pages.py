@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docs.reference import commands, diagnostics, errors, families, fields, frameworks, rules, tables
+from docs.reference import commands, diagnostics, errors, families, fields, frameworks, rules, tables, themes
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands.page,
@@ -15,5 +15,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/families.md": families.page,
     "reference/frameworks.md": frameworks.page,
     "reference/explain.md": rules.page,
+    "reference/themes.md": themes.page,
 }
 """By their place below `docs/`."""

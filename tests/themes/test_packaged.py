@@ -15,7 +15,6 @@ from ofsted_letters.themes.rules import PACKAGED, SOURCE, as_json, from_json, pa
 from ofsted_letters.themes.writing import read_rules
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "themes.md"
-MEASURED = re.compile(r"(<!-- measured -->\n).*?(<!-- /measured -->)", re.DOTALL)
 
 
 def test_it_is_what_the_rules_say(regenerate: bool) -> None:
@@ -41,22 +40,6 @@ def test_there_are_63_themes_in_seven_areas() -> None:
     assert len(rules.themes) == 63
     assert {theme.area for theme in rules.themes.values()} == set(rules.areas)
     assert len(rules.areas) == 7
-
-
-def test_the_documentation_has_the_figures(regenerate: bool) -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
-    true = MEASURED.sub(lambda marks: marks[1] + table() + marks[2], text)
-    if regenerate:
-        DOCUMENT.write_text(true, encoding="utf-8")
-    assert DOCUMENT.read_text(encoding="utf-8") == true
-
-
-def table() -> str:
-    rows: list[tuple[str, ...]] = [("theme", "what", "labelled", "precision", "recall"), ("---",) * 5]
-    for code, figures in measured(packaged()).items():
-        shown = ("–" if share is None else f"{share:.2f}" for share in figures[1:])
-        rows.append((f"`{code}`", packaged().themes[code].description, str(figures.labelled), *shown))
-    return "".join("| " + " | ".join(row) + " |\n" for row in rows)
 
 
 def test_the_example_in_the_documentation_can_be_used() -> None:
