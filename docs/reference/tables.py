@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from docs.reference.docstrings import of_constants
 from docs.reference.markdown import code, plain, table
 from ofsted_letters.batch.formats import FORMATS
-from ofsted_letters.corpus.history.table import COLUMNS as HISTORY_COLUMNS
 from ofsted_letters.model import Diagnostic, Finding, Footnote, Item, Judgement, Metadata, Recipient, Source
 from ofsted_letters.write import tables
 from ofsted_letters.write.tables import COUNTS, TABLES, Column
@@ -37,14 +36,14 @@ OF_TABLES = {
     "previous_date": "When that report's inspection ended.",
     "change": "Whether the grade improved, declined or is unchanged; empty where the two can't be compared.",
     "comparable": "Whether the report before judged the same aspect; false where the framework asked otherwise.",
-    "theme": "A theme.",
-    "area": "The area that the theme is of.",
-    "description": "What the theme covers.",
-    "rules_version": "What the rules' file calls its state.",
-    "rules_sha256": "SHA-256 of the rules' file.",
-    "labelled": "Findings labelled by hand that have it; empty for rules that were not measured.",
-    "precision": "Of those that the rules say have it, the share that has.",
-    "recall": "Of those that have it, the share that the rules say have.",
+    "theme": "One of the finding's themes.",
+    "area": "The area of themes that it belongs to.",
+    "description": "What it covers.",
+    "rules_version": "The version that the rules of themes give themselves.",
+    "rules_sha256": "SHA-256 of the rules.",
+    "labelled": "Findings labelled by hand that have the theme; empty for rules of your own.",
+    "precision": "Of those that the rules say have it, the share that has; likewise.",
+    "recall": "Of those that have it, the share that the rules say have; likewise.",
     "status": "What became of the input: parsed, failed, or left out.",
     "error_code": "Why it failed.",
     "remedy": "What to do about it.",
@@ -56,6 +55,7 @@ OF_TABLE = {
     ("errors", "code"): "Why no letter came of it.",
     ("errors", "message"): "What is wrong.",
     ("people", "name"): "As printed.",
+    ("themes", "theme"): "A theme that the rules can tell.",
     ("themes", "name"): "What people call it.",
     ("people", "role"): "Post held, as printed.",
     ("letters", "outcome"): "Of an area SEND report: which of the three outcomes.",
@@ -65,37 +65,9 @@ OF_TABLE = {
 """What a column means in one table alone."""
 
 
-HISTORY = {
-    "earlier_letter_id": "The letter that has the earlier point.",
-    "earlier_date": "The earlier inspection's last day, else its letter's date.",
-    "earlier_pointer": "JSON Pointer of the earlier point in its letter.",
-    "earlier_text": "The earlier point, whole.",
-    "later_letter_id": "The letter that has the later point.",
-    "later_date": "The later inspection's last day, else its letter's date.",
-    "later_pointer": "JSON Pointer of the later point in its letter.",
-    "later_text": "The later point, whole.",
-    "strength": "How much speaks for the link: strong or weak.",
-    "score": "By what number that was told.",
-    "matters": "What both are about, by the rules.",
-    "words": "Rare words that both have.",
-    "earlier_page": "Where the earlier point starts.",
-    "later_page": "Where the later point starts.",
-    "decided_by": "Whether the rules decided, or who did.",
-    "earlier_finding_id": "The earlier point in the table of findings.",
-    "later_finding_id": "The later point in the table of findings.",
-}
-"""What columns of the history mean."""
-OF_HISTORY = "One row for a later improvement point that may raise an earlier one again; always written, as CSV."
-
-
-def declared() -> dict[str, tuple[Column, ...]]:
-    """Every table with its columns."""
-    return TABLES | {"history": tuple(map(Column, HISTORY_COLUMNS))}
-
-
 def page() -> str:
     """The files of each format, then each table with its columns."""
-    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, declared())])
+    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, TABLES)])
 
 
 def files() -> Iterator[tuple[str, str]]:
@@ -109,10 +81,8 @@ def files() -> Iterator[tuple[str, str]]:
 
 def section(name: str) -> str:
     """One table: what a row is, and its columns."""
-    said = of_constants(tables).get(name.upper(), OF_HISTORY)
-    rows = [
-        (code(column.name), KINDS.get(column.kind, column.kind), meaning(name, column)) for column in declared()[name]
-    ]
+    said = of_constants(tables).get(name.upper(), "")
+    rows = [(code(column.name), KINDS.get(column.kind, column.kind), meaning(name, column)) for column in TABLES[name]]
     return "\n".join([f"## {name}\n", plain(said) + "\n", table(("column", "holds", "what it is"), rows)])
 
 
@@ -120,9 +90,5 @@ def meaning(of_table: str, column: Column) -> str:
     """What a column holds; empty where nobody said so, which a test does not let pass."""
     counted = {count: f"How many findings of the kind `{kind}`." for kind, count in COUNTS.items()}
     fields = {name: field.description for one in reversed(ALSO_MEANT) for name, field in one.model_fields.items()}
-    said = (
-        OF_TABLE.get((of_table, column.name))
-        or (counted | OF_TABLES | HISTORY).get(column.name)
-        or fields.get(column.name)
-    )
+    said = OF_TABLE.get((of_table, column.name)) or (counted | OF_TABLES).get(column.name) or fields.get(column.name)
     return plain(said or "")

@@ -9,9 +9,9 @@ from ofsted_letters.themes.rules import Rules, packaged
 INTRODUCTION = """\
 # Themes
 
-What findings are about, in `themes` of each item, by rules that can be read: `ofsted-letters themes --toml` writes
-them, and `--themes FILE` reads with your own. How well they tell a theme was measured on findings labelled by hand:
-`precision` is the share of what they call so that is so, `recall` the share of what is so that they call so.
+What findings are about, in `themes` of each item. [How they are told](../themes.md) says what rules tell them, and how to
+give others. Of each: how many of 330 findings have it that a reader labelled by hand, which share of those told is right
+(precision), and which share of those labelled is told (recall). The rules were made with these findings at hand.
 """
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.evidence import Evidence, Passage, passage, where
+from ofsted_letters.fields.addressee import addressee
 from ofsted_letters.fields.authorities import Authority, resolve
 from ofsted_letters.fields.cited import Cited
 from ofsted_letters.fields.contacts import read_sender
@@ -45,7 +46,7 @@ from ofsted_letters.label.labels import (
     Role,
     SectionStart,
 )  # fmt: skip
-from ofsted_letters.terms import SCHEMA_VERSION, TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS, SCHEMA_VERSION
 from ofsted_letters.themes.scopes import visit_scopes
 
 Values = dict[str, Any]
@@ -464,7 +465,8 @@ class _Assembly:
         for index, section in enumerate(sections):
             self._give_roles(section, has_sections=levels[index + 1] > levels[index])
             self._doubt_heading(section, self._labelling.sections[index].heading, f"/sections/{index}")
-            self._name_subjects(section)
+            if section["kind"] in IMPROVEMENTS:
+                self._say_who_is_asked(section, f"/sections/{index}/items")
         return sections + self._unplaced(f"/sections/{len(sections)}")
 
     def _give_roles(self, section: Values, *, has_sections: bool) -> None:
@@ -485,17 +487,24 @@ class _Assembly:
                     code, place = DiagnosticCode.UNCLEAR_RECURRENCE, f"/sections/{at}/items/{index}"
                     self.diagnostics.append(diagnostic(code, message, place, item["evidence"]))
 
-    def _name_subjects(self, section: Values) -> None:
-        """Say of each improvement point which agency it is about, in a family whose letters speak to several."""
-        if "subjects" not in self._labelling.family.fields or section["kind"] not in TO_IMPROVE:
-            return
-        lead_in = ""
-        for item in section["items"]:
+    def _say_who_is_asked(self, section: Values, pointer: str) -> None:
+        """Say of each improvement point whom it is for, and which agency it names where letters speak to several."""
+        family, lead_in = self._labelling.family, ""
+        for index, item in enumerate(section["items"]):
             if item["type"] == "paragraph":
                 lead_in = item["text"] if item["role"] == "lead_in" else ""
-            if item["role"] == "finding":
-                told = responsible_body(item["text"], lead_in, section["heading"] or "")
-                item["responsible_body"] = told.found.value if told.found else None
+            if item["role"] != "finding":
+                continue
+            if "subjects" in family.fields:
+                body = responsible_body(item["text"], lead_in, section["heading"] or "")
+                self._say(item, f"{pointer}/{index}", "responsible_body", body)
+            asked = addressee(item["text"], item["responsible_body"], family.asks)
+            self._say(item, f"{pointer}/{index}", "addressee", asked)
+
+    def _say(self, item: Values, pointer: str, field: str, outcome: Outcome[Any]) -> None:
+        """Give an item a value that rules found, if they did."""
+        item[field] = outcome.found.value if outcome.found else None
+        self.outcomes[f"{pointer}/{field}"] = outcome
 
     def _doubt_heading(self, section: Values, group: int | None, pointer: str) -> None:
         """Tell of a heading of unknown words: what it opens is told by its looks and its end, unless it judges."""

@@ -95,6 +95,13 @@ def test_kinds_are_of_findings() -> None:
     assert not Choice(kinds=("strengths",)).takes_finding({"kind": "weaknesses"})
 
 
+def test_addressees_and_themes_are_of_findings() -> None:
+    finding = {"kind": "priority_action", "addressee": "police", "themes": ("missing", "police"), "text": "Notices."}
+    assert Choice(addressees=("police", "health"), themes=("missing",)).takes_finding(finding)
+    assert not Choice(addressees=("health",)).takes_finding(finding)
+    assert not Choice(themes=("neglect",)).takes_finding(finding)
+
+
 def test_words_are_of_findings() -> None:
     finding = {"kind": "priority_action", "text": "All children’s\u00a0records – each"}
     assert Choice(contains="CHILDREN'S  records -").takes_finding(finding)

@@ -7,9 +7,9 @@ from ofsted_letters.themes.rules import packaged
 from tests.themes.rules_here import small
 
 PADDING = (
-    "Leaders in Fellbridge spoke to inspectors about the year behind them. They had opened two offices, and the third is"
-    " to follow in spring. Families said that they were glad of it. The town has grown, and so has the number of those"
-    " who ask for help. Staff were proud of what they had done together in a hard winter."
+    "Leaders in Fellbridge spoke to inspectors about the year behind them. They had opened two offices, and the third"
+    " is to follow in spring. Families said that they were glad of it. The town has grown, and so has the number of"
+    " those who ask for help. Staff were proud of what they had done together in a hard winter."
 )
 """Several sentences that say nothing of any theme of the small rules."""
 

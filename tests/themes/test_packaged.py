@@ -1,17 +1,20 @@
 """`packaged.json` is `themes.toml` for programs.
 
-After a change to the rules, write it anew with `pytest tests/themes/test_packaged.py --regenerate`, and then count how well
-they tell themes with `python -m benchmarks.themes --pin`.
+After a change to the rules, write it anew with `pytest tests/themes/test_packaged.py --regenerate`, and then count how
+well they tell themes with `python -m benchmarks.themes --pin`.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from ofsted_letters.themes.measured import FIGURES, measured
 from ofsted_letters.themes.rules import PACKAGED, SOURCE, as_json, from_json, packaged
 from ofsted_letters.themes.writing import read_rules
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "themes.md"
 
 
 def test_it_is_what_the_rules_say(regenerate: bool) -> None:
@@ -37,3 +40,8 @@ def test_there_are_63_themes_in_seven_areas() -> None:
     assert len(rules.themes) == 63
     assert {theme.area for theme in rules.themes.values()} == set(rules.areas)
     assert len(rules.areas) == 7
+
+
+def test_the_example_in_the_documentation_can_be_used() -> None:
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert list(read_rules(example.encode(), "mine.toml").themes) == ["recording", "visits"]

@@ -80,6 +80,8 @@ def chosen(choice: Choice) -> str | None:
         f"since {day(choice.since)}" if choice.since else "",
         f"until {day(choice.until)}" if choice.until else "",
         "findings: " + " or ".join(KINDS[code].lower() for code in choice.kinds) if choice.kinds else "",
+        "about " + " or ".join(map(plain, choice.themes)) if choice.themes else "",
+        "for " + " or ".join(choice.addressees) if choice.addressees else "",
         f"with “{choice.contains}”" if choice.contains else "",
     ]
     return "; ".join(filter(None, parts)) or None

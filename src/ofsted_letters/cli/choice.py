@@ -12,7 +12,7 @@ from typing import Any, get_args
 import click
 
 from ofsted_letters.corpus.choice import REGIONS, Choice
-from ofsted_letters.terms import FINDING_KINDS, Family
+from ofsted_letters.terms import FINDING_KINDS, Addressee, Family
 
 
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
@@ -76,6 +76,7 @@ OPTIONS = (
     day("--since", "Only letters of this day, month or year, or later, such as 2021-04.", last=False),
     day("--until", "Only letters of this day, month or year, or earlier.", last=True),
     several("--kind", "kinds", "Only findings of this kind.", FINDING_KINDS),
+    several("--addressee", "addressees", "Only points to improve that are for them.", get_args(Addressee)),
     several("--theme", "themes", "Only findings about this theme.", callback=known_themes),
     click.option("--contains", metavar="WORDS", help="Only findings with these words, in any case, quotes and dashes."),
 )

@@ -162,7 +162,7 @@ class Explanation:
         yield ""
         yield from legend(self._labels.values())
         yield ""
-        yield from self.fields(self._outcomes)
+        yield from self.fields(pointer for pointer in self._outcomes if not pointer.startswith("/sections/"))
         if self._diagnostics:
             yield ""
         for one in self._diagnostics:

@@ -40,6 +40,7 @@ class Choice(NamedTuple):
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     """Codes."""
+    addressees: tuple[str, ...] = ()
     contains: str | None = None
     """Words of the finding, whatever their case, quotes and dashes."""
 
@@ -60,6 +61,7 @@ class Choice(NamedTuple):
         """Whether a finding of such a letter is asked for."""
         return (
             (not self.kinds or finding["kind"] in self.kinds)
+            and (not self.addressees or finding["addressee"] in self.addressees)
             and (not self.themes or not set(self.themes).isdisjoint(finding["themes"]))
             and (self.contains is None or folded(self.contains) in folded(finding["text"]))
         )

@@ -31,6 +31,7 @@ REPORT = Family(
         panels={"local area partnership details": "partner", "inspection team": "inspection_team"},
     ),
     fields=frozenset(("outcome", "partners", "responsible_bodies")),
+    asks="partnership",
     expected=EXPECTED_OF_REPORTS | {"/metadata/outcome", "/metadata/partners"},
 )
 
@@ -44,5 +45,6 @@ LETTER = Family(
     openings={"the effectiveness of the local area in": "findings", "next steps": "next_steps"},
     endings=COMMON_ENDINGS,
     outline=Outline(nests={"findings": frozenset(("strengths", "areas_for_development"))}),
+    asks="partnership",
     closings=(*CLOSING_OPENINGS, "the local area is required"),
 )

@@ -22,5 +22,6 @@ FAMILY = Family(
     },
     endings=UNTHEMED_ENDINGS,
     outline=Outline(thematic=False),
+    asks="council",
     closings=CLOSING_OPENINGS,
 )

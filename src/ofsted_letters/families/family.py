@@ -12,7 +12,7 @@ from ofsted_letters.families.closings import (
 )
 from ofsted_letters.families.headings import WHAT_IS_TO_COME, WORDINGS_BEGIN, normalise, wording
 from ofsted_letters.families.outline import Outline
-from ofsted_letters.terms import Form
+from ofsted_letters.terms import Addressee, Form
 
 LONGEST_OPENING = 40
 """Characters in which a closing's opening words stand."""
@@ -50,6 +50,8 @@ class Family(NamedTuple):
     """Which parts a letter has, and which headings stand under which."""
     fields: frozenset[Field] = frozenset()
     """What is looked for beyond what every letter tells."""
+    asks: Addressee | None = None
+    """Whom its points to improve are for, where they are for one alone."""
     expected: frozenset[str] = EXPECTED_OF_LETTERS
     """JSON Pointers of what is doubtful where it is missing; what is not named is not missed."""
     closings: tuple[str, ...] = ()

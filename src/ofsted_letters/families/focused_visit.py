@@ -12,5 +12,6 @@ FAMILY = Family(
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
     fields=frozenset(("theme", "visit_scope")),
+    asks="council",
     closings=CLOSING_OPENINGS,
 )

@@ -22,5 +22,6 @@ FAMILY = Family(
     },
     outline=Outline(opening="summary", thematic=False, nests={}),
     fields=frozenset(("judgements",)),
+    asks="council",
     expected=EXPECTED_OF_REPORTS | {"/metadata/judgements"},
 )

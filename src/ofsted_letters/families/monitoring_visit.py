@@ -11,5 +11,6 @@ FAMILY = Family(
     wordings=COMMON_WORDINGS,
     openings=COMMON_OPENINGS,
     endings=COMMON_ENDINGS,
+    asks="council",
     closings=CLOSING_OPENINGS,
 )

@@ -48,7 +48,7 @@ NAMES = (
     # all together
     r"(?: (?: all | partner | statutory | local | safeguarding | key | other | individual )\s ){0,3} partners",
     r"(?: (?: all | partner | statutory | local | safeguarding | key | other | individual )\s ){1,3} agencies",
-    r"(?: ^ | (?<= by\s ) | (?<= among\s ) | (?<= between\s ) ) agencies",
+    r"(?: ^ | (?<= \bby\s ) | (?<= \bof\s ) | (?<= among\s ) | (?<= between\s ) ) agencies",
     r"(?: (?: strategic | safeguarding | local | wider | children )\s ){0,3} partnership (?! \sworking )",
     r"(?: local\s )? (?: safeguarding\schildren(?: [’']s )? | children[’']s\ssafeguarding )\s(?: board | partnership )",
 )

@@ -38,19 +38,46 @@ def responsible_body(text: str, lead_in: str, heading: str) -> Outcome[str]:
 
 def told_by_sentence(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "The timeliness of the police response to …": the first that a sentence names, unless it only receives."""
-    sentence = _consequence().split(next(_sentences(text), ""))[0]
+    sentence = _first_sentence(text)
+    if span := next(_acting(sentence), None):
+        return Found(_named(sentence[slice(*span)]))
+    return Declined("the sentence names no agency that does anything")
+
+
+def acting_together(text: str) -> list[str]:
+    """The agencies that the first sentence sets beside the first that it names, with no verb between.
+
+    As in "Staffing in the police, the early help teams and health services".
+    """
+    sentence = _first_sentence(text)
+    named: list[str] = []
+    end = 0
+    for start, stop in _acting(sentence):
+        if named and _verb().search(sentence, end, start):
+            break
+        named.append(_named(sentence[start:stop]))
+        end = stop
+    return named
+
+
+def _first_sentence(text: str) -> str:
+    """Up to what comes of it."""
+    return _consequence().split(next(_sentences(text), ""))[0]
+
+
+def _acting(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where agencies stand in a sentence that do not only receive something."""
     at = 0
     while found := _agency().search(sentence, at):
         start, at = found.start(), _end(sentence, found)
         if not _receiving().search(sentence[max(0, start - LOOKED_BACK) : start]):
-            return Found(_named(sentence[start:at]))
-    return Declined("the sentence names no agency that does anything")
+            yield start, at
 
 
 def told_by_next_sentence(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "Thresholds are too high. The police do not …": an agency that a second sentence begins with."""
     for sentence in islice(_sentences(text), 1, 2):
-        if named := _named_first(sentence):
+        if named := named_first(sentence):
             return Found(named)
     return Declined("the next sentence begins with no agency")
 
@@ -62,7 +89,7 @@ def told_by_lead_in(text: str, lead_in: str, heading: str) -> Found[str] | Decli
 
 def told_by_heading(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "The Local Safeguarding Children Board", and nothing beside."""
-    named = _named_first(heading)
+    named = named_first(heading)
     return Found(named) if named and heading.endswith(named) else Declined("the heading is no agency's name")
 
 
@@ -70,8 +97,11 @@ def _sentences(text: str) -> Iterator[str]:
     return (text[start:end] for start, end in sentence_spans(text))
 
 
-def _named_first(text: str) -> str | None:
-    """The agency that a text begins with, perhaps behind where something happens ("Across the partnership, …")."""
+def named_first(text: str) -> str | None:
+    """The agency that a text begins with, perhaps behind where something happens; None where it begins with none.
+
+    As in "Across the partnership, …".
+    """
     before = _before_first().match(text)
     found = _agency().match(text, before.end() if before else 0)
     return _named(text[found.start() : _end(text, found)]) if found else None
@@ -95,6 +125,15 @@ def _named(name: str) -> str:
 def _consequence() -> re.Pattern[str]:
     """Where a sentence goes on to what comes of it, or what it is for: who is named there is not its subject."""
     return re.compile(r",\s(?:which|meaning|resulting|so)\b|\b(?:so\sthat|to\sensure|in\sorder\sto|because)\b")
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    """What a sentence says of an agency begins with one."""
+    return re.compile(
+        r"""(?x) \b (?: is | are | was | were | has | have | had | do | does | did | can | could | should | must
+            | need s? | \w+ing | \w+ed | when | who | which | that | from | of ) \b"""
+    )
 
 
 @functools.cache

@@ -4,7 +4,8 @@
 - In a longer paragraph a phrase must be its sentence's subject, or stand in a sentence that has one theme beside it at
   most, or in two sentences. Where none does, the first sentence with a phrase tells.
 - What stands in a list of examples does not count, nor, in a longer paragraph, what a sentence says something is for.
-- A general word ("plans") must be the subject, and in a longer paragraph that of its first sentence or of two.
+- Reliable words tell their theme wherever they stand. A general word ("plans") must be the subject, and in a longer
+  paragraph that of its first sentence or of two.
 - A text has four themes at most, those of the most sentences.
 """
 
@@ -14,6 +15,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ofsted_letters.themes.mentions import Mention, Mentions, mentions
+from ofsted_letters.themes.phrases import RELIABLE, SUBJECTS
 from ofsted_letters.themes.rules import Rules
 
 SHORT_SENTENCES = 3
@@ -40,7 +42,7 @@ class Told(NamedTuple):
 
 def themes_of(text: str, rules: Rules) -> tuple[str, ...]:
     """What a text is about, what most of its sentences are about first."""
-    return tuple(_decided(mentions(text, rules)))
+    return tuple(_decided(mentions(text, rules), rules))
 
 
 def told(text: str, rules: Rules) -> list[Told]:
@@ -52,15 +54,17 @@ def told(text: str, rules: Rules) -> list[Told]:
             tuple(dict.fromkeys(read.printed(one) for one, _ in reasons)),
             next(reason for _, reason in reasons if reason),
         )
-        for theme, reasons in _decided(read).items()
+        for theme, reasons in _decided(read, rules).items()
     ]
 
 
-def _decided(read: Mentions) -> dict[str, list[Reason]]:
+def _decided(read: Mentions, rules: Rules) -> dict[str, list[Reason]]:
     """The themes that are told, each with its mentions."""
     by: defaultdict[str, list[Reason]] = defaultdict(list)
+    named = {one.theme for one in read.found}
     for one, reason in _told_in_short(read) if is_short(read) else _told_in_long(read):
-        by[one.theme].append((one, reason))
+        if (beside := rules.themes[one.theme].beside) is None or beside in named:
+            by[one.theme].append((one, reason))
     ranked = sorted(by, key=lambda theme: -len({one.sentence for one, _ in by[theme]}))
     return {theme: by[theme] for theme in ranked[:MOST]}
 
@@ -74,12 +78,12 @@ def _told_in_short(read: Mentions) -> list[Reason]:
     return [
         (one, "in an item of a line or two")
         for one in read.found
-        if one.is_subject or not (one.is_general or one.is_example)
+        if one.is_subject or not (one.part == SUBJECTS or one.is_example)
     ]
 
 
 def _told_in_long(read: Mentions) -> list[Reason]:
-    counted = [one for one in read.found if one.is_subject or not (one.is_general or one.is_member)]
+    counted = [one for one in read.found if one.is_subject or not (one.part == SUBJECTS or one.is_member)]
     sentences: defaultdict[str, set[int]] = defaultdict(set)
     company: defaultdict[int, set[str]] = defaultdict(set)
     for one in counted:
@@ -95,7 +99,9 @@ def _reason(one: Mention, sentences: int, company: int) -> str:
     """Why a mention in a longer paragraph tells its theme; empty where it does not."""
     if sentences > 1:
         return "in several sentences"
-    if one.is_general and one.sentence:
+    if one.part == RELIABLE:
+        return "words that tell it wherever they stand"
+    if one.part == SUBJECTS and one.sentence:
         return ""
     if one.is_subject:
         return "the subject of its sentence"

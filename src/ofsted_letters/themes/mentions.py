@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.fields.sentences import sentence_spans
-from ofsted_letters.themes.phrases import EXCLUSIONS, PHRASES, SUBJECTS, TURNS, Hit, by_place, hits
+from ofsted_letters.themes.phrases import EXCLUSIONS, TELLING, TURNS, Hit, by_place, hits
 from ofsted_letters.themes.rules import Rules
 from ofsted_letters.themes.sentence import Reach, reach
 from ofsted_letters.themes.words import printed, words
@@ -27,8 +27,8 @@ class Mention(NamedTuple):
     """Index of the first word in the sentence."""
     end: int
     """Of the word behind the last."""
-    is_general: bool
-    """Tells only as a sentence's subject."""
+    part: str
+    """Which part of the theme's rule has it, of `TELLING`."""
     is_subject: bool
     is_example: bool
     is_member: bool
@@ -54,8 +54,8 @@ Named = defaultdict[str, set[str]]
 """By their last word, the themes that a text's longer phrases have named so far."""
 
 
-Meant = tuple[Hit, str, bool]
-"""A phrase with one of its themes, and whether it is general for that."""
+Meant = tuple[Hit, str, str]
+"""A phrase with one of its themes, and the part of that one's rule."""
 
 
 def mentions(text: str, rules: Rules) -> Mentions:
@@ -77,9 +77,9 @@ def mentions(text: str, rules: Rules) -> Mentions:
 def _placed(counted: Sequence[Meant], number: int, parts: Reach) -> Iterator[Mention]:
     """The phrases of a sentence with where they stand in it."""
     subject, examples, members, purpose = parts
-    for (start, end, _), theme, is_general in counted:
+    for (start, end, _), theme, part in counted:
         aside = (start > examples, start > members, start > purpose)
-        yield Mention(theme, number, start, end, is_general, start < subject, *aside)
+        yield Mention(theme, number, start, end, part, start < subject, *aside)
 
 
 def _counted(phrases: Sequence[Hit], forms: Sequence[str], named: Named) -> list[Meant]:
@@ -89,14 +89,13 @@ def _counted(phrases: Sequence[Hit], forms: Sequence[str], named: Named) -> list
     """Where the last phrase that tells a theme ended: what ends before is part of it."""
     for hit in sorted(phrases, key=by_place) if len(phrases) > 1 else phrases:
         start, end, meaning = hit
-        told, general = meaning.get(PHRASES, ()), meaning.get(SUBJECTS, ())
+        told = [(theme, part) for part in TELLING if part in meaning for theme in meaning[part]]
         meant = named.get(forms[start]) if end - start == 1 else None
-        if end > furthest and (told or general):
+        if told and end > furthest:
             furthest = end
-            counted += [(hit, theme, False) for theme in told if meant is None or theme in meant]
-            counted += [(hit, theme, True) for theme in general if meant is None or theme in meant]
+            counted += [(hit, theme, part) for theme, part in told if meant is None or theme in meant]
         if end - start > 1:
-            named[forms[end - 1]].update(told, general)
+            named[forms[end - 1]].update(theme for theme, _ in told)
     excluded = [hit for hit in phrases if EXCLUSIONS in hit.meaning]
     return [one for one in counted if not _is_excluded(one, excluded)] if excluded else counted
 

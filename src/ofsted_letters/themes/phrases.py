@@ -22,9 +22,10 @@ LONGEST_GAP = 3
 """Words: "health assessments of the children in care"."""
 END = ""
 
-PHRASES, SUBJECTS, EXCLUSIONS, TURNS = "phrases", "subjects", "exclusions", "turns"
-"""What a phrase may be: words that tell a theme, words that tell it as a sentence's subject, words that do not; or a
-turn of the sentence, of no theme."""
+RELIABLE, PHRASES, SUBJECTS, EXCLUSIONS, TURNS = "reliable", "phrases", "subjects", "exclusions", "turns"
+"""What a phrase may be: words that tell a theme wherever they stand, words that tell it by their place, words that tell
+it as a sentence's subject alone, words that do not; or a turn of the sentence, of no theme."""
+TELLING = (RELIABLE, PHRASES, SUBJECTS)
 Meaning: TypeAlias = dict[str, list[str]]
 """Themes by what the phrase is for them; for a turn, what it leads to."""
 

@@ -26,6 +26,8 @@ class Theme(NamedTuple):
     """Code of its area."""
     name: str
     description: str
+    beside: str | None
+    """A theme of which the text must have a phrase too."""
 
 
 class Rules(NamedTuple):
@@ -58,6 +60,7 @@ def from_json(values: dict[str, Any]) -> Rules:
 def as_json(rules: Rules) -> dict[str, Any]:
     """Rules as JSON has them."""
     themes = {
-        code: {"area": one.area, "name": one.name, "description": one.description} for code, one in rules.themes.items()
+        code: {key: value for key, value in one._asdict().items() if key != "code"}
+        for code, one in rules.themes.items()
     }
     return rules._asdict() | {"themes": themes}

@@ -1,17 +1,19 @@
 """A file of theme rules -> the rules, or what is wrong with it: in which line, and what to do.
 
-version = "1"
+    version = "1"
 
-[areas]
-practice = "Social work practice"
+    [areas]
+    practice = "Social work practice"
 
-[themes.recording]
-area = "practice"
-name = "Recording"
-description = "Case records and chronologies"
-phrases = ["case recording", "quality of records"]
-subjects = ["record"]               # may be left out, as may
-exclusions = ["criminal record"]
+    [themes.recording]
+    area = "practice"
+    name = "Recording"
+    description = "Case records and chronologies"
+    phrases = ["case recording", "quality of records"]
+    subjects = ["record"]
+    exclusions = ["criminal record"]
+
+Of the kinds of phrases a theme needs one that tells it, and no more.
 """
 
 from __future__ import annotations
@@ -24,12 +26,13 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from ofsted_letters.errors import LetterError
-from ofsted_letters.themes.phrases import EXCLUSIONS, GAP, PHRASES, SUBJECTS, TURNS, Tree, plant, spelled
+from ofsted_letters.themes.phrases import EXCLUSIONS, GAP, TELLING, TURNS, Tree, plant, spelled
 from ofsted_letters.themes.rules import Rules, Theme
 from ofsted_letters.themes.sentence import LEADS
 
-PARTS = (PHRASES, SUBJECTS, EXCLUSIONS)
+PARTS = (*TELLING, EXCLUSIONS)
 TOLD = ("area", "name", "description")
+BESIDE = "beside"
 KEYS = ("version", "areas", "themes")
 
 
@@ -75,6 +78,10 @@ class _File:
             self._worded(areas, area, "areas")
         tree = grown()
         themes = {code: self._theme(code, self._table(told, code), areas, tree) for code in told}
+        for code, theme in themes.items():
+            if theme.beside is not None and theme.beside not in themes:
+                remedy = "name a theme of this file, or leave it out"
+                self._refuse(f"themes.{code}", f"there is no theme {theme.beside!r} to stand beside", remedy, BESIDE)
         if not themes:
             self._refuse("", "it has no themes", "write one as in `ofsted-letters themes --toml`")
         digest = hashlib.sha256(self._text.encode()).hexdigest()
@@ -94,16 +101,16 @@ class _File:
         at = f"themes.{code}"
         if not re.fullmatch(r"[a-z][a-z0-9_]*", code):
             self._refuse(at, f"{code!r} is no code", "use small letters, digits and _")
-        self._known(values, (*TOLD, *PARTS), at)
+        self._known(values, (*TOLD, BESIDE, *PARTS), at)
         area, name, description = (self._worded(values, key, at) for key in TOLD)
         if area not in areas:
             self._refuse(
                 at, f"there is no area {area!r}", f"use one of {', '.join(areas)}, or name it under [areas]", "area"
             )
-        if not sum(self._plant(values, part, code, tree) for part in (PHRASES, SUBJECTS)):
+        if not sum(self._plant(values, part, code, tree) for part in TELLING):
             self._refuse(at, "no phrase tells this theme", "give it phrases = [...]")
         self._plant(values, EXCLUSIONS, code, tree)
-        return Theme(code, area, name, description)
+        return Theme(code, area, name, description, values.get(BESIDE))
 
     def _plant(self, values: Mapping[str, Any], part: str, code: str, tree: Tree) -> int:
         """Enter the phrases of a part; how many there are."""
