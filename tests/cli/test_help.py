@@ -110,6 +110,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     Path("letter.json").write_bytes(letter_json(letter()))
     Path("letters.jsonl").write_bytes(letter_line(letter()) * 2 + letter_line(letter_on("204", "2022-01-10")))
     Path("findings.jsonl").write_bytes(b"".join(map(row_line, findings(letter()))))
+    Path("neighbours.csv").write_text("la_code,neighbours\n204,209 210\n", encoding="utf-8")
     Path("decisions.csv").write_text("earlier,later,decision,who,note\n", encoding="utf-8")
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
         Path(folder).mkdir()

@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "ofsted_letters.cli.show:show",
     "findings": "ofsted_letters.cli.findings:findings",
     "history": "ofsted_letters.cli.history:history",
+    "compare": "ofsted_letters.cli.compare:compare",
     "explain": "ofsted_letters.cli.explain:explain",
     "quote": "ofsted_letters.cli.quote:quote",
     "batch": "ofsted_letters.cli.batch:batch",

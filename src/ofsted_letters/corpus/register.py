@@ -1,7 +1,8 @@
 """What a register keeps of the English authorities: which are in force, who came after whom, which are alike.
 
 `data/successors.csv` has what became of authorities that were abolished. `data/neighbours.csv` has the Department for
-Education's ten statistical neighbours of each authority, the most alike first.
+Education's ten statistical neighbours of each authority, the most alike first; it names authorities of April 2023, so
+that it is of that year or a later one.
 """
 
 from __future__ import annotations

@@ -103,8 +103,13 @@ def about(read: Read) -> frozenset[str]:
 
 def gist(passage: Passage) -> Features:
     """What a passage is about: its first sentence says so."""
-    start, end = next(sentence_spans(passage.point.text), (0, 0))
-    return features(passage.point.text[start:end])
+    return features(first_sentence(passage.point.text))
+
+
+def first_sentence(text: str) -> str:
+    """What a paragraph begins with."""
+    start, end = next(sentence_spans(text), (0, 0))
+    return text[start:end]
 
 
 def looked_at(document: Document, about: frozenset[str], matters: frozenset[str]) -> bool | None:

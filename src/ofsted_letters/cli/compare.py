@@ -1,0 +1,172 @@
+"""`compare`: authorities beside their region and those that are like them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from ofsted_letters.cli import layouts, options
+from ofsted_letters.cli.failures import STDIN
+from ofsted_letters.cli.holdings import letters_in
+from ofsted_letters.cli.output import destination
+from ofsted_letters.errors import LetterError
+
+if TYPE_CHECKING:
+    from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.corpus.beside.comparison import Shelf
+    from ofsted_letters.terms import Reading
+    from ofsted_letters.write.findings import Row
+
+EPILOG = """\b
+Examples:
+  ofsted-letters compare Hackney out/
+  ofsted-letters compare Hackney letters.jsonl -o hackney.csv
+  ofsted-letters compare Hackney out/ --neighbours neighbours.csv
+
+NAME is an authority by name or code; what exists as a file or a folder is FILE: a letter or report, JSON or JSON Lines
+of them, a folder of letters, or a folder that `batch` wrote to.
+
+Each share stands beside what it is a share of. Of a theme only letters count that found something on it, and full
+inspections: a focused visit looks at little. Where no letter did, "not looked at" is told. Letters of different
+families are never added up, and nobody is ranked: what is held of one authority need not be of the years or the kind
+that is held of another.
+
+The ten statistical neighbours are the Department for Education's, of April 2023 or later. --neighbours has others: CSV
+with the columns la_code and neighbours, DfE codes with spaces between them.
+"""
+SOURCE = "the Department for Education’s, of April 2023 or later"
+
+
+class NotNeighbours(LetterError):
+    """A file of neighbours can't be understood."""
+
+    code = "not_neighbours"
+
+
+@click.command(epilog=EPILOG)
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=options.PATH,
+    callback=options.inputs,
+    metavar="NAME... FILE...",
+    is_eager=True,
+)
+@layouts.layout(
+    "page", "jsonl", "csv", usual="page", help="A page for a terminal, or JSON Lines or CSV of the figures."
+)
+@click.option(
+    "--neighbours",
+    "others",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Who is like whom, instead of the Department for Education's statistical neighbours.",
+)
+@options.output
+@options.reading
+@options.limits
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    layout: str,
+    others: str | None,
+    output: str | None,
+    reading: Reading,
+    limits: Limits,
+) -> None:
+    """Set authorities beside their region and those that are like them."""
+    from ofsted_letters.corpus.register import neighbours
+
+    names = [name for name in files if not is_input(name)]
+    inputs = [name for name in files if is_input(name)]
+    if not names or not inputs:
+        raise click.UsageError("name authorities, and files or folders with letters")
+    like = read_neighbours(Path(others)) if others else neighbours()
+    source = Path(others).name if others else SOURCE
+    failed: list[str] = []
+    shelf = shelf_of(inputs, reading, limits, failed)
+    comparisons = [compared(key, shelf, like, source) for name in names for key in keys_of(name, shelf)]
+    with destination(output) as stream:
+        write(comparisons, layout, stream)
+    ctx.exit(1 if failed else 0)
+
+
+def is_input(name: str) -> bool:
+    """Whether what was named is a file or a folder, and no authority."""
+    return name == STDIN or Path(name).exists()
+
+
+def keys_of(name: str, shelf: Shelf) -> list[str]:
+    """The authorities that a name or code means, of those that letters are here of.
+
+    Raises:
+        click.UsageError: there are none.
+    """
+    from ofsted_letters.fields.authorities import are_alike, la_codes
+
+    meant = {name} | la_codes(name)
+    found = sorted(key for key in shelf.authorities() if key in meant or are_alike(key, name))
+    if not found:
+        raise click.UsageError(f"there is no letter here of an authority called {name!r}")
+    return found
+
+
+def shelf_of(inputs: Sequence[str], reading: Reading, limits: Limits, failed: list[str]) -> Shelf:
+    """What is compared, of all letters."""
+    from ofsted_letters.corpus.beside.comparison import Shelf
+    from ofsted_letters.corpus.beside.summaries import summary
+    from ofsted_letters.write.tables import tables
+
+    shelf = Shelf()
+    for letter in letters_in(inputs, reading, limits, failed):
+        rows = tables(letter, letter.source.name)
+        one = summary(rows["letters"][0], rows["findings"], rows["judgements"])
+        if one:
+            shelf.add(one)
+    return shelf
+
+
+def compared(key: str, shelf: Shelf, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:
+    """The rows on one authority."""
+    from ofsted_letters.corpus.beside.comparison import comparison
+
+    return comparison(key, shelf, shelf.groups(key, neighbours, source))
+
+
+def read_neighbours(path: Path) -> dict[str, tuple[str, ...]]:
+    """Who is like whom, by a file.
+
+    Raises:
+        NotNeighbours: it has not the columns.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        if not {"la_code", "neighbours"} <= set(rows.fieldnames or ()):
+            reason = "it has not the columns la_code and neighbours"
+            raise NotNeighbours(str(path), reason, "write DfE codes, the neighbours' with spaces between them")
+        return {row["la_code"]: tuple((row["neighbours"] or "").split()) for row in rows}
+
+
+def write(comparisons: Iterable[list[Row]], layout: str, stream: BinaryIO) -> None:
+    """Write the rows on each authority."""
+    from ofsted_letters.write.csv import csv_bytes
+    from ofsted_letters.write.json import row_line
+
+    if layout == "csv":
+        from ofsted_letters.corpus.beside.comparison import COLUMNS
+
+        stream.write(csv_bytes([COLUMNS, *(row.values() for rows in comparisons for row in rows)]))
+    elif layout == "jsonl":
+        stream.write(b"".join(row_line(row) for rows in comparisons for row in rows))
+    else:
+        from ofsted_letters.cli.comparison_page import comparison_page
+        from ofsted_letters.cli.draw import draw
+
+        for rows in comparisons:
+            draw(comparison_page(rows), stream)

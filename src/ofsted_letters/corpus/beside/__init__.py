@@ -1,0 +1,1 @@
+"""An authority beside others: its region, and those that are like it."""

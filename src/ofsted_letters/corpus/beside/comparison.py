@@ -1,0 +1,182 @@
+"""One authority beside its region and its statistical neighbours, in counts; nobody is ranked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from ofsted_letters.corpus.beside.summaries import Summary
+from ofsted_letters.corpus.register import successions
+from ofsted_letters.terms import Aspect, Family, Grade
+from ofsted_letters.write.counted import counted
+from ofsted_letters.write.findings import Row
+
+COLUMNS = (
+    *("official_name", "what", "family", "about", "beside", "value"),
+    *("number", "of", "unit", "authorities", "date", "text", "source"),
+)
+"""Of the rows: `number` of `of` of the `unit`, which stand for so many authorities."""
+ITSELF = "itself"
+NEIGHBOURS = "statistical neighbours"
+NOT_LOOKED_AT = "not looked at"
+WIDESPREAD = 4
+"""Letters of others from which a theme is listed that the authority itself was not asked about."""
+
+
+class Group(NamedTuple):
+    """Authorities that one is set beside, whether letters of them are here or not."""
+
+    name: str
+    keys: frozenset[str]
+    source: str | None = None
+    """What says that they belong together."""
+
+
+class Shelf:
+    """The letters of every authority."""
+
+    def __init__(self, summaries: Iterable[Summary] = ()) -> None:
+        self._of: dict[str, list[Summary]] = defaultdict(list)
+        for one in summaries:
+            self.add(one)
+
+    def add(self, one: Summary) -> None:
+        """Take a letter."""
+        self._of[one.key].append(one)
+
+    def authorities(self) -> list[str]:
+        """The keys of those that letters are here of."""
+        return list(self._of)
+
+    def of(self, keys: Iterable[str]) -> list[Summary]:
+        """The letters of some authorities, the latest first."""
+        found = (one for key in keys for one in self._of.get(key, ()))
+        return sorted(found, key=lambda one: (one.date, one.label), reverse=True)
+
+    def groups(self, key: str, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Group]:
+        """Whom an authority is set beside: those of its region that letters are here of, and its neighbours.
+
+        Args:
+            key: the authority's.
+            neighbours: the DfE codes of the neighbours, by DfE code.
+            source: what says who they are.
+        """
+        regions = {code: letters[0].region for code, letters in self._of.items()}
+        region = regions.get(key)
+        same = frozenset(code for code, its in regions.items() if its == region and code != key)
+        near = frozenset(neighbours.get(key, ()))
+        return [*([Group(region, same)] if region else []), *([Group(NEIGHBOURS, near, source)] if near else [])]
+
+
+def comparison(key: str, shelf: Shelf, groups: Sequence[Group]) -> list[Row]:
+    """All rows on an authority: each thing first of itself, then of each group.
+
+    Args:
+        key: the authority's.
+        shelf: the letters of all authorities.
+        groups: whom it is set beside.
+    """
+    own = shelf.of([key])
+    name = {"official_name": own[0].name if own else None}
+    sources = {group.name: group.source for group in groups}
+    beside = [(group.name, shelf.of(group.keys - abolished())) for group in groups]
+    rows = (*judged(own, beside), *asked(own, beside), *themes_asked(own, beside), *actions(own, beside))
+    empty = dict.fromkeys(COLUMNS)
+    return [{**empty, **name, **row, "source": sources.get(row["beside"])} for row in rows]
+
+
+def abolished() -> frozenset[str]:
+    """The authorities that are no more: whoever took over stands for the area."""
+    return frozenset(one.predecessor for one in successions())
+
+
+Beside = Sequence[tuple[str, list[Summary]]]
+
+
+def judged(own: list[Summary], beside: Beside) -> Iterator[Row]:
+    """The latest judgement on each aspect, and how many of the others have which."""
+    for aspect in get_args(Aspect):
+        latest = latest_grades(own, aspect)
+        others = [(name, latest_grades(letters, aspect)) for name, letters in beside]
+        if not (latest or any(grades for _, grades in others)):
+            continue
+        for letter, grade in latest.values():
+            yield row("judgement", aspect, ITSELF, value=grade, date=letter.date, text=letter.label, authorities=1)
+        for name, grades in others:
+            counts = Counter(grade for _, grade in grades.values())
+            for grade in get_args(Grade):
+                number = {"number": counts[grade], "of": len(grades), "unit": "authorities"}
+                yield row("judgement", aspect, name, value=grade, authorities=len(grades), **number)
+
+
+def latest_grades(letters: Iterable[Summary], aspect: str) -> dict[str, tuple[Summary, str]]:
+    """By authority, the latest letter that judges an aspect, and its grade; the letters come the latest first."""
+    found: dict[str, tuple[Summary, str]] = {}
+    for letter in letters:
+        for judged_aspect, grade in letter.grades:
+            if judged_aspect == aspect:
+                found.setdefault(letter.key, (letter, grade))
+    return found
+
+
+def by_family(own: list[Summary], beside: Beside) -> Iterator[tuple[Family, list[tuple[str, list[Summary]]]]]:
+    """The letters of each side, family by family: those of different families are never added up."""
+    for family in get_args(Family):
+        sides = [(name, [one for one in letters if one.family == family]) for name, letters in ((ITSELF, own), *beside)]
+        if sides[0][1]:
+            yield family, sides
+
+
+def asked(own: list[Summary], beside: Beside) -> Iterator[Row]:
+    """Improvement points a letter."""
+    for family, sides in by_family(own, beside):
+        for name, letters in sides:
+            points, of = sum(one.asked for one in letters), len(letters)
+            value = f"{points / of:.1f} a letter" if of else "no letter here"
+            yield row("points", None, name, family=family, value=value, number=points, of=of, **unit_of(letters))
+
+
+def themes_asked(own: list[Summary], beside: Beside) -> Iterator[Row]:
+    """Of each theme, in how many of the letters that looked at it something was asked."""
+    for family, sides in by_family(own, beside):
+        for theme in listed(sides):
+            for name, letters in sides:
+                looked = [one for one in letters if one.looked_at(theme)]
+                number, of = sum(theme in one.themes for one in looked), len(looked)
+                value = None if looked else NOT_LOOKED_AT
+                counts = {"number": number, "of": of, **unit_of(looked)}
+                yield row("theme", theme, name, family=family, value=value, **counts)
+
+
+def listed(sides: Beside) -> list[str]:
+    """The themes that are shown, by name: those of the authority itself, and those that are widespread elsewhere."""
+    (_, own), *beside = sides
+    counts = Counter(theme for _, letters in beside for one in letters for theme in one.themes)
+    widespread = {theme for theme, number in counts.items() if number >= WIDESPREAD}
+    return sorted(widespread.union(*(one.themes for one in own)))
+
+
+def actions(own: list[Summary], beside: Beside) -> Iterator[Row]:
+    """The latest letter with an area for priority action, and how many of the others have any."""
+    latest = next((one for one in own if one.actions), None)
+    if latest is None:
+        yield row("priority_action", None, ITSELF, value=f"none for the council in {counted(len(own), 'letter')} here")
+    else:
+        where = {"date": latest.date, "text": latest.label}
+        yield from (row("priority_action", None, ITSELF, value=action.text, **where) for action in latest.actions)
+    for name, letters in beside:
+        with_any = {one.key for one in letters if one.actions}
+        of = {one.key for one in letters}
+        counts = {"number": len(with_any), "of": len(of), "unit": "authorities", "authorities": len(of)}
+        yield row("priority_action", None, name, **counts)
+
+
+def unit_of(letters: Iterable[Summary]) -> Row:
+    """That letters are counted, and of how many authorities they are."""
+    return {"unit": "letters", "authorities": len({one.key for one in letters})}
+
+
+def row(what: str, about: str | None, beside: str, **values: object) -> Row:
+    """Some columns of a row."""
+    return {"what": what, "about": about, "beside": beside, **values}

@@ -1,0 +1,132 @@
+"""An authority beside its region and its statistical neighbours."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ofsted_letters.cli.app import app
+from ofsted_letters.terms import SectionKind
+from ofsted_letters.write.json import letter_line
+from tests.browse.held_letters import judgement, letter_on
+from tests.write.invented import item, section
+
+HACKNEY, LEWISHAM, CAMDEN, SURREY, CHESHIRE, CUMBRIA, CUMBERLAND = "204", "209", "202", "936", "896", "909", "942"
+
+
+def asked(kind: SectionKind, *texts: str, **changes: Any) -> Any:
+    return (section(kind, "Asked", *(item(text, **changes) for text in texts)),)
+
+
+SUPERVISION = asked("areas_for_development", "The regularity of supervision.", themes=("supervision_and_oversight",))
+HOMES = asked("areas_for_development", "Private fostering.", "Foster homes.", themes=("private_fostering",))
+MISSED = asked("priority_action", "Supervision that is missed.", themes=("supervision_and_oversight",))
+LETTERS = (
+    letter_on(HACKNEY, "2019-05-01", sections=SUPERVISION),
+    letter_on(HACKNEY, "2021-05-01", sections=HOMES),
+    letter_on(HACKNEY, "2022-05-01", "ilacs_inspection", HOMES, (judgement("good"),)),
+    letter_on(LEWISHAM, "2020-05-01", sections=SUPERVISION),
+    letter_on(LEWISHAM, "2018-05-01", "ilacs_inspection", SUPERVISION, (judgement("inadequate"),)),
+    letter_on(LEWISHAM, "2023-05-01", "ilacs_inspection", HOMES, (judgement("outstanding"),)),
+    letter_on(
+        CAMDEN,
+        "2020-05-01",
+        sections=MISSED,
+    ),
+    letter_on(SURREY, "2020-05-01", sections=SUPERVISION),
+)
+PARTNERS_ACTION = letter_on(
+    HACKNEY, "2023-05-01", "joint_targeted_area", asked("priority_action", "Police recording.", addressee="police")
+)
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    (tmp_path / "letters.jsonl").write_bytes(b"".join(map(letter_line, LETTERS)))
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["compare", *map(str, arguments)])
+
+
+def rows(*arguments: object, **having: str) -> list[dict[str, str]]:
+    read = csv.DictReader(io.StringIO(run(*arguments, "--format", "csv").stdout))
+    return [row for row in read if all(row[name] == value for name, value in having.items())]
+
+
+def counts(*arguments: object, **having: str) -> list[tuple[str, str, str]]:
+    return [(row["beside"].split(" (")[0], row["number"], row["of"]) for row in rows(*arguments, **having)]
+
+
+def test_the_latest_judgement_stands_beside_those_of_others(dataset: Path) -> None:
+    own, *others = rows("Hackney", dataset, what="judgement", about="overall_effectiveness")
+    assert (own["value"], own["date"]) == ("good", "2022-05-01")
+    london = {row["value"]: (row["number"], row["of"]) for row in others if row["beside"] == "London"}
+    assert london == {
+        "outstanding": ("1", "1"),
+        "good": ("0", "1"),
+        "requires_improvement": ("0", "1"),
+        "inadequate": ("0", "1"),
+    }
+
+
+def test_points_are_counted_a_letter_and_family(dataset: Path) -> None:
+    assert counts("Hackney", dataset, what="points", family="focused_visit")[:2] == [
+        ("itself", "3", "2"),
+        ("London", "2", "2"),
+    ]
+    assert counts("Hackney", dataset, what="points", family="ilacs_inspection")[:2] == [
+        ("itself", "2", "1"),
+        ("London", "3", "2"),
+    ]
+
+
+def test_a_theme_is_a_share_of_the_letters_that_looked_at_it(dataset: Path) -> None:
+    supervision = {"what": "theme", "about": "supervision_and_oversight", "family": "focused_visit"}
+    assert counts("Hackney", dataset, **supervision)[:2] == [("itself", "1", "1"), ("London", "2", "2")]
+    _, london, *_ = rows("Hackney", dataset, what="theme", about="private_fostering", family="focused_visit")
+    assert (london["value"], london["of"]) == ("not looked at", "0")
+
+
+def test_priority_actions_of_partners_are_not_the_councils(dataset: Path) -> None:
+    with (dataset / "letters.jsonl").open("ab") as file:
+        file.write(letter_line(PARTNERS_ACTION))
+    own, london, *_ = rows("Hackney", dataset, what="priority_action")
+    assert own["value"] == "none for the council in 4 letters here"
+    assert (london["number"], london["of"]) == ("1", "2")
+
+
+def test_neighbours_can_be_others(dataset: Path) -> None:
+    file = dataset / "like.csv"
+    file.write_text(f"la_code,neighbours\n{HACKNEY},{SURREY}\n", encoding="utf-8")
+    assert ("statistical neighbours", "1", "1") in counts(
+        "Hackney", dataset, "--neighbours", file, what="points", family="focused_visit"
+    )
+    file.write_text("who,whom\n", encoding="utf-8")
+    assert "it has not the columns la_code and neighbours" in run("Hackney", dataset, "--neighbours", file).stderr
+
+
+def test_an_abolished_council_is_in_no_group(dataset: Path) -> None:
+    made = (letter_on(code, "2020-05-01", sections=SUPERVISION) for code in (CUMBRIA, CUMBERLAND, CHESHIRE))
+    (dataset / "letters.jsonl").write_bytes(b"".join(map(letter_line, made)))
+    assert ("North West", "1", "1") in counts("Cheshire West and Chester", dataset, what="points")
+
+
+def test_the_page_has_the_counts(dataset: Path) -> None:
+    shown = " ".join(run("Hackney", dataset).stdout.split())
+    assert "good (1 May 2022)" in shown
+    assert "not looked at" in shown
+    assert "Statistical neighbours: the Department for Education’s, of April 2023 or later." in shown
+
+
+def test_an_authority_without_letters_is_told(dataset: Path) -> None:
+    result = run("Barnet", dataset)
+    assert result.exit_code == 2
+    assert "no letter here of an authority called 'Barnet'" in result.stderr
+    assert "name authorities, and files or folders with letters" in run("Barnet").stderr
