@@ -287,7 +287,7 @@ def sinks(staging: Staging, request: Request, rules: Rules) -> Iterator[Sink]:
     """All that takes every input."""
     files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules, request.out)
     if request.letters:
         yield LetterFiles(staging)
     if PAGES in request.formats:
