@@ -7,7 +7,6 @@ from typing import Any
 
 from ofsted_letters.errors import LetterError
 
-
 NAMED_OTHERWISE = {"docx": "python-docx"}
 """Libraries that are imported under another name than they are installed by."""
 

@@ -54,11 +54,14 @@ def column(sheet: Any, title: str) -> list[Any]:
 
 
 def test_findings_begin_with_what_people_read_and_end_with_what_programs_join_by(tmp_path: Path) -> None:
-    sheet = written(tmp_path, letter_on("204", sections=(points("Visit.", recurrence="outstanding", page=3),)))[
-        "Findings"
-    ]
+    sheet = written(
+        tmp_path,
+        letter_on(
+            "204", sections=(points("Visit.", recurrence="outstanding", page=3, themes=("workforce", "supervision")),)
+        ),
+    )["Findings"]
     titles, row = values(sheet)
-    shown = titles.index("For whom") + 1
+    shown = titles.index("About") + 1
     assert dict(zip(titles[:shown], row[:shown], strict=True)) == {
         "Authority": "Hackney",
         "Date": datetime.date(2019, 3, 4),
@@ -69,6 +72,7 @@ def test_findings_begin_with_what_people_read_and_end_with_what_programs_join_by
         "Page": 3,
         "Raised before": "Raised before, still outstanding",
         "For whom": "the council",
+        "About": "workforce; supervision",
     }
     renamed = {"date": "Date", "lead_in": "Leads in", "text": "Finding", "page": "Page"}
     assert {renamed.get(name, name) for name in FINDING_COLUMNS} <= set(titles)
@@ -83,7 +87,7 @@ def test_findings_begin_with_what_people_read_and_end_with_what_programs_join_by
 def test_sheets_are_tables_with_what_tells_rows_apart_in_sight(tmp_path: Path) -> None:
     letters = (letter_on("204"), letter_on("205", "2020-01-31", "ilacs_inspection", judgements=(judgement("good"),)))
     book = written(tmp_path, *letters)
-    assert book.sheetnames == ["Summary", "Findings", "Judgements", "Letters", "Coverage", "Notes"]
+    assert book.sheetnames == ["Summary", "Findings", "Judgements", "Letters", "Coverage", "Themes", "Notes"]
     for name in ("Findings", "Judgements", "Letters", "Coverage"):
         sheet = book[name]
         (table,) = sheet.tables.values()

@@ -6,9 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from ofsted_letters.batch.formats import CSV, FORMATS
+from ofsted_letters.batch.formats import CSV, FORMATS, LINES
 from ofsted_letters.batch.outputs import Lines
-from ofsted_letters.browse.links import way
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.corpus.register_tables import register_tables
 from ofsted_letters.extras import needed
@@ -88,7 +87,7 @@ def csv_tables(folder: Path) -> Several:
 
 def lines_tables(folder: Path) -> Several:
     """What `jsonl` adds to the letters.jsonl that is always there."""
-    return Several(*(TableLines(folder, table) for table in ("findings", "judgements", "themes")))
+    return Several(*(TableLines(folder, table) for table in LINES))
 
 
 class Exports:
@@ -130,7 +129,7 @@ class Exports:
             return rows | {"errors": [rendered.error]}
         if not rendered.has_rows:
             return rows
-        file = {"letter_id": rendered.letter_id, "file": way(self._out, rendered.path)}
+        file = {"letter_id": rendered.letter_id, "file": rendered.way_from(self._out)}
         return tables(rendered.letter, rendered.path) | rows | {"files": [file]}
 
 

@@ -17,6 +17,7 @@ PARQUET = (
     *("letters", "findings", "items", "people", "diagnostics", "boxes", "footnotes", "judgements", "finding_themes"),
     *("themes", "authorities", "neighbours"),
 )
+LINES = ("findings", "judgements", "themes")
 CSV = ("letters", "judgements", "finding_themes", "themes", "authorities", "neighbours")
 PAGES = "html"
 """The format that is a folder of pages: how many there are only the letters tell."""
@@ -27,6 +28,6 @@ FORMATS = {
     "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db", "datasette.yaml"), "sqlite_utils"),
     "xlsx": Format("ofsted_letters.office.workbook:Workbook", ("letters.xlsx",), "xlsxwriter"),
     "csv": Format("ofsted_letters.batch.exports:csv_tables", tuple(f"{table}.csv" for table in CSV)),
-    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl", "themes.jsonl")),
+    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", tuple(f"{table}.jsonl" for table in LINES)),
     PAGES: Format("ofsted_letters.batch.pages:Pages", ()),
 }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.authority_page import change_of
-from ofsted_letters.browse.held import IMPROVEMENT
 from ofsted_letters.corpus.whom import whom
-from ofsted_letters.write.tables import FINDINGS, JUDGEMENTS, LETTERS, Column
+from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.write.identity import family_name
+from ofsted_letters.write.tables import FINDINGS, JUDGEMENTS, LETTERS, THEMES, Column
 from ofsted_letters.write.xlsx import SheetColumn, named
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def page_of(row: Row) -> str | None:
 
 def for_whom(row: Row) -> str | None:
     """Who is asked by an improvement point; None of any other finding."""
-    return whom(row).words if row["kind"] in IMPROVEMENT else row["responsible_body"]
+    return whom(row).words if row["kind"] in TO_IMPROVE else row["responsible_body"]
 
 
 def for_machines(columns: Iterable[Column], *shown: str) -> tuple[SheetColumn, ...]:
@@ -51,7 +52,7 @@ def in_order(columns: Collection[str] | None) -> tuple[SheetColumn, ...]:
 
 AUTHORITY = SheetColumn("Authority", authority, 22)
 DATE = SheetColumn("Date", lambda row: row["date"], 11)
-INSPECTION = SheetColumn("Inspection", lambda row: wording.family(row["family"]), 20)
+INSPECTION = SheetColumn("Inspection", lambda row: family_name(row["family"]), 20)
 WIDTHS = {"text": 80, "lead_in": 36, "heading": 36, "parent_heading": 36}
 OF_FINDINGS = (
     AUTHORITY,
@@ -63,6 +64,7 @@ OF_FINDINGS = (
     SheetColumn("Page", lambda row: row["page"], 7, page_of),
     SheetColumn("Raised before", lambda row: wording.RECURRENCES.get(row["recurrence"]), 18),
     SheetColumn("For whom", for_whom, 20),
+    SheetColumn("About", lambda row: tuple(map(wording.plain, row["themes"])), 24),
     *for_machines(FINDINGS, "date", "lead_in", "text", "page"),
 )
 OF_JUDGEMENTS = (
@@ -85,4 +87,10 @@ OF_LETTERS = (
     SheetColumn("Areas for development", lambda row: row["areas_for_development_count"], 12),
     SheetColumn("File", lambda row: row["source_name"], 34, file_of),
     *for_machines(LETTERS, "date", "visit_theme", "priority_action_count", "areas_for_development_count"),
+)
+OF_THEMES = (
+    SheetColumn("Part of", lambda row: row["area"], 24),
+    SheetColumn("About", lambda row: row["name"], 30),
+    SheetColumn("What counts as it", lambda row: row["description"], 80),
+    *for_machines(THEMES, "area", "name", "description"),
 )

@@ -20,6 +20,7 @@ COLUMNS = {
     "Page": "Where the finding begins. It leads to the file, and to the page in programs that can go there.",
     "Raised before": "What the letter says of an earlier inspection that had raised the same. Empty: it says nothing.",
     "For whom": "The body that an improvement point names, else whom it is for by rule.",
+    "About": "Told by rules; the sheet of themes says what counts as each, and how well the rules tell it.",
     "Beside the one before it that is here": "Only of the same authority, kind of inspection and aspect.",
     "Latest here": "Whether no later report on the authority is here; there may be one elsewhere.",
     "None held": "Nothing of this kind is among these documents. It does not say that there was no inspection.",

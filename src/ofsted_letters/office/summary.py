@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ofsted_letters.browse import overview, wording
 from ofsted_letters.browse.grades import aspect_lines
+from ofsted_letters.write.counted import counted
+from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
     from ofsted_letters.browse.figures import Share
@@ -49,17 +51,17 @@ def write_summary(cells: Cells, formats: Formats, shelf: Sequence[Held], judged:
         at += 1
     at = write_block(cells, formats, at, "Letters by kind of inspection and year", YEARS, year_lines(shelf))
     at = write_block(cells, formats, at, "Areas for priority action, the latest first", PRIORITY, priority_lines(shelf))
-    write_block(cells, formats, at, "Latest judgements here, in authorities", GRADES, grade_lines(judged))
+    write_block(cells, formats, at, "Latest judgements here, in authorities", GRADES, grade_lines(judged, shelf))
 
 
 def opening(shelf: Sequence[Held], failed: int) -> Iterator[str]:
     """What the numbers are of."""
     latest = max((held.date for held in shelf if held.date), default=None)
     authorities = len({held.place for held in shelf})
-    as_of = f"As of the documents here, the latest of {wording.day(latest)}" if latest else "As of the documents here"
-    yield f"{as_of}: {wording.counted(len(shelf), 'document')} on {authorities:,} authorities."
+    as_of = f"As of the documents here, the latest of {day(latest)}" if latest else "As of the documents here"
+    yield f"{as_of}: {counted(len(shelf), 'document')} on {authorities:,} authorities."
     if failed:
-        yield f"{wording.counted(failed, 'file')} gave no letter: errors.jsonl says which and why."
+        yield f"{counted(failed, 'file')} gave no letter: errors.jsonl says which and why."
     yield NEVER_ADDED
 
 
@@ -121,10 +123,10 @@ def priority_lines(shelf: Iterable[Held]) -> Iterator[tuple[Line, str | None]]:
     for held in overview.newest_first(shelf):
         if held.has_priority_action:
             points = sum(row["kind"] == "priority_action" for row in held.findings)
-            yield (held.place.name, held.date or "undated", wording.family(held.family), points), held.file
+            yield (held.place.name, held.date or "undated", family_name(held.family), points), held.file
 
 
-def grade_lines(judged: Iterable[Row]) -> Iterator[tuple[Line, None]]:
+def grade_lines(judged: Iterable[Row], shelf: Sequence[Held]) -> Iterator[tuple[Line, None]]:
     """A line for each aspect."""
-    for line in aspect_lines(judged):
+    for line in aspect_lines(judged, {held.row["letter_id"]: held.place for held in shelf}):
         yield (line.name, line.authorities, *(step.authorities for step in line.steps)), None

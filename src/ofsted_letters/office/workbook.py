@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ofsted_letters.browse.coverage import coverage, others
 from ofsted_letters.browse.overview import families_of
 from ofsted_letters.browse.wording import FAMILIES
-from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, in_order
+from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order
 from ofsted_letters.office.notes import write_notes
 from ofsted_letters.office.shelf import counted
 from ofsted_letters.office.summary import write_summary
@@ -39,12 +39,14 @@ class Workbook:
         self._letters = Sheet(self._book, "Letters", OF_LETTERS, formats, frozen=FROZEN)
         self._shelf: list[Held] = []
         self._judged: list[Row] = []
+        self._themes: list[Row] = []
         self._failed = 0
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows, or, in the end, what is known of many."""
         self._failed += len(tables.get("errors", []))
         self._judged += tables.get("judgements", [])
+        self._themes += tables.get("themes", [])
         files = {row["letter_id"]: row[FILE] for row in tables.get("files", [])}
         findings = [row | {FILE: files.get(row["letter_id"])} for row in tables.get("findings", [])]
         for row in findings:
@@ -60,6 +62,7 @@ class Workbook:
         write_rows(self._judgements, self._judged)
         self._letters.finish()
         self._cover()
+        write_rows(Sheet(self._book, "Themes", OF_THEMES, self._formats, frozen=FROZEN), self._themes)
         write_summary(self._summary, self._formats, self._shelf, self._judged, self._failed)
         write_notes(Cells(self._book, "Notes", self._formats), self._formats, families_of(self._shelf))
         self._book.close()
