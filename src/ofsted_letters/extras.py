@@ -7,6 +7,9 @@ from typing import Any
 
 from ofsted_letters.errors import LetterError
 
+NAMED_OTHERWISE = {"docx": "python-docx"}
+"""Libraries that are imported under another name than they are installed by."""
+
 
 class MissingExtra(LetterError):
     """Something was asked for that needs a library that isn't installed."""
@@ -47,4 +50,5 @@ def imported(module: str, remedy: str) -> Any:
 
 def library_of(module: str) -> str:
     """What a module's library is called where libraries are installed from."""
-    return module.partition(".")[0].replace("_", "-")
+    package = module.partition(".")[0]
+    return NAMED_OTHERWISE.get(package, package.replace("_", "-"))

@@ -19,7 +19,7 @@ from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
 from ofsted_letters.write.identity import letter_id
-from tests.batch.conftest import OUTPUTS, Batch, outputs, text_of
+from tests.batch.conftest import OUTPUTS, Batch, outputs, text_of, write_letters
 from tests.batch.parsers import plain
 
 
@@ -362,3 +362,14 @@ def test_nothing_is_written_outside_the_output_folder(letters: Path, tmp_path: P
     with pytest.raises(Exception, match="leads outside the output folder"):
         batch(letters, out=out, letters=True)
     assert list(outside.iterdir()) == []
+
+
+def test_csv_for_excel_begins_with_its_mark_and_is_the_same_else(tmp_path: Path, batch: Batch) -> None:
+    folder = write_letters(tmp_path / "letters", 3)
+    batch(folder, out=tmp_path / "plain", formats=("csv",))
+    batch(folder, out=tmp_path / "excel", formats=("csv",), excel=True)
+    files = sorted(file.name for file in (tmp_path / "plain").iterdir() if file.suffix in (".csv", ".jsonl"))
+    assert {"findings.csv", "inputs.csv", "letters.csv", "letters.jsonl"} <= set(files)
+    for name in files:
+        mark = b"\xef\xbb\xbf" if name.endswith(".csv") else b""
+        assert (tmp_path / "excel" / name).read_bytes() == mark + (tmp_path / "plain" / name).read_bytes()

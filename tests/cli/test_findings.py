@@ -158,6 +158,15 @@ def test_a_workbook_has_the_rows(run: Run) -> None:
     assert [text for _, text in below] == [row["text"] for row in rows()]
 
 
+def test_csv_for_excel_begins_with_its_mark_and_is_the_same_else(run: Run) -> None:
+    assert run("findings", "one.txt", "-o", "f.csv", "--excel").exit_code == 0
+    assert Path("f.csv").read_bytes() == b"\xef\xbb\xbf" + run("findings", "one.txt", "--format", "csv").stdout_bytes
+    refused = run("findings", "one.txt", "-o", "f.jsonl", "--excel")
+    assert refused.exit_code == 2
+    assert "--excel is for CSV" in refused.stderr
+    assert not Path("f.jsonl").exists()
+
+
 def test_a_name_that_promises_another_format_is_refused_before_anything_is_read(run: Run) -> None:
     result = run("findings", "nowhere.txt", "-o", "f.parquet")
     assert result.exit_code == 2

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
+from ofsted_letters.office.about import about
+from ofsted_letters.office.tracker import new_tracker
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
 from tests.browse.held_letters import letter_on
@@ -115,6 +117,9 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
         Path(folder).mkdir()
         shutil.copy(file, folder)
+    if "--update" in example:
+        Path("tracker.xlsx").write_bytes(new_tracker(about("Wexcombe", [(letter(), None)])).data)
+    example = example.replace("Hackney", "Wexcombe")
     words = shlex.split(example.split(" | ")[0].split(" > ")[0].split(" < ")[0])[1:]
     arguments = [name for word in words for name in (sorted(map(str, Path().glob(word))) if "*" in word else [word])]
     result = CliRunner().invoke(app, arguments, input=Path("letter.pdf").read_bytes(), prog_name="ofsted-letters")

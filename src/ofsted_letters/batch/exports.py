@@ -6,9 +6,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.batch.formats import CSV, FORMATS, LINES
 from ofsted_letters.batch.outputs import Lines
 from ofsted_letters.corpus.judgements import Judgements
+from ofsted_letters.corpus.register_tables import register_tables
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.json import row_line
@@ -81,20 +82,29 @@ class Several:
 
 def csv_tables(folder: Path) -> Several:
     """What `csv` adds to the findings.csv that is always there."""
-    return Several(*(TableCsv(folder, table) for table in ("letters", "judgements", "finding_themes", "themes")))
+    return Several(*(TableCsv(folder, table) for table in CSV))
 
 
 def lines_tables(folder: Path) -> Several:
     """What `jsonl` adds to the letters.jsonl that is always there."""
-    return Several(*(TableLines(folder, table) for table in ("findings", "judgements", "themes")))
+    return Several(*(TableLines(folder, table) for table in LINES))
 
 
 class Exports:
-    """All chosen formats, fed from the same rows: an input's at once, the judgements when the last is known."""
+    """All chosen formats, fed from the same rows: an input's at once, those about many letters in the end."""
 
-    def __init__(self, formats: Sequence[str], folder: Path, rules: Rules) -> None:
+    def __init__(self, formats: Sequence[str], folder: Path, rules: Rules, out: str) -> None:
+        """Begin the files.
+
+        Args:
+            formats: names in `formats.FORMATS`.
+            folder: where they are written.
+            rules: of themes.
+            out: the folder in which they will be, from which links lead.
+        """
         self._rules = rules
         self._exporters = Several(*(made(FORMATS[name].place, folder) for name in formats))
+        self._out = out
         self._is_needed = bool(formats)
         self._judgements = Judgements()
 
@@ -109,14 +119,18 @@ class Exports:
 
     def close(self) -> None:
         """Finish all files."""
-        self._exporters.add({"judgements": self._judgements.compared(), "themes": theme_rows(self._rules)})
+        of_many = {"judgements": self._judgements.compared(), "themes": theme_rows(self._rules)}
+        self._exporters.add(of_many | register_tables())
         self._exporters.close()
 
     def _rows(self, rendered: Rendered) -> dict[str, list[Row]]:
         rows = {"inputs": [rendered.input_row]}
         if rendered.error is not None:
             return rows | {"errors": [rendered.error]}
-        return tables(rendered.letter, rendered.path) | rows if rendered.has_rows else rows
+        if not rendered.has_rows:
+            return rows
+        file = {"letter_id": rendered.letter_id, "file": rendered.way_from(self._out)}
+        return tables(rendered.letter, rendered.path) | rows | {"files": [file]}
 
 
 def check_libraries(formats: Iterable[str]) -> None:

@@ -14,29 +14,20 @@ class Format(NamedTuple):
 
 
 PARQUET = (
-    "letters",
-    "findings",
-    "items",
-    "people",
-    "diagnostics",
-    "footnotes",
-    "judgements",
-    "finding_themes",
-    "themes",
+    *("letters", "findings", "items", "people", "diagnostics", "boxes", "footnotes", "judgements", "finding_themes"),
+    *("themes", "authorities", "neighbours"),
 )
+LINES = ("findings", "judgements", "themes")
+CSV = ("letters", "judgements", "finding_themes", "themes", "authorities", "neighbours")
 PAGES = "html"
 """The format that is a folder of pages: how many there are only the letters tell."""
 FORMATS = {
     "parquet": Format(
         "ofsted_letters.write.parquet:ParquetFiles", tuple(f"{table}.parquet" for table in PARQUET), "pyarrow"
     ),
-    "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db",), "sqlite_utils"),
-    "xlsx": Format("ofsted_letters.write.xlsx:Workbook", ("letters.xlsx",), "xlsxwriter"),
-    "csv": Format(
-        "ofsted_letters.batch.exports:csv_tables", ("letters.csv", "judgements.csv", "finding_themes.csv", "themes.csv")
-    ),
-    "jsonl": Format(
-        "ofsted_letters.batch.exports:lines_tables", ("findings.jsonl", "judgements.jsonl", "themes.jsonl")
-    ),
+    "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db", "datasette.yaml"), "sqlite_utils"),
+    "xlsx": Format("ofsted_letters.office.workbook:Workbook", ("letters.xlsx",), "xlsxwriter"),
+    "csv": Format("ofsted_letters.batch.exports:csv_tables", tuple(f"{table}.csv" for table in CSV)),
+    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", tuple(f"{table}.jsonl" for table in LINES)),
     PAGES: Format("ofsted_letters.batch.pages:Pages", ()),
 }

@@ -33,10 +33,10 @@ class Sink(Protocol):
 
 
 class Lines:
-    """An output file made of lines."""
+    """An output file made of lines; what is there already, such as a byte order mark, stays in front."""
 
     def __init__(self, path: Path) -> None:
-        self._file: IO[bytes] = path.open("wb")
+        self._file: IO[bytes] = path.open("ab")
 
     def write(self, lines: bytes) -> None:
         """Append lines."""

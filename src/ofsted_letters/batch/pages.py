@@ -11,7 +11,6 @@ from ofsted_letters.batch.folder import output_folder
 from ofsted_letters.batch.manifest import Manifest
 from ofsted_letters.batch.paths import joined
 from ofsted_letters.batch.staging import Leftovers, Staging
-from ofsted_letters.browse.links import way
 from ofsted_letters.browse.site import Site, is_page
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ class Pages:
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            letter = rendered.letter
-            is_its_file = letter.source.sha256 == rendered.sha256  # JSON that was read is not what the letter stands in
-            page = self._site.add(letter, way(self._folder, rendered.file) if is_its_file else None)
+            page = self._site.add(rendered.letter, rendered.way_from(self._folder))
             assert page is not None  # nothing was left out
             self._put(page)
 

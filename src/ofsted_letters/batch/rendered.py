@@ -7,6 +7,7 @@ import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ofsted_letters.browse.links import way
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import Row, findings
@@ -124,6 +125,10 @@ class Rendered:
     def error(self) -> Row | None:
         """The failure as a row; None for a letter."""
         return None if self.failure is None else {"path": self.path} | self.failure._asdict()
+
+    def way_from(self, folder: str) -> str | None:
+        """The way from a folder to the file that the letter stands in; JSON that was read is not that file."""
+        return way(folder, self.file) if self.letter.source.sha256 == self.sha256 else None
 
     @property
     def letter_id(self) -> str:

@@ -26,6 +26,7 @@ from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.batch.staging import Leftovers, Staging, acceptable
 from ofsted_letters.batch.store import Store
 from ofsted_letters.batch.tally import Tally
+from ofsted_letters.write.csv import BYTE_ORDER_MARK
 from ofsted_letters.write.harmless import harmless
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Request(NamedTuple):
     """Leave out names, mails and telephones outside the texts."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
+    excel: bool = False
+    """CSV files begin with a byte order mark."""
     force: bool = False
     """Replace files that no run wrote, or that were changed since."""
     prune: bool = False
@@ -286,8 +289,11 @@ def write_all(
 def sinks(staging: Staging, request: Request, rules: Rules) -> Iterator[Sink]:
     """All that takes every input."""
     files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
+    for name, file in files.items() if request.excel else ():
+        if name.endswith(".csv"):
+            file.write_bytes(BYTE_ORDER_MARK)
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules, request.out)
     if request.letters:
         yield LetterFiles(staging)
     if PAGES in request.formats:
@@ -298,7 +304,7 @@ def sinks(staging: Staging, request: Request, rules: Rules) -> Iterator[Sink]:
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "force", "prune")
+    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "excel", "force", "prune")
     return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 

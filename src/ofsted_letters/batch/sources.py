@@ -91,11 +91,12 @@ class Source:
             raise NotLetters(str(self._path), reason, "check it with `ofsted-letters validate`") from error
 
     def _way(self, letter: Letter) -> str | None:
-        file = self._files.get(letter.source.sha256)
+        file = self.files.get(letter.source.sha256)
         return way(str(self._pages), str(file), far=self._pdfs is not None) if file else None
 
     @cached_property
-    def _files(self) -> dict[str, Path]:
+    def files(self) -> dict[str, Path]:
+        """The files that letters were read from, by their SHA-256."""
         if self._pdfs:
             return by_content(files_in(self._pdfs))
         return by_content(path for path in self._listed() if path.is_file())
@@ -104,7 +105,7 @@ class Source:
         """The files that a batch read, where they still are."""
         if self._inputs is None or not self._inputs.is_file():
             return
-        with self._inputs.open(encoding="utf-8", newline="") as file:
+        with self._inputs.open(encoding="utf-8-sig", newline="") as file:
             parsed = (row["path"] for row in csv.DictReader(file) if row["status"] == "parsed")
             yield from map(Path, dict.fromkeys(PAGES_OF_FILE.sub("", path) for path in parsed))
 

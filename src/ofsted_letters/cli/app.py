@@ -24,6 +24,8 @@ COMMANDS = {
     "quote": "ofsted_letters.cli.quote:quote",
     "batch": "ofsted_letters.cli.batch:batch",
     "browse": "ofsted_letters.cli.browse:browse",
+    "tracker": "ofsted_letters.cli.tracker:tracker",
+    "brief": "ofsted_letters.cli.brief:brief",
     "themes": "ofsted_letters.cli.themes:themes",
     "schema": "ofsted_letters.cli.schema:schema",
     "validate": "ofsted_letters.cli.validate:validate",
@@ -41,6 +43,8 @@ Examples:
   ofsted-letters validate letters.jsonl
   ofsted-letters batch letters/ -o out/
   ofsted-letters browse out/
+  ofsted-letters tracker Hackney out/ -o tracker.xlsx
+  ofsted-letters brief Hackney out/ -o brief.docx
 
 Data goes to standard output (or to -o FILE), messages to standard error. Exit status: 0 all files parsed, 1 some
 failed (the others are still written), 2 the command line was wrong.

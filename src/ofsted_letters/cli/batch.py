@@ -102,6 +102,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
 )
 @options.without_people
 @options.rules
+@options.excel
 @click.option("--unique", is_flag=True, help="List a letter once, however many inputs are copies of it.")
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that no batch wrote, or that were changed since.")
 @click.option("--prune", is_flag=True, help="Remove files of earlier runs that this one does not write, and list them.")
@@ -182,6 +183,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         without_people=chosen.pop("without_people"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
+        excel=chosen.pop("excel"),
         force=chosen.pop("force"),
         prune=chosen.pop("prune"),
         formats=tuple(dict.fromkeys(chosen.pop("formats"))),

@@ -18,6 +18,7 @@ from ofsted_letters.cli.rows import write
 from ofsted_letters.cli.sampling import columns, sampling
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
 from ofsted_letters.write.counted import counted
+from ofsted_letters.write.csv import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -37,10 +38,10 @@ Examples:
   ofsted-letters findings *.pdf --contains supervision --columns official_name,date,page,text
   ofsted-letters findings *.pdf --sample 10 --seed 1 --by family,year --format jsonl
 
-The table, and Markdown, show the columns that people read; the other formats have all of them. CSV is UTF-8: say so to
-a spreadsheet when it imports the file, or make a workbook with -o findings.xlsx. A CSV cell that a spreadsheet could
-take for a formula (it starts with =, +, - or @) gets an apostrophe in front. Rows are written as letters are read, but
-for a sample, which needs them all.
+The table, and Markdown, show the columns that people read; the other formats have all of them. CSV is UTF-8, which
+Excel knows by the mark that --excel puts first; or make a workbook with -o findings.xlsx. A CSV cell that a
+spreadsheet could take for a formula (it starts with =, +, - or @) gets an apostrophe in front. Rows are written as
+letters are read, but for a sample, which needs them all.
 """
 
 
@@ -63,6 +64,7 @@ for a sample, which needs them all.
 @sampling
 @options.rules
 @options.output
+@options.excel
 @options.reading
 @options.pages
 @options.limits
@@ -78,6 +80,7 @@ def findings(
     sample: Sample | None,
     rules: Rules | None,
     output: str | None,
+    excel: bool,
     reading: Reading,
     pages: Pages | None,
     limits: Limits,
@@ -88,6 +91,8 @@ def findings(
     A finding is one item (bullet or paragraph) under strengths, what meets requirements, areas for development or
     improvement, priority action, or main findings. FILE is a path, or - for standard input.
     """
+    if excel and layout != "csv":
+        raise click.UsageError("--excel is for CSV: add --format csv, or end the name after -o in .csv")
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
@@ -98,6 +103,7 @@ def findings(
         if first is not None:
             every = chain([first], batches)
             with destination(output) as stream:
+                stream.write(BYTE_ORDER_MARK if excel else b"")
                 write(drawn_from(every, sample) if sample else every, columns, layout, stream)
     if undated:
         tell("findings", told_of_undated(undated))

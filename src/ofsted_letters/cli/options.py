@@ -163,6 +163,9 @@ rules = click.option(
     metavar="FILE",
     help="Tell what findings are about by the rules in FILE; `themes --toml` writes the program's own, to be changed.",
 )
+excel = click.option(
+    "--excel", is_flag=True, help="Begin CSV with a byte order mark, by which Excel knows its encoding."
+)
 output = click.option(
     "-o",
     "--output",

@@ -32,7 +32,7 @@ def write(batches: Batches, columns: Sequence[str] | None, layout: str, stream: 
     if layout == "table":
         draw_table(batches, columns, stream)
     elif layout == "xlsx":
-        from ofsted_letters.write.xlsx import write_findings
+        from ofsted_letters.office.workbook import write_findings
 
         write_findings(batches, columns, stream)
     else:

@@ -1,4 +1,7 @@
-"""Rows as CSV that a spreadsheet opens without running anything: UTF-8, no byte order mark, lines end in LF."""
+"""Rows as CSV that a spreadsheet opens without running anything: UTF-8, lines end in LF.
+
+There is no byte order mark unless whoever writes a file begins it with `BYTE_ORDER_MARK`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from collections.abc import Iterable
 
 from ofsted_letters.write.printable import printable
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""By which Excel knows UTF-8 when it opens a file by a click."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet may take a cell that starts so for a formula (OWASP, "CSV Injection")."""
 

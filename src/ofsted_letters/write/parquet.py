@@ -13,15 +13,8 @@ if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
 
 WRITTEN = (
-    "letters",
-    "findings",
-    "items",
-    "people",
-    "diagnostics",
-    "footnotes",
-    "judgements",
-    "finding_themes",
-    "themes",
+    *("letters", "findings", "items", "people", "diagnostics", "boxes", "footnotes", "judgements", "finding_themes"),
+    *("themes", "authorities", "neighbours"),
 )
 ROW_GROUP = 5000
 """Rows held until they are written: some ten megabytes."""

@@ -1,6 +1,6 @@
 """Tables as an SQLite database: keys between them, full-text search, and the findings as a view.
 
-Datasette serves it as it is; its search box on `items` uses the full-text index.
+Datasette serves it as datasette.yaml beside it says: the search box of `findings` uses the full-text index of `items`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import listed
+from ofsted_letters.write.datasette import datasette_yaml
 from ofsted_letters.write.tables import FINDINGS, TABLES
 
 if TYPE_CHECKING:
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
 
 TYPES = {"text": str, "integer": int, "number": float, "truth": int, "date": str, "texts": str}
 """SQLite has no dates: ISO 8601 sorts and compares as its date functions expect. Lists are joined."""
-OF_LETTERS = ("items", "people", "diagnostics", "footnotes", "judgements", "finding_themes", "inputs")
-SEARCHED = {"items": ["heading", "text"], "letters": ["subject_or_title", "authority_name", "visit_theme"]}
+OF_LETTERS = ("items", "people", "diagnostics", "boxes", "footnotes", "judgements", "finding_themes", "inputs")
+OTHERS = ("authorities", "neighbours", "themes", "errors")
+SEARCHED = {"items": ["heading", "lead_in", "text"], "letters": ["subject_or_title", "authority_name", "visit_theme"]}
+BY_AUTHORITY = ("la_code", "neighbour_la_code")
+"""Columns of neighbours that lead to an authority."""
+SOUGHT = (
+    *((table, "letter_id") for table in OF_LETTERS),
+    *((table, "finding_id") for table in ("items", "boxes", "finding_themes")),
+    *(("items", "kind"), ("letters", "la_code"), ("letters", "date"), ("judgements", "la_code")),
+)
+"""Columns that rows are found by."""
 
 
 class Database:
-    """letters.db in a folder."""
+    """letters.db in a folder, and datasette.yaml."""
 
     def __init__(self, folder: Path) -> None:
         self._utils = needed("sqlite_utils", "sqlite").Database(folder / "letters.db")
@@ -33,13 +43,16 @@ class Database:
         self._create("letters", pk="letter_id")
         for table in OF_LETTERS:
             self._create(table, foreign_keys=[("letter_id", "letters", "letter_id")])
+        self._create("authorities", pk="la_code")
+        self._create("neighbours", foreign_keys=[(column, "authorities", "la_code") for column in BY_AUTHORITY])
         self._create("errors")
         self._create("themes", pk="theme")
         self._utils.create_view("findings", findings_view())
+        (folder / "datasette.yaml").write_text(datasette_yaml(), encoding="utf-8", newline="\n")
 
     def add(self, tables: dict[str, list[Row]]) -> None:
-        """Take one input's rows."""
-        for table in ("letters", *OF_LETTERS, "errors", "themes"):
+        """Take one input's rows, or, in the end, those about many."""
+        for table in ("letters", *OF_LETTERS, *OTHERS):
             if rows := tables.get(table):
                 names = [column.name for column in TABLES[table]]
                 marks = ", ".join("?" for _ in names)
@@ -49,9 +62,8 @@ class Database:
     def close(self) -> None:
         """Index what was taken and finish the file."""
         self._utils.conn.commit()
-        for table in OF_LETTERS:
-            self._utils[table].create_index(["letter_id"])
-        self._utils["items"].create_index(["kind"])
+        for table, column in SOUGHT:
+            self._utils[table].create_index([column])
         for table, columns in SEARCHED.items():
             self._utils[table].enable_fts(columns, tokenize="porter")
         self._utils.close()
@@ -68,10 +80,10 @@ def stored(value: object) -> object:
 
 
 def findings_view() -> str:
-    """The findings table, from items and their letters."""
+    """The findings table, from items and their letters, with the row of `items` by which a search finds it."""
     of_items = {column.name for column in TABLES["items"]}
     columns = ", ".join(f"{'items' if one.name in of_items else 'letters'}.{one.name}" for one in FINDINGS)
     return (
-        f"SELECT {columns} FROM items JOIN letters ON letters.letter_id = items.letter_id"
+        f"SELECT {columns}, items.rowid AS item_rowid FROM items JOIN letters ON letters.letter_id = items.letter_id"
         " WHERE items.role = 'finding' ORDER BY items.rowid"
     )

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from ofsted_letters.model import Finding, Letter, Person, Recipient, TeamMember
+from ofsted_letters.model import Evidence, Finding, Letter, Person, Recipient, TeamMember
 from ofsted_letters.terms import FINDING_KINDS
 from ofsted_letters.themes.measured import UNMEASURED, measured
 from ofsted_letters.themes.rules import Rules
 from ofsted_letters.write.findings import Row, findings, identity_of, rows_of_items
-from ofsted_letters.write.identity import label
+from ofsted_letters.write.identity import finding_id, label
 
 Kind = Literal["text", "integer", "number", "date", "texts", "truth"]
 """What a column holds; `texts` is a list of texts. Everything may be absent."""
@@ -76,6 +76,12 @@ DIAGNOSTICS = (
     Column("page", "integer"),
 )
 """One row for a diagnostic."""
+BOXES = (
+    *(Column("letter_id"), Column("finding_id"), Column("page", "integer"), Column("x0", "number")),
+    *(Column("top", "number"), Column("x1", "number"), Column("bottom", "number"), Column("first_line", "integer")),
+    Column("last_line", "integer"),
+)
+"""One row for a page that an item stands on, with the box around it there; an item that runs over has two."""
 FOOTNOTES = (Column("letter_id"), Column("marker"), Column("text"), Column("page", "integer"))
 """One row for a footnote."""
 JUDGEMENTS = (
@@ -91,6 +97,16 @@ THEMES = (
     *(Column("rules_sha256"), Column("labelled", "integer"), Column("precision", "number"), Column("recall", "number")),
 )
 """One row for a theme that the rules can tell, and how well they told it on findings labelled by hand."""
+AUTHORITIES = (
+    *(Column("la_code"), Column("official_name"), Column("region"), Column("gss_code"), Column("ofsted_urn")),
+    *(Column("in_force_from", "date"), Column("in_force_to", "date"), Column("source")),
+)
+"""One row for an authority that there is or was, with its latest codes, whether or not a letter is about it."""
+NEIGHBOURS = (
+    *(Column("la_code"), Column("neighbour_la_code"), Column("rank", "integer"), Column("source")),
+    Column("year", "integer"),
+)
+"""One row for a statistical neighbour of an authority; of `year` or later, the source does not tell it."""
 INPUTS = (
     *(Column("path"), Column("sha256"), Column("status"), Column("error_code"), Column("letter_id")),
     Column("diagnostics"),
@@ -105,10 +121,13 @@ TABLES = {
     "items": ITEMS,
     "people": PEOPLE,
     "diagnostics": DIAGNOSTICS,
+    "boxes": BOXES,
     "footnotes": FOOTNOTES,
     "judgements": JUDGEMENTS,
     "finding_themes": FINDING_THEMES,
     "themes": THEMES,
+    "authorities": AUTHORITIES,
+    "neighbours": NEIGHBOURS,
     "inputs": INPUTS,
     "errors": ERRORS,
 }
@@ -129,6 +148,7 @@ def tables(letter: Letter, path: str) -> dict[str, list[Row]]:
         "items": [identity | row for row in rows_of_items(letter)],
         "people": [identity | row for row in people_rows(letter)],
         "diagnostics": [identity | row for row in diagnostic_rows(letter)],
+        "boxes": [identity | row for row in box_rows(letter)],
         "footnotes": [identity | note.model_dump() for note in letter.footnotes],
         "judgements": [identity | OF_OTHER_LETTERS | one.model_dump() for one in letter.metadata.judgements],
         "finding_themes": [row | {"theme": theme} for row in rows for theme in row["themes"]],
@@ -210,6 +230,24 @@ def person(part: str, one: Recipient | Person | TeamMember) -> Row:
     """A row of people."""
     of_person: dict[str, Any] = {"name": one.name, "role": one.role, "organisation": one.organisation}
     return {"part": part, **of_person, "address": (), "postcode": None}
+
+
+def box_rows(letter: Letter) -> list[Row]:
+    """Where every item stands, page by page."""
+    return [
+        box_row(place) | {"finding_id": finding_id(letter, section_index, item_index)}
+        for section_index, section in enumerate(letter.sections)
+        for item_index, item in enumerate(section.items)
+        for place in item.evidence
+    ]
+
+
+def box_row(place: Evidence) -> Row:
+    """One place."""
+    x0, top, x1, bottom = place.bbox or (None, None, None, None)
+    first, last = place.lines
+    box = {"x0": x0, "top": top, "x1": x1, "bottom": bottom}
+    return box | {"page": place.page, "first_line": first, "last_line": last}
 
 
 def diagnostic_rows(letter: Letter) -> list[Row]:
