@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import Box, Font, Look
-from ofsted_letters.read.misread import begins_with_bullet
+from ofsted_letters.read.misread import bulleted_ones
 from ofsted_letters.read.normalise import BULLET
 from ofsted_letters.read.pieces import RAISED
 from ofsted_letters.read.straight import BELOW, lean, levelled, stands_on_baseline
@@ -123,11 +123,11 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
     usual = median(told) if told else USUAL / scale
     settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
     bold = bold_ones(_lines(words), settled, picture)
-    return [_row(*measured, scale) for measured in zip(lines, settled, bold, strict=True)]
+    bullets = bulleted_ones(lines, settled)
+    return [_row(*measured, scale) for measured in zip(lines, settled, bold, bullets, strict=True)]
 
 
-def _row(words: tuple[Word, ...], size: float, bold: bool, scale: float) -> Row:
-    bulleted = begins_with_bullet(words, size)
+def _row(words: tuple[Word, ...], size: float, bold: bool, bulleted: bool, scale: float) -> Row:
     baseline = _baseline(words[bulleted:], size) * scale
     if bulleted:
         words = (words[0]._replace(text=BULLET), *words[1:])
