@@ -54,7 +54,8 @@ _POSTCODE = re.compile(
     r"""
     \b(?P<area> [A-Z]{1,2}?)                   # M
     (?P<district> [\dlIiO]{1,2}[A-Z]?) \s      # i
-    (?P<inward> [\dlIiO][ABD-HJLNP-UW-Z]{2})$  # 2WD: six letters are in no postcode's end
+    (?P<inward> [\dlIiO][ABD-HJLNP-UW-Z]{2})   # 2WD: six letters are in no postcode's end
+    [.,]?$                                     # a speck
     """,
     re.VERBOSE,
 )
@@ -78,8 +79,8 @@ def _is_short(line: Sequence[Word]) -> bool:
 
 
 def _stands_at(line: Sequence[Word], place: tuple[float, float], size: float) -> bool:
-    mark, text = line[0].x0 - place[0], line[1].x0 - place[1]
-    return max(abs(mark), abs(text)) < SAME_PLACE * size
+    mark, text, apart = line[0].x0 - place[0], line[1].x0 - place[1], line[1].x0 - line[0].x1
+    return max(abs(mark), abs(text)) < SAME_PLACE * size and apart > APART * size
 
 
 def begins_with_bullet(words: Sequence[Word], size: float) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from statistics import fmean
 from typing import NamedTuple
 
+from ofsted_letters.read.misread import LONGEST_MARK
 from ofsted_letters.read.tesseract import Word
 
 FEW = 12
@@ -18,8 +19,8 @@ UNLIKELY = 60.0
 """Mean confidence below which so few signs are no text: of 260 cells on 10 pages 12 had less, 11 of them in logos."""
 SAME_EDGE = 8
 """Pixels by which the beginnings of lines differ."""
-FEWEST_BESIDE = 2
-"""Lines that make an edge."""
+FEWEST_BESIDE = 4
+"""Lines that make an edge: a logo has three."""
 
 
 class Sifted(NamedTuple):
@@ -41,16 +42,26 @@ def sifted(words: Iterable[Word]) -> Sifted:
 
 
 def _cells(line: Iterable[Word]) -> list[list[Word]]:
-    """A line's stretches without a wide gap: a logo's pieces come in one line with the text beside it."""
+    """A line's stretches without a wide gap: a logo's pieces come in one line with the text beside it.
+
+    A mark at a line's beginning belongs to what it marks, however far off that is.
+    """
     cells: list[list[Word]] = []
     for word in line:
-        if cells and word.x0 - cells[-1][-1].x1 < APART * (word.bottom - word.top):
+        if cells and (_is_mark(cells) or word.x0 - cells[-1][-1].x1 < APART * (word.bottom - word.top)):
             cells[-1].append(word)
         else:
             cells.append([word])
     return cells
 
 
+def _is_mark(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether so much of a line is nothing but a mark."""
+    return len(cells) == len(cells[0]) == 1 and len(cells[0][0].text) <= LONGEST_MARK
+
+
 def _is_unlikely(cell: Sequence[Word]) -> bool:
-    signs = sum(len(word.text) for word in cell)
-    return signs <= FEW and fmean(word.confidence for word in cell) < UNLIKELY
+    text = "".join(word.text for word in cell)
+    if len(text) == 1 and not text.isdigit():
+        return True
+    return len(text) <= FEW and fmean(word.confidence for word in cell) < UNLIKELY
