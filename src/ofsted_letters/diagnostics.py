@@ -35,6 +35,7 @@ class DiagnosticCode(StrEnum):
     PAGES_WITHOUT_TEXT = "pages_without_text", "warning", "Some pages have no text layer: what is on them is missing."
     RECOGNISED_PAGES = "recognised_pages", "info", "The text of some pages, or all, was recognised in their pictures."
     UNCERTAIN_WORDS = "uncertain_words", "warning", "Words that recognition was not sure of: look at the page."
+    UNLIKELY_TEXT = "unlikely_text", "info", "A few signs that recognition saw in a logo or in dust are left out."
     UNPRINTED_TEXT = "unprinted_text", "info", "Text that is in the file but can't be seen on the page is left out."
     CUT_STRUCTURE = (
         "cut_structure",

@@ -113,7 +113,7 @@ class Recogniser:
         if self._specks:
             pages = pages_named(sorted({speck.page for speck in self._specks}))
             told = f"what looks like no text on {pages} is left out: {_listed(self._specks)}"
-            yield Note(DiagnosticCode.UNPRINTED_TEXT, told)
+            yield Note(DiagnosticCode.UNLIKELY_TEXT, told)
 
 
 def pages_named(pages: Sequence[int]) -> str:
