@@ -78,6 +78,13 @@ class DiagnosticCode(StrEnum):
         "recognition is not sure of words on page 2: “mana9er” at 212, 340",
         "Look at the words on the page, at the places named, and correct what you quote.",
     )
+    UNLIKELY_TEXT = (
+        "unlikely_text",
+        "info",
+        "A few signs that recognition saw in a logo or in dust are left out.",
+        "what recognition saw on page 1 where no text is, is left out: “~ ;”",
+        "Nothing, unless the page has words at that place.",
+    )
     UNPRINTED_TEXT = (
         "unprinted_text",
         "info",

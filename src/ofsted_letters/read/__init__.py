@@ -35,6 +35,10 @@ def read_document(data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "au
         from ofsted_letters.read.repair import with_lines_repaired
 
         document = with_lines_repaired(document)
+    if document.medium is not Medium.BORN_DIGITAL or document.engine.endswith("ocr"):
+        from ofsted_letters.read.misread import mended
+
+        document = mended(document)
     return document._replace(lines=with_stars_raised(with_words_joined(document.lines)))
 
 

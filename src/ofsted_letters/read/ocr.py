@@ -13,6 +13,7 @@ from ofsted_letters.read.announced import announce
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.sheets import POINTS, Sheet
+from ofsted_letters.read.specks import Sifted, sifted
 from ofsted_letters.read.straight import STEEPEST, lean, turned_back
 from ofsted_letters.read.tesseract import Word
 
@@ -46,16 +47,18 @@ class Recogniser:
         self._pages: list[int] = []
         self._confidences: list[float] = []
         self._doubts: list[Doubt] = []
+        self._specks: list[Doubt] = []
         self._bullets = 0
 
     def glyphs(self, page: int) -> Glyphs:
         """What is recognised on a page."""
         announce()
         sheet = self._sheet(page)
-        picture, words = self._read(sheet)
+        picture, (words, specks) = self._read(sheet)
         scale = POINTS / sheet.resolution
         rows = rows_of(words, picture, scale) if words else []
         self._note(page, rows, scale)
+        self._specks += [Doubt(page, word.text, *_middle(word, scale)) for word in specks]
         return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)
 
     def _note(self, page: int, rows: Sequence[Row], scale: float) -> None:
@@ -67,20 +70,19 @@ class Recogniser:
             for word in row.words[row.bulleted :]:
                 self._confidences.append(word.confidence)
                 if word.confidence < UNCERTAIN:
-                    middle = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
-                    self._doubts.append(Doubt(page, word.text, *middle))
+                    self._doubts.append(Doubt(page, word.text, *_middle(word, scale)))
 
-    def _read(self, sheet: Sheet) -> tuple[Image, list[Word]]:
+    def _read(self, sheet: Sheet) -> tuple[Image, Sifted]:
         """A page set upright, and its words; the sheets of a pile mostly lie alike."""
         tried = self._recognised(sheet, self._turn)
-        if not tried[1] or _confidence(tried[1]) >= UPSIDE_DOWN:
-            return tried
+        if _confidence(tried[1]) >= UPSIDE_DOWN:
+            return tried[0], sifted(tried[1])
         turn = tesseract.quarters(sheet.picture, self._name) or 2
         other = self._recognised(sheet, turn)
-        if not other[1] or _confidence(other[1]) <= _confidence(tried[1]):
-            return tried
+        if _confidence(other[1]) <= _confidence(tried[1]):
+            return tried[0], sifted(tried[1])
         self._turn = turn
-        return other
+        return other[0], sifted(other[1])
 
     def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
         picture = _turned(sheet.picture, turn)
@@ -106,7 +108,12 @@ class Recogniser:
         for page in self._pages:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:
-                yield Note(DiagnosticCode.UNCERTAIN_WORDS, _told(doubts), _lines_of(doubts, lines))
+                told = f"recognition is not sure of words on page {page}: {_listed(doubts)}"
+                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines))
+        if self._specks:
+            pages = pages_named(sorted({speck.page for speck in self._specks}))
+            told = f"what looks like no text on {pages} is left out: {_listed(self._specks)}"
+            yield Note(DiagnosticCode.UNLIKELY_TEXT, told)
 
 
 def pages_named(pages: Sequence[int]) -> str:
@@ -115,7 +122,13 @@ def pages_named(pages: Sequence[int]) -> str:
 
 
 def _confidence(words: Sequence[Word]) -> float:
-    return fmean(word.confidence for word in words)
+    """The mean; of a page without words, which is upright as it lies, the highest."""
+    return fmean(word.confidence for word in words) if words else 100.0
+
+
+def _middle(word: Word, scale: float) -> tuple[float, float]:
+    """In points."""
+    return (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
 
 
 def _turned(picture: Image, quarters: int) -> Image:
@@ -125,9 +138,8 @@ def _turned(picture: Image, quarters: int) -> Image:
     return picture.transpose(turns[quarters - 1]) if quarters else picture
 
 
-def _told(doubts: Sequence[Doubt]) -> str:
-    words = ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
-    return f"recognition is not sure of words on page {doubts[0].page}: {words}"
+def _listed(doubts: Sequence[Doubt]) -> str:
+    return ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
 
 
 def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line]) -> tuple[int, ...]:

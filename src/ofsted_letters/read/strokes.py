@@ -25,6 +25,12 @@ def bold_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float], picture: 
     return [stroke > BOLD * usual for stroke in strokes]
 
 
+def ink(picture: Image, box: tuple[float, float, float, float]) -> int:
+    """How many pixels of a part of a picture are dark."""
+    part = picture.crop(tuple(map(round, box)))  # type: ignore[arg-type]
+    return part.point(_INK).histogram()[-1]
+
+
 def _stroke(words: Sequence[Word], picture: Image) -> float:
     """How many pixels wide a line's strokes are: of a wide one little is at its edges, where a pixel is taken off."""
     from PIL.ImageFilter import MinFilter

@@ -1,0 +1,67 @@
+"""What recognition sees in a logo, a stamp's rim or dust: a few signs by themselves of which it is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from statistics import fmean
+from typing import NamedTuple
+
+from ofsted_letters.read.misread import LONGEST_MARK
+from ofsted_letters.read.tesseract import Word
+
+FEW = 12
+"""Signs at most that are no text: more of them that are badly read are text."""
+APART = 2.0
+"""Times a word's height, the gap before it that sets it apart from the one before."""
+UNLIKELY = 60.0
+"""Mean confidence below which so few signs are no text: of 260 cells on 10 pages 12 had less, 11 of them in logos."""
+SAME_EDGE = 8
+"""Pixels by which the beginnings of lines differ."""
+FEWEST_BESIDE = 4
+"""Lines that make an edge: a logo has three."""
+
+
+class Sifted(NamedTuple):
+    """A page's words, and what is none."""
+
+    words: list[Word]
+    specks: list[Word]
+
+
+def sifted(words: Iterable[Word]) -> Sifted:
+    """Tell a page's text from what is none; what begins where other lines begin is text, however badly it is read."""
+    cells = [cell for _, line in groupby(words, attrgetter("line")) for cell in _cells(line)]
+    edges = [cell[0].x0 for cell in cells if not _is_unlikely(cell)]
+    found = Sifted([], [])
+    for cell in cells:
+        is_none = _is_unlikely(cell) and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) < FEWEST_BESIDE
+        (found.specks if is_none else found.words).extend(cell)
+    return found
+
+
+def _cells(line: Iterable[Word]) -> list[list[Word]]:
+    """A line's stretches without a wide gap: a logo's pieces come in one line with the text beside it.
+
+    A mark at a line's beginning belongs to what it marks, however far off that is.
+    """
+    cells: list[list[Word]] = []
+    for word in line:
+        if cells and (_is_mark(cells) or word.x0 - cells[-1][-1].x1 < APART * (word.bottom - word.top)):
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return cells
+
+
+def _is_mark(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether so much of a line is nothing but a mark."""
+    return len(cells) == len(cells[0]) == 1 and len(cells[0][0].text) <= LONGEST_MARK
+
+
+def _is_unlikely(cell: Sequence[Word]) -> bool:
+    text = "".join(word.text for word in cell)
+    if len(text) == 1 and not text.isdigit():
+        return True
+    return len(text) <= FEW and fmean(word.confidence for word in cell) < UNLIKELY
