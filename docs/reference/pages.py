@@ -16,6 +16,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/themes.md": themes.page,
     "reference/frameworks.md": frameworks.page,
     "reference/explain.md": rules.page,
-    "reference/themes.md": themes.page,
 }
 """By their place below `docs/`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docs.reference.docstrings import of_constants
 from docs.reference.markdown import code, plain, table
 from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.corpus.history.table import COLUMNS as HISTORY_COLUMNS
 from ofsted_letters.model import Diagnostic, Finding, Footnote, Item, Judgement, Metadata, Recipient, Source
 from ofsted_letters.write import tables
 from ofsted_letters.write.tables import COUNTS, TABLES, Column
@@ -60,10 +61,7 @@ OF_TABLE = {
     ("inputs", "diagnostics"): "Codes of the letter's diagnostics, each once, with spaces between them.",
     ("inputs", "letter_id"): "The letter in the other tables; empty for a failure.",
     ("boxes", "page"): "The page that this part of the item stands on.",
-    (
-        "neighbours",
-        "year",
-    ): "These neighbours are of this year or a later one: they have the authorities that began in it.",
+    ("neighbours", "year"): "These neighbours are of this year or later: they have the authorities that began in it.",
     ("errors", "code"): "Why no letter came of it.",
     ("errors", "message"): "What is wrong.",
     ("people", "name"): "As printed.",
@@ -77,9 +75,37 @@ OF_TABLE = {
 """What a column means in one table alone."""
 
 
+HISTORY = {
+    "earlier_letter_id": "The letter that has the earlier point.",
+    "earlier_date": "The earlier inspection's last day, else its letter's date.",
+    "earlier_pointer": "JSON Pointer of the earlier point in its letter.",
+    "earlier_text": "The earlier point, whole.",
+    "later_letter_id": "The letter that has the later point.",
+    "later_date": "The later inspection's last day, else its letter's date.",
+    "later_pointer": "JSON Pointer of the later point in its letter.",
+    "later_text": "The later point, whole.",
+    "strength": "How much speaks for the link: strong or weak.",
+    "score": "By what number that was told.",
+    "matters": "What both are about, by the rules.",
+    "words": "Rare words that both have.",
+    "earlier_page": "Where the earlier point starts.",
+    "later_page": "Where the later point starts.",
+    "decided_by": "Whether the rules decided, or who did.",
+    "earlier_finding_id": "The earlier point in the table of findings.",
+    "later_finding_id": "The later point in the table of findings.",
+}
+"""What columns of the history mean."""
+OF_HISTORY = "One row for a later improvement point that may raise an earlier one again; always written, as CSV."
+
+
+def declared() -> dict[str, tuple[Column, ...]]:
+    """Every table with its columns."""
+    return TABLES | {"history": tuple(map(Column, HISTORY_COLUMNS))}
+
+
 def page() -> str:
     """The files of each format, then each table with its columns."""
-    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, TABLES)])
+    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, declared())])
 
 
 def files() -> Iterator[tuple[str, str]]:
@@ -93,8 +119,10 @@ def files() -> Iterator[tuple[str, str]]:
 
 def section(name: str) -> str:
     """One table: what a row is, and its columns."""
-    said = of_constants(tables).get(name.upper(), "")
-    rows = [(code(column.name), KINDS.get(column.kind, column.kind), meaning(name, column)) for column in TABLES[name]]
+    said = of_constants(tables).get(name.upper(), OF_HISTORY)
+    rows = [
+        (code(column.name), KINDS.get(column.kind, column.kind), meaning(name, column)) for column in declared()[name]
+    ]
     return "\n".join([f"## {name}\n", plain(said) + "\n", table(("column", "holds", "what it is"), rows)])
 
 
@@ -102,5 +130,9 @@ def meaning(of_table: str, column: Column) -> str:
     """What a column holds; empty where nobody said so, which a test does not let pass."""
     counted = {count: f"How many findings of the kind `{kind}`." for kind, count in COUNTS.items()}
     fields = {name: field.description for one in reversed(ALSO_MEANT) for name, field in one.model_fields.items()}
-    said = OF_TABLE.get((of_table, column.name)) or (counted | OF_TABLES).get(column.name) or fields.get(column.name)
+    said = (
+        OF_TABLE.get((of_table, column.name))
+        or (counted | OF_TABLES | HISTORY).get(column.name)
+        or fields.get(column.name)
+    )
     return plain(said or "")

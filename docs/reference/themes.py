@@ -9,9 +9,9 @@ from ofsted_letters.themes.rules import Rules, packaged
 INTRODUCTION = """\
 # Themes
 
-What findings are about, in `themes` of each item. [How they are told](../themes.md) says what rules tell them, and how to
-give others. Of each: how many of 330 findings have it that a reader labelled by hand, which share of those told is right
-(precision), and which share of those labelled is told (recall). The rules were made with these findings at hand.
+What findings are about, in `themes` of each item. [How they are told](../themes.md) says what rules tell them, and how
+to give others. Of each: how many of 330 findings have it that a reader labelled by hand, which share of those told is
+right (precision), and which share of those labelled is told (recall). The rules were made with these findings at hand.
 """
 
 
