@@ -12,6 +12,7 @@ from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
 from ofsted_letters.office.about import about
 from ofsted_letters.office.tracker import new_tracker
+from ofsted_letters.themes.rules import SOURCE
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
 from tests.browse.held_letters import letter_on
@@ -114,6 +115,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     Path("findings.jsonl").write_bytes(b"".join(map(row_line, findings(letter()))))
     Path("neighbours.csv").write_text("la_code,neighbours\n204,209 210\n", encoding="utf-8")
     Path("decisions.csv").write_text("earlier,later,decision,who,note\n", encoding="utf-8")
+    shutil.copy(SOURCE, "mine.toml")
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
         Path(folder).mkdir()
         shutil.copy(file, folder)
