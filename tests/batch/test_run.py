@@ -309,13 +309,13 @@ def test_files_that_other_options_wrote_go_and_nobody_elses(letters: Path, tmp_p
     batch(letters, out=out, formats=("csv",), observer=again)
     assert again.removed == []
     older = json.loads((out / "run.json").read_bytes())["older"]
-    assert len(older) == 43
+    assert len(older) == 44
     batch(letters, out=out, formats=("csv",), observer=again, prune=True)
     assert again.removed == [str(out / one) for one in older]
     report = json.loads((out / "run.json").read_bytes())
     assert (report["older"], report["removed"]) == ([], older)
     kept = {str(file.relative_to(out)) for file in out.rglob("*") if ".ofsted-letters" not in file.parts}
-    tables = {"letters.csv", "judgements.csv"}
+    tables = {"letters.csv", "judgements.csv", "finding_themes.csv", "themes.csv"}
     assert kept == {*OUTPUTS, *tables, "run.json", "letters", "letters/mine.json", "letters.db"}
     batch(letters, out=out, formats=("csv",), observer=again, prune=True)
     assert again.removed == []

@@ -117,6 +117,7 @@ def test_what_was_looked_for_is_marked_and_said(index: Any) -> None:
         ("recurrence", "outstanding", lambda row: row["recurrence"]),
         ("addressee", "police", lambda row: row["addressee"]),
         ("grade", "inadequate", lambda row: row["grade"]),
+        ("theme", "front_door", lambda row: next((one for one in row["themes"] if one == "front_door"), "")),
         ("scope", "front_door", lambda row: "; ".join(row["visit_scope"])),
         ("doubt", "unresolved_authority", lambda row: "; ".join(row["doubt"])),
         ("recurrence", "-", lambda row: row["recurrence"] or "-"),

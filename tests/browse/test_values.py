@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from ofsted_letters.browse import coverage, grades, overview, wording
+from ofsted_letters.browse import coverage, grades, overview, themes, wording
 from ofsted_letters.browse.authority_page import authority_page
 from ofsted_letters.browse.breaks import Break, breaks
 from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart
@@ -46,6 +46,26 @@ def test_families_are_not_added_up_and_priority_action_has_its_denominator() -> 
     assert str(visits.priority_action) == "1 of 2"
     assert reports.priority_action is None
     assert (visits.points.median, visits.points.total) == (1.5, 3)
+
+
+def test_themes_count_letters_with_a_point_about_them_of_those_read_a_family_a_column() -> None:
+    late = (points("Records are late.", "Records are short.", themes=("recording",)),)
+    praised = (
+        section("findings", "Practice", item("Records are good.", role="finding", themes=("recording", "police"))),
+    )
+    shelf = [
+        held_on("204", sections=late),
+        held_on("205", sections=praised),
+        held_on("204", "2020-01-01", "ilacs_inspection", sections=(points("Visits.", themes=("ours",)),)),
+    ]
+    practice, others = themes.areas(shelf)
+    (recording,) = practice.themes
+    assert (practice.name, recording.name) == ("Social work practice", "Recording")
+    assert list(map(str, recording.cells)) == ["1 of 2", "0 of 1"]
+    assert recording.figures.precision is not None
+    (ours,) = others.themes
+    assert (others.name, ours.name, ours.figures.precision) == ("Other themes", "ours", None)
+    assert list(map(str, ours.cells)) == ["0 of 2", "1 of 1"]
 
 
 def test_points_of_joint_inspections_are_told_apart_by_whom_they_are_for() -> None:

@@ -116,6 +116,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     Path("neighbours.csv").write_text("la_code,neighbours\n204,209 210\n", encoding="utf-8")
     shutil.copy(SOURCE, "mine.toml")
     Path("decisions.csv").write_text("earlier,later,decision,who,note\n", encoding="utf-8")
+    shutil.copy(SOURCE, "mine.toml")
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
         Path(folder).mkdir()
         shutil.copy(file, folder)

@@ -11,6 +11,7 @@ from ofsted_letters.browse import wording
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.quotation import LICENCE
 from ofsted_letters.browse.synonyms import synonyms
+from ofsted_letters.browse.themes import names
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.model import Finding
 from ofsted_letters.write.findings import Row
@@ -50,6 +51,7 @@ def dataset(shelf: Sequence[Held], texts: Iterable[str], as_of: datetime.date | 
             "kind": wording.KINDS,
             "grade": wording.GRADES,
             "recurrence": wording.RECURRENCES,
+            "theme": names(),
         },
         "licence": LICENCE,
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ofsted_letters.browse import coverage, grades, overview, wording
+from ofsted_letters.browse import coverage, grades, overview, themes, wording
 from ofsted_letters.browse.authority_page import authority_page
 from ofsted_letters.browse.dataset import dataset, embedded, finding_values
 from ofsted_letters.browse.held import Held, held
@@ -21,6 +21,7 @@ from ofsted_letters.browse.selection import ALL, Selection
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
@@ -147,6 +148,8 @@ class Site:
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),
             "families": overview.families_of(self._shelf),
+            "areas": themes.areas(self._shelf),
+            "improvements": IMPROVEMENTS,
         }
 
 

@@ -72,14 +72,15 @@ def hits(forms: Sequence[str], tree: Tree) -> list[Hit]:
 
 def _follow(forms: Sequence[str], start: int, at: int, node: Tree | None, found: list[Hit]) -> None:
     """Take what ends before the word `at`, and go on with it."""
-    length = len(forms)
     while node is not None:
         if END in node:
             found.append(Hit(start, at, node[END]))
         if GAP in node:
-            for beyond in range(at, min(at + LONGEST_GAP + 1, length)):
-                _follow(forms, start, beyond + 1, node[GAP].get(forms[beyond]), found)
-        node = node.get(forms[at]) if at < length else None
+            beyond = node[GAP]
+            for gap, form in enumerate(forms[at : at + LONGEST_GAP + 1]):
+                if form in beyond:
+                    _follow(forms, start, at + gap + 1, beyond[form], found)
+        node = node.get(forms[at]) if at < len(forms) else None
         at += 1
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_letters.themes.words import words
+from ofsted_letters.themes.words import count
 
 LONGEST_OPENING = 160
 """Characters before the comma that ends an opening clause."""
@@ -86,4 +86,4 @@ def _verb(forms: Sequence[str], begins: int) -> int:
 def _behind_opening(sentence: str, forms: Sequence[str]) -> int:
     """The index of the word with which the main clause begins."""
     comma = sentence.find(",", 0, LONGEST_OPENING) if forms[0] in OPENINGS else -1
-    return len(words(sentence[:comma])) if comma > 0 else 0
+    return count(sentence[:comma]) if comma > 0 else 0

@@ -11,6 +11,11 @@ def words(text: str) -> list[str]:
     return list(map(singular, _word().findall(text.lower())))
 
 
+def count(text: str) -> int:
+    """How many words a text has."""
+    return len(_word().findall(text.lower()))
+
+
 def printed(text: str, first: int, end: int) -> str:
     """The words from `first` to the one before `end` as they stand in a text."""
     spans = [one.span() for one in _word().finditer(text.lower())]

@@ -35,7 +35,7 @@ function labelsOf(finding, wording) {
     finding.grade && `Section judged ${wording.grade[finding.grade].toLowerCase()}`,
     finding.responsible_body ? `For ${finding.responsible_body}` : finding.addressee && `For: ${finding.addressee}`,
     ...finding.framework_references,
-    ...finding.themes.map((theme) => theme.replaceAll("_", " ")),
+    ...finding.themes.map((theme) => wording.theme[theme] ?? theme.replaceAll("_", " ")),
     ...finding.doubt.map((code) => `Doubt: ${code.replaceAll("_", " ")}`),
   ];
   return labels.filter(Boolean).flatMap((label) => [make("span", { className: "label" }, label), " "]);
