@@ -12,6 +12,7 @@ from ofsted_letters.corpus.history.matters import matters, matters_in
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.raised import OTHER_SERVICES
 from ofsted_letters.corpus.history.words import stems
+from ofsted_letters.corpus.whom import JOINT
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.write.counted import counted
 
@@ -41,7 +42,7 @@ class Later(NamedTuple):
 
     def __str__(self) -> str:
         if not self.documents:
-            return "no later document is here"
+            return "no later document on these services is here"
         if self.not_told:
             return f"not found again in {counted(self.documents, 'later document')}"
         if self.looked:
@@ -89,13 +90,18 @@ class Shelf:
     def _after(self, point: Point) -> Iterator[Telling]:
         """Later documents on the same services as a point."""
         for one in self._telling:
-            are_of_same = (one.document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
-            if one.document.date > point.date and are_of_same:
+            if one.document.date > point.date and is_on_services_of(one.document, point):
                 yield one
 
     @cached_property
     def _telling(self) -> list[Telling]:
         return [telling(read) for read in self.documents]
+
+
+def is_on_services_of(document: Document, point: Point) -> bool:
+    """Whether a document may be on the services that a point asks: only joint inspections look at partners'."""
+    are_of_same = (document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
+    return are_of_same and (point.for_whom != "partners" or document.family in JOINT)
 
 
 def telling(read: Read) -> Telling:
