@@ -19,6 +19,8 @@ from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, regi
 from ofsted_letters.browse.places import letter_page as page_of
 from ofsted_letters.browse.quotation import inspectorates, passage
 from ofsted_letters.browse.site import compared
+from ofsted_letters.corpus.beside.comparison import Shelf
+from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic
@@ -184,7 +186,7 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
     joint = held_on("204", "2023-01-01", "joint_targeted_area", sections=(points("Send notices.", addressee="police"),))
     shelf = {first.place: [first, second, joint]}
     rows = compared([first, second])
-    page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows})
+    page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows}, Shelf())
     assert [event.held for event in page.events] == [joint, second, first]
     assert page.events[1].judged[0].change == "worse than before (good, 1 January 2018)"
     assert page.events[2].judged[0].change is None
@@ -195,13 +197,35 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
     assert all(one.latest is None for one in page.neighbours)
 
 
+def test_an_authority_s_page_tells_what_may_be_raised_again_and_where() -> None:
+    first = held_on("204", "2018-01-01", sections=(points("Supervision of staff."),))
+    second = held_on("204", "2022-01-01", "ilacs_inspection", (points("Regular supervision."),))
+    page = authority_page(first.place, {first.place: [first, second]}, {}, Shelf())
+    ((_, [earlier]),) = page.events[1].asked
+    ((_, [later]),) = page.events[0].asked
+    assert [(one.why, one.text, one.anchor) for one in earlier.again] == [
+        ("strong: supervision", "Regular supervision.", later.anchor)
+    ]
+    assert not later.again
+
+
+def test_an_authority_s_page_has_it_beside_others() -> None:
+    held = [held_on(code, "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)) for code in ("204", "202")]
+    others = Shelf(one for one in (summary(one.row, one.findings, one.judgements) for one in held) if one)
+    page = authority_page(held[0].place, {one.place: [one] for one in held}, {}, others)
+    judgements = page.beside[0]
+    assert judgements.sides[:2] == ["Hackney", "London"]
+    assert judgements.lines[0].about == "overall effectiveness"
+    assert judgements.lines[0].cells[:2] == ["good (1 January 2022)", "good 1, of 1"]
+
+
 def test_an_authority_s_predecessor_stands_apart() -> None:
     old, new = held_on("928", "2018-01-01"), held_on("940", "2022-01-01")
     shelf = {old.place: [old], new.place: [new]}
-    page = authority_page(new.place, shelf, {})
+    page = authority_page(new.place, shelf, {}, Shelf())
     assert [event.held for event in page.events] == [new]
     assert [(one.place.name, one.letters) for one in page.predecessors] == [("Northamptonshire", 1)]
-    assert [one.place.name for one in authority_page(old.place, shelf, {}).successors] == [
+    assert [one.place.name for one in authority_page(old.place, shelf, {}, Shelf()).successors] == [
         "North Northamptonshire",
         "West Northamptonshire",
     ]

@@ -71,7 +71,7 @@ def test_the_page_has_what_was_asked_and_what_came_of_it(dataset: Path) -> None:
     assert "• The regularity of supervision. (page 1) Possibly raised again, 2021-05-01" in lines(shown)
     assert "(strong: supervision): Supervision of all staff." in lines(shown)
     assert "Said later, 2021-05-01, page 1 (strengths): The sufficiency of homes is good" in lines(shown)
-    assert "no later document is here" in lines(shown)
+    assert "no later document on these services is here" in lines(shown)
     assert "resolved" not in lines(shown)
 
 
@@ -130,3 +130,14 @@ def test_letters_without_a_date_are_told(dataset: Path) -> None:
     )
     (dataset / "letters.jsonl").write_bytes(letter_line(undated))
     assert "1 letter without a date or an authority left out" in run(dataset).stderr
+
+
+def test_what_partners_are_asked_is_looked_at_by_joint_inspections_alone(dataset: Path) -> None:
+    police = (section("areas_for_development", "Asked", item("Supervision of officers.", addressee="police")),)
+    joint = letter_on(WEST, "2021-06-01", "joint_targeted_area", police)
+    report = asking(WEST, "2022-05-01", "The choice of homes.", family="ilacs_inspection")
+    (dataset / "letters.jsonl").write_bytes(letter_line(joint) + letter_line(report))
+    assert records(dataset)[0]["not_found_again"] == "no later document on these services is here"
+    again = letter_on(WEST, "2023-06-01", "joint_targeted_area", police)
+    (dataset / "letters.jsonl").write_bytes(letter_line(joint) + letter_line(again))
+    assert records(dataset)[0]["possibly_raised_again"]

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.browse import wording
+from ofsted_letters.browse.again import Again, RaisedAgain, again_by_point
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.overview import newest_first
 from ofsted_letters.browse.places import Place, anchor, registered
-from ofsted_letters.corpus.register import neighbours, predecessors, successors
+from ofsted_letters.corpus.beside.comparison import Shelf as Others
+from ofsted_letters.corpus.beside.comparison import comparison
+from ofsted_letters.corpus.beside.sides import Table, tables_of
+from ofsted_letters.corpus.register import SOURCE, neighbours, predecessors, successors
 from ofsted_letters.corpus.whom import GROUPS, Group, whom
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
@@ -32,6 +36,8 @@ class Asked(NamedTuple):
     """The page, in words."""
     body: str | None
     """Who must act; None where that goes without saying."""
+    again: Sequence[Again]
+    """Later points that may raise it again."""
 
 
 class Judged(NamedTuple):
@@ -80,31 +86,38 @@ class AuthorityPage(NamedTuple):
     predecessors: list[Before]
     successors: list[Before]
     neighbours: list[Neighbour]
+    beside: list[Table]
+    """What it has beside its region and its neighbours."""
 
 
-def authority_page(place: Place, shelf: Shelf, judgements: Mapping[str, Sequence[Row]]) -> AuthorityPage:
+def authority_page(
+    place: Place, shelf: Shelf, judgements: Mapping[str, Sequence[Row]], others: Others
+) -> AuthorityPage:
     """What is held on an authority.
 
     Args:
         place: the authority.
         shelf: the letters of every authority.
         judgements: rows of the judgements table with their history, by letter_id.
+        others: the same letters, for comparisons.
     """
     letters = newest_first(shelf.get(place, ()))
     code = place.la_code or ""
+    again = again_by_point(letters)
     return AuthorityPage(
         place,
         next((held.row["region"] for held in letters if held.row["region"]), None),
-        [event(held, judgements.get(held.row["letter_id"], ())) for held in letters],
+        [event(held, judgements.get(held.row["letter_id"], ()), again) for held in letters],
         [before(one.predecessor, day(one.since), shelf) for one in predecessors(code)],
         [before(one.successor, day(one.since), shelf) for one in successors(code)],
         [neighbour(registered(one), shelf) for one in neighbours().get(code, ())],
+        tables_of(comparison(code, others, others.groups(code, neighbours(), SOURCE))) if others.of([code]) else [],
     )
 
 
-def event(held: Held, judgements: Iterable[Row]) -> Event:
+def event(held: Held, judgements: Iterable[Row], again: RaisedAgain) -> Event:
     """One letter."""
-    points = [(whom(row).group, asked(held, row)) for row in held.improvement_points]
+    points = [(whom(row).group, asked(held, row, again)) for row in held.improvement_points]
     by_group = [(group, [point for of, point in points if of == group]) for group in GROUPS]
     return Event(held, [judged(row) for row in judgements], [(group, some) for group, some in by_group if some])
 
@@ -122,7 +135,7 @@ def change_of(row: Row) -> str | None:
     return f"{wording.CHANGES.get(row['change'] or '', wording.NOT_COMPARABLE)} ({before})"
 
 
-def asked(held: Held, row: Row) -> Asked:
+def asked(held: Held, row: Row, again: RaisedAgain) -> Asked:
     """One improvement point."""
     return Asked(
         row["kind"] == "priority_action",
@@ -132,6 +145,7 @@ def asked(held: Held, row: Row) -> Asked:
         f"{held.page}#{anchor(row['section_index'], row['item_index'])}",
         f"page {row['page']}" if row["page"] else None,
         row["responsible_body"],
+        again.get(row["finding_id"], ()),
     )
 
 

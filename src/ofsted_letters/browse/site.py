@@ -18,7 +18,10 @@ from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
 from ofsted_letters.browse.selection import ALL, Selection
+from ofsted_letters.corpus.beside.comparison import Shelf as Others
+from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.history.measured import TOLD as TOLD_OF_LINKS
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
@@ -108,9 +111,10 @@ class Site:
         of_letter: dict[str, list[Row]] = defaultdict(list)
         for row in judgements:
             of_letter[row["letter_id"]].append(row)
+        others = Others(filter(None, (summary(one.row, one.findings, one.judgements) for one in self._shelf)))
         for place in all_places(shelf):
-            page = authority_page(place, shelf, of_letter)
-            yield drawn(place.page, "authority.html", Scripts(()), page=page)
+            page = authority_page(place, shelf, of_letter, others)
+            yield drawn(place.page, "authority.html", Scripts(()), page=page, told=TOLD_OF_LINKS)
 
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}

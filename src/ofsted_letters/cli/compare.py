@@ -38,7 +38,6 @@ that is held of another.
 The ten statistical neighbours are the Department for Education's, of April 2023 or later. --neighbours has others: CSV
 with the columns la_code and neighbours, DfE codes with spaces between them.
 """
-SOURCE = "the Department for Education’s, of April 2023 or later"
 
 
 class NotNeighbours(LetterError):
@@ -81,7 +80,7 @@ def compare(
     limits: Limits,
 ) -> None:
     """Set authorities beside their region and those that are like them."""
-    from ofsted_letters.corpus.register import neighbours
+    from ofsted_letters.corpus.register import SOURCE, neighbours
 
     names = [name for name in files if not is_input(name)]
     inputs = [name for name in files if is_input(name)]

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from ofsted_letters.fields.authorities import Authority, register
 
 DATA = Path(__file__).parent / "data"
+SOURCE = "the Department for Education’s, of April 2023 or later"
+"""Whose `neighbours` are."""
 
 
 class Succession(NamedTuple):

@@ -91,13 +91,23 @@ def weighed(head: list[str], purpose: list[str]) -> dict[str, float]:
 
 
 def likeness(one: Features, other: Features) -> Likeness:
-    """How alike two points are."""
-    shared = sorted(shared_matters(one, other), reverse=True)
+    """How alike two points are; what they share is named only where they are."""
+    shared = shared_matters(one, other)
     both = one.words.keys() & other.words.keys()
-    words = sorted(((one.words[word] * other.words[word], word) for word in both), reverse=True)
-    by_matters = shared[0][0] + BESIDE * sum(value for value, _ in shared[1 : 1 + MOST_BESIDE]) if shared else 0.0
-    score = round(by_matters + sum(value for value, _ in words), 2)
-    return Likeness(score, tuple(name for _, name in shared), tuple(word for _, word in words[:LONGEST_LIST]))
+    by_words = math.fsum([one.words[word] * other.words[word] for word in both])
+    score = round(sum_of([value for value, _ in shared]) + by_words, 2)
+    if score < WEAK:
+        return Likeness(score, (), ())
+    weighty = sorted(both, key=lambda word: (-one.words[word] * other.words[word], word))
+    return Likeness(score, tuple(name for _, name in sorted(shared, reverse=True)), tuple(weighty[:LONGEST_LIST]))
+
+
+def sum_of(values: list[float]) -> float:
+    """The greatest of what shared matters count, and something for each further one."""
+    if len(values) < 2:
+        return values[0] if values else 0.0
+    first, *others = sorted(values, reverse=True)
+    return first + BESIDE * sum(others[:MOST_BESIDE])
 
 
 def shared_matters(one: Features, other: Features) -> list[tuple[float, str]]:
@@ -106,12 +116,13 @@ def shared_matters(one: Features, other: Features) -> list[tuple[float, str]]:
     apart = apartness(one.about, other.about)
     found = []
     for name, weight in one.matters.items():
-        kept = apart if known[name].of_anything else 1.0
-        if name in other.matters:
-            found.append(((BROAD if known[name].broad else 1.0) * weight * other.matters[name] * kept, name))
-        for near in known[name].near & other.matters.keys():
-            if near not in one.matters and name not in other.matters:
-                found.append((NEAR * weight * other.matters[near] * kept, f"{name} – {near}"))
+        matter, its = known[name], other.matters.get(name)
+        kept = weight * apart if matter.of_anything else weight
+        if its is not None:
+            found.append((BROAD * kept * its if matter.broad else kept * its, name))
+            continue
+        for near in matter.near & other.matters.keys() - one.matters.keys():
+            found.append((NEAR * kept * other.matters[near], f"{name} – {near}"))
     return found
 
 

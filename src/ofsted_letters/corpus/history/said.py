@@ -12,6 +12,7 @@ from ofsted_letters.corpus.history.matters import matters, matters_in
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.raised import OTHER_SERVICES
 from ofsted_letters.corpus.history.words import stems
+from ofsted_letters.corpus.whom import JOINT
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.write.counted import counted
 
@@ -41,7 +42,7 @@ class Later(NamedTuple):
 
     def __str__(self) -> str:
         if not self.documents:
-            return "no later document is here"
+            return "no later document on these services is here"
         if self.not_told:
             return f"not found again in {counted(self.documents, 'later document')}"
         if self.looked:
@@ -49,42 +50,65 @@ class Later(NamedTuple):
         return f"no later document here is known to have looked at it ({self.documents} looked at something else)"
 
 
+class Telling(NamedTuple):
+    """A document with what each of its passages is about."""
+
+    document: Document
+    gists: list[tuple[Passage, Features]]
+    about: frozenset[str]
+    """The matters that its theme and its passages name."""
+
+    def said_on(self, its: Features) -> list[Said]:
+        """The passages that are on the matter of a point, the likest first, by the point's features."""
+        said = [
+            Said(self.document, passage, likeness(its, gist))
+            for passage, gist in self.gists
+            if passage.kind in TELLING and not its.matters.keys().isdisjoint(gist.matters)
+        ]
+        alike = [one for one in said if one.likeness.score >= STRONG]
+        return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
+
+
 class Shelf:
-    """The documents of an authority in time, with what each is about."""
+    """The documents of an authority in time."""
 
     def __init__(self, documents: Iterable[Read]) -> None:
         self.documents = sorted(documents, key=lambda read: (read.document.date, read.document.letter_id))
 
     def said_later(self, point: Point) -> list[Said]:
         """What later documents say on a point's matter, in time."""
-        return [one for read, _ in self._after(point) for one in said_in(read, point)]
+        its = features(point.text)
+        touching = (one for one in self._after(point) if not one.about.isdisjoint(its.matters))
+        return [said for one in touching for said in one.said_on(its)]
 
     def later(self, point: Point) -> Later:
         """How many later documents there are."""
         its_own = own_matters(point)
-        looks = [looked_at(read.document, about, its_own) for read, about in self._after(point)]
+        looks = [looked_at(one.document, one.about, its_own) for one in self._after(point)]
         return Later(len(looks), looks.count(True), looks.count(None))
 
-    def _after(self, point: Point) -> Iterator[tuple[Read, frozenset[str]]]:
-        """Later documents on the same services as a point, with what they are about."""
-        for read, about in zip(self.documents, self._about, strict=True):
-            are_of_same = (read.document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
-            if read.document.date > point.date and are_of_same:
-                yield read, about
+    def _after(self, point: Point) -> Iterator[Telling]:
+        """Later documents on the same services as a point."""
+        for one in self._telling:
+            if one.document.date > point.date and is_on_services_of(one.document, point):
+                yield one
 
     @cached_property
-    def _about(self) -> list[frozenset[str]]:
-        return [about(read) for read in self.documents]
+    def _telling(self) -> list[Telling]:
+        return [telling(read) for read in self.documents]
 
 
-def said_in(read: Read, point: Point) -> list[Said]:
-    """The passages of a document that are on the matter of a point."""
-    its = features(point.text)
-    telling = ((each, gist(each)) for each in read.passages if each.kind in TELLING)
-    sharing = ((each, found) for each, found in telling if its.matters.keys() & found.matters.keys())
-    said = (Said(read.document, each, likeness(its, found)) for each, found in sharing)
-    alike = [one for one in said if one.likeness.score >= STRONG]
-    return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
+def is_on_services_of(document: Document, point: Point) -> bool:
+    """Whether a document may be on the services that a point asks: only joint inspections look at partners'."""
+    are_of_same = (document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
+    return are_of_same and (point.for_whom != "partners" or document.family in JOINT)
+
+
+def telling(read: Read) -> Telling:
+    """What a document is about."""
+    gists = [(each, gist(each)) for each in read.passages]
+    named = matters_in(stems(read.document.theme))
+    return Telling(read.document, gists, frozenset(named).union(*(found.matters for _, found in gists)))
 
 
 def own_matters(point: Point) -> frozenset[str]:
@@ -93,12 +117,6 @@ def own_matters(point: Point) -> frozenset[str]:
     return frozenset(
         name for name, weight in features(point.text).matters.items() if weight >= FURTHER and not known[name].broad
     )
-
-
-def about(read: Read) -> frozenset[str]:
-    """The matters that a document's theme and passages name."""
-    named = matters_in(stems(read.document.theme))
-    return frozenset(named).union(*(gist(each).matters for each in read.passages))
 
 
 def gist(passage: Passage) -> Features:
