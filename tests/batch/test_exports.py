@@ -18,13 +18,14 @@ from ofsted_letters.batch.exports import TableCsv, check_libraries, made
 from ofsted_letters.corpus.register_tables import register_tables
 from ofsted_letters.extras import MissingExtra
 from ofsted_letters.model import Letter
+from ofsted_letters.themes.rules import packaged
 from ofsted_letters.write import sqlite
 from ofsted_letters.write.csv import listed
 from ofsted_letters.write.datasette import SHOWN
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.parquet import WRITTEN
 from ofsted_letters.write.queries import QUERIES
-from ofsted_letters.write.tables import TABLES, tables
+from ofsted_letters.write.tables import TABLES, tables, theme_rows
 from tests.batch.conftest import Batch
 
 Rows = list[dict[str, Any]]
@@ -68,7 +69,7 @@ def expected(out: Path) -> dict[str, Rows]:
         path = next(iter(out.parent.rglob(f"letters/**/{letter.source.name}")))
         for name, some in tables(letter, str(path)).items():
             rows[name] += some
-    rows |= register_tables()
+    rows |= register_tables() | {"themes": theme_rows(packaged())}
     assert len(rows["letters"]) == 13
     assert len(rows["findings"]) == 26
     return rows
@@ -208,7 +209,7 @@ def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> N
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path) -> None:
     again = export(dataset, out.with_name("again"))  # from there, ways to the letters are the same
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 24
+    assert len(names) == 29
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 
