@@ -407,6 +407,17 @@ class Letter(Model):
         day = self.metadata.inspection_end or self.header.date or "undated"
         return f"<Letter {named}, {self.family}, {day}, sections: {len(self.sections)}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sections, with how many items each has."""
+        from html import escape
+
+        rows = (
+            f"<tr><td>{escape(one.heading or '–')}</td><td>{one.kind}</td><td>{len(one.items)}</td></tr>"
+            for one in self.sections
+        )
+        head = "<tr><th>heading</th><th>kind</th><th>items</th></tr>"
+        return f"<table><caption>{escape(repr(self)[1:-1])}</caption>{head}{''.join(rows)}</table>"
+
 
 class Finding(Model):
     """One row of the findings table: an item of a finding section with what identifies its letter."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import shutil
 import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from ofsted_letters.browse.links import way_to_content
+from ofsted_letters.cli.app import app
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.office.workbook import Workbook
@@ -16,6 +21,7 @@ from ofsted_letters.write import xlsx
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.tables import tables
 from tests.browse.held_letters import POINT, URGENT, judgement, letter_on, points
+from tests.conftest import ROOT
 from tests.write.invented import item, section
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -202,3 +208,27 @@ def test_rows_are_not_kept(tmp_path: Path) -> None:
 
 def test_letters_of_a_column_are_those_of_a_spreadsheet() -> None:
     assert [xlsx.column_letter(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_findings_alone_lead_to_the_files_that_they_were_read_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letters").mkdir()
+    shutil.copy(ROOT / "samples" / "wexcombe-2010.pdf", "letters")
+    book = "books/found.xlsx"
+    (tmp_path / "books").mkdir()
+    done = CliRunner().invoke(app, ["findings", "letters/wexcombe-2010.pdf", "-q", "-o", book])
+    assert done.exit_code == 0, done.stderr
+    read = openpyxl.load_workbook(book)
+    assert read.sheetnames == ["Findings", "Notes"]
+    assert {way_of(cell) for cell in column(read["Findings"], "Page")} == {"../letters/wexcombe-2010.pdf"}
+
+
+def test_a_file_of_the_name_that_holds_something_else_is_not_led_to(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    sha256 = hashlib.sha256(b"a").hexdigest()
+    assert way_to_content(str(tmp_path), str(tmp_path / "a.pdf"), sha256) == "a.pdf"
+    assert way_to_content(str(tmp_path), str(tmp_path / "a.pdf#pages=1-2"), sha256) == "a.pdf"
+    assert way_to_content(str(tmp_path), str(tmp_path / "a.pdf"), "0" * 64) is None
+    assert way_to_content(str(tmp_path), str(tmp_path / "b.pdf"), sha256) is None

@@ -157,3 +157,13 @@ def test_values_are_short_where_python_shows_them() -> None:
     assert repr(item("word " * 40)) == f"<Item bullet: '{('word ' * 12).strip()}…'>"
     assert repr(made.diagnostics[0]) == "<Diagnostic info repaired_email /header/sender/email>"
     assert repr(findings(made)) == f"<Rows of findings: {len(list(findings(made)))}>"
+
+
+def test_a_notebook_shows_sections_and_rows_and_obeys_nothing() -> None:
+    made = letter(sections=(section("strengths", "<b>Strengths</b>", item("<script>x</script>")),))
+    shown = made._repr_html_()
+    assert "<tr><td>&lt;b&gt;Strengths&lt;/b&gt;</td><td>strengths</td><td>1</td></tr>" in shown
+    assert "<caption>Letter Wexcombe, contact_referral_assessment" in shown
+    rows = findings(made)
+    assert "<td>Wexcombe</td><td>2010-08-11</td><td>strengths</td><td>1</td><td>&lt;script&gt;" in rows._repr_html_()
+    assert Rows([*rows] * 30)._repr_html_().count("<tr>") == 21

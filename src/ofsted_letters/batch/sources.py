@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -11,15 +10,13 @@ from pathlib import Path
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead
 from ofsted_letters.batch.paths import is_below, resolved
 from ofsted_letters.batch.run import INPUTS_ARE_THERE, Request, check_there
-from ofsted_letters.browse.links import by_content, files_in, way
+from ofsted_letters.browse.links import PAGES_OF_FILE, by_content, files_in, way
 from ofsted_letters.errors import LetterError
 from ofsted_letters.model import Letter
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, is_json
 from ofsted_letters.written import read_jsonl
 
 LETTERS, INPUTS = "letters.jsonl", "inputs.csv"
-PAGES_OF_FILE = re.compile(r"#pages=\d+-\d+$")
-"""What `inputs` has behind the path of a file for one of its letters."""
 
 
 class NotLetters(LetterError):

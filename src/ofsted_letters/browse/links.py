@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
+
+PAGES_OF_FILE = re.compile(r"#pages=\d+-\d+$")
+"""What stands behind the path of a file for one of its letters."""
 
 
 def way(pages: str, file: str, *, far: bool = False) -> str | None:
@@ -30,6 +34,19 @@ def way(pages: str, file: str, *, far: bool = False) -> str | None:
     if not far and shared in (Path.home(), *Path.home().parents):
         return None
     return quote(Path(os.path.relpath(end, start)).as_posix())
+
+
+def way_to_content(pages: str, name: str, sha256: str) -> str | None:
+    """The way to the file of an input, unless the letter stands in another one, as that of JSON does.
+
+    Args:
+        pages: the folder from which the way leads.
+        name: of the input, with the pages of one of several letters behind it.
+        sha256: of the file that the letter stands in.
+    """
+    file = Path(PAGES_OF_FILE.sub("", name))
+    found = by_content([file] if file.is_file() else [])
+    return way(pages, str(file)) if sha256 in found else None
 
 
 def by_content(files: Iterable[Path]) -> dict[str, Path]:

@@ -58,8 +58,10 @@ def brief(
 
     FILE may also be a folder. The brief has what was judged, what was asked to improve, and what is well.
     """
+    from ofsted_letters.extras import needed
     from ofsted_letters.office.brief import brief as written
 
+    needed("docx", "docx")  # before the letters are read
     failed: list[str] = []
     known = known_about(authority, files, output, reading, limits, failed)
     document = written(known)

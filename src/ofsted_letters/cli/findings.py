@@ -97,7 +97,8 @@ def findings(
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
         named = letters(names, reading, limits, failed, pages, rules)
-        read = (rows_of(name, letter, role, quiet=quiet) for name, letter in named)
+        book = output if layout == "xlsx" else None
+        read = (leading(rows_of(name, letter, role, quiet=quiet), name, book) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)
         if first is not None:
@@ -117,6 +118,24 @@ def rows_of(name: str, letter: Letter, role: ItemRole | Literal["all"], *, quiet
 
     tell_warnings(name, warnings_of(letter), quiet=quiet)
     return rows_of_letter(letter, role)
+
+
+def leading(rows: list[Row], name: str, book: str | None) -> list[Row]:
+    """A letter's rows with the way from a workbook to its file, where it is known.
+
+    Args:
+        rows: the rows.
+        name: the input's name.
+        book: the workbook; None where rows are written to something else.
+    """
+    if book is None or not rows:
+        return rows
+    from pathlib import Path
+
+    from ofsted_letters.browse.links import way_to_content
+
+    file = way_to_content(str(Path(book).parent), name, rows[0]["sha256"])
+    return [row | {"file": file} for row in rows]
 
 
 def asked_for(rows: Iterable[Row], choice: Choice, undated: list[Row]) -> list[Row]:

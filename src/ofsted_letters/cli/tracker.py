@@ -75,8 +75,10 @@ def tracker(
 
     FILE may also be a folder.
     """
+    from ofsted_letters.extras import needed
     from ofsted_letters.office.tracker import new_tracker, updated
 
+    needed("openpyxl", "xlsx")  # before the letters are read
     target = output or update
     if target is None:
         raise click.UsageError("say where the tracker goes with -o, or which is to be brought up to date with --update")

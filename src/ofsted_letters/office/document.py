@@ -41,7 +41,7 @@ class Document:
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading."""
-        self._docx.add_heading(plain(text), level)
+        self._docx.add_heading(plain(text), level).paragraph_format.keep_with_next = True
 
     def paragraph(self, text: str) -> None:
         """A paragraph."""

@@ -20,7 +20,15 @@ from ofsted_letters.corpus.whom import whom
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
 from ofsted_letters.office.columns import FILE, authority, page_of
-from ofsted_letters.office.tracker_sheet import lay_out, lost_parts, make_table, offer_states, style_title, widen_table
+from ofsted_letters.office.tracker_sheet import (
+    lay_out,
+    lost_parts,
+    make_table,
+    offer_states,
+    style_text,
+    style_title,
+    widen_table,
+)
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 from ofsted_letters.write.xlsx import HIGHEST, LINE, fitting, lines_of
@@ -184,13 +192,12 @@ def write_cell(cell: Any, column: TrackerColumn, row: Row, *, is_new: bool) -> N
     cell.value = fitting(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
-    if is_new:
-        cell.alignment = needed("openpyxl.styles", "xlsx").Alignment(wrap_text=True, vertical="top", horizontal="left")
-        if column.title in ("Date", "Due"):
-            cell.number_format = "yyyy-mm-dd"
     if column.title == "Page" and page_of(row):
         cell.hyperlink = page_of(row)
         cell.style = "Hyperlink" if is_new else cell.style
+    if is_new:
+        style_text(cell)
+        cell.number_format = "yyyy-mm-dd" if column.title in ("Date", "Due") else cell.number_format
 
 
 def write_notes(sheet: Any, known: About, count: int) -> None:
@@ -199,7 +206,7 @@ def write_notes(sheet: Any, known: About, count: int) -> None:
     for row, line in enumerate(notes(known, count), 1):
         cell = sheet.cell(row, 1, fitting(line))
         cell.data_type = "s"
-        cell.alignment = needed("openpyxl.styles", "xlsx").Alignment(wrap_text=True, vertical="top")
+        style_text(cell)
 
 
 def notes(known: About, count: int) -> Iterator[str]:

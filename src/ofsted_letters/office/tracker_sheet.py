@@ -35,6 +35,11 @@ def style_title(cell: Any) -> None:
     cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
 
 
+def style_text(cell: Any) -> None:
+    """Let a text run over lines, from the top of its cell."""
+    cell.alignment = needed("openpyxl.styles", "xlsx").Alignment(wrap_text=True, vertical="top", horizontal="left")
+
+
 def lay_out(sheet: Any) -> None:
     """Keep titles and what tells rows apart in sight, also on paper."""
     sheet.freeze_panes = "C2"

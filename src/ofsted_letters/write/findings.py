@@ -17,6 +17,10 @@ FINDING_COLUMNS = tuple(Finding.model_fields)
 DATES = ("date", "letter_date", "inspection_start", "inspection_end")
 """Columns that hold days."""
 
+READ = ("official_name", "date", "kind", "page", "text")
+FIRST = 20
+"""Columns and rows that a notebook shows."""
+
 Row = dict[str, Any]
 """Keys are the table's columns; dates are `datetime.date`, lists tuples, absent values None."""
 
@@ -26,6 +30,15 @@ class Rows(list[Row]):
 
     def __repr__(self) -> str:
         return f"<Rows of findings: {len(self):,}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first rows, with the columns that people read."""
+        from html import escape
+
+        head = "".join(f"<th>{name}</th>" for name in READ)
+        rows = ("".join(f"<td>{escape(str(row[name] or ''))}</td>" for name in READ) for row in self[:FIRST])
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        return f"<table><caption>{escape(repr(self)[1:-1])}</caption><tr>{head}</tr>{body}</table>"
 
     def to_dataframe(self) -> Any:
         """The rows as a pandas.DataFrame, with all columns also where there is no row, and dates as dates.
