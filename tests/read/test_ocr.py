@@ -43,7 +43,7 @@ def pages(scan: Scan) -> list[Image.Image]:
 
 def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
     data = io.BytesIO()
-    first, *others = pages(scan)[:number]
+    first, *others = (page.copy() for page in pages(scan)[:number])  # saved, a picture keeps its kind's settings
     told = {"resolution": scan.dpi} if kind == "PDF" else {"dpi": (scan.dpi, scan.dpi)}
     several = {"save_all": True, "append_images": others} if others else {}
     first.save(data, kind, **told, **several)
