@@ -119,6 +119,12 @@ def test_picture_files_are_letters_too(kind: str, media_type: str, number: int) 
     assert "Dear Mrs Okonjo" in texts(document)
 
 
+def test_other_pages_than_those_asked_for_are_not_recognised(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    monkeypatch.setattr(tesseract, "words", lambda *_: [tesseract.Word("Dear", 96.0, 300, 300, 400, 330, ("1", "1"))])
+    document = read_document(saved("TIFF"), f"letter{instead.suffix}", pages=(2, 2))
+    assert [(line.text, line.page) for line in document.lines] == [("Dear", 2)]
+
+
 @needs_tesseract
 def test_a_picture_that_lies_on_its_side_is_turned() -> None:
     assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, 90), 1), "letter.png"))
