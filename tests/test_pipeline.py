@@ -13,7 +13,7 @@ from ofsted_letters.errors import EmptyInput, LetterError, NotALetter
 from ofsted_letters.model import Letter
 from ofsted_letters.pipeline import parse, parse_bytes, parse_values, trace
 from ofsted_letters.read import read_document
-from ofsted_letters.terms import Engine, Ocr
+from ofsted_letters.terms import Engine, Ocr, Pages
 from tests.conftest import ROOT
 
 PDF = ROOT / "samples" / "northmarsh-2009.pdf"
@@ -129,9 +129,9 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The engines that letters were read with."""
     used: list[str] = []
 
-    def recorded(data: bytes, name: str, engine: str, ocr: Ocr) -> object:
+    def recorded(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> object:
         used.append(engine)
-        return read_document(data, name, engine, ocr)
+        return read_document(data, name, engine, ocr, pages)
 
     monkeypatch.setattr("ofsted_letters.pipeline.read_document", recorded)
     return used
@@ -151,8 +151,8 @@ def test_text_has_no_other_engine(engines: list[str]) -> None:
 
 
 def test_a_cross_check_says_where_engines_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
-    def misread(data: bytes, name: str, engine: str, ocr: Ocr) -> object:
-        document = read_document(data, name, engine, ocr)
+    def misread(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> object:
+        document = read_document(data, name, engine, ocr, pages)
         if engine == "pdfium":
             return document
         return document._replace(

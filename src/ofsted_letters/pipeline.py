@@ -225,7 +225,7 @@ def _stages_of_each(data: bytes, name: str, *, engine: Engine, ocr: Ocr, pages: 
 
 
 def _labelled(data: bytes, name: str, engine: Engine, ocr: Ocr, pages: Pages | None) -> tuple[Document, Labelling]:
-    document = read_document(data, name, engine, ocr)
+    document = read_document(data, name, engine, ocr, pages)
     if pages:
         document = of_pages(document, pages, name)
     return document, label_document(document)

@@ -264,7 +264,7 @@ def test_scanned_letter_names_its_pages_and_the_remedy(engine: str) -> None:
 
 
 def test_pdfplumber_reads_what_pdfium_can_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(data: bytes, name: str, ocr: Ocr) -> None:
+    def fail(data: bytes, name: str, ocr: Ocr, pages: object) -> None:
         raise BrokenPdf(name, "page 1 of the PDF is damaged", "download it again")
 
     monkeypatch.setattr("ofsted_letters.read.pdf.read_pdf", fail)

@@ -43,7 +43,7 @@ def pages(scan: Scan) -> list[Image.Image]:
 
 def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
     data = io.BytesIO()
-    first, *others = pages(scan)[:number]
+    first, *others = (page.copy() for page in pages(scan)[:number])  # saved, a picture keeps its kind's settings
     told = {"resolution": scan.dpi} if kind == "PDF" else {"dpi": (scan.dpi, scan.dpi)}
     several = {"save_all": True, "append_images": others} if others else {}
     first.save(data, kind, **told, **several)
@@ -117,6 +117,12 @@ def test_picture_files_are_letters_too(kind: str, media_type: str, number: int) 
     document = read_document(saved(kind, number=number), "letter.pdf")
     assert (document.engine, document.media_type, document.pages) == ("ocr", media_type, number)
     assert "Dear Mrs Okonjo" in texts(document)
+
+
+def test_other_pages_than_those_asked_for_are_not_recognised(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    monkeypatch.setattr(tesseract, "words", lambda *_: [tesseract.Word("Dear", 96.0, 300, 300, 400, 330, ("1", "1"))])
+    document = read_document(saved("TIFF"), f"letter{instead.suffix}", pages=(2, 2))
+    assert [(line.text, line.page) for line in document.lines] == [("Dear", 2)]
 
 
 @needs_tesseract

@@ -15,7 +15,9 @@ from ofsted_letters.read.starred import with_stars_raised
 from ofsted_letters.terms import Engine, Ocr, Pages
 
 
-def read_document(data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "auto") -> Document:
+def read_document(
+    data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None
+) -> Document:
     """Read a letter, whatever kind of file it is.
 
     Args:
@@ -23,6 +25,7 @@ def read_document(data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "au
         name: what errors call the file.
         engine: `pdfium` or `pdfplumber`, for PDFs. Where pdfium can't read a file, pdfplumber is tried.
         ocr: which pages tesseract reads: those without text where it is installed (`auto`), none, or all.
+        pages: of which alone it does, since it takes long; the others are for `of_pages` to leave out.
 
     Raises:
         LetterError: one of its subclasses, saying what is wrong and what to do.
@@ -30,7 +33,7 @@ def read_document(data: bytes, name: str, engine: str = "pdfium", ocr: Ocr = "au
     """
     _require("engine", engine, get_args(Engine))
     _require("ocr", ocr, get_args(Ocr))
-    document = _read(data, name, engine, ocr)
+    document = _read(data, name, engine, ocr, pages)
     if document.medium is not Medium.TEXT and may_be_damaged("\n".join([line.text for line in document.lines])):
         from ofsted_letters.read.repair import with_lines_repaired
 
@@ -59,7 +62,7 @@ def _require(option: str, value: str, known: Sequence[str]) -> None:
         raise ValueError(f"there is no {option} {value!r}: name one of {', '.join(known)}")
 
 
-def _read(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
+def _read(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> Document:
     kind = sniff(data, name)
     if kind is Kind.MAIL:
         return _read_mail(data, name)
@@ -70,10 +73,10 @@ def _read(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
     if kind is Kind.PICTURE:
         from ofsted_letters.read.picture_file import read_picture
 
-        return read_picture(data, name, ocr)
+        return read_picture(data, name, ocr, pages)
     if is_cut_off(data):
-        return _read_remnant(data, name, engine, ocr)
-    return _read_pdf(data, name, engine, ocr)
+        return _read_remnant(data, name, engine, ocr, pages)
+    return _read_pdf(data, name, engine, ocr, pages)
 
 
 def _read_mail(data: bytes, name: str) -> Document:
@@ -85,25 +88,25 @@ def _read_mail(data: bytes, name: str) -> Document:
     return document._replace(notes=(*notes, *document.notes))
 
 
-def _read_pdf(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
+def _read_pdf(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> Document:
     if engine == "pdfplumber":
         from ofsted_letters.read.plumber import read_plumber
 
-        return read_plumber(data, name, ocr)
+        return read_plumber(data, name, ocr, pages)
     from ofsted_letters.read.pdf import read_pdf
 
     try:
-        return read_pdf(data, name, ocr)
+        return read_pdf(data, name, ocr, pages)
     except BrokenPdf as error:
-        document = _read_pdf(data, name, "pdfplumber", ocr)
+        document = _read_pdf(data, name, "pdfplumber", ocr, pages)
         return _with_note(document, Note(DiagnosticCode.ENGINE_FALLBACK, f"read by pdfplumber: {error.reason}"))
 
 
-def _read_remnant(data: bytes, name: str, engine: str, ocr: Ocr) -> Document:
+def _read_remnant(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> Document:
     """Read a file without its end, which often holds no page; a page without text then counts as lost."""
     lost = BrokenPdf(name, "the PDF's end is missing", "download it again")
     try:
-        document = _read_pdf(data, name, engine, ocr)
+        document = _read_pdf(data, name, engine, ocr, pages)
     except BrokenPdf as error:
         raise lost from error
     if len({line.page for line in document.lines}) != document.pages:

@@ -14,7 +14,8 @@ from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.sheets import POINTS, Sheet
 from ofsted_letters.read.specks import Sifted, sifted
-from ofsted_letters.read.straight import STEEPEST, lean, turned_back
+from ofsted_letters.read.straight import straightened
+from ofsted_letters.read.strokes import is_blank
 from ofsted_letters.read.tesseract import Word
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Recogniser:
 
     def _read(self, sheet: Sheet) -> tuple[Image, Sifted]:
         """A page set upright, and its words; the sheets of a pile mostly lie alike."""
+        if is_blank(sheet.picture):
+            return sheet.picture, Sifted([], [])
         tried = self._recognised(sheet, self._turn)
         if _confidence(tried[1]) >= UPSIDE_DOWN:
             return tried[0], sifted(tried[1])
@@ -85,12 +88,7 @@ class Recogniser:
         return other[0], sifted(other[1])
 
     def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
-        picture = _turned(sheet.picture, turn)
-        words = tesseract.words(picture, sheet.resolution, self._name)
-        slope = lean(words, picture.width)
-        if abs(slope) <= STEEPEST:
-            return picture, words
-        picture = turned_back(picture, slope)
+        picture = straightened(_turned(sheet.picture, turn))
         return picture, tesseract.words(picture, sheet.resolution, self._name)
 
     def notes(self, lines: Sequence[Line]) -> Iterator[Note]:
@@ -122,8 +120,8 @@ def pages_named(pages: Sequence[int]) -> str:
 
 
 def _confidence(words: Sequence[Word]) -> float:
-    """The mean; of a page without words, which is upright as it lies, the highest."""
-    return fmean(word.confidence for word in words) if words else 100.0
+    """The mean; nothing is found on a page that lies on its side."""
+    return fmean(word.confidence for word in words) if words else 0.0
 
 
 def _middle(word: Word, scale: float) -> tuple[float, float]:

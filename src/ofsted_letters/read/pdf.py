@@ -34,7 +34,7 @@ from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.recognition import Recognition
-from ofsted_letters.terms import Ocr
+from ofsted_letters.terms import Ocr, Pages
 
 FONT_NAME_LENGTH = 128
 """In bytes. PDF allows names of 127."""
@@ -47,8 +47,8 @@ function of pdfium's needs one, none is called without it.
 """
 
 
-def read_pdf(data: bytes, name: str, ocr: Ocr = "never") -> Document:
-    """Read a PDF's lines through pdfium, and those of pages that `ocr` says through tesseract.
+def read_pdf(data: bytes, name: str, ocr: Ocr = "never", pages: Pages | None = None) -> Document:
+    """Read a PDF's lines through pdfium, and those that `ocr` says, of `pages`, through tesseract.
 
     Raises:
         EncryptedPdf: a password is needed.
@@ -56,8 +56,8 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = "never") -> Document:
         NoTextLayer: no page has text.
         RecognitionFailed: tesseract failed, or is missing where all pages were to be read by it.
     """
-    with opened(data, name) as pdf, closing(_pages(pdf, name)) as pages:  # a page must be closed before its document
-        return printed_document(pages, "pdfium", name, Recognition(data, name, ocr))
+    with opened(data, name) as pdf, closing(_pages(pdf, name)) as found:  # a page must be closed before its document
+        return printed_document(found, "pdfium", name, Recognition(data, name, ocr, pages))
 
 
 @contextmanager

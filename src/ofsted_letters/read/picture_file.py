@@ -9,11 +9,11 @@ from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.recognised import RecognisedGlyphs
 from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.sheets import PictureFile
-from ofsted_letters.terms import Ocr
+from ofsted_letters.terms import Ocr, Pages
 
 
-def read_picture(data: bytes, name: str, ocr: Ocr) -> Document:
-    """Read a picture file's lines.
+def read_picture(data: bytes, name: str, ocr: Ocr, pages: Pages | None = None) -> Document:
+    """Read a picture file's lines, of `pages` alone.
 
     Raises:
         BrokenPicture: it is damaged or cut off.
@@ -27,5 +27,5 @@ def read_picture(data: bytes, name: str, ocr: Ocr) -> Document:
         raise NoTextLayer(name, "this is a picture", f"install tesseract, which reads it: {tesseract.installing()}")
     file = PictureFile(data, name)
     unread = [RecognisedGlyphs([], 1.0, 0.0, 0.0)] * file.pages
-    document = printed_document(unread, "ocr", name, Recognition(data, name, "always", file.sheet))
+    document = printed_document(unread, "ocr", name, Recognition(data, name, "always", pages, file.sheet))
     return document._replace(media_type=file.media_type)

@@ -53,7 +53,7 @@ from ofsted_letters.read.plumber_tags import ContentMark, MarkedContent, Plumber
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.rows import WORD_GAP
-from ofsted_letters.terms import Ocr
+from ofsted_letters.terms import Ocr, Pages
 
 for _library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwise
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -67,8 +67,8 @@ HIDDEN = 2
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
-def read_plumber(data: bytes, name: str, ocr: Ocr = "never") -> Document:
-    """Read a PDF's lines through pdfplumber, and those of pages that `ocr` says through tesseract.
+def read_plumber(data: bytes, name: str, ocr: Ocr = "never", pages: Pages | None = None) -> Document:
+    """Read a PDF's lines through pdfplumber, and those that `ocr` says, of `pages`, through tesseract.
 
     Raises:
         EncryptedPdf: a password is needed.
@@ -80,7 +80,7 @@ def read_plumber(data: bytes, name: str, ocr: Ocr = "never") -> Document:
         raise BrokenPdf(name, "an object of the PDF is nothing but a reference to itself", "download it again")
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return printed_document(_pages(pdf), "pdfplumber", name, Recognition(data, name, ocr))
+            return printed_document(_pages(pdf), "pdfplumber", name, Recognition(data, name, ocr, pages))
     except (LetterError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over

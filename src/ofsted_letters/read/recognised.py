@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl")
 """Letters and digits that are as high as capitals, which are known to stand so high in every font."""
+UNEVEN = frozenset("QJ,;")
+"""What reaches farther below the baseline in one font than in another."""
 CAPITAL, DESCENDER = 0.73, 0.21
 """In em: a capital's height, and how far letters reach below the baseline (Tahoma, Arial, Verdana)."""
 TOO_HIGH = 1.15
@@ -175,7 +177,7 @@ def _size(words: Sequence[Word]) -> float:
     told = [
         (word.bottom - word.top) / (CAPITAL + DESCENDER * (not BELOW.isdisjoint(word.text)))
         for word in words
-        if not TALL.isdisjoint(word.text)
+        if not TALL.isdisjoint(word.text) and UNEVEN.isdisjoint(word.text)
     ]
     return median_low(told) if told else 0.0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ofsted_letters.document import Line, Note
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
-from ofsted_letters.terms import Ocr
+from ofsted_letters.terms import Ocr, Pages
 
 if TYPE_CHECKING:
     from ofsted_letters.read.ocr import Recogniser
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 class Recognition:
     """Which pages of one file are recognised, and what was."""
 
-    def __init__(self, data: bytes, name: str, ocr: Ocr, sheet: Callable[[int], Sheet] | None = None) -> None:
-        """Of a file's pages, by number from 1, which `sheet` draws; a PDF's where there is none."""
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        ocr: Ocr,
+        pages: Pages | None = None,
+        sheet: Callable[[int], Sheet] | None = None,
+    ) -> None:
+        """Of some of a file's pages, by number from 1, which `sheet` draws; a PDF's where there is none."""
         self._data = data
+        self._pages = pages
         self._sheet = sheet
         self._name = name
         self._ocr = ocr
@@ -32,11 +40,17 @@ class Recognition:
 
         None where the page is to be read as the file has it; so, too, where nothing is recognised.
         """
-        if self._ocr == "never" or (self._ocr == "auto" and not is_without_text(glyphs)) or not self.is_possible:
+        if not self._is_asked_for(page) or (self._ocr == "auto" and not is_without_text(glyphs)):
+            return None
+        if not self.is_possible:
             return None
         self._begun = True
         recognised = self._recogniser.glyphs(page)
         return recognised if recognised.text else None
+
+    def _is_asked_for(self, page: int) -> bool:
+        first, last = self._pages or (page, page)
+        return self._ocr != "never" and first <= page <= last
 
     @cached_property
     def is_possible(self) -> bool:

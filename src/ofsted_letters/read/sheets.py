@@ -91,6 +91,7 @@ class PictureFile:
 
         try:
             with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # what matters of a file's faults is told
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 yield
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:

@@ -31,13 +31,14 @@ class Sifted(NamedTuple):
 
 
 def sifted(words: Iterable[Word]) -> Sifted:
-    """Tell a page's text from what is none; what begins where other lines begin is text, however badly it is read."""
+    """Tell a page's text from what is none; a word that begins where lines begin is text, however badly it is read."""
     cells = [cell for _, line in groupby(words, attrgetter("line")) for cell in _cells(line)]
     edges = [cell[0].x0 for cell in cells if not _is_unlikely(cell)]
     found = Sifted([], [])
     for cell in cells:
-        is_none = _is_unlikely(cell) and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) < FEWEST_BESIDE
-        (found.specks if is_none else found.words).extend(cell)
+        is_word = len(cell) > 1 or len(cell[0].text) > LONGEST_MARK
+        is_in_line = is_word and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) >= FEWEST_BESIDE
+        (found.specks if _is_unlikely(cell) and not is_in_line else found.words).extend(cell)
     return found
 
 

@@ -1,14 +1,13 @@
 """Words of a sheet that was fed askew, as if it had been fed straight.
 
-Recognition itself follows rows that lean a little; how much they do is told by what it found, so that no picture has to
-be turned, nor looked at twice.
+Recognition itself follows rows that lean a little; how much they do is told by what it found. Only a picture that leans
+far, in which it would lose most rows, is turned before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from math import atan, degrees
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING
@@ -26,8 +25,15 @@ FEWEST = 3
 """Rows that tell how a sheet leans: a letterhead's can be set apart and up and down."""
 LONG = 0.25
 """Share of the picture's width over which a row reaches that tells it: by one pixel it is wrong by 0.1 degrees."""
-STEEPEST = 0.035
-"""Rise of the rows, 2 degrees, above which the picture itself is better turned and read once more."""
+ACROSS = 450
+"""Pixels of a picture's width on which it is seen that it leans far: a line of print is 12 apart from the next."""
+DARK = 140
+WIDEST = 6
+"""Degrees to either side that are tried: what leans farther was laid down so."""
+STEEP = 2
+"""Degrees from which a picture is turned: at 1.3 all rows of a page were read, at 3 a fifth of them."""
+FINE = 5
+"""Parts of a degree."""
 
 
 def stands_on_baseline(word: Word) -> bool:
@@ -64,8 +70,23 @@ def _levelled(word: Word, slope: float, across: float, down: float) -> Word:
     )
 
 
-def turned_back(picture: Image, slope: float) -> Image:
-    """A grey picture turned so that its rows run level."""
+def straightened(picture: Image) -> Image:
+    """A grey picture, turned where it leans so far that recognition would lose its rows."""
     from PIL.Image import Resampling
 
-    return picture.rotate(degrees(atan(slope)), Resampling.BICUBIC, fillcolor="white")
+    small = picture.reduce(max(1, round(picture.width / ACROSS)))
+    dark = small.point([255 * (grey < DARK) for grey in range(256)])
+    coarse = max(range(-WIDEST, WIDEST + 1), key=lambda degrees: _evenness(dark, degrees))
+    if abs(coarse) < STEEP:
+        return picture
+    angle = max((coarse + at / FINE for at in range(-FINE, FINE + 1)), key=lambda degrees: _evenness(dark, degrees))
+    return picture.rotate(angle, Resampling.BICUBIC, fillcolor="white")
+
+
+def _evenness(dark: Image, degrees: float) -> int:
+    """How sharply rows with print and rows without follow one another where a picture is turned to the left."""
+    from PIL.Image import Resampling
+
+    turned = dark.rotate(degrees, Resampling.NEAREST)
+    rows = turned.resize((1, turned.height), Resampling.BOX).tobytes()
+    return sum((above - below) ** 2 for above, below in pairwise(rows))

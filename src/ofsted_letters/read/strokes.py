@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DARK = 140
+"""Grey from which a pixel is ink."""
 ENOUGH = 5
 """Words of a line that tell its weight, as all of them would."""
 BOLD = 1.2
@@ -23,6 +24,12 @@ def bold_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float], picture: 
     strokes = [_stroke(line, picture) / size for line, size in zip(lines, sizes, strict=True)]
     usual = median(stroke for line, stroke in zip(lines, strokes, strict=True) for word in line for _ in word.text)
     return [stroke > BOLD * usual for stroke in strokes]
+
+
+def is_blank(picture: Image) -> bool:
+    """Whether nothing of a picture is dark."""
+    darkest, _ = picture.getextrema()
+    return darkest >= DARK  # type: ignore[operator]  # of a grey picture it is a number
 
 
 def ink(picture: Image, box: tuple[float, float, float, float]) -> int:
