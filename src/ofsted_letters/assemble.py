@@ -130,7 +130,8 @@ class _Assembly:
         ]
 
     def _lines_of(self, note: Note) -> list[Line]:
-        return [line for line in self._lines if line.number in note.lines]
+        first = self._lines[0].number if self._lines else 0
+        return [self._lines[number - first] for number in note.lines]
 
     def header(self) -> Values:
         """Sender, date, recipients, salutation and subject."""

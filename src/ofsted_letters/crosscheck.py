@@ -19,18 +19,18 @@ def compare(letter: Letter, other: Letter) -> Letter:
 
 
 def compare_all(letters: Sequence[Letter], others: Sequence[Letter]) -> list[Letter]:
-    """Each of a file's letters compared with the one on the same pages; one that has none there is told of."""
-    there = {other.source.page_range: other for other in others}
+    """Each of a file's letters compared with the one in the same place; one that has none there is told of."""
+    there = {other.source.name: other for other in others}
     return [
-        compare(letter, there[letter.source.page_range])
-        if letter.source.page_range in there
+        compare(letter, there[letter.source.name])
+        if letter.source.name in there
         else _alone(letter, others[0].source.engine)
         for letter in letters
     ]
 
 
 def _alone(letter: Letter, engine: str) -> Letter:
-    told = _disagreement(f"{engine} finds no letter on these pages", "/source/page_range", ())
+    told = _disagreement(f"{engine} finds no letter in this place", "/source/page_range", ())
     return letter.model_copy(update={"diagnostics": (*letter.diagnostics, told)})
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ from ofsted_letters.check import check
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic, placed
 from ofsted_letters.document import Document
 from ofsted_letters.doubts import doubts
-from ofsted_letters.errors import LetterError, NotALetter, NoTextLayer, NotText
+from ofsted_letters.errors import LetterError, NoSuchPages, NotALetter, NoTextLayer, NotText
 from ofsted_letters.evidence import on_sheets
 from ofsted_letters.families import FAMILIES
 from ofsted_letters.fields.rules import Outcome
@@ -20,7 +21,7 @@ from ofsted_letters.label.extent import apart
 from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.read import of_pages, read_document
 from ofsted_letters.source import Source, contents, file_name, sha256
-from ofsted_letters.terms import Engine, Ocr, Pages
+from ofsted_letters.terms import Engine, Ocr, Pages, Reading
 from ofsted_letters.themes.assigning import assign
 from ofsted_letters.themes.rules import packaged
 
@@ -88,7 +89,7 @@ def parse_all(
 
     Each of several in a row of pages has them in `source.page_range`, and is named after them:
     "pack.pdf#pages=12-15". Pages that are no letter's are told of in the diagnostics of the letter behind them, or of
-    the last. A PDF in another file is a source of its own, and named after both: "mail.eml/letter.pdf". A file's only
+    the last. A PDF, or another file, in a mail or a PDF is a source of its own, and named after both: "mail.eml/letter.pdf". A file's only
     letter is as `parse` gives it. For arguments and errors see there.
     """
     data, called = contents(source, name)
@@ -125,7 +126,7 @@ def parse_all_bytes(
     """Parse every letter of a file from its bytes; see `parse_all`."""
     from ofsted_letters.model import Letter
 
-    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, engine, ocr, pages)]
+    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)]
     if not cross_check or letters[0].source.media_type != PDF:
         return letters
     from ofsted_letters.crosscheck import compare_all
@@ -150,15 +151,15 @@ def parse_values(
         return [letter.model_dump() for letter in letters]
     from ofsted_letters.write.values import validated
 
-    return [validated(one.assembled.values) for one in _all_stages(data, name, engine, ocr, pages)]
+    return [validated(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)]
 
 
 def trace(data: bytes, name: str, *, engine: Engine = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None) -> Trace:
     """Parse one letter, a file's first, and keep what every stage made of the file."""
     from ofsted_letters.model import Letter
 
-    read = partial(_first_stages, engine=engine, ocr=ocr, pages=pages)
-    document, labelling, assembled = _of_file_or_carried(data, file_name(name), read)[0]
+    read = partial(_first_stages, reading=Reading(engine, ocr), pages=pages)
+    document, labelling, assembled = _of_file_or_carried(data, file_name(name), read, most=1)[0]
     return Trace(document, labelling.labels, assembled.outcomes, Letter.model_validate(assembled.values))
 
 
@@ -170,25 +171,29 @@ class Stages(NamedTuple):
     assembled: Assembled
 
 
-def _all_stages(data: bytes, name: str, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
+Read = Callable[[bytes, str], list[Stages]]
+"""What makes letters of a file's bytes and its name."""
+
+
+def _all_stages(data: bytes, name: str, reading: Reading, pages: Pages | None) -> list[Stages]:
     """Every letter of a file, in its order."""
-    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, engine=engine, ocr=ocr, pages=pages))
+    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, reading=reading, pages=pages))
 
 
-def _of_file_or_carried(data: bytes, name: str, read: Callable[[bytes, str], list[Stages]]) -> list[Stages]:
-    """The letters of a file; where it is none itself, those of the PDFs that it carries."""
+def _of_file_or_carried(data: bytes, name: str, read: Read, most: int = sys.maxsize) -> list[Stages]:
+    """The letters of a file; where it is none itself, those of the files that it carries, of `most` of them."""
     try:
         return read(data, name)
-    except (NotALetter, NotText, NoTextLayer):
+    except (NotALetter, NotText, NoTextLayer, NoSuchPages):
         from ofsted_letters.read.carried import carried
 
         if inner := carried(data, name):
-            return _of_carried(inner, name, read)
+            return _of_carried(inner, name, read, most)
         raise
 
 
-def _of_carried(inner: Sequence[Carried], name: str, read: Callable[[bytes, str], list[Stages]]) -> list[Stages]:
-    """The letters of the PDFs that a file carries; the first tells of those PDFs that have none."""
+def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> list[Stages]:
+    """The letters of the files that a file carries; the first tells of those that have none."""
     found: list[Stages] = []
     refused: list[LetterError] = []
     for one in inner:
@@ -196,36 +201,48 @@ def _of_carried(inner: Sequence[Carried], name: str, read: Callable[[bytes, str]
             found += read(one.data, f"{name}/{one.name}")
         except LetterError as error:
             refused.append(error)
+        if len(found) >= most:
+            break
     if not found:
         raise refused[0]
-    told = (f"{error.name} is not read: {error.reason}" for error in refused)
-    unread = [diagnostic(DiagnosticCode.UNREAD_ATTACHMENT, message, None, ()) for message in told]
-    found[0].assembled.values["diagnostics"] += unread
+    return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, refused, found)
+
+
+def _told_of(code: DiagnosticCode, refused: Iterable[LetterError], found: list[Stages]) -> list[Stages]:
+    """Letters, of which the first tells what is beside them and was refused."""
+    told = [diagnostic(code, f"{error.name} is not read: {error.reason}", None, ()) for error in refused]
+    found[0].assembled.values["diagnostics"] += told
     return found
 
 
-def _first_stages(data: bytes, name: str, *, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
+def _first_stages(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> list[Stages]:
     """A file's first letter; the labels are those of the whole file."""
-    document, labelling = _labelled(data, name, engine, ocr, pages)
+    document, labelling = _labelled(data, name, reading, pages)
     among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
     return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document, among)))]
 
 
-def _stages_of_each(data: bytes, name: str, *, engine: Engine, ocr: Ocr, pages: Pages | None) -> list[Stages]:
-    """Every letter of a file, each with its own part of the document."""
-    document, labelling = _labelled(data, name, engine, ocr, pages)
+def _stages_of_each(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> list[Stages]:
+    """Every letter of a file, each with its own part of the document; the first tells of one that can't be read."""
+    document, labelling = _labelled(data, name, reading, pages)
     extents = labelling.letters
     if not extents or (len(extents) < 2 and not pages):
         return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))]
-    stages = []
+    found: list[Stages] = []
+    refused: list[LetterError] = []
     for part, extent in zip(apart(document, extents), extents, strict=True):
         own = label_document(part)
-        stages.append(Stages(part, own, interpret(part, own, _source(data, name, document, extent))))
-    return stages
+        try:
+            found.append(Stages(part, own, interpret(part, own, _source(data, name, document, extent))))
+        except LetterError as error:
+            refused.append(error)
+    if not found:
+        raise refused[0]
+    return _told_of(DiagnosticCode.SECOND_LETTER, refused, found)
 
 
-def _labelled(data: bytes, name: str, engine: Engine, ocr: Ocr, pages: Pages | None) -> tuple[Document, Labelling]:
-    document = read_document(data, name, engine, ocr, pages)
+def _labelled(data: bytes, name: str, reading: Reading, pages: Pages | None) -> tuple[Document, Labelling]:
+    document = read_document(data, name, *reading, pages)
     if pages:
         document = of_pages(document, pages, name)
     return document, label_document(document)

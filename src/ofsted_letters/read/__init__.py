@@ -109,7 +109,7 @@ def _read_remnant(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | 
         document = _read_pdf(data, name, engine, ocr, pages)
     except BrokenPdf as error:
         raise lost from error
-    if len({line.page for line in document.lines}) != document.pages:
+    if len({document.sheet(line.page) for line in document.lines if line.page}) != document.pages:
         raise lost
     note = Note(DiagnosticCode.CUT_OFF_PDF, "the PDF's end is missing, though every page has text")
     return _with_note(document, note)

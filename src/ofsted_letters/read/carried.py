@@ -1,41 +1,55 @@
-"""PDFs inside another file: attached to a mail, or embedded in a PDF, as those of a portfolio are."""
+"""Files inside another one: attached to a mail, or embedded in a PDF, as those of a portfolio are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing, suppress
 from typing import NamedTuple
 
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, Kind, sniff
 
 MOST = 100
-"""PDFs that are taken out of one file."""
+"""Files that are taken out of one; a mail or a portfolio of letters has a few."""
+LONGEST_NAME = 120
+"""Characters of a file's name that are kept."""
 
 
 class Carried(NamedTuple):
-    """A PDF in another file."""
+    """A file in another one."""
 
     name: str
-    """As the file that carries it calls it, without folders."""
+    """As what carries it calls it, without folders and in signs that can be seen; unlike the others' names."""
     data: bytes
 
 
 def carried(data: bytes, name: str) -> list[Carried]:
-    """The PDFs that a file carries, in its order; none for one that carries nothing.
+    """The files that may be letters in a file, in its order; none where it carries nothing.
 
     Raises:
         LetterError: the file is of a kind that can't be read.
     """
     kind = sniff(data, name)
     found = _attached(data) if kind is Kind.MAIL else _embedded(data) if kind is Kind.PDF else []
-    return [Carried(_plain(one.name, number), one.data) for number, one in enumerate(found[:MOST], 1)]
+    times: Counter[str] = Counter()
+    named = []
+    for number, one in enumerate(found, 1):
+        plain = _plain(one.name) or f"{number}.pdf"
+        times[plain] += 1
+        named.append(Carried(plain if times[plain] == 1 else f"{number}-{plain}", one.data))
+    return named
 
 
 def _attached(mail: bytes) -> list[Carried]:
+    """A mail's attachments, and PDFs that its program shows inside; not the pictures of its text."""
     from email import message_from_bytes, policy
 
     parts = [part for part in message_from_bytes(mail, policy=policy.default).walk() if not part.is_multipart()]
-    files = [(part.get_filename() or "", part.get_payload(decode=True)) for part in parts]
-    return [Carried(name, data) for name, data in files if isinstance(data, bytes) and _is_pdf(data)]
+    found = []
+    for part in parts:
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and (part.is_attachment() or _is_pdf(content)):
+            found.append(Carried(part.get_filename() or "", content))
+    return found[:MOST]
 
 
 def _embedded(data: bytes) -> list[Carried]:
@@ -45,17 +59,18 @@ def _embedded(data: bytes) -> list[Carried]:
 
     found = []
     with PDFIUM, suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(data)) as pdf:
-        for at in range(pdf.count_attachments()):
+        for at in range(min(pdf.count_attachments(), MOST)):
             with suppress(pypdfium2.PdfiumError):  # what can't be taken out is none that can be read
                 file = pdf.get_attachment(at)
                 found.append(Carried(file.get_name(), bytes(file.get_data())))
-    return [one for one in found if _is_pdf(one.data)]
+    return found
 
 
 def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:PDF_MAGIC_WITHIN]
 
 
-def _plain(name: str, number: int) -> str:
-    """A name without folders, and one for what has none."""
-    return name.replace("\\", "/").rpartition("/")[2].strip() or f"{number}.pdf"
+def _plain(name: str) -> str:
+    """A name without folders, in signs that can be seen."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(filter(str.isprintable, last)).strip()[-LONGEST_NAME:]
