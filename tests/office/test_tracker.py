@@ -150,6 +150,17 @@ def test_points_that_are_read_in_other_words_are_counted_and_left() -> None:
     assert column(sheet_of(now.data), tracker.TEXT) == ["Visit in tme."]
 
 
+def test_words_that_somebody_made_bold_are_the_same_words_and_stay_bold() -> None:
+    rich = pytest.importorskip("openpyxl.cell.rich_text")
+    bold = pytest.importorskip("openpyxl.cell.text").InlineFont(b=True)
+    book = book_of(new_tracker(known(SECOND)).data)
+    book[tracker.SHEET]["F2"] = rich.CellRichText("Rec", rich.TextBlock(bold, "ord."))
+    now = updated(saved(book), "t.xlsx", known(SECOND, FIRST))
+    assert (now.added, now.reworded) == (2, 0)
+    kept = openpyxl.load_workbook(io.BytesIO(now.data), rich_text=True)[tracker.SHEET]["F2"].value
+    assert [part.font.b for part in kept if isinstance(part, rich.TextBlock)] == [True]
+
+
 def test_what_could_not_be_written_again_is_refused() -> None:
     stream = io.BytesIO(new_tracker(known(FIRST)).data)
     with zipfile.ZipFile(stream, "a") as file:
