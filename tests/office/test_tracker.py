@@ -124,6 +124,14 @@ def test_the_table_goes_as_far_as_the_new_rows() -> None:
     assert (now.tables["Tracker"].ref, now.tables["Tracker"].autoFilter.ref) == ("A1:N5", "A1:N5")
 
 
+def test_a_tracker_that_began_without_a_point_takes_the_first_into_its_table() -> None:
+    none = new_tracker(known(letter_on("204", "2018-01-01", sections=())))
+    assert (none.added, sheet_of(none.data).tables["Tracker"].ref) == (0, "A1:N2")
+    now = sheet_of(updated(none.data, "t.xlsx", known(SECOND, FIRST)).data)
+    assert (now.tables["Tracker"].ref, column(now, tracker.TEXT)[0]) == ("A1:N5", "=Visit.")
+    assert now["F2"].alignment.wrap_text
+
+
 def test_a_second_update_changes_nothing() -> None:
     once = updated(new_tracker(known(FIRST)).data, "t.xlsx", known(SECOND, FIRST)).data
     again = updated(once, "t.xlsx", known(SECOND, FIRST))
