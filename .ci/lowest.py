@@ -15,13 +15,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOOR = re.compile(r"([\w-]+)(?:\[[\w,]+\])?>=([\w.]+)")
-EXTRAS = ("parquet", "sqlite", "xlsx", "dev")
+EXTRAS = ("docx", "parquet", "sqlite", "xlsx", "dev")
 """`cloud` is left out: its libraries need half of the index, and the tests of them minutes."""
 TOOLS = ("fonttools", "hypothesis", "pytest", "reportlab")
 """Of `dev`, what the core needs."""
 CORE = (
     *("read", "write", "test_samples.py", "test_pipeline.py", "cli/test_parse.py", "cli/test_show.py"),
-    *("batch/test_run.py", "batch/test_limits.py", "batch/test_exports.py"),
+    *("batch/test_run.py", "batch/test_limits.py", "batch/test_exports.py", "office"),
 )
 """What touches a library."""
 NO_INDEX = ("connection broken", "from versions: none")

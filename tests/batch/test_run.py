@@ -15,6 +15,7 @@ import pytest
 from ofsted_letters import read_jsonl
 from ofsted_letters.batch import run as run_module
 from ofsted_letters.batch.failures import InputIsOutput, OutputInUse, WorkersDontStart
+from ofsted_letters.batch.formats import CSV
 from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
@@ -315,7 +316,7 @@ def test_files_that_other_options_wrote_go_and_nobody_elses(letters: Path, tmp_p
     report = json.loads((out / "run.json").read_bytes())
     assert (report["older"], report["removed"]) == ([], older)
     kept = {str(file.relative_to(out)) for file in out.rglob("*") if ".ofsted-letters" not in file.parts}
-    tables = {"letters.csv", "judgements.csv", "finding_themes.csv", "themes.csv"}
+    tables = {f"{table}.csv" for table in CSV}
     assert kept == {*OUTPUTS, *tables, "run.json", "letters", "letters/mine.json", "letters.db"}
     batch(letters, out=out, formats=("csv",), observer=again, prune=True)
     assert again.removed == []

@@ -124,6 +124,14 @@ def test_the_table_goes_as_far_as_the_new_rows() -> None:
     assert (now.tables["Tracker"].ref, now.tables["Tracker"].autoFilter.ref) == ("A1:N5", "A1:N5")
 
 
+def test_a_tracker_that_began_without_a_point_takes_the_first_into_its_table() -> None:
+    none = new_tracker(known(letter_on("204", "2018-01-01", sections=())))
+    assert (none.added, sheet_of(none.data).tables["Tracker"].ref) == (0, "A1:N2")
+    now = sheet_of(updated(none.data, "t.xlsx", known(SECOND, FIRST)).data)
+    assert (now.tables["Tracker"].ref, column(now, tracker.TEXT)[0]) == ("A1:N5", "=Visit.")
+    assert now["F2"].alignment.wrap_text
+
+
 def test_a_second_update_changes_nothing() -> None:
     once = updated(new_tracker(known(FIRST)).data, "t.xlsx", known(SECOND, FIRST)).data
     again = updated(once, "t.xlsx", known(SECOND, FIRST))
@@ -148,6 +156,17 @@ def test_points_that_are_read_in_other_words_are_counted_and_left() -> None:
     now = updated(data, "t.xlsx", known(letter_on("204", sections=(points("Visit in time."),))))
     assert (now.added, now.reworded) == (0, 1)
     assert column(sheet_of(now.data), tracker.TEXT) == ["Visit in tme."]
+
+
+def test_words_that_somebody_made_bold_are_the_same_words_and_stay_bold() -> None:
+    rich = pytest.importorskip("openpyxl.cell.rich_text")
+    bold = pytest.importorskip("openpyxl.cell.text").InlineFont(b=True)
+    book = book_of(new_tracker(known(SECOND)).data)
+    book[tracker.SHEET]["F2"] = rich.CellRichText("Rec", rich.TextBlock(bold, "ord."))
+    now = updated(saved(book), "t.xlsx", known(SECOND, FIRST))
+    assert (now.added, now.reworded) == (2, 0)
+    kept = openpyxl.load_workbook(io.BytesIO(now.data), rich_text=True)[tracker.SHEET]["F2"].value
+    assert [part.font.b for part in kept if isinstance(part, rich.TextBlock)] == [True]
 
 
 def test_what_could_not_be_written_again_is_refused() -> None:

@@ -110,7 +110,7 @@ def keys_of(name: str, shelf: Shelf) -> list[str]:
     from ofsted_letters.fields.authorities import are_alike, la_codes
 
     meant = {name} | la_codes(name)
-    found = sorted(key for key in shelf.authorities() if key in meant or are_alike(key, name))
+    found = sorted(key for key, its in shelf.authorities().items() if key in meant or are_alike(its, name))
     if not found:
         raise click.UsageError(f"there is no letter here of an authority called {name!r}")
     return found

@@ -163,9 +163,14 @@ class ItemWalk:
 
     _MARKS = (_bullet, _number, _list_item, _number_without_stop, _count)
 
-    def _is_below_bullet(self, line: Line) -> bool:
-        """Whether a line begins where the bullet above does: recognition takes one list's bullets for many signs."""
-        item = self._item
+    def _is_below_bullet(self, line: Line, glyph: str) -> bool:
+        """Whether a line begins where the bullet above does: recognition takes one list's bullets for many signs.
+
+        A letter in mid-sentence is none of them.
+        """
+        item, above = self._item, self._above
+        if glyph[0].isalpha() and above is not None and not ends_sentence(above.text):
+            return False
         return item is not None and bullet(item.line) is not None and abs(line.x0 - item.line.x0) <= SAME_EDGE
 
     def _is_bullet(self, line: Line, glyph: str) -> bool:
@@ -173,7 +178,7 @@ class ItemWalk:
         item, above = self._item, self._above
         if is_certain(line, glyph):
             return True
-        if glyph[0] not in DASHES and not self._recurs(glyph[0]) and not self._is_below_bullet(line):
+        if glyph[0] not in DASHES and not self._recurs(glyph[0]) and not self._is_below_bullet(line, glyph):
             return False
         if above is None or ends_sentence(above.text):
             return True

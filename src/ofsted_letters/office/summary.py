@@ -11,7 +11,6 @@ from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.figures import Share
     from ofsted_letters.browse.held import Held
     from ofsted_letters.browse.overview import FamilyYears
     from ofsted_letters.write.findings import Row
@@ -23,8 +22,8 @@ NEVER_ADDED = (
     " said to be fine. Improvement points of joint inspections are often for partners of the council."
 )
 YEARS = (
-    *("Inspection", "Year", "Letters read", "… with an area for priority action"),
-    *("… with any improvement point", "Improvement points a letter (median)", "What changed in the framework"),
+    *("Inspection", "Year", "Letters read", "of these, with an area for priority action"),
+    *("of these, with any improvement point", "Improvement points a letter (median)", "What changed in the framework"),
 )
 PRIORITY = ("Authority", "Date", "Inspection", "Points under priority action")
 GRADES = ("Aspect", "Authorities", *wording.GRADES.values())
@@ -102,15 +101,10 @@ def year_lines(shelf: Sequence[Held]) -> Iterator[tuple[Line, None]]:
 
 
 def figures(family: str, shelf: Sequence[Held]) -> Line:
-    """Letters read, those with priority action, those with any point, and the points of a letter."""
+    """Letters read, those of them with priority action and with any point, and the points of a letter."""
+    urgent = overview.priority_action(family, shelf)
     pointed = sum(bool(held.improvement_points) for held in shelf)
-    points = overview.points(shelf).median
-    return (len(shelf), said(overview.priority_action(family, shelf)), f"{pointed:,} of {len(shelf):,}", points)
-
-
-def said(share: Share | None) -> str:
-    """A share, or why there is none."""
-    return "this kind has none" if share is None else str(share)
+    return len(shelf), "this kind has none" if urgent is None else urgent.part, pointed, overview.points(shelf).median
 
 
 def changed(years: FamilyYears, year: int) -> str:

@@ -131,7 +131,7 @@ def updated(data: bytes, name: str, known: About) -> Update:
     rows = points(known)
     new = [row for row in rows if row["finding_id"] not in texts]
     there = [row for row in rows if row["finding_id"] in texts]
-    reworded = sum(texts[row["finding_id"]] not in (None, fitting(row["text"])) for row in there)
+    reworded = sum(str(texts[row["finding_id"]] or "") not in ("", fitting(row["text"])) for row in there)
     last = last_row(sheet)
     write_points(sheet, at, last + 1, new, like=ours[-1][0].row if ours else None)
     widen_table(sheet, last, last + len(new))

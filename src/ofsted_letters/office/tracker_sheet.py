@@ -74,12 +74,19 @@ def make_table(sheet: Any, name: str, within: str) -> None:
 
 
 def widen_table(sheet: Any, last: int, now: int) -> None:
-    """Take new rows into the table that ended at the last row."""
+    """Take new rows into the table that went at least to the last row with anything in it.
+
+    Args:
+        sheet: the sheet.
+        last: that row, before the new ones.
+        now: the last of the new ones.
+    """
     for table in sheet.tables.values():
         start, _, end = table.ref.partition(":")
         column = end.rstrip("0123456789")
-        if int(end.removeprefix(column)) == last and not table.totalsRowCount:
-            table.ref = f"{start}:{column}{now}"
+        ended = int(end.removeprefix(column))
+        if ended >= last and not table.totalsRowCount:
+            table.ref = f"{start}:{column}{max(ended, now)}"
             if table.autoFilter:
                 table.autoFilter.ref = table.ref
 

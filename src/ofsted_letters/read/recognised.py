@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.document import Element
 from ofsted_letters.read.glyphs import Box, Font, Look
-from ofsted_letters.read.misread import SAME_PLACE, bulleted_ones
+from ofsted_letters.read.misread import bulleted_ones
 from ofsted_letters.read.normalise import BULLET
+from ofsted_letters.read.overlooked import overlooked_bullet
 from ofsted_letters.read.pieces import RAISED
 from ofsted_letters.read.straight import BELOW, lean, levelled, stands_on_baseline
-from ofsted_letters.read.strokes import bold_ones, ink
+from ofsted_letters.read.strokes import bold_ones
 from ofsted_letters.read.tesseract import Word
 from ofsted_letters.widths import widths
 
@@ -126,9 +127,11 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
     settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
     bold = bold_ones(_lines(words), settled, picture)
     bullets = bulleted_ones(lines, settled)
-    overlooked = _overlooked(_lines(words), bullets, settled, picture)
-    lines = [(*mark, *line) for mark, line in zip(overlooked, lines, strict=True)]
-    bullets = [is_one or bool(mark) for is_one, mark in zip(bullets, overlooked, strict=True)]
+    for at, line in enumerate(_lines(words)):
+        if not bullets[at] and (mark := overlooked_bullet(line, words, settled[at], picture)):
+            moved = lines[at][0].x0 - line[0].x0
+            bullets[at] = True
+            lines[at] = (mark._replace(x0=mark.x0 + moved, x1=mark.x1 + moved), *lines[at])
     return [_row(*measured, scale) for measured in zip(lines, settled, bold, bullets, strict=True)]
 
 
@@ -137,25 +140,6 @@ def _row(words: tuple[Word, ...], size: float, bold: bool, bulleted: bool, scale
     if bulleted:
         words = (words[0]._replace(text=BULLET), *words[1:])
     return Row(words, baseline, round(2 * size * scale) / 2, bold, bulleted)
-
-
-def _overlooked(
-    lines: Sequence[tuple[Word, ...]], bullets: Sequence[bool], sizes: Sequence[float], picture: Image
-) -> list[tuple[Word, ...]]:
-    """Bullets that were not recognised at all: there is ink where a list's others stand, before a line of its text."""
-    known = [line for line, is_one in zip(lines, bullets, strict=True) if is_one]
-    found: list[tuple[Word, ...]] = []
-    for line, is_one, size in zip(lines, bullets, sizes, strict=True):
-        beside = () if is_one else (other for other in known if abs(other[1].x0 - line[0].x0) < SAME_PLACE * size)
-        marks = (other[0]._replace(top=line[0].top, bottom=line[0].bottom) for other in beside)
-        found.append(tuple(islice((mark for mark in marks if _has_ink(mark, known, picture)), 1)))
-    return found
-
-
-def _has_ink(mark: Word, known: Sequence[tuple[Word, ...]], picture: Image) -> bool:
-    """Whether there is half as much ink as the list's bullets have."""
-    usual = median(ink(picture, line[0][2:6]) for line in known)
-    return ink(picture, mark[2:6]) > usual / 2
 
 
 def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:

@@ -32,10 +32,10 @@ def is_blank(picture: Image) -> bool:
     return darkest >= DARK  # type: ignore[operator]  # of a grey picture it is a number
 
 
-def ink(picture: Image, box: tuple[float, float, float, float]) -> int:
-    """How many pixels of a part of a picture are dark."""
-    part = picture.crop(tuple(map(round, box)))  # type: ignore[arg-type]
-    return part.point(_INK).histogram()[-1]
+def dark(picture: Image, box: tuple[float, float, float, float]) -> Image:
+    """A part of a picture, in which what is dark is white, and all else black."""
+    left, top, right, bottom = map(round, box)
+    return picture.crop((left, top, right, bottom)).point(_INK)
 
 
 def _stroke(words: Sequence[Word], picture: Image) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.fields.sentences import sentence_spans
-from ofsted_letters.themes.phrases import EXCLUSIONS, TELLING, TURNS, Hit, by_place, hits
+from ofsted_letters.themes.phrases import EXCLUSIONS, TOLD, TURNS, Hit, by_place, hits
 from ofsted_letters.themes.rules import Rules
 from ofsted_letters.themes.sentence import Reach, reach
 from ofsted_letters.themes.words import printed, words
@@ -89,13 +89,13 @@ def _counted(phrases: Sequence[Hit], forms: Sequence[str], named: Named) -> list
     """Where the last phrase that tells a theme ended: what ends before is part of it."""
     for hit in sorted(phrases, key=by_place) if len(phrases) > 1 else phrases:
         start, end, meaning = hit
-        told = [(theme, part) for part in TELLING if part in meaning for theme in meaning[part]]
+        told = meaning.get(TOLD, ())
         meant = named.get(forms[start]) if end - start == 1 else None
         if told and end > furthest:
             furthest = end
             counted += [(hit, theme, part) for theme, part in told if meant is None or theme in meant]
         if end - start > 1:
-            named[forms[end - 1]].update(theme for theme, _ in told)
+            named[forms[end - 1]].update([theme for theme, _ in told])
     excluded = [hit for hit in phrases if EXCLUSIONS in hit.meaning]
     return [one for one in counted if not _is_excluded(one, excluded)] if excluded else counted
 

@@ -26,8 +26,10 @@ RELIABLE, PHRASES, SUBJECTS, EXCLUSIONS, TURNS = "reliable", "phrases", "subject
 """What a phrase may be: words that tell a theme wherever they stand, words that tell it by their place, words that tell
 it as a sentence's subject alone, words that do not; or a turn of the sentence, of no theme."""
 TELLING = (RELIABLE, PHRASES, SUBJECTS)
-Meaning: TypeAlias = dict[str, list[str]]
-"""Themes by what the phrase is for them; for a turn, what it leads to."""
+TOLD = "told"
+Meaning: TypeAlias = dict[str, Any]
+"""Under `TOLD` the themes that a phrase tells, each with the part of its rule that has the phrase; under `EXCLUSIONS`
+the themes that it does not; under `TURNS` what it leads to."""
 
 
 class Hit(NamedTuple):
@@ -50,9 +52,11 @@ def plant(tree: Tree, phrase: str, part: str, theme: str) -> None:
         node = tree
         for word in sequence:
             node = node.setdefault(word, {})
-        themes = node.setdefault(END, {}).setdefault(part, [])
-        if theme not in themes:
-            themes.append(theme)
+        is_told = part in TELLING
+        meant = node.setdefault(END, {}).setdefault(TOLD if is_told else part, [])
+        entry = [theme, part] if is_told else theme
+        if entry not in meant:
+            meant.append(entry)
 
 
 def spelled(phrase: str) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ import os
 import re
 from typing import NamedTuple
 
-from ofsted_letters.themes.phrases import PHRASES, Tree, hits, outermost, plant
+from ofsted_letters.themes.phrases import PHRASES, TOLD, Tree, hits, outermost, plant
 from ofsted_letters.themes.words import words
 
 DATA = os.path.join(os.path.dirname(__file__), "visit_scopes.csv")
@@ -37,7 +37,7 @@ def visit_scopes(theme: str) -> tuple[str, ...]:
 
 def _told(text: str) -> tuple[str, ...]:
     tree, rules = _phrases()
-    found = [rules[phrase] for hit in outermost(hits(words(text), tree)) for phrase in hit.meaning[PHRASES]]
+    found = [rules[phrase] for hit in outermost(hits(words(text), tree)) for phrase, _ in hit.meaning[TOLD]]
     scopes = {rule.scope for rule in found}
     return tuple(dict.fromkeys(rule.scope for rule in found if rule.unless.isdisjoint(scopes)))
 

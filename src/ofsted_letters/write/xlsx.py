@@ -85,6 +85,8 @@ class Cells:
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
         self.sheet.fit_to_pages(1, 0)  # as wide as a page, and as many pages as it takes
+        # XlsxWriter's own: `row_info` from 3.3 on, `set_rows` before.
+        self._heights = self.sheet.row_info if hasattr(self.sheet, "row_info") else self.sheet.set_rows
         self._formats = formats
         self._links = 0
 
@@ -98,7 +100,7 @@ class Cells:
         lines = max((lines_of(str(listed(value)), width) for value, width in values if value), default=1)
         if lines > 1:
             self.sheet.set_row(row, min(lines * LINE, HIGHEST))
-        self.sheet.row_info.pop(row - 2, None)  # it is written, and would be kept to the end
+        self._heights.pop(row - 2, None)  # it is written, and would be kept to the end
 
     def write(self, row: int, column: int, value: object, link: str | None = None) -> None:
         """Write one cell as what it is, so that no text is taken for a formula, a link or a number."""

@@ -45,9 +45,9 @@ class Shelf:
         """Take a letter."""
         self._of[one.key].append(one)
 
-    def authorities(self) -> list[str]:
-        """The keys of those that letters are here of."""
-        return list(self._of)
+    def authorities(self) -> dict[str, str]:
+        """The names of those that letters are here of, by their keys."""
+        return {key: letters[0].name for key, letters in self._of.items()}
 
     def of(self, keys: Iterable[str]) -> list[Summary]:
         """The letters of some authorities, the latest first."""
