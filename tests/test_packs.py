@@ -183,6 +183,44 @@ def test_a_file_that_carries_no_letter_is_refused_for_what_it_carries(carrying: 
     assert (caught.value.code, caught.value.name) == ("not_a_letter", "both/agenda.pdf")
 
 
+def test_what_else_is_attached_is_told_of() -> None:
+    (letter,) = parse_all(mail(("map.docx", b"PK\3\4...word/"), ("letter.pdf", FIRST.read_bytes())), name="m.eml")
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert "map.docx" in told.message
+
+
+def test_attached_files_are_told_apart_and_named_in_signs_that_can_be_seen() -> None:
+    data = mail(("a\0b/\x07letter.pdf", FIRST.read_bytes()), ("letter.pdf", SECOND.read_bytes()))
+    assert [one.source.name for one in parse_all(data, name="m.eml")] == ["m.eml/letter.pdf", "m.eml/2-letter.pdf"]
+
+
+def test_more_files_than_are_taken_out_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ofsted_letters.read.carried.MOST", 1)
+    with pytest.raises(LetterError, match="more files are in it"):
+        parse_all(portfolio(("1.pdf", FIRST.read_bytes()), ("2.pdf", SECOND.read_bytes())), name="many.pdf")
+
+
+def test_engines_are_compared_file_by_file() -> None:
+    data = mail(("first.pdf", FIRST.read_bytes()), ("second.pdf", SECOND.read_bytes()))
+    letters = parse_all(data, name="m.eml", cross_check=True)
+    assert not [one for letter in letters for one in letter.diagnostics if one.code == "engines_disagree"]
+
+
+def test_a_page_without_text_is_told_of_where_it_is(pack: bytes) -> None:
+    data = joined(FIRST.read_bytes(), SECOND.read_bytes(), pictured(FIRST))
+    first, second = parse_all(data, name="pack.pdf", ocr="never")
+    told = [sum(one.code == "pages_without_text" for one in letter.diagnostics) for letter in (first, second)]
+    assert told == [0, 1]
+
+
+def pictured(path: Path) -> bytes:
+    """A PDF whose page is the picture of another's first."""
+    picture = pypdfium2.PdfDocument(path)[0].render(scale=1).to_pil()
+    file = io.BytesIO()
+    picture.save(file, "PDF")
+    return file.getvalue()
+
+
 def test_a_letter_with_something_embedded_is_the_letter() -> None:
     pdf = pypdfium2.PdfDocument(FIRST.read_bytes())
     pdf.new_attachment("second.pdf").set_data(SECOND.read_bytes())

@@ -108,7 +108,7 @@ def test_a_trace_keeps_every_stage() -> None:
     traced = trace(PDF.read_bytes(), PDF.name)
     assert traced.letter == parse(PDF)
     assert tuple(label.line for label in traced.labels) == traced.document.lines
-    assert all(pointer == "/family" or pointer.startswith("/metadata/") for pointer in traced.outcomes)
+    assert all(pointer == "/family" or pointer.startswith(("/metadata/", "/sections/")) for pointer in traced.outcomes)
 
 
 def test_checks_are_among_the_diagnostics() -> None:

@@ -107,6 +107,8 @@ class Note(NamedTuple):
     code: DiagnosticCode
     message: str
     lines: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
+    """The file's pages that it is about, where it is about no lines; none for the whole file."""
 
 
 class Document(NamedTuple):
@@ -138,7 +140,12 @@ class Document(NamedTuple):
         """Some of its pages; its lines keep their numbers, and of its notes those stay that are about them."""
         lines = tuple(line for line in self.lines if first <= (line.page or 0) <= last)
         there = {line.number for line in lines}
-        about = [note for note in self.notes if not note.lines or there.intersection(note.lines)]
+        sheets = {self.sheet(page) for page in range(max(first, 1), last + 1)}
+        about = [
+            note
+            for note in self.notes
+            if (there.intersection(note.lines) if note.lines else not note.pages or sheets.intersection(note.pages))
+        ]
         notes = [note._replace(lines=tuple(number for number in note.lines if number in there)) for note in about]
         return self._replace(lines=lines, notes=tuple(notes))
 

@@ -89,8 +89,8 @@ def parse_all(
 
     Each of several in a row of pages has them in `source.page_range`, and is named after them:
     "pack.pdf#pages=12-15". Pages that are no letter's are told of in the diagnostics of the letter behind them, or of
-    the last. A PDF, or another file, in a mail or a PDF is a source of its own, and named after both: "mail.eml/letter.pdf". A file's only
-    letter is as `parse` gives it. For arguments and errors see there.
+    the last. What a mail or a PDF carries is a source of its own, and named after both: "mail.eml/letter.pdf". A
+    file's only letter is as `parse` gives it. For arguments and errors see there.
     """
     data, called = contents(source, name)
     return parse_all_bytes(data, called, engine=engine, ocr=ocr, cross_check=cross_check, pages=pages)
@@ -126,7 +126,9 @@ def parse_all_bytes(
     """Parse every letter of a file from its bytes; see `parse_all`."""
     from ofsted_letters.model import Letter
 
-    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)]
+    letters = [
+        Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)
+    ]
     if not cross_check or letters[0].source.media_type != PDF:
         return letters
     from ofsted_letters.crosscheck import compare_all

@@ -11,11 +11,11 @@ from pathlib import Path
 import psutil
 import pytest
 
+from ofsted_letters.announced import announce
 from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits, allowed
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.read import tesseract
-from ofsted_letters.read.announced import announce
 
 
 @pytest.mark.parametrize(

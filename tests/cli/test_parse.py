@@ -115,6 +115,24 @@ def test_strict_leaves_out_letters_with_warnings(run: Run) -> None:
     assert run("parse", "three.txt").exit_code == 0
 
 
+def test_each_letter_of_a_file_is_written_told_and_refused_by_itself(run: Run) -> None:
+    Path("pack.txt").write_bytes(b"One\fdoubtful")
+    result = run("parse", "pack.txt")
+    assert [one["source"]["name"] for one in json.loads(result.stdout)] == ["pack.txt#pages=1-1", "pack.txt#pages=2-2"]
+    assert result.stderr.startswith("ofsted-letters: pack.txt#pages=2-2: parsed with 1 warning")
+    strict = run("parse", "--strict", "pack.txt")
+    assert json.loads(strict.stdout)["source"]["name"] == "pack.txt#pages=1-1"
+    assert (strict.exit_code, strict.stderr.partition(": not written")[0]) == (1, "ofsted-letters: pack.txt#pages=2-2")
+
+
+def test_pages_choose_a_letter_of_a_file(run: Run) -> None:
+    Path("pack.txt").write_bytes(b"One\fTwo")
+    (alone,) = run("parse", "pack.txt", "--pages", "2", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(alone)["source"]["name"] == "pack.txt#pages=2-2"
+    for wrong in ("0", "3-2", "a", "1-", "-4"):
+        assert run("parse", "pack.txt", f"--pages={wrong}").exit_code == 2
+
+
 def test_letters_with_warnings_are_named_and_written(run: Run) -> None:
     Path("three.txt").write_bytes(b"doubtful")
     for command in (["parse"], ["findings", "--format", "csv"], ["show"]):

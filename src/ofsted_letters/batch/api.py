@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 from contextlib import closing
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_letters.batch.archives import Allowance
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.inputs import Search
+from ofsted_letters.batch.parts import parts
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import Outcome, Task
 from ofsted_letters.model import Letter
@@ -64,13 +64,12 @@ class Result:
 
 
 def results(path: str, outcome: Outcome) -> Iterator[Result]:
-    """What an input gave: one result, or one for each of its letters."""
-    summaries = json.loads(outcome.summary) if outcome.summary is not None else ()
-    if outcome.letter is None or len(summaries) < 2:
+    """What an input gave: one result for each of its letters, or for its failure."""
+    letters = parts(outcome.letter, outcome.summary)
+    for part in letters:
+        yield Result(path + part.within, outcome._replace(letter=part.letter))
+    if not letters:
         yield Result(path, outcome)
-        return
-    for summary, line in zip(summaries, zlib.decompress(outcome.letter).splitlines(keepends=True), strict=True):
-        yield Result(path + summary["within"], outcome._replace(letter=zlib.compress(line)))
 
 
 def parse_many(

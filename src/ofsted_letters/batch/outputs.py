@@ -91,9 +91,13 @@ class History(Lines):
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input: its findings are kept as CSV, and reading a letter's model takes longer."""
-        if rendered.has_rows:
-            lines = io.StringIO(rendered.findings_csv.decode(), newline="")
-            self._rows.add(csv.DictReader(lines, FINDING_COLUMNS))
+        if not rendered.has_rows:
+            return
+        kept = rendered.findings_csv
+        if len(kept) > csv.field_size_limit():  # Python's reader refuses a longer cell
+            self._rows.add(rendered.findings)
+        else:
+            self._rows.add(csv.DictReader(io.StringIO(kept.decode(), newline=""), FINDING_COLUMNS))
 
     def close(self) -> None:
         """Write the rows of one authority after the other."""

@@ -7,6 +7,7 @@ import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ofsted_letters.batch.parts import parts
 from ofsted_letters.browse.links import way
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
@@ -60,15 +61,15 @@ def rendered(
 
 
 def apart(record: Record) -> Iterator[Record]:
-    """Each of an input's letters as a record, named after its pages; an input of one letter or of none as it is."""
-    summaries = json.loads(record.summary) if record.summary is not None else ()
-    if record.letter is None or len(summaries) < 2:
+    """Each of an input's letters as a record, named as the letter is; an input without a letter as it is."""
+    letters = parts(record.letter, record.summary)
+    for part in letters:
+        named = {name: getattr(record, name) + part.within for name in ("path", "name", "relative", "parsed_as")}
+        findings = record.findings if len(letters) == 1 else None
+        summary = json.dumps([part.summary]).encode()
+        yield record._replace(**named, letter=part.letter, findings=findings, summary=summary)
+    if not letters:
         yield record
-        return
-    for summary, line in zip(summaries, zlib.decompress(record.letter).splitlines(keepends=True), strict=True):
-        within = summary["within"]
-        named = {name: getattr(record, name) + within for name in ("path", "name", "relative", "parsed_as")}
-        yield record._replace(**named, letter=zlib.compress(line), summary=json.dumps([summary]).encode())
 
 
 def is_again(record: Record, seen: set[str]) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any, Protocol
 
+from ofsted_letters.announced import announce_to
 from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS, allowed
 from ofsted_letters.batch.task import RECOGNISING
-from ofsted_letters.read.announced import announce_to
 
 LONGEST_ALARM = 100_000_000
 """Seconds: three years, which every system's alarm can hold."""

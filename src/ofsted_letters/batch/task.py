@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ofsted_letters.themes.rules import Rules
+if TYPE_CHECKING:
+    from ofsted_letters.themes.rules import Rules
 
 Kind = Literal["file", "url"]
 

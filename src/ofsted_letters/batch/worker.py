@@ -144,9 +144,10 @@ def rendered(sha256: str, name: str, letters: Sequence[Letter]) -> Outcome:
 
 
 def within(letter: Letter, name: str) -> str:
-    """What stands behind its input's name in the name of one of several letters, such as "#pages=12-15"."""
+    """What stands behind its input's name in a letter's own, such as "#pages=12-15" or "/letter.pdf"."""
     own = letter.source.name
-    return own.removeprefix(name) if own.startswith(name) else ""
+    behind = own.removeprefix(name)
+    return behind if own.startswith(name) and behind[:1] in ("#", "/") else ""
 
 
 def summary(letter: Letter) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ofsted_letters.cli import layouts, options
+from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.progress import progress
 from ofsted_letters.cli.warnings import doubts_among, tell_left_out, tell_warnings, told_of
-from ofsted_letters.errors import LetterError
+from ofsted_letters.source import file_name
 from ofsted_letters.write.json_array import array_of
 
 if TYPE_CHECKING:
@@ -37,10 +38,9 @@ warnings are named there too, and written.
 """
 
 
-class Doubtful(LetterError):
-    """Parsed, but not without warnings, where warnings are to fail."""
-
-    code = "strict_warnings"
+Written = tuple[str, bytes, list[str], str]
+"""What stands behind the file's name in a letter's own, the letter as it is written, its warnings as they are to be
+told, and why it is not to be written, if so."""
 
 
 @click.command(epilog=EPILOG)
@@ -78,7 +78,7 @@ def parse(
     read = partial(parsed, reading=reading, cross_check=cross_check, pages=pages, rules=rules)
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
-        texts = told(done_apart(names, work, limits, failed), quiet=quiet)
+        texts = told(done_apart(names, work, limits, failed), failed, quiet=quiet)
         if first := list(islice(texts, 2)):
             several = len(files) > 1 or len(first) > 1
             letters = chain(first, texts)
@@ -100,8 +100,8 @@ def parsed(
     pages: Pages | None,
     without_people: bool,
     rules: Rules | None,
-) -> list[tuple[bytes, list[str]]]:
-    """A file's letters as they are to be written, each with its warnings, as they are to be told."""
+) -> list[Written]:
+    """A file's letters as they are to be written."""
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
@@ -111,26 +111,37 @@ def parsed(
 
         for letter in letters:
             assign(letter["sections"], rules)
-    doubts = [doubts_among(letter["diagnostics"]) for letter in letters]
-    if strict and any(doubts):
-        raise refused(name, list(chain.from_iterable(doubts)))
     if without_people:
         from ofsted_letters.write.without_people import without_people as nameless
 
         letters = list(map(nameless, letters))
     write = values_line if layout == "jsonl" else values_json
-    return list(zip(map(write, letters), map(told_of, doubts), strict=True))
+    return [(within(letter, name), *as_written(letter, write, strict=strict)) for letter in letters]
 
 
-def told(files: Iterable[tuple[str, list[tuple[bytes, list[str]]]]], *, quiet: bool) -> Iterator[bytes]:
-    """The texts of files' letters, whose warnings are told as they come."""
+def within(letter: dict[str, Any], name: str) -> str:
+    """What stands behind its file's name in a letter's own: the pages of one of several, or the file that has it."""
+    return str(letter["source"]["name"]).removeprefix(file_name(name))
+
+
+def as_written(
+    letter: dict[str, Any], write: Callable[[dict[str, Any]], bytes], *, strict: bool
+) -> tuple[bytes, list[str], str]:
+    """A letter with its warnings, or why it is not to be written."""
+    doubts = doubts_among(letter["diagnostics"])
+    if strict and doubts:
+        listed = ", ".join(f"{doubt['code']} ({doubt['message']})" for doubt in doubts)
+        return b"", [], f"not written for --strict: {listed}; `ofsted-letters explain` shows the lines"
+    return write(letter), told_of(doubts), ""
+
+
+def told(files: Iterable[tuple[str, list[Written]]], failed: list[str], *, quiet: bool) -> Iterator[bytes]:
+    """The texts of files' letters, whose warnings are told as they come; `failed` gets what is not to be written."""
     for name, letters in files:
-        for text, warnings in letters:
-            tell_warnings(name, warnings, quiet=quiet)
-            yield text
-
-
-def refused(name: str, doubts: list[dict[str, Any]]) -> Doubtful:
-    """Why a letter with these warnings is not written."""
-    listed = ", ".join(f"{doubt['code']} ({doubt['message']})" for doubt in doubts)
-    return Doubtful(name, f"not written for --strict: {listed}", "`ofsted-letters explain` shows the lines")
+        for where, text, warnings, refused in letters:
+            if refused:
+                tell(name + where, refused)
+                failed.append(name + where)
+            else:
+                tell_warnings(name + where, warnings, quiet=quiet)
+                yield text

@@ -73,7 +73,7 @@ def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
     """
     ends = [extent.last for extent in extents[:-1]]
     starts = [1, *(end + 1 for end in ends)]
-    for first, last in zip(starts, [*ends, document.lines[-1].page or extents[-1].last], strict=True):
+    for first, last in zip(starts, [*ends, len(document.halves) or document.pages or extents[-1].last], strict=True):
         yield document.of_pages(first, last)
 
 

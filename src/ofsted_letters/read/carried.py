@@ -6,9 +6,10 @@ from collections import Counter
 from contextlib import closing, suppress
 from typing import NamedTuple
 
+from ofsted_letters.errors import NotText
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, Kind, sniff
 
-MOST = 100
+MOST = 1000
 """Files that are taken out of one; a mail or a portfolio of letters has a few."""
 LONGEST_NAME = 120
 """Characters of a file's name that are kept."""
@@ -30,6 +31,9 @@ def carried(data: bytes, name: str) -> list[Carried]:
     """
     kind = sniff(data, name)
     found = _attached(data) if kind is Kind.MAIL else _embedded(data) if kind is Kind.PDF else []
+    if len(found) > MOST:
+        reason = f"more files are in it than the {MOST:,} that are taken out of one"
+        raise NotText(name, reason, "save those that are letters, and give them")
     times: Counter[str] = Counter()
     named = []
     for number, one in enumerate(found, 1):
@@ -49,7 +53,7 @@ def _attached(mail: bytes) -> list[Carried]:
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and (part.is_attachment() or _is_pdf(content)):
             found.append(Carried(part.get_filename() or "", content))
-    return found[:MOST]
+    return found
 
 
 def _embedded(data: bytes) -> list[Carried]:
@@ -59,7 +63,7 @@ def _embedded(data: bytes) -> list[Carried]:
 
     found = []
     with PDFIUM, suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(data)) as pdf:
-        for at in range(min(pdf.count_attachments(), MOST)):
+        for at in range(min(pdf.count_attachments(), MOST + 1)):
             with suppress(pypdfium2.PdfiumError):  # what can't be taken out is none that can be read
                 file = pdf.get_attachment(at)
                 found.append(Carried(file.get_name(), bytes(file.get_data())))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
+from ofsted_letters.announced import announce
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Note
 from ofsted_letters.read import tesseract
-from ofsted_letters.read.announced import announce
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.sheets import POINTS, Sheet

@@ -199,10 +199,10 @@ def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[N
         )
     if missing:
         remedy = _remedy(OCR_REMEDY, recognition)
-        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(missing)}; {remedy}")
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(missing)}; {remedy}", pages=tuple(missing))
     if meaningless:
         remedy = _remedy(ANEW_REMEDY, recognition)
-        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {remedy}")
+        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {remedy}", pages=tuple(meaningless))
 
 
 def _named(pages: list[int]) -> str:
