@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ofsted_letters.batch.failures import BatchStopped, CannotStore, InputIsOutput, NothingToRead
+from ofsted_letters.batch.formats import CSV, LINES
 from ofsted_letters.batch.staging import NotOurs
 from tests.batch.conftest import OUTPUTS, Batch, outputs, write_letters
 from tests.batch.test_run import Watching, lines
@@ -184,10 +185,10 @@ def test_run_json_says_which_files_are_of_one_run(few: Path, tmp_path: Path, bat
     out = tmp_path / "out"
     batch(few, out=out, formats=("csv", "jsonl"))
     batch(few, out=out, formats=("csv",))
-    report, tables = json.loads((out / "run.json").read_bytes()), ("letters.csv", "judgements.csv")
+    report, tables = json.loads((out / "run.json").read_bytes()), [f"{table}.csv" for table in CSV]
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (*OUTPUTS, *tables)}
     assert report["files"] == digests
-    assert report["older"] == ["findings.jsonl", "judgements.jsonl"]
+    assert report["older"] == [f"{table}.jsonl" for table in LINES]
 
 
 def test_what_nobody_wrote_for_long_is_removed_only_on_request_and_only_if_ours(
