@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ofsted_letters import findings, read_jsonl
-from ofsted_letters.corpus.history.points import IMPROVEMENT
 from ofsted_letters.corpus.history.words import DATA, RAREST, common, stems
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.csv import csv_bytes
 
 
@@ -30,7 +30,7 @@ def main() -> None:
 def asked(path: Path) -> Iterator[str]:
     """The texts of the improvement points in letters as JSON Lines."""
     for letter in read_jsonl(path):
-        yield from (row["text"] for row in findings(letter) if row["kind"] in IMPROVEMENT)
+        yield from (row["text"] for row in findings(letter) if row["kind"] in IMPROVEMENTS)
 
 
 if __name__ == "__main__":

@@ -70,10 +70,8 @@ FindingKind = Literal[
 """Kinds of sections that hold findings; `experience` and `weaknesses` are of reports."""
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """Kinds of sections whose items are findings, what leads in to them, or say that there are none."""
-TO_IMPROVE: tuple[FindingKind, ...] = ("areas_for_development", "priority_action")
-"""Kinds of sections whose findings ask for something."""
-IMPROVEMENTS: tuple[FindingKind, ...] = (*TO_IMPROVE, "weaknesses")
-"""Kinds of sections whose findings must get better: what is asked for, and what an area needs to do better."""
+IMPROVEMENTS: tuple[FindingKind, ...] = ("areas_for_development", "priority_action", "weaknesses")
+"""Kinds of sections whose findings are improvement points: what is asked for, and what an area needs to do better."""
 Addressee = Literal["council", "police", "health", "probation", "education", "partnership", "other"]
 """Whom a point to improve is for."""
 Grade = Literal["outstanding", "good", "requires_improvement", "inadequate"]

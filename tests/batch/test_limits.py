@@ -23,6 +23,11 @@ from ofsted_letters.batch.task import Locator, Task
 MEBIBYTE = 1 << 20
 
 
+def test_the_usual_time_is_no_number_of_seconds_for_it_grows_with_the_pages() -> None:
+    kept_for = [Settings(timeout=seconds).limits for seconds in (None, 60, 80, 900)]
+    assert len(set(kept_for)) == 4
+
+
 def test_what_a_process_holds_is_known_and_that_one_is_gone() -> None:
     with subprocess.Popen([sys.executable, "-c", "x = b'x' * (64 << 20); input()"], stdin=subprocess.PIPE) as child:
         held = 0

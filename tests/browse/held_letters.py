@@ -17,6 +17,9 @@ POINT = section("areas_for_development", "Areas for development", item("Records 
 URGENT = section("priority_action", "Areas for priority action", item("Visits are missed."))
 
 
+BETTER = section("weaknesses", "What does the area partnership need to do better?", item("Plan."))
+
+
 def judgement(grade: Grade, aspect: Aspect = "overall_effectiveness") -> Judgement:
     return Judgement(aspect=aspect, grade=grade, aspect_printed=aspect, grade_printed=grade.title(), section=None)
 

@@ -23,9 +23,9 @@ from ofsted_letters.corpus.beside.comparison import Shelf
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.model import Diagnostic
+from ofsted_letters.model import Diagnostic, Section
 from ofsted_letters.write.findings import findings
-from tests.browse.held_letters import POINT, URGENT, held_on, judgement, letter_on, points
+from tests.browse.held_letters import BETTER, POINT, URGENT, held_on, judgement, letter_on, points
 from tests.write.invented import item, letter, section
 
 TODAY = datetime.date(2024, 6, 1)
@@ -80,6 +80,14 @@ def test_points_of_joint_inspections_are_told_apart_by_whom_they_are_for() -> No
     )
     (line,) = overview.family_lines([held_on("204", family="joint_targeted_area", sections=sections)])
     assert dict(line.by_whom) == {"council": 1, "council and partners": 1, "partners": 2, "not told": 1}
+
+
+def test_what_an_area_needs_to_do_better_is_points_on_every_page() -> None:
+    area = held_on("204", "2023-01-01", "area_send", (BETTER,))
+    (line,) = overview.family_lines([area])
+    assert (line.points.total, dict(line.by_whom)) == (1, {"not told": 1})
+    (event,) = authority_page(area.place, {area.place: [area]}, {}, Shelf()).events
+    assert [[point.text for point in points] for _, points in event.asked] == [["Plan."]]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +219,7 @@ def test_an_authority_s_page_tells_what_may_be_raised_again_and_where() -> None:
 
 def test_an_authority_s_page_has_it_beside_others() -> None:
     held = [held_on(code, "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)) for code in ("204", "202")]
-    others = Shelf(one for one in (summary(one.row, one.findings, one.judgements) for one in held) if one)
+    others = Shelf(summary(one.row, one.findings, one.judgements) for one in held)
     page = authority_page(held[0].place, {one.place: [one] for one in held}, {}, others)
     judgements = page.beside[0]
     assert judgements.sides[:2] == ["Hackney", "London"]
@@ -293,8 +301,9 @@ def test_sections_are_as_printed() -> None:
     assert [block.section.heading for block in page.blocks] == [part.heading for part in made.sections]
 
 
-def test_a_joint_inspection_s_point_says_whom_it_is_for() -> None:
-    made = letter(family="joint_targeted_area", sections=(section("areas_for_development", "Improve", item("A")),))
+@pytest.mark.parametrize("part", [POINT, BETTER])
+def test_a_joint_inspection_s_point_says_whom_it_is_for(part: Section) -> None:
+    made = letter(family="area_send", sections=(part,))
     (line,) = letter_page(made).blocks[0].runs[0].items
     assert line.labels == ["For the area: to whom is not told"]
 

@@ -108,6 +108,23 @@ def test_words_are_of_findings() -> None:
     assert not Choice(contains="adults").takes_finding(finding)
 
 
+@pytest.mark.parametrize(
+    ("choice", "is_of_findings"),
+    [
+        (Choice(kinds=("strengths",)), True),
+        (Choice(themes=("missing",)), True),
+        (Choice(addressees=("police",)), True),
+        (Choice(contains="adults"), True),
+        (
+            Choice(("area_send",), ("Hackney",), ("London",), datetime.date(2021, 4, 1), datetime.date.max),
+            False,
+        ),
+    ],
+)
+def test_a_choice_of_findings_is_told_from_one_of_letters(choice: Choice, is_of_findings: bool) -> None:
+    assert choice.is_of_findings is is_of_findings
+
+
 def test_words_are_alike_whatever_their_quotes_dashes_and_case() -> None:
     assert folded("The  “child’s” –\nplan") == folded('the "Child\'s" - PLAN')
 

@@ -130,3 +130,23 @@ def test_an_authority_without_letters_is_told(dataset: Path) -> None:
     assert result.exit_code == 2
     assert "no letter here of an authority called 'Barnet'" in result.stderr
     assert "name authorities, and files or folders with letters" in run("Barnet").stderr
+
+
+def test_a_letter_that_comes_again_counts_once(dataset: Path) -> None:
+    once = rows("Hackney", dataset)
+    assert rows("Hackney", dataset, dataset / "letters.jsonl") == once
+    assert once
+
+
+@pytest.mark.parametrize("name", ["E09000012", "204", "80496", "HACKNEY", "the London Borough of Hackney"])
+def test_a_name_or_a_code_means_what_it_means_elsewhere(dataset: Path, name: str) -> None:
+    assert {row["official_name"] for row in rows(name, dataset)} == {"Hackney"}
+
+
+def test_letters_without_a_date_are_told_and_can_be_left_untold(dataset: Path) -> None:
+    about = LETTERS[0].metadata.model_copy(update={"inspection_start": None, "inspection_end": None})
+    header = LETTERS[0].header.model_copy(update={"date": None})
+    with (dataset / "letters.jsonl").open("ab") as file:
+        file.write(letter_line(LETTERS[0].model_copy(update={"metadata": about, "header": header})))
+    assert "compare: 1 letter without a date or an authority left out" in run("Hackney", dataset).stderr
+    assert run("Hackney", dataset, "-q").stderr == ""

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from ofsted_letters.cli.app import app
 from ofsted_letters.model import Letter
-from ofsted_letters.terms import SectionKind
+from ofsted_letters.terms import ItemRole, SectionKind
 from ofsted_letters.write.identity import finding_id
 from ofsted_letters.write.json import letter_line
 from tests.browse.held_letters import letter_on
@@ -73,6 +73,14 @@ def test_the_page_has_what_was_asked_and_what_came_of_it(dataset: Path) -> None:
     assert "Said later, 2021-05-01, page 1 (strengths): The sufficiency of homes is good" in lines(shown)
     assert "no later document on these services is here" in lines(shown)
     assert "resolved" not in lines(shown)
+
+
+@pytest.mark.parametrize("role", ["lead_in", "none_stated"])
+def test_what_is_no_finding_is_no_point(dataset: Path, role: ItemRole) -> None:
+    passage = item("Supervision is still not regular:", type="paragraph", role=role, recurrence="outstanding")
+    visit = letter_on(HACKNEY, "2022-05-01", sections=(section("areas_for_development", "Areas", passage),))
+    (dataset / "letters.jsonl").write_bytes(letter_line(visit))
+    assert [one["record"] for one in records(dataset)] == ["told_by_letter"]
 
 
 def test_an_inspection_that_a_letter_names_is_missing_or_there(dataset: Path) -> None:

@@ -14,7 +14,7 @@ from ofsted_letters.model import Letter
 from ofsted_letters.office import tracker
 from ofsted_letters.office.about import About, about
 from ofsted_letters.office.tracker import NotATracker, new_tracker, updated
-from tests.browse.held_letters import URGENT, letter_on, points
+from tests.browse.held_letters import BETTER, URGENT, letter_on, points
 from tests.write.invented import item, section
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -85,7 +85,7 @@ def test_a_row_is_an_improvement_point_with_its_place_and_room_to_fill_in() -> N
 
 def test_what_the_area_must_do_better_is_followed_up_and_what_leads_in_is_not() -> None:
     lead_in = item("The council must:", type="paragraph", role="lead_in")
-    better = section("weaknesses", "What does the area partnership need to do better?", lead_in, item("Plan."))
+    better = section("weaknesses", BETTER.heading or "", lead_in, *BETTER.items)
     well = section("strengths", "Strengths", item("Heard."))
     letter = letter_on("204", family="area_send", sections=(better, well))
     assert column(sheet_of(new_tracker(known(letter)).data), tracker.TEXT) == ["Plan."]

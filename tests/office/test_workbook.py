@@ -20,7 +20,7 @@ from ofsted_letters.office.workbook import Workbook
 from ofsted_letters.write import xlsx
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.tables import tables
-from tests.browse.held_letters import POINT, URGENT, judgement, letter_on, points
+from tests.browse.held_letters import BETTER, POINT, URGENT, judgement, letter_on, points
 from tests.conftest import ROOT
 from tests.write.invented import item, section
 
@@ -153,6 +153,13 @@ def test_the_summary_has_letters_over_letters_read_and_no_total_of_families(tmp_
     assert ("Hackney", datetime.date(2019, 3, 4), "focused visit", 1) in rows
     assert ("Overall effectiveness", 1, 0, 1, 0, 0) in rows
     assert not [row for row in rows if 4 in row[2:3]]
+
+
+def test_what_an_area_needs_to_do_better_is_for_somebody_and_counted(tmp_path: Path) -> None:
+    book = written(tmp_path, letter_on("204", "2023-01-01", "area_send", (BETTER,)))
+    assert [cell.value for cell in column(book["Findings"], "For whom")] == ["the area: to whom is not told"]
+    rows = [tuple(one for one in row if one is not None) for row in values(book["Summary"])]
+    assert ("Area SEND", "all years", 1, 0, 1, 1) in rows
 
 
 def test_coverage_has_every_authority_and_says_where_nothing_is_held(tmp_path: Path) -> None:

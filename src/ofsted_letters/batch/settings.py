@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ofsted_letters import __version__
-from ofsted_letters.batch.limits import USUAL, Limits
+from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Setup
 from ofsted_letters.themes.rules import Rules, packaged
 
@@ -71,7 +71,8 @@ class Settings:
     @property
     def limits(self) -> str:
         """What a failure for lack of time or memory depends on."""
-        return f"{self.timeout or USUAL:g} s, {self.max_memory} bytes"
+        time = "the usual time" if self.timeout is None else f"{self.timeout:g} s"
+        return f"{time}, {self.max_memory} bytes"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ofsted_letters.browse.places import Place, letter_page, place_of
 from ofsted_letters.browse.quotation import cited
 from ofsted_letters.model import Letter
-from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.tables import tables
 
@@ -41,8 +41,8 @@ class Held(NamedTuple):
 
     @property
     def improvement_points(self) -> list[Row]:
-        """The findings that ask for something."""
-        return [row for row in self.findings if row["kind"] in TO_IMPROVE]
+        """The findings that must get better."""
+        return [row for row in self.findings if row["kind"] in IMPROVEMENTS]
 
     @property
     def has_priority_action(self) -> bool:

@@ -12,7 +12,7 @@ from ofsted_letters.browse.places import anchor
 from ofsted_letters.browse.quotation import passage
 from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.model import Diagnostic, Item, Letter, Section
-from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row, findings, place_of
 
 SIZES = {1: "h2", 2: "h3"}
@@ -85,7 +85,7 @@ def labels_of(item: Item, row: Row | None) -> Iterator[str]:
     """What the data say of an item beside its text."""
     if item.recurrence:
         yield wording.RECURRENCES[item.recurrence]
-    if row and item.role == "finding" and row["kind"] in TO_IMPROVE and row["family"] in JOINT:
+    if row and item.role == "finding" and row["kind"] in IMPROVEMENTS and row["family"] in JOINT:
         yield f"For {whom(row).words}"
     if item.role == "none_stated":
         yield "Says that there is none"

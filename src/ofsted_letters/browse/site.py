@@ -111,7 +111,7 @@ class Site:
         of_letter: dict[str, list[Row]] = defaultdict(list)
         for row in judgements:
             of_letter[row["letter_id"]].append(row)
-        others = Others(filter(None, (summary(one.row, one.findings, one.judgements) for one in self._shelf)))
+        others = Others(summary(one.row, one.findings, one.judgements) for one in self._shelf)
         for place in all_places(shelf):
             page = authority_page(place, shelf, of_letter, others)
             yield drawn(place.page, "authority.html", Scripts(()), page=page, told=TOLD_OF_LINKS)

@@ -13,7 +13,6 @@ from ofsted_letters.browse import wording
 from ofsted_letters.browse.figures import Share
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.overview import families_of
-from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.themes.measured import UNMEASURED, Figures, measured
 from ofsted_letters.themes.rules import packaged
 
@@ -76,7 +75,7 @@ def in_order(themes: set[str]) -> list[str]:
 
 def asked_about(held: Held) -> set[str]:
     """The themes of a letter's improvement points."""
-    return {theme for row in held.findings if row["kind"] in IMPROVEMENTS for theme in row["themes"]}
+    return {theme for row in held.improvement_points for theme in row["themes"]}
 
 
 def line(code: str, letters: Mapping[str, int], counts: Counts) -> ThemeLine:

@@ -118,7 +118,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
 @options.engine
 @options.ocr
 @options.cross_check
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@options.only_failures
 @click.pass_context
 def batch(
     ctx: click.Context,

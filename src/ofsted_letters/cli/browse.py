@@ -58,7 +58,7 @@ BESIDE = "html"
 @choosing
 @options.without_people
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@options.only_failures
 @click.pass_context
 def browse(
     ctx: click.Context,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,13 +12,14 @@ import click
 
 from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.failures import STDIN
-from ofsted_letters.cli.holdings import letters_in
+from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
 from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.corpus.beside.comparison import Shelf
+    from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
     from ofsted_letters.write.findings import Row
 
@@ -69,6 +71,7 @@ class NotNeighbours(LetterError):
 @options.output
 @options.reading
 @options.limits
+@options.only_failures
 @click.pass_context
 def compare(
     ctx: click.Context,
@@ -78,6 +81,7 @@ def compare(
     output: str | None,
     reading: Reading,
     limits: Limits,
+    quiet: bool,
 ) -> None:
     """Set authorities beside their region and those that are like them."""
     from ofsted_letters.corpus.register import SOURCE, neighbours
@@ -89,10 +93,11 @@ def compare(
     like = read_neighbours(Path(others)) if others else neighbours()
     source = Path(others).name if others else SOURCE
     failed: list[str] = []
-    shelf = shelf_of(inputs, reading, limits, failed)
-    comparisons = [compared(key, shelf, like, source) for name in names for key in keys_of(name, shelf)]
+    shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed), names)
+    comparisons = [compared(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
     with destination(output) as stream:
         write(comparisons, layout, stream)
+    tell_left_out("compare", shelf.left_out, quiet=quiet)
     ctx.exit(1 if failed else 0)
 
 
@@ -101,34 +106,35 @@ def is_input(name: str) -> bool:
     return name == STDIN or Path(name).exists()
 
 
-def keys_of(name: str, shelf: Shelf) -> list[str]:
+def keys_of(name: str, meant: Mapping[str, set[str]]) -> list[str]:
     """The authorities that a name or code means, of those that letters are here of.
 
     Raises:
         click.UsageError: there are none.
     """
-    from ofsted_letters.fields.authorities import are_alike, la_codes
-
-    meant = {name} | la_codes(name)
-    found = sorted(key for key, its in shelf.authorities().items() if key in meant or are_alike(its, name))
-    if not found:
+    if name not in meant:
         raise click.UsageError(f"there is no letter here of an authority called {name!r}")
-    return found
+    return sorted(meant[name])
 
 
-def shelf_of(inputs: Sequence[str], reading: Reading, limits: Limits, failed: list[str]) -> Shelf:
-    """What is compared, of all letters."""
+def shelf_of(letters: Iterable[Letter], names: Sequence[str]) -> tuple[Shelf, dict[str, set[str]]]:
+    """What is compared, of all letters, and the authorities that each of the names means."""
     from ofsted_letters.corpus.beside.comparison import Shelf
     from ofsted_letters.corpus.beside.summaries import summary
+    from ofsted_letters.corpus.choice import is_about
     from ofsted_letters.write.tables import tables
 
     shelf = Shelf()
-    for letter in letters_in(inputs, reading, limits, failed):
+    meant: dict[str, set[str]] = defaultdict(set)
+    for letter in letters:
         rows = tables(letter, letter.source.name)
-        one = summary(rows["letters"][0], rows["findings"], rows["judgements"])
-        if one:
-            shelf.add(one)
-    return shelf
+        (row,) = rows["letters"]
+        one = summary(row, rows["findings"], rows["judgements"])
+        shelf.add(one)
+        for name in names:
+            if one and is_about(row, name):
+                meant[name].add(one.key)
+    return shelf, meant
 
 
 def compared(key: str, shelf: Shelf, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:

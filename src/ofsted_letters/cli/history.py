@@ -11,13 +11,12 @@ import click
 from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.choice import several
 from ofsted_letters.cli.failures import tell
-from ofsted_letters.cli.holdings import letters_in
+from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
-from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.history.account import Account, Accounts
+    from ofsted_letters.corpus.history.account import Account
     from ofsted_letters.corpus.history.decisions import Decisions
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
@@ -59,7 +58,7 @@ note. What it says overrides the rules. CSV has the links alone; JSON Lines have
 @options.output
 @options.reading
 @options.limits
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
+@options.only_failures
 @click.pass_context
 def history(
     ctx: click.Context,
@@ -88,7 +87,8 @@ def history(
             accounts.add(letter)
     with destination(output) as stream:
         write(accounts.accounts(), layout, stream)
-    tell_left(accounts, decisions, decided, quiet=quiet)
+    tell_left_out("history", accounts.left_out, quiet=quiet)
+    tell_unused(decisions, decided)
     ctx.exit(1 if failed else 0)
 
 
@@ -159,9 +159,7 @@ TEXTS: dict[str, Callable[[Iterable[Account]], Iterator[bytes]]] = {
 """What is text, by format."""
 
 
-def tell_left(accounts: Accounts, decisions: Decisions, decided: str | None, *, quiet: bool) -> None:
-    """Say what no history has: letters without a date or an authority, and decisions on points that are not there."""
-    if accounts.left_out and not quiet:
-        tell("history", f"{counted(accounts.left_out, 'letter')} without a date or an authority left out")
+def tell_unused(decisions: Decisions, decided: str | None) -> None:
+    """Say which decisions are on points that are not there."""
     for one in decisions.unused():
         tell(decided or "", f"no such points here: {one.earlier}, {one.later}")

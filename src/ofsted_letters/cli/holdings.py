@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.letters import letters
+from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -36,6 +37,12 @@ def letters_in(names: Iterable[str], reading: Reading, limits: Limits, failed: l
                 yield from of_dataset(written, failed) if written.is_file() else parsed(folder, reading, limits, failed)
         else:
             yield from (letter for _, letter in letters(group, reading, limits, failed))
+
+
+def tell_left_out(command: str, number: int, *, quiet: bool) -> None:
+    """Say how many letters stand nowhere, having no date or no authority."""
+    if number and not quiet:
+        tell(command, f"{counted(number, 'letter')} without a date or an authority left out")
 
 
 def of_dataset(written: Path, failed: list[str]) -> Iterator[Letter]:

@@ -148,6 +148,7 @@ ocr = click.option(
 cross_check = click.option(
     "--cross-check", is_flag=True, help="Read PDFs with both engines and warn where they disagree."
 )
+only_failures = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what failed.")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Do not name letters that were parsed with warnings.")
 without_people = click.option(
     "--without-people",

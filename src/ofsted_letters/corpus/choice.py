@@ -47,7 +47,7 @@ class Choice(NamedTuple):
     @property
     def is_of_findings(self) -> bool:
         """Whether some findings of a letter that is asked for are not."""
-        return bool(self.kinds or self.contains)
+        return bool(self.kinds or self.themes or self.addressees or self.contains)
 
     def takes(self, letter: Row) -> bool:
         """Whether a letter is asked for, by a row that has its columns."""

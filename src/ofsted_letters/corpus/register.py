@@ -1,23 +1,27 @@
 """What a register keeps of the English authorities: which are in force, who came after whom, which are alike.
 
-`data/successors.csv` has what became of authorities that were abolished. `data/neighbours.csv` has the Department for
-Education's ten statistical neighbours of each authority, the most alike first; it names authorities of April 2023, so
-that it is of that year or a later one.
+`data/successors.csv` has what became of authorities that were abolished. `data/neighbours.csv` has the ten statistical
+neighbours of each authority, the most alike first.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ofsted_letters.fields.authorities import Authority, register
+from ofsted_letters.fields.authorities import Authority, Entry, register
 
 DATA = Path(__file__).parent / "data"
-SOURCE = "the Department for Education’s, of April 2023 or later"
+PUBLISHER = "Department for Education"
 """Whose `neighbours` are."""
+SINCE = 2023
+"""No year is told of the neighbours; they have the authorities that began in April 2023, and none that began later."""
+SOURCE = f"the {PUBLISHER}’s, of April {SINCE} or later"
+"""The same in words."""
 
 
 class Succession(NamedTuple):
@@ -38,8 +42,16 @@ def in_force(on: datetime.date) -> list[Authority]:
 @cache
 def by_la_code() -> dict[str, Authority]:
     """Every authority there was, by its DfE code, with its latest ONS code."""
-    entries = sorted(register(), key=lambda entry: entry.valid_to or "9")
-    return {entry.authority.la_code: entry.authority for entry in entries}
+    return {code: entries[-1].authority for code, entries in entries_by_la_code().items()}
+
+
+@cache
+def entries_by_la_code() -> dict[str, list[Entry]]:
+    """The entries of every authority there was in the order of time, by its DfE code."""
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(register(), key=lambda entry: entry.valid_from or "0"):
+        entries[entry.authority.la_code].append(entry)
+    return dict(sorted(entries.items()))
 
 
 def predecessors(la_code: str) -> list[Succession]:

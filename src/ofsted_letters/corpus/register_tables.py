@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from ofsted_letters.corpus.register import neighbours
-from ofsted_letters.fields.authorities import Entry, register
+from ofsted_letters.corpus.register import PUBLISHER, SINCE, entries_by_la_code, neighbours
+from ofsted_letters.fields.authorities import Entry
 
 if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
 
 CODES = "Office for National Statistics (names, codes), Department for Education (la_code), Ofsted (ofsted_urn)"
-NEIGHBOURS = "Department for Education, statistical neighbours"
-SINCE = 2023
-"""No year is told of the neighbours; they have the authorities that began in April 2023, and none that began later."""
+NEIGHBOURS = f"{PUBLISHER}, statistical neighbours"
 
 
 def register_tables() -> dict[str, list[Row]]:
@@ -24,10 +22,7 @@ def register_tables() -> dict[str, list[Row]]:
 
 def authority_rows() -> list[Row]:
     """Every authority there was, with its latest ONS code and the days on which it was in force."""
-    entries: dict[str, list[Entry]] = {}
-    for entry in sorted(register(), key=lambda entry: entry.valid_from or "0"):
-        entries.setdefault(entry.authority.la_code, []).append(entry)
-    return [authority_row(of_one) for _, of_one in sorted(entries.items())]
+    return [authority_row(entries) for entries in entries_by_la_code().values()]
 
 
 def authority_row(entries: list[Entry]) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.authority_page import change_of
 from ofsted_letters.corpus.whom import whom
-from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.identity import family_name
 from ofsted_letters.write.tables import FINDINGS, JUDGEMENTS, LETTERS, THEMES, Column
 from ofsted_letters.write.xlsx import SheetColumn, named
@@ -37,7 +37,7 @@ def page_of(row: Row) -> str | None:
 
 def for_whom(row: Row) -> str | None:
     """Who is asked by an improvement point; None of any other finding."""
-    return whom(row).words if row["kind"] in TO_IMPROVE else row["responsible_body"]
+    return whom(row).words if row["kind"] in IMPROVEMENTS else row["responsible_body"]
 
 
 def for_machines(columns: Iterable[Column], *shown: str) -> tuple[SheetColumn, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.places import place_of
-from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,5 +25,5 @@ def counted(letter: Row, findings: Iterable[Row], file: str | None) -> Held:
         findings: its rows of the findings table.
         file: the way from the workbook to its file.
     """
-    points = [{name: row[name] for name in OF_POINT} for row in findings if row["kind"] in TO_IMPROVE]
+    points = [{name: row[name] for name in OF_POINT} for row in findings if row["kind"] in IMPROVEMENTS]
     return Held({name: letter[name] for name in OF_LETTER}, points, [], place_of(letter), "", "", file)

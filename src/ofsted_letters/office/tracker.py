@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.overview import newest_first
 from ofsted_letters.browse.quotation import LICENCE
-from ofsted_letters.corpus.history.points import IMPROVEMENT
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
@@ -93,7 +92,7 @@ def points(known: About) -> list[Row]:
 
 def points_of(held: Held) -> list[Row]:
     """Those of one letter, as printed."""
-    return [row | {FILE: held.file} for row in held.findings if row["kind"] in IMPROVEMENT]
+    return [row | {FILE: held.file} for row in held.improvement_points]
 
 
 def new_tracker(known: About) -> Update:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from ofsted_letters.terms import IMPROVEMENTS
+
 WITH_PRIORITY_ACTION = """\
 SELECT official_name, date, family, lead_in, text, page, addressee, responsible_body, letter_id
 FROM findings
 WHERE kind = 'priority_action' AND date >= coalesce(nullif(:since, ''), '0000')
 ORDER BY date DESC, official_name"""
-ASKED_ABOUT = """\
+ASKED_ABOUT = f"""\
 SELECT findings.date, findings.family, findings.kind, findings.lead_in, findings.text, findings.page,
   findings.recurrence, findings.letter_id
 FROM findings JOIN items_fts ON items_fts.rowid = findings.item_rowid
 WHERE items_fts MATCH '"' || replace(:words, '"', '""') || '"' AND findings.official_name = :authority
-  AND findings.kind IN ('priority_action', 'areas_for_development', 'weaknesses')
+  AND findings.kind IN {IMPROVEMENTS}
 ORDER BY findings.date DESC"""
 FELL_TWO_GRADES = """\
 WITH places (grade, place) AS

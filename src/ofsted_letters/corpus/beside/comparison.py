@@ -34,20 +34,26 @@ class Group(NamedTuple):
 
 
 class Shelf:
-    """The letters of every authority."""
+    """The letters of every authority.
 
-    def __init__(self, summaries: Iterable[Summary] = ()) -> None:
+    Attributes:
+        left_out: how many letters have no date or no authority, and so stand beside nothing.
+    """
+
+    def __init__(self, summaries: Iterable[Summary | None] = ()) -> None:
         self._of: dict[str, list[Summary]] = defaultdict(list)
+        self._known: set[str] = set()
+        self.left_out = 0
         for one in summaries:
             self.add(one)
 
-    def add(self, one: Summary) -> None:
-        """Take a letter."""
-        self._of[one.key].append(one)
-
-    def authorities(self) -> dict[str, str]:
-        """The names of those that letters are here of, by their keys."""
-        return {key: letters[0].name for key, letters in self._of.items()}
+    def add(self, one: Summary | None) -> None:
+        """Take a letter; a copy of one that was taken changes nothing."""
+        if one is None:
+            self.left_out += 1
+        elif one.letter_id not in self._known:
+            self._known.add(one.letter_id)
+            self._of[one.key].append(one)
 
     def of(self, keys: Iterable[str]) -> list[Summary]:
         """The letters of some authorities, the latest first."""

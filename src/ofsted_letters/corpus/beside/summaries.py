@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ofsted_letters.corpus.history.points import IMPROVEMENT
 from ofsted_letters.corpus.history.said import LOOKS_AT_ALL
 from ofsted_letters.corpus.whom import whom
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 
 
@@ -22,6 +22,7 @@ class Action(NamedTuple):
 class Summary(NamedTuple):
     """One letter."""
 
+    letter_id: str
     label: str
     date: datetime.date
     family: str
@@ -56,9 +57,10 @@ def summary(letter: Row, findings: Iterable[Row], judgements: Iterable[Row]) -> 
     if not (letter["date"] and name):
         return None
     findings = list(findings)
-    asked = [row for row in findings if row["kind"] in IMPROVEMENT and whom(row).group != "partners"]
+    asked = [row for row in findings if row["kind"] in IMPROVEMENTS and whom(row).group != "partners"]
     actions = (Action(row["text"], row["page"]) for row in asked if row["kind"] == "priority_action")
     return Summary(
+        letter["letter_id"],
         letter["label"],
         letter["date"],
         letter["family"],

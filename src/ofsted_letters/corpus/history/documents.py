@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ofsted_letters.corpus.history.points import IMPROVEMENT, Point, point
+from ofsted_letters.corpus.history.points import Point, point
 from ofsted_letters.model import Letter
-from ofsted_letters.terms import FINDING_KINDS
+from ofsted_letters.terms import FINDING_KINDS, IMPROVEMENTS
 from ofsted_letters.write.findings import Row, identity_of, rows_of_items
 from ofsted_letters.write.identity import label
 
@@ -33,6 +33,7 @@ class Passage(NamedTuple):
 
     point: Point
     kind: str
+    role: str
     recurrence: str | None
 
 
@@ -65,20 +66,23 @@ def document(letter: Letter, identity: Row) -> Document:
 
 def passage(row: Row) -> Passage:
     """One row of the items table."""
-    return Passage(point(row), row["kind"], row["recurrence"])
+    return Passage(point(row), row["kind"], row["role"], row["recurrence"])
 
 
 def is_point(passage: Passage) -> bool:
-    """Whether a passage asks for something."""
-    return passage.kind in IMPROVEMENT
+    """Whether a passage is an improvement point, and neither what leads in to some nor what says that there is none."""
+    return passage.role == "finding" and passage.kind in IMPROVEMENTS
 
 
 def kept(one: Read) -> list[object]:
     """What JSON knows of it."""
-    return [one.document, [(*each.point, each.kind, each.recurrence) for each in one.passages]]
+    return [one.document, one.passages]
 
 
-def restored(record: tuple[list[str], Iterable[list[str]]]) -> Read:
+def restored(record: tuple[list[str], Iterable[tuple[list[str], str, str, str | None]]]) -> Read:
     """What `kept` made."""
     document, passages = record
-    return Read(Document(*document), tuple(Passage(Point(*one[:-2]), *one[-2:]) for one in passages))
+    return Read(
+        Document(*document),
+        tuple(Passage(Point(*point), kind, role, recurrence) for point, kind, role, recurrence in passages),
+    )

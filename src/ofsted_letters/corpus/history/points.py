@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ofsted_letters.corpus.whom import whom
-from ofsted_letters.terms import TO_IMPROVE
+from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
-
-IMPROVEMENT = (*TO_IMPROVE, "weaknesses")
-"""Kinds of sections whose findings ask for something: those of an area as well."""
 
 
 class Point(NamedTuple):
@@ -34,7 +31,7 @@ class Point(NamedTuple):
 
 def points(rows: Iterable[Row]) -> list[Point]:
     """The improvement points among rows of the findings table that have a date."""
-    return [point(row) for row in rows if row["kind"] in IMPROVEMENT and row["date"]]
+    return [point(row) for row in rows if row["kind"] in IMPROVEMENTS and row["date"]]
 
 
 def point(row: Row) -> Point:
