@@ -276,3 +276,15 @@ def test_json_is_known_by_its_content(here: Path) -> None:
     assert "letters to look at: 2, with a link to their file: 0" in browse("written", "-o", "pages").stderr
     (here / "letter.json").write_bytes((SAMPLES / NAMES[0]).read_bytes())
     assert "letters to look at: 1, with a link to their file: 1" in browse("letter.json", "-o", "other").stderr
+
+
+def test_a_letter_s_page_says_where_it_was_published(here: Path) -> None:
+    (here / "about.csv").write_text(
+        "source_name,url\nwexcombe-2010.pdf,https://example.org/50012345\ngone.pdf,\n", encoding="utf-8"
+    )
+    done = browse("letters.jsonl", "-o", "pages", "--about", "about.csv")
+    assert done.exit_code == 0
+    assert "about.csv: 1 row of 2 without a letter here: row 2 (gone.pdf)" in done.stderr
+    page = next((here / "pages").glob("letters/wexcombe*")).read_text(encoding="utf-8")
+    assert 'data-url="https://example.org/50012345"' in page
+    assert '"url":"https://example.org/50012345"' in (here / "pages" / "index.html").read_text(encoding="utf-8")

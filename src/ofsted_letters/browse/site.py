@@ -18,6 +18,7 @@ from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
 from ofsted_letters.browse.selection import ALL, Selection
+from ofsted_letters.corpus.about import About
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
@@ -47,32 +48,44 @@ class Site:
         selection: which of them have pages.
     """
 
-    def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
+    def __init__(
+        self,
+        choice: Choice = ALL,
+        *,
+        without_people: bool = False,
+        about: About | None = None,
+        former: datetime.date | None = None,
+    ) -> None:
         """Make pages.
 
         Args:
             choice: letters that are not asked for are on no page; findings that are not are not in the search.
             without_people: names, mails and telephones outside the texts are left out.
+            about: what others know of them.
+            former: the day of the run before, which some letters are new since.
         """
+        self._about, self._former = about, former
         self.selection = Selection(choice)
         self._without_people = without_people
         self._shelf: list[Held] = []
         self._pages: set[str] = set()
         self._places: dict[str, Place] = {}
 
-    def add(self, letter: Letter, file: str | None = None) -> Page | None:
+    def add(self, letter: Letter, file: str | None = None, *, is_new: bool = False) -> Page | None:
         """Take a letter, and give its page.
 
         Args:
             letter: each only once.
             file: the way from the folder of the pages to the file that was read, for links to its pages.
+            is_new: whether the run before did not have it.
 
         Returns:
             None for a letter that is not asked for.
         """
         if self._without_people:
             letter = letter_without_people(letter)
-        one = held(letter, file)
+        about = self._about.of(letter.source.sha256, letter.source.name) if self._about else None
+        one = held(letter, file)._replace(is_new=is_new, about=about)
         if not self.selection.takes(one.row):
             return None
         one = self._told_apart(one)
@@ -148,6 +161,8 @@ class Site:
             "regions": overview.region_lines(self._shelf, today),
             "in_no_region": overview.in_no_region(self._shelf),
             "latest": overview.latest(self._shelf),
+            "former": self._former,
+            "new": [one for one in overview.newest_first(self._shelf) if one.is_new],
             "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),

@@ -29,8 +29,10 @@ Examples:
 The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. history.csv
 has a line for each improvement point that may raise an earlier one of its authority again. inputs.csv has a line for
 each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its letter is, and
-the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files (by sha256).
-Letters of other families and forms than were asked for stand there as left_out, which is no failure.
+the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files (by sha256);
+first_seen is the day of the run that first had the letter. Letters of other families and forms than were asked for
+stand there as left_out, which is no failure. changes.csv has what is otherwise than in the run before: letters that are
+new, read_anew, left_out, gone or reissued, and each value_changed with its JSON Pointer; to a first run all are new.
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
 known is kept in the folder .ofsted-letters there. All files of a run take their places together. Only files that an
@@ -100,6 +102,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     type=click.Choice(get_args(Form)),
     help="Only documents of this form; can be given more than once.",
 )
+@options.about
 @options.without_people
 @options.rules
 @options.excel
@@ -181,6 +184,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
         without_people=chosen.pop("without_people"),
+        about=chosen.pop("about"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         excel=chosen.pop("excel"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
+    from ofsted_letters.corpus.about import About
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.errors import LetterError
 
@@ -55,6 +56,7 @@ BESIDE = "html"
     metavar="FOLDER",
     help="Link to the files in this folder, which are known by their content.",
 )
+@options.about
 @choosing
 @options.without_people
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
@@ -65,6 +67,7 @@ def browse(
     source: Path,
     out: Path | None,
     pdfs: Path | None,
+    about: About | None,
     choice: Choice,
     without_people: bool,
     force: bool,
@@ -77,16 +80,19 @@ def browse(
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import opened
     from ofsted_letters.browse.site import Site
+    from ofsted_letters.cli.failures import tell
     from ofsted_letters.errors import LetterError
 
     folder, below = place(source, out)
-    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
+    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people, about=about)
     try:
         given.check()
         left = publish(pages_of(given, site), str(folder), below, force=force)
     except LetterError as error:
         ctx.exit(tell_stopped(error, given.failed))
     tell_left(left, folder, quiet=quiet)
+    if about and (told := about.left()):
+        tell(str(about.path), told)
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
     ctx.exit(1 if given.failed or any(site.selection.unmet()) else 0)
 
