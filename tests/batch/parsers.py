@@ -36,7 +36,16 @@ def inspected(lines: list[str]) -> dict[str, str]:
     return {"start": start.isoformat(), "end": (start + datetime.timedelta(1)).isoformat()}
 
 
-def improved(data: bytes, name: str, *, engine: str, cross_check: bool) -> list[Letter]:
+def pdf_or_plain(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+    """What the program makes of a PDF, and of a text what `plain` does."""
+    from ofsted_letters.pipeline import parse_all_bytes
+
+    if data.startswith(b"%PDF"):
+        return list(parse_all_bytes(data, name, engine="pdfium", cross_check=cross_check))
+    return plain(data, name, engine=engine, cross_check=cross_check)
+
+
+def improved(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
     """What a later version makes of a letter: another salutation, another text, other places, no doubt."""
     (made,) = plain(data, name, engine=engine, cross_check=cross_check)
     header = made.header.model_copy(update={"salutation": "Dear Ada Wren"})

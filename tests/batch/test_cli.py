@@ -179,6 +179,8 @@ def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: P
         (["x", "--max-memory", "512"], "'512' is too little for any letter"),
         (["-"], "give a list of inputs with --from -"),
         (["x", "-o", ""], "'' is no folder's name"),
+        (["x", "--page-images"], "--page-images are for pages: say --to html too"),
+        (["x", "--page-images", "--to", "html", "--without-people"], "pictures of pages show the people"),
     ],
 )
 def test_a_wrong_command_line_is_status_2(command: CliRunner, tmp_path: Path, options: list[str], message: str) -> None:

@@ -288,3 +288,25 @@ def test_a_letter_s_page_says_where_it_was_published(here: Path) -> None:
     page = next((here / "pages").glob("letters/wexcombe*")).read_text(encoding="utf-8")
     assert 'data-url="https://example.org/50012345"' in page
     assert '"url":"https://example.org/50012345"' in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_pictures_of_pages_lie_beside_them_and_go_with_them(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages", "--pdfs", "letters", "--page-images").exit_code == 0
+    pictures = {name for name in written(here / "pages") if name.startswith("pictures/")}
+    assert len(pictures) == 4
+    assert all(name.endswith((".html", ".png")) for name in written(here / "pages"))
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    assert not [name for name in written(here / "pages") if name.startswith("pictures/")]
+
+
+def test_letters_that_are_not_asked_for_are_not_drawn(here: Path) -> None:
+    (here / "letters" / "fellbridge-2019.pdf").write_bytes(b"%PDF-1.7 of something else")
+    done = browse("letters.jsonl", "-o", "pages", "--pdfs", "letters", "--page-images", "--authority", "Wexcombe")
+    assert done.exit_code == 0
+    assert {name.split("/")[1][:8] for name in written(here / "pages") if "pictures" in name} == {"wexcombe"}
+
+
+def test_pictures_do_not_show_people_who_are_left_out(here: Path) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--page-images", "--without-people")
+    assert done.exit_code == 2
+    assert "show the people that --without-people leaves out" in done.stderr

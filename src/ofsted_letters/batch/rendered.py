@@ -137,9 +137,14 @@ class Rendered:
         """The failure as a row; None for a letter."""
         return None if self.failure is None else {"path": self.path} | self.failure._asdict()
 
+    @property
+    def is_of_file(self) -> bool:
+        """Whether the file is what the letter stands in, as JSON that was read is not."""
+        return self.letter.source.sha256 == self.sha256
+
     def way_from(self, folder: str) -> str | None:
-        """The way from a folder to the file that the letter stands in; JSON that was read is not that file."""
-        return way(folder, self.file) if self.letter.source.sha256 == self.sha256 else None
+        """The way from a folder to the file that the letter stands in."""
+        return way(folder, self.file) if self.is_of_file else None
 
     @property
     def letter_id(self) -> str:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.inputs import Entry
     from ofsted_letters.corpus.about import About
-    from ofsted_letters.themes.rules import Rules
 
 
 FIRST_PAGE = "html/index.html"
@@ -91,6 +90,8 @@ class Request(NamedTuple):
     """Leave out names, mails and telephones outside the texts."""
     about: About | None = None
     """What others know of the letters."""
+    page_images: bool = False
+    """Show pictures of PDFs' pages on letters' pages."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
     excel: bool = False
@@ -138,11 +139,7 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
                 tally, left = write_all(store, staging, request, settings, report, former)
             folder.publish(manifest)
             store.forget_other_recipes()
-        if store.damaged:
-            message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
-            observer.remarked(request.out, message)
-        if request.about and (told := request.about.left()):
-            observer.remarked(str(request.about.path), told)
+        tell_of_outputs(store, tally, request, observer)
         observer.published([folder.name_of(target) for target in left.go])
         tell_of_pages(left.stay, folder, request, observer)
     return tally
@@ -181,6 +178,17 @@ def tell_of_folders(store: Store, manifest: Manifest, search: Search, observer: 
     for damaged in (store.set_aside, manifest.damaged):
         if damaged is not None:
             observer.remarked(str(damaged), "what was kept here for the next run was damaged; set aside and begun anew")
+
+
+def tell_of_outputs(store: Store, tally: Tally, request: Request, observer: Observer) -> None:
+    """Say what could not be taken as it was, and what could not be made."""
+    if store.damaged:
+        message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
+        observer.remarked(request.out, message)
+    if request.about and (told := request.about.left()):
+        observer.remarked(str(request.about.path), told)
+    for file, reason in tally.undrawn:
+        observer.remarked(file, reason)
 
 
 def tell_of_pages(stay: list[str], folder: Folder, request: Request, observer: Observer) -> None:
@@ -283,10 +291,7 @@ def write_all(
     staging.begin()
     tally = Tally(former=former.day)
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
-    file = staging.claim(CHANGES)
-    changes = Changes(file, former, settings.recipe, tally.changes, without_people=request.without_people)
-    every = [*sinks(staging, request, settings.themes, former), changes, tally]
-    write_outputs(compared(outcomes, former, today()), every)
+    write_outputs(compared(outcomes, former, today()), [*sinks(staging, request, settings, former, tally), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "inputs_sha256": store.contents(), "recipe": settings.recipe}
@@ -299,29 +304,33 @@ def write_all(
     return tally, left
 
 
-def sinks(staging: Staging, request: Request, rules: Rules, former: Former) -> Iterator[Sink]:
-    """All that takes every input and needs no counts."""
-    files = {name: staging.claim(name) for name in names_of(request) if name not in (CHANGES, REPORT)}
+def sinks(staging: Staging, request: Request, settings: Settings, former: Former, tally: Tally) -> Iterator[Sink]:
+    """All that takes every input; the tally gets what only they know."""
+    files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
     for name, file in files.items() if request.excel else ():
         if name.endswith(".csv"):
             file.write_bytes(BYTE_ORDER_MARK)
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules, request.out)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path, settings.themes, request.out)
+    nameless = request.without_people
+    yield Changes(files[CHANGES], former, settings.recipe, tally.changes, without_people=nameless)
     if request.about:
         yield AboutLetters(files[ABOUT], request.about)
     if request.letters:
         yield LetterFiles(staging)
     if PAGES in request.formats:
+        from ofsted_letters.batch.drawings import Drawings
         from ofsted_letters.batch.pages import Pages
         from ofsted_letters.browse.site import Site
 
         site = Site(without_people=request.without_people, about=request.about, former=former.day)
-        yield Pages(staging, request.out, site)
+        yield Pages(staging, request.out, site, Drawings(tally.undrawn) if request.page_images else None)
 
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "excel", "force", "prune")
+    outputs = ("formats", "letters", "page_images", "without_people", "unique", "excel", "force", "prune")
+    names = ("glob", "follow_links", *outputs)
     return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 

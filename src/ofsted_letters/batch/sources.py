@@ -65,8 +65,8 @@ class Source:
     def check(self) -> None:
         """See, before anything is made, that there is something to read, and that the pages don't go there."""
 
-    def letters(self) -> Iterator[tuple[Letter, str | None]]:
-        """Each letter once, with the way from the pages to its file.
+    def letters(self) -> Iterator[tuple[Letter, Path | None]]:
+        """Each letter once, with the file that it was read from, where that is here.
 
         Raises:
             NothingToRead: there is none.
@@ -76,7 +76,7 @@ class Source:
             key = (letter.source.sha256, letter.source.page_range)
             if key not in known:
                 known.add(key)
-                yield letter, self._way(letter)
+                yield letter, self.files.get(letter.source.sha256)
         if not known:
             raise NothingToRead(str(self._path), "there is no letter in it", "give letters, or a dataset with some")
 
@@ -87,8 +87,8 @@ class Source:
             reason = f"it holds something that is no letter ({str(error).splitlines()[0]})"
             raise NotLetters(str(self._path), reason, "check it with `ofsted-letters validate`") from error
 
-    def _way(self, letter: Letter) -> str | None:
-        file = self.files.get(letter.source.sha256)
+    def way(self, file: Path | None) -> str | None:
+        """The way from the pages to a file; None where there is none, or none that may be shown."""
         return way(str(self._pages), str(file), far=self._pdfs is not None) if file else None
 
     @cached_property

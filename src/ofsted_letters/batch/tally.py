@@ -36,6 +36,8 @@ class Tally:
     """Rows of changes.csv by their change."""
     former: datetime.date | None = None
     """The day of the run before; None where there was none."""
+    undrawn: list[tuple[str, str]] = field(default_factory=list)
+    """Files whose pages could not be drawn, with the reason."""
 
     def add(self, rendered: Rendered) -> None:
         """Count one input, or one of its letters."""

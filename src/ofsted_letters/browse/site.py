@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -18,6 +18,7 @@ from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
 from ofsted_letters.browse.selection import ALL, Selection
+from ofsted_letters.browse.sheets import Sheet, files, shown
 from ofsted_letters.corpus.about import About
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.summaries import summary
@@ -29,12 +30,15 @@ from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
+Draw = Callable[[Letter], Sequence[Sheet]]
+"""What makes pictures of a letter's pages."""
 INDEX = "index.html"
-PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js")
+PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js", "pictures/*/*.png")
 """Where pages are, from their folder."""
 MOST_INSIDE = 20_000_000
 """Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
 QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
+LOOKING = Scripts((*QUOTING.names, "dom.js", "sheet.js"))
 SEARCHING = (
     *("clipboard.js", "quotation.js", "dom.js", "fold.js", "query.js", "match.js", "records.js", "filters.js"),
     *("facets.js", "words.js", "address.js", "csv.js", "results.js", "views.js", "index.js"),
@@ -71,26 +75,34 @@ class Site:
         self._pages: set[str] = set()
         self._places: dict[str, Place] = {}
 
-    def add(self, letter: Letter, file: str | None = None, *, is_new: bool = False) -> Page | None:
-        """Take a letter, and give its page.
+    def add(self, letter: Letter, file: str | None = None) -> Page | None:
+        """Take a letter, and give its page, which shows no pictures; None for one that is not asked for."""
+        return next(self.pages(letter, file), None)
+
+    def pages(
+        self, letter: Letter, file: str | None = None, draw: Draw | None = None, *, is_new: bool = False
+    ) -> Iterator[Page]:
+        """Take a letter, and give its page with the pictures that it shows; none for one that is not asked for.
 
         Args:
             letter: each only once.
             file: the way from the folder of the pages to the file that was read, for links to its pages.
+            draw: makes pictures of the file's pages.
             is_new: whether the run before did not have it.
-
-        Returns:
-            None for a letter that is not asked for.
         """
         if self._without_people:
             letter = letter_without_people(letter)
         about = self._about.of(letter.source.sha256, letter.source.name) if self._about else None
         one = held(letter, file)._replace(is_new=is_new, about=about)
         if not self.selection.takes(one.row):
-            return None
+            return
         one = self._told_apart(one)
         self._shelf.append(one)
-        return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+        sheets = draw(letter) if draw else []
+        scripts = LOOKING if sheets else QUOTING
+        page, pictures = letter_page(letter, sheets), shown(one.page, sheets)
+        yield drawn(one.page, "letter.html", scripts, held=one, letter=letter, page=page, pictures=pictures)
+        yield from files(one.page, sheets)
 
     def _told_apart(self, one: Held) -> Held:
         """A letter with a page of its own, and with the name that its authority's page had first."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 import click
 
 from ofsted_letters.batch.archives import Allowance
-from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.batch.formats import FORMATS, PAGES
 from ofsted_letters.cli import options
 from ofsted_letters.cli.stopped import stop_of
 from ofsted_letters.terms import Family, Form
@@ -102,6 +102,7 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     type=click.Choice(get_args(Form)),
     help="Only documents of this form; can be given more than once.",
 )
+@options.page_images
 @options.about
 @options.without_people
 @options.rules
@@ -175,6 +176,9 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         raise click.BadParameter("'' is no folder's name: give one", param_hint="'-o'")
     if Path(out).exists() and not Path(out).is_dir():
         raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
+    options.check_pictures(page_images=chosen["page_images"], without_people=chosen["without_people"])
+    if chosen["page_images"] and PAGES not in chosen["formats"]:
+        raise click.UsageError("--page-images are for pages: say --to html too")
     return Request(
         arguments=PathList(inputs, list_file),
         out=out,
@@ -185,6 +189,7 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         letters=chosen.pop("letters"),
         without_people=chosen.pop("without_people"),
         about=chosen.pop("about"),
+        page_images=chosen.pop("page_images"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         excel=chosen.pop("excel"),

@@ -200,6 +200,21 @@ about = click.option(
     metavar="CSV",
     help="Join what you know of letters: columns sha256 or source_name, and url, published and any others.",
 )
+page_images = click.option(
+    "--page-images",
+    is_flag=True,
+    help="Show pictures of PDFs' pages beside letters' texts, with a box around what is chosen; some 90 KB a page.",
+)
+
+
+def check_pictures(*, page_images: bool, without_people: bool) -> None:
+    """See that people who are left out are not shown."""
+    if page_images and without_people:
+        raise click.UsageError(
+            "pictures of pages show the people that --without-people leaves out: ask for one of them"
+        )
+
+
 timeout = click.option(
     "--timeout",
     type=click.FloatRange(0, min_open=True),
