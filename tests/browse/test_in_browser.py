@@ -12,10 +12,12 @@ import pytest
 
 from ofsted_letters.browse import site as sites
 from ofsted_letters.browse.site import Site
+from ofsted_letters.corpus.about import About
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.printable import printable
 from tests.browse.conftest import HOSTILE, letters, violations, write
+from tests.browse.held_letters import letter_on
 
 VIEWS = ("overview", "coverage", "findings")
 ROWS = [row for letter in letters() for row in findings(letter)]
@@ -261,6 +263,20 @@ def test_a_letter_s_quotation_has_its_lead_in(page: Any, site: Path) -> None:
     page.goto(next(site.glob("letters/hackney_joint*")).as_uri())
     page.locator("button.quote").nth(1).click()
     assert copied(page).startswith("“The police should: … send notices in time.” (Ofsted, Care Quality Commission")
+
+
+def test_a_quotation_has_the_address_where_its_letter_was_published(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "about.csv").write_text("source_name,url\n204-2019-03-04.pdf,https://example.org/1\n", encoding="utf-8")
+    made = Site(about=About(tmp_path / "about.csv"))
+    letter = made.add(letter_on("204"))
+    assert letter is not None
+    for one in (letter, *made.finish()):
+        write(tmp_path, one.path, one.data)
+    for address, button in (("index.html#findings", "#list .quote"), (letter.path, "button.quote")):
+        page.goto("about:blank")
+        page.goto(f"{tmp_path.as_uri()}/{address}")
+        page.click(button)
+        assert "page 1, https://example.org/1). Contains public" in copied(page)
 
 
 def test_findings_beside_the_page_are_searched_too(page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
