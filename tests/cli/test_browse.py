@@ -310,3 +310,20 @@ def test_pictures_do_not_show_people_who_are_left_out(here: Path) -> None:
     done = browse("letters.jsonl", "-o", "pages", "--page-images", "--without-people")
     assert done.exit_code == 2
     assert "show the people that --without-people leaves out" in done.stderr
+
+
+def test_pages_of_a_dataset_list_what_its_last_run_had_new(here: Path) -> None:
+    late = (here / "letters" / "wexcombe-2010.pdf").read_bytes()
+    (here / "letters" / "wexcombe-2010.pdf").unlink()
+    shown = []
+    for _ in range(2):
+        done = CliRunner().invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--excel"])
+        assert done.exit_code == 0
+        assert browse("out", "-q").exit_code == 0
+        index = (here / "out" / "html" / "index.html").read_text(encoding="utf-8")
+        shown.append(index.partition('<h3 id="new">')[2].partition("<h3>")[0])
+        (here / "letters" / "wexcombe-2010.pdf").write_bytes(late)
+    first, second = shown
+    assert first == ""
+    assert "did not have 1 of the documents here" in second
+    assert second.count("<li>") == second.count("Wexcombe County Council") == 1

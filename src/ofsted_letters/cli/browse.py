@@ -91,7 +91,8 @@ def browse(
 
     options.check_pictures(page_images=page_images, without_people=without_people)
     folder, below = place(source, out)
-    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people, about=about)
+    given = opened(source, folder / below, pdfs)
+    site = Site(choice, without_people=without_people, about=about, former=given.since.day)
     undrawn: list[tuple[str, str]] = []
     try:
         given.check()
@@ -162,8 +163,11 @@ def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool,
 
 def pages_of(given: Source, site: Site, drawings: Drawings | None) -> Iterator[Page]:
     """All pages, as they come, each letter's with the pictures that it shows."""
+    from ofsted_letters.write.identity import letter_id
+
     for letter, file in given.letters():
         draw = partial(drawings.of, file=file) if drawings else None
-        yield from site.pages(letter, given.way(file), draw)
+        is_new = letter_id(letter) in given.since.letters
+        yield from site.pages(letter, given.way(file), draw, is_new=is_new)
     site.selection.check()
     yield from site.finish()
