@@ -54,6 +54,9 @@ OF_TABLES = {
     "rank": "1 is the most alike, 10 the least.",
     "status": "What became of the input: parsed, failed, or left out.",
     "error_code": "Why it failed.",
+    "first_seen": "The day of the run that first had the letter.",
+    "before": "The value that it was; of a letter that was issued again, the one that was there before it.",
+    "after": "The value that it is; empty where there is none any more.",
     "remedy": "What to do about it.",
 }
 """What columns mean that are no field of a letter."""
@@ -62,6 +65,8 @@ OF_TABLE = {
     ("inputs", "letter_id"): "The letter in the other tables; empty for a failure.",
     ("boxes", "page"): "The page that this part of the item stands on.",
     ("neighbours", "year"): "These neighbours are of this year or later: they have the authorities that began in it.",
+    ("changes", "change"): "What it is: new, read_anew, value_changed, left_out, gone or reissued.",
+    ("changes", "pointer"): "JSON Pointer of the value that changed.",
     ("errors", "code"): "Why no letter came of it.",
     ("errors", "message"): "What is wrong.",
     ("people", "name"): "As printed.",

@@ -19,6 +19,8 @@ __all__ = ["ROOT", "bucket", "scheduler"]  # fixtures are found by their name he
 Batch = Callable[..., Tally]
 
 OUTPUTS = ("letters.jsonl", "findings.csv", "history.csv", "inputs.csv", "errors.jsonl")
+"""Of these a second run of the same letters writes the same."""
+ALWAYS = (*OUTPUTS, "changes.csv", "run.json")
 
 
 def text_of(number: int) -> str:

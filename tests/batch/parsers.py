@@ -1,12 +1,13 @@
 """Parsers for tests: they make a letter of any text, quickly, and do harm where the text asks for it."""
 
+import datetime
 import hashlib
 import os
 import time
 from pathlib import Path
 
 from ofsted_letters.errors import NotALetter
-from ofsted_letters.model import Letter
+from ofsted_letters.model import Evidence, Letter
 
 SENDER_FIELDS = ("organisation", "postcode", "telephone", "direct_telephone", "direct_fax", "textphone")
 ONLINE_FIELDS = ("email", "direct_email", "website")
@@ -28,7 +29,38 @@ def several(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str 
     return made if len(made) > 1 else plain(data, name, engine=engine, cross_check=cross_check)
 
 
+def inspected(lines: list[str]) -> dict[str, str]:
+    """Two days that hardly two letters have in common."""
+    number = int(hashlib.sha256(lines[0].encode()).hexdigest(), 16)
+    start = datetime.date(2000, 1, 1) + datetime.timedelta(number % 7_000)
+    return {"start": start.isoformat(), "end": (start + datetime.timedelta(1)).isoformat()}
+
+
+def pdf_or_plain(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+    """What the program makes of a PDF, and of a text what `plain` does."""
+    from ofsted_letters.pipeline import parse_all_bytes
+
+    if data.startswith(b"%PDF"):
+        return list(parse_all_bytes(data, name, engine="pdfium", cross_check=cross_check))
+    return plain(data, name, engine=engine, cross_check=cross_check)
+
+
+def improved(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+    """What a later version makes of a letter: another salutation, another text, other places, no doubt."""
+    (made,) = plain(data, name, engine=engine, cross_check=cross_check)
+    header = made.header.model_copy(update={"salutation": "Dear Ada Wren"})
+    first, *others = made.sections
+    place = Evidence(page=1, bbox=None, lines=(7, 7))
+    items = tuple(
+        one.model_copy(update={"text": one.text.replace("Finding 0", "Better finding 0"), "evidence": (place,)})
+        for one in first.items
+    )
+    sections = (first.model_copy(update={"items": items}), *others)
+    return [made.model_copy(update={"header": header, "sections": sections, "diagnostics": ()})]
+
+
 def letter(data: bytes, name: str, lines: list[str]) -> Letter:
+    days = inspected(lines)
     return Letter.model_validate(
         {
             "schema_version": "1.1",
@@ -60,9 +92,9 @@ def letter(data: bytes, name: str, lines: list[str]) -> Letter:
                     "region": None,
                     "ofsted_urn": None,
                 },
-                "inspection_start": "2021-02-09",
-                "inspection_end": "2021-02-10",
-                "inspection_periods": [{"start": "2021-02-09", "end": "2021-02-10"}],
+                "inspection_start": days["start"],
+                "inspection_end": days["end"],
+                "inspection_periods": [days],
                 "legal_basis": None,
                 "inspectors": ["Ada Finch"],
                 "inspection_team": [{"name": "Ada Finch", "role": "HMI", "organisation": None, "lead": False}],

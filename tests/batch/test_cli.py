@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import subprocess
@@ -20,6 +21,7 @@ from ofsted_letters.batch.task import Failure
 from ofsted_letters.cli import batch_progress
 from ofsted_letters.cli.app import app
 from ofsted_letters.cli.options import LEAST_MEMORY, Size
+from ofsted_letters.write.identity import day
 from tests.batch.conftest import ROOT, outputs
 
 
@@ -84,7 +86,9 @@ def test_a_second_run_says_what_is_new_and_which_files_are_gone(
     assert len(removed) == 40
     why = "removed: an earlier run wrote it and this one does not"
     assert removed[0] == f"ofsted-letters: {out}/letters/part 0/000.txt.json: {why}"
-    assert summary == f"41 letters (40 unchanged), 41 with warnings, in {out}/"
+    today = day(datetime.datetime.now(datetime.UTC).date())
+    new = f"1 new since the run of {today}"
+    assert summary == f"41 letters (40 unchanged), 41 with warnings, {new}, in {out}/"
     assert not (out / "letters").exists()
 
 
@@ -175,6 +179,8 @@ def test_a_list_on_standard_input(command: CliRunner, letters: Path, tmp_path: P
         (["x", "--max-memory", "512"], "'512' is too little for any letter"),
         (["-"], "give a list of inputs with --from -"),
         (["x", "-o", ""], "'' is no folder's name"),
+        (["x", "--page-images"], "--page-images are for pages: say --to html too"),
+        (["x", "--page-images", "--to", "html", "--without-people"], "pictures of pages show the people"),
     ],
 )
 def test_a_wrong_command_line_is_status_2(command: CliRunner, tmp_path: Path, options: list[str], message: str) -> None:

@@ -12,7 +12,7 @@ from ofsted_letters.batch import parse_many
 from ofsted_letters.batch.cluster import ClusterLost
 from ofsted_letters.batch.failures import CannotStore, NothingToRead, OutputInUse
 from ofsted_letters.batch.staging import NotOurs
-from tests.batch.conftest import OUTPUTS, Batch, outputs
+from tests.batch.conftest import ALWAYS, OUTPUTS, Batch, outputs
 from tests.batch.test_run import Watching
 
 
@@ -91,7 +91,7 @@ def test_from_and_to_an_object_store(letters: Path, tmp_path: Path, batch: Batch
     assert (again.total, again.parsed) == (42, 0)
     assert len(again.removed) == 41
     kept = {file.removeprefix(f"{uploaded}/out/") for file in bucket.find(f"{uploaded}/out")}
-    assert {name for name in kept if not name.startswith(".ofsted-letters/")} == {*OUTPUTS, "run.json"}
+    assert {name for name in kept if not name.startswith(".ofsted-letters/")} == {*ALWAYS}
     assert remote_outputs(bucket, f"{uploaded}/out")["letters.jsonl"] == local["letters.jsonl"]
 
 

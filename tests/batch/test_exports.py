@@ -209,7 +209,7 @@ def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> N
 def test_all_formats_are_the_same_bytes_again(dataset: Path, out: Path) -> None:
     again = export(dataset, out.with_name("again"))  # from there, ways to the letters are the same
     names = sorted(file.name for file in out.iterdir() if file.is_file() and file.name != "run.json")
-    assert len(names) == 29
+    assert len(names) == 30
     for name in names:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 

@@ -118,3 +118,19 @@ def test_json_is_not_linked_as_if_it_were_the_letter(batch: Batch, tmp_path: Pat
     written = pages(tmp_path / "out")
     assert [name for name in written if name.startswith("letters/")]
     assert b"written.json" not in b"".join(written.values())
+
+
+def test_pictures_of_pages_are_among_them_and_what_has_none_is_told(batch: Batch, tmp_path: Path) -> None:
+    class Listener(Observer):
+        def remarked(self, name: str, message: str) -> None:
+            told.append(f"{Path(name).name}: {message}")
+
+    told: list[str] = []
+    folder = write_letters(tmp_path / "letters", 1)
+    sample = Path(__file__).resolve().parents[2] / "samples" / "fellbridge-2019.pdf"
+    (folder / sample.name).write_bytes(sample.read_bytes())
+    options = {"parser": "pdf_or_plain", "formats": ("html",), "page_images": True, "observer": Listener()}
+    batch(folder, out=tmp_path / "out", **options)
+    pictures = {name for name in pages(tmp_path / "out") if name.startswith("pictures/")}
+    assert [Path(name).name for name in sorted(pictures)] == ["1.png", "2.png"]
+    assert told == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,14 @@ import pytest
 
 from ofsted_letters.browse import site as sites
 from ofsted_letters.browse.site import Site
+from ofsted_letters.corpus.about import About
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.printable import printable
-from tests.browse.conftest import HOSTILE, letters, write
+from tests.browse.conftest import HOSTILE, letters, violations, write
+from tests.browse.held_letters import letter_on
 
 VIEWS = ("overview", "coverage", "findings")
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROWS = [row for letter in letters() for row in findings(letter)]
 
 
@@ -265,6 +265,20 @@ def test_a_letter_s_quotation_has_its_lead_in(page: Any, site: Path) -> None:
     assert copied(page).startswith("“The police should: … send notices in time.” (Ofsted, Care Quality Commission")
 
 
+def test_a_quotation_has_the_address_where_its_letter_was_published(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "about.csv").write_text("source_name,url\n204-2019-03-04.pdf,https://example.org/1\n", encoding="utf-8")
+    made = Site(about=About(tmp_path / "about.csv"))
+    letter = made.add(letter_on("204"))
+    assert letter is not None
+    for one in (letter, *made.finish()):
+        write(tmp_path, one.path, one.data)
+    for address, button in (("index.html#findings", "#list .quote"), (letter.path, "button.quote")):
+        page.goto("about:blank")
+        page.goto(f"{tmp_path.as_uri()}/{address}")
+        page.click(button)
+        assert "page 1, https://example.org/1). Contains public" in copied(page)
+
+
 def test_findings_beside_the_page_are_searched_too(page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sites, "MOST_INSIDE", 20_000)
     made = Site()
@@ -282,20 +296,9 @@ def test_findings_beside_the_page_are_searched_too(page: Any, tmp_path: Path, mo
     "name", ["index.html#overview", "index.html#coverage", "index.html#findings", "letters", "authorities"]
 )
 def test_axe_finds_nothing(browser: Any, site: Path, name: str, scheme: str) -> None:
-    """Where `AXE` names axe-core's axe.min.js, which is not part of this project."""
-    axe = os.environ.get("AXE")
-    if not axe:
-        pytest.skip("no axe: get axe-core from npm and name its axe.min.js in AXE")
     file, _, view = name.partition("#")
     address = next(site.glob(f"{file}/hackney*")) if file in ("letters", "authorities") else site / file
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    tab = context.new_page()
-    tab.goto(f"{address.as_uri()}#{view}")
-    tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    tab.evaluate(Path(axe).read_text(encoding="utf-8"))
-    found = tab.evaluate(f"axe.run(document, {{ runOnly: {AXE_TAGS} }})")
-    context.close()
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+    assert violations(browser, f"{address.as_uri()}#{view}", scheme) == []
 
 
 def test_an_authority_s_page(page: Any, site: Path) -> None:

@@ -158,3 +158,8 @@ def test_authorities_whose_names_are_alike_share_a_page() -> None:
 def test_a_site_without_letters_is_one_page_that_says_so() -> None:
     (index,) = Site().finish()
     assert "0 letters and reports" in index.data.decode()
+
+
+def test_every_line_of_a_table_says_what_it_is_about(site: Path) -> None:
+    for name, text in pages(site).items():
+        assert '<th scope="row"></th>' not in text, name

@@ -276,3 +276,54 @@ def test_json_is_known_by_its_content(here: Path) -> None:
     assert "letters to look at: 2, with a link to their file: 0" in browse("written", "-o", "pages").stderr
     (here / "letter.json").write_bytes((SAMPLES / NAMES[0]).read_bytes())
     assert "letters to look at: 1, with a link to their file: 1" in browse("letter.json", "-o", "other").stderr
+
+
+def test_a_letter_s_page_says_where_it_was_published(here: Path) -> None:
+    (here / "about.csv").write_text(
+        "source_name,url\nwexcombe-2010.pdf,https://example.org/50012345\ngone.pdf,\n", encoding="utf-8"
+    )
+    done = browse("letters.jsonl", "-o", "pages", "--about", "about.csv")
+    assert done.exit_code == 0
+    assert "about.csv: 1 row of 2 without a letter here: row 2 (gone.pdf)" in done.stderr
+    page = next((here / "pages").glob("letters/wexcombe*")).read_text(encoding="utf-8")
+    assert 'data-url="https://example.org/50012345"' in page
+    assert '"url":"https://example.org/50012345"' in (here / "pages" / "index.html").read_text(encoding="utf-8")
+
+
+def test_pictures_of_pages_lie_beside_them_and_go_with_them(here: Path) -> None:
+    assert browse("letters.jsonl", "-o", "pages", "--pdfs", "letters", "--page-images").exit_code == 0
+    pictures = {name for name in written(here / "pages") if name.startswith("pictures/")}
+    assert len(pictures) == 4
+    assert all(name.endswith((".html", ".png")) for name in written(here / "pages"))
+    assert browse("letters.jsonl", "-o", "pages").exit_code == 0
+    assert not [name for name in written(here / "pages") if name.startswith("pictures/")]
+
+
+def test_letters_that_are_not_asked_for_are_not_drawn(here: Path) -> None:
+    (here / "letters" / "fellbridge-2019.pdf").write_bytes(b"%PDF-1.7 of something else")
+    done = browse("letters.jsonl", "-o", "pages", "--pdfs", "letters", "--page-images", "--authority", "Wexcombe")
+    assert done.exit_code == 0
+    assert {name.split("/")[1][:8] for name in written(here / "pages") if "pictures" in name} == {"wexcombe"}
+
+
+def test_pictures_do_not_show_people_who_are_left_out(here: Path) -> None:
+    done = browse("letters.jsonl", "-o", "pages", "--page-images", "--without-people")
+    assert done.exit_code == 2
+    assert "show the people that --without-people leaves out" in done.stderr
+
+
+def test_pages_of_a_dataset_list_what_its_last_run_had_new(here: Path) -> None:
+    late = (here / "letters" / "wexcombe-2010.pdf").read_bytes()
+    (here / "letters" / "wexcombe-2010.pdf").unlink()
+    shown = []
+    for _ in range(2):
+        done = CliRunner().invoke(app, ["batch", "letters", "-o", "out", "-q", "--workers", "1", "--excel"])
+        assert done.exit_code == 0
+        assert browse("out", "-q").exit_code == 0
+        index = (here / "out" / "html" / "index.html").read_text(encoding="utf-8")
+        shown.append(index.partition('<h3 id="new">')[2].partition("<h3>")[0])
+        (here / "letters" / "wexcombe-2010.pdf").write_bytes(late)
+    first, second = shown
+    assert first == ""
+    assert "did not have 1 of the documents here" in second
+    assert second.count("<li>") == second.count("Wexcombe County Council") == 1

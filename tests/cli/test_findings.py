@@ -218,3 +218,34 @@ def test_a_filter_that_means_nothing_is_told(run: Run, options: tuple[str, ...],
     result = run("findings", "one.txt", *options)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_what_is_known_of_letters_stands_behind_the_other_columns(run: Run) -> None:
+    Path("about.csv").write_text("source_name,url\ntwo.txt,https://example.org/2\nten.txt,\n", encoding="utf-8")
+    result = run("findings", "--format", "csv", "--about", "about.csv", "one.txt", "two.txt")
+    found = list(csv.DictReader(result.stdout.splitlines()))
+    assert tuple(found[0]) == (*FINDING_COLUMNS, "about_url")
+    assert [row["about_url"] for row in found] == ["", "https://example.org/2"]
+    assert (
+        result.stderr.splitlines()[-1] == "ofsted-letters: about.csv: 1 row of 2 without a letter here: row 2 (ten.txt)"
+    )
+    shown = run("findings", "--about", "about.csv", "--columns", "page,about_url", "--format", "md", "two.txt")
+    assert "https://example.org/2" in shown.stdout
+    book = run("findings", "--about", "about.csv", "-o", "findings.xlsx", "two.txt")
+    assert book.exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--columns", "--by"])
+def test_columns_that_no_table_brings_are_refused_before_a_letter_is_read(run: Run, option: str) -> None:
+    Path("about.csv").write_text("source_name,url\none.txt,https://example.org\n", encoding="utf-8")
+    for given, told in (([], "it is not given"), (["--about", "about.csv"], "it has about_url")):
+        result = run("findings", *given, option, "about_minister", "--sample", "1", "one.txt")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"'about_minister' is no column of --about: {told}" in result.stderr
+
+
+def test_a_table_that_names_no_letters_is_refused_with_what_it_needs(run: Run) -> None:
+    Path("about.csv").write_text("link\nhttps://example.org\n", encoding="utf-8")
+    result = run("findings", "--about", "about.csv", "one.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "its columns are link; name the letters in a column sha256" in result.stderr

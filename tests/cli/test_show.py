@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,20 @@ def test_markdown_says_everything_and_nothing_in_a_letter_is_a_mark() -> None:
     hostile = item("1. A *b* [c](d) <e> `f` | g", type="paragraph"), item("- h", type="paragraph")
     shown = letter_markdown(letter(sections=(section("findings", "# x_y_", *hostile),)))
     assert "\n## \\# x\\_y\\_\n\n1\\. A \\*b\\* \\[c\\](d) \\<e\\> \\`f\\` \\| g\n\n\\- h\n" in shown
+
+
+def test_a_web_page_is_whole_in_one_file(run: Run) -> None:
+    Path("one.txt").write_bytes(b"Records are late.")
+    assert run("show", "one.txt", "-o", "letter.html").exit_code == 0
+    written = Path("letter.html").read_text(encoding="utf-8")
+    assert "Records are late." in written
+    assert re.findall(r'(?:href|src)="(?!#|https://www\.nationalarchives)([^"]*)', written) == []
+    assert "<style>" in written
+
+
+def test_a_web_page_is_of_one_letter(run: Run) -> None:
+    for name in ("one.txt", "two.txt"):
+        Path(name).write_bytes(b"Records are late.")
+    shown = run("show", "one.txt", "two.txt", "--format", "html")
+    assert (shown.exit_code, shown.stdout.count("<html")) == (1, 1)
+    assert "ofsted-letters: two.txt: a web page is of one letter" in shown.stderr

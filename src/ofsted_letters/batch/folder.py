@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ofsted_letters.batch.exchange import WAITING, Exchange, content_of, is_within, make_below, mark_of
+from ofsted_letters.batch.exchange import WAITING, Exchange, content_of, is_file, is_within, make_below, mark_of
 from ofsted_letters.batch.failures import BatchStopped, CannotStore, told_by_system
 from ofsted_letters.batch.lock import Lease, Lock
 from ofsted_letters.batch.manifest import NAME as MANIFEST
@@ -62,6 +62,10 @@ class Folder(Protocol):
         """What tells the content of a file from others, or what else is there; None for nothing."""
         ...
 
+    def former(self, target: str) -> Path | None:
+        """A file on this machine with what is there now; None where no file is."""
+        ...
+
     def check_way(self, target: str) -> None:
         """See that a file in the folder's folders is really in it, and that each of them is one or can be made."""
         ...
@@ -101,6 +105,11 @@ class LocalFolder:
         """Its digest; what a link leads to elsewhere is not in the folder."""
         file = self.path / target
         return mark_of(file) if is_within(self.path, file) else None
+
+    def former(self, target: str) -> Path | None:
+        """The file itself."""
+        file = self.path / target
+        return file if is_file(file) and is_within(self.path, file) else None
 
     def check_way(self, target: str) -> None:
         """No link leads out and no file is in the way."""
@@ -206,6 +215,15 @@ class RemoteFolder:
     def mark(self, target: str) -> str | None:
         """What the object store knows it by."""
         return self._marks.get(target)
+
+    def former(self, target: str) -> Path | None:
+        """A copy of it."""
+        if target not in self._marks:
+            return None
+        local = self.state / f"former-{target}"
+        with self._reached():
+            self._system.get_file(f"{self._root}/{target}", str(local))
+        return local
 
     def check_way(self, target: str) -> None:
         """An object store has neither links nor folders."""

@@ -1,4 +1,4 @@
-"""Which files of an output folder are ours, and the exchange of them that is under way.
+"""Which files of an output folder are ours, the exchange of them that is under way, and since when letters are in them.
 
 A file is ours while its content is what a run left there: each is remembered with a mark, as which whoever keeps the
 folder tells contents apart. The names that a run will write are claimed in one transaction. When that is committed
@@ -7,6 +7,7 @@ the exchange has begun, and whoever comes next, after a kill, finishes it.
 
 from __future__ import annotations
 
+import datetime
 import os
 import unicodedata
 from pathlib import Path
@@ -35,11 +36,19 @@ CREATE TABLE IF NOT EXISTS move (
     before TEXT,
     after TEXT
 );
+CREATE TABLE IF NOT EXISTS seen (letter TEXT PRIMARY KEY, day TEXT NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID;
 """
 SETTLED = """
 BEGIN;
+UPDATE seen SET settled = 1 WHERE NOT settled;
 DELETE FROM ours WHERE folded IN (SELECT folded FROM move);
 INSERT INTO ours SELECT target, folded, after FROM move WHERE after NOT NULL;
+DELETE FROM move;
+COMMIT;
+"""
+UNDONE = """
+BEGIN;
+DELETE FROM seen WHERE NOT settled;
 DELETE FROM move;
 COMMIT;
 """
@@ -125,13 +134,24 @@ class Manifest:
         """A file is gone."""
         self._database.execute("DELETE FROM ours WHERE target = ?", [os.fsencode(target)])
 
+    def first_seen(self, letter: str, day: datetime.date) -> datetime.date:
+        """The day from which on runs have a letter.
+
+        Args:
+            letter: what it is known by.
+            day: the one to remember if it was never seen; forgotten again if the exchange does not take place.
+        """
+        self._database.execute("INSERT OR IGNORE INTO seen VALUES (?, ?, 0)", [letter, day.isoformat()])
+        (kept,) = self._database.execute("SELECT day FROM seen WHERE letter = ?", [letter]).fetchone()
+        return datetime.date.fromisoformat(kept)
+
     def settle(self) -> None:
         """The exchange is done: what it brought is ours."""
         self._database.executescript(SETTLED)
 
     def undo(self) -> None:
         """The exchange did not take place."""
-        self._database.execute("DELETE FROM move")
+        self._database.executescript(UNDONE)
 
     def copy(self, file: Path) -> None:
         """Write all of it to another file, as it was last committed."""

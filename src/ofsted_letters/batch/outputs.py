@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ofsted_letters.batch.rendered import Rendered
+    from ofsted_letters.corpus.about import About
 
 
 class Sink(Protocol):
@@ -115,6 +116,21 @@ class Errors(Lines):
             self.write(row_line(rendered.error))
 
 
+class AboutLetters(Lines):
+    """about.csv: what others know of letters, a line for each that they know something of."""
+
+    def __init__(self, path: Path, about: About) -> None:
+        super().__init__(path)
+        self._about = about
+        self.write(csv_bytes([("letter_id", *about.columns)]))
+
+    def add(self, rendered: Rendered) -> None:
+        """Take the next input."""
+        if rendered.has_rows and (one := self._about.of(rendered.known_by.partition(" ")[0], rendered.name)):
+            self.write(csv_bytes([(rendered.letter_id, *one.values.values())]))
+
+
+ABOUT = "about.csv"
 ALWAYS: dict[str, Callable[[Path], Sink]] = {
     "letters.jsonl": Letters,
     "findings.csv": Findings,

@@ -11,13 +11,15 @@ from ofsted_letters.batch.folder import output_folder
 from ofsted_letters.batch.manifest import Manifest
 from ofsted_letters.batch.paths import joined
 from ofsted_letters.batch.staging import Leftovers, Staging
-from ofsted_letters.browse.site import Site, is_page
+from ofsted_letters.browse.site import is_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ofsted_letters.batch.drawings import Drawings
     from ofsted_letters.batch.rendered import Rendered
     from ofsted_letters.browse.page import Page
+    from ofsted_letters.browse.site import Site
 
 FOLDER = "html"
 
@@ -28,25 +30,30 @@ class Pages:
     Args:
         staging: has the files until they are put in place.
         out: the output folder.
-        without_people: whether the pages are to say that people are left out.
+        site: makes them.
+        drawings: makes the pictures that they show, if they are to.
     """
 
-    def __init__(self, staging: Staging, out: str, *, without_people: bool) -> None:
+    def __init__(self, staging: Staging, out: str, site: Site, drawings: Drawings | None = None) -> None:
         self._staging = staging
         self._folder = joined(out, FOLDER)
-        self._site = Site(without_people=without_people)
+        self._site, self._drawings = site, drawings
 
     def add(self, rendered: Rendered) -> None:
         """Write the next letter's page."""
         if rendered.has_rows:
-            page = self._site.add(rendered.letter, rendered.way_from(self._folder))
-            assert page is not None  # nothing was left out
-            self._put(page)
+            file, draw = rendered.way_from(self._folder), None
+            if self._drawings and rendered.is_of_file:
+                draw = partial(self._drawings.of, file=rendered.file)
+            for page in self._site.pages(rendered.letter, file, draw, is_new=rendered.is_new):
+                self._put(page)
 
     def close(self) -> None:
         """Write what is about all letters."""
         for page in self._site.finish():
             self._put(page)
+        if self._drawings:
+            self._drawings.close()
 
     def _put(self, page: Page) -> None:
         self._staging.put(joined(FOLDER, page.path), page.data)

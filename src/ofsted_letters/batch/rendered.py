@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import zlib
 from functools import cached_property
@@ -94,6 +95,8 @@ class Rendered:
         has_line: it has a line in letters.jsonl.
         file: the path of the input, also for one of its letters.
         is_further: it is not the first letter of its input.
+        first_seen: the day of the run that first had its letter; see `former`.
+        is_new: there was an earlier run, which did not have its letter.
     """
 
     def __init__(
@@ -104,6 +107,8 @@ class Rendered:
         self.has_line = has_line
         self.path = self.file = record.path
         self.is_further = False
+        self.first_seen: datetime.date | None = None
+        self.is_new = False
         self.name = record.name
         self.relative = record.relative
         self.sha256 = record.sha256
@@ -118,24 +123,40 @@ class Rendered:
         return None if self._record.summary is None else json.loads(self._record.summary)[0]
 
     @property
+    def has_letter(self) -> bool:
+        """Whether it gave a letter that was asked for, be it a copy."""
+        return self.failure is None and not self.left_out
+
+    @property
     def has_rows(self) -> bool:
         """Whether the tables of letters have it."""
-        return self.failure is None and not (self.left_out or self.is_copy)
+        return self.has_letter and not self.is_copy
 
     @property
     def error(self) -> Row | None:
         """The failure as a row; None for a letter."""
         return None if self.failure is None else {"path": self.path} | self.failure._asdict()
 
+    @property
+    def is_of_file(self) -> bool:
+        """Whether the file is what the letter stands in, as JSON that was read is not."""
+        return self.letter.source.sha256 == self.sha256
+
     def way_from(self, folder: str) -> str | None:
-        """The way from a folder to the file that the letter stands in; JSON that was read is not that file."""
-        return way(folder, self.file) if self.letter.source.sha256 == self.sha256 else None
+        """The way from a folder to the file that the letter stands in."""
+        return way(folder, self.file) if self.is_of_file else None
 
     @property
     def letter_id(self) -> str:
-        """What the letter is known by; only for an input that gave one."""
+        """What tables call the letter; only for an input that gave one."""
         assert self.summary is not None
         return str(self.summary["letter_id"])
+
+    @property
+    def known_by(self) -> str:
+        """What tells the letter from all others, whatever is read in it; only for an input that gave one."""
+        assert self.summary is not None
+        return str(self.summary["known_by"])
 
     @property
     def input_row(self) -> Row:
@@ -146,7 +167,8 @@ class Rendered:
         if self.left_out:
             return row | {"status": "left_out"}
         codes = " ".join(sorted(self.summary["diagnostics"])) if self.summary else ""
-        return row | {"status": "parsed", "letter_id": self.letter_id, "diagnostics": codes or None}
+        about = {"letter_id": self.letter_id, "diagnostics": codes or None, "first_seen": self.first_seen}
+        return row | {"status": "parsed"} | about
 
     @cached_property
     def line(self) -> bytes | None:

@@ -9,16 +9,19 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.batch.archives import Allowance
+from ofsted_letters.batch.changes import FILE as CHANGES
+from ofsted_letters.batch.changes import Changes
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.exports import Exports, check_libraries
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead, told_by_database, told_by_system
 from ofsted_letters.batch.folder import LocalFolder, output_folder
 from ofsted_letters.batch.formats import FORMATS, PAGES
+from ofsted_letters.batch.former import Former, compared
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
 from ofsted_letters.batch.letter_files import LetterFiles, free_target
 from ofsted_letters.batch.manifest import REPORT, Manifest
-from ofsted_letters.batch.outputs import ALWAYS, Sink, write_outputs
+from ofsted_letters.batch.outputs import ABOUT, ALWAYS, AboutLetters, Sink, write_outputs
 from ofsted_letters.batch.paths import is_below, joined, resolved, shown
 from ofsted_letters.batch.rendered import Wanted, rendered
 from ofsted_letters.batch.schedule import Schedule, Settled
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.folder import Folder
     from ofsted_letters.batch.inputs import Entry
-    from ofsted_letters.themes.rules import Rules
+    from ofsted_letters.corpus.about import About
 
 
 FIRST_PAGE = "html/index.html"
@@ -85,6 +88,10 @@ class Request(NamedTuple):
     """The letters that the outputs have, among all that are parsed."""
     without_people: bool = False
     """Leave out names, mails and telephones outside the texts."""
+    about: About | None = None
+    """What others know of the letters."""
+    page_images: bool = False
+    """Show pictures of PDFs' pages on letters' pages."""
     unique: bool = False
     """Several inputs with the same bytes are one letter."""
     excel: bool = False
@@ -128,12 +135,11 @@ def run(request: Request, settings: Settings, observer: Observer | None = None) 
         observer.writing()
         report = {"started": started, "hidden_files_left_out": search.hidden}
         with told_by_system(request.out):
-            tally, left = write_all(store, staging, request, settings, report)
+            with closing(Former(folder, manifest)) as former:
+                tally, left = write_all(store, staging, request, settings, report, former)
             folder.publish(manifest)
             store.forget_other_recipes()
-        if store.damaged:
-            message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
-            observer.remarked(request.out, message)
+        tell_of_outputs(store, tally, request, observer)
         observer.published([folder.name_of(target) for target in left.go])
         tell_of_pages(left.stay, folder, request, observer)
     return tally
@@ -151,7 +157,8 @@ def opened(folder: Folder, settings: Settings) -> Iterator[tuple[Store, Manifest
 
 def names_of(request: Request) -> list[str]:
     """The files of a run beside those of single letters."""
-    return [*ALWAYS, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
+    joined = [ABOUT] if request.about else []
+    return [*ALWAYS, CHANGES, *joined, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
 
 
 def places_of(request: Request) -> list[str]:
@@ -171,6 +178,17 @@ def tell_of_folders(store: Store, manifest: Manifest, search: Search, observer: 
     for damaged in (store.set_aside, manifest.damaged):
         if damaged is not None:
             observer.remarked(str(damaged), "what was kept here for the next run was damaged; set aside and begun anew")
+
+
+def tell_of_outputs(store: Store, tally: Tally, request: Request, observer: Observer) -> None:
+    """Say what could not be taken as it was, and what could not be made."""
+    if store.damaged:
+        message = f"results kept there that were damaged: {store.damaged:,}; their letters were parsed again"
+        observer.remarked(request.out, message)
+    if request.about and (told := request.about.left()):
+        observer.remarked(str(request.about.path), told)
+    for file, reason in tally.undrawn:
+        observer.remarked(file, reason)
 
 
 def tell_of_pages(stay: list[str], folder: Folder, request: Request, observer: Observer) -> None:
@@ -267,16 +285,16 @@ def settle_all(store: Store, folder: Folder, settings: Settings, observer: Obser
 
 
 def write_all(
-    store: Store, staging: Staging, request: Request, settings: Settings, report: dict[str, object]
+    store: Store, staging: Staging, request: Request, settings: Settings, report: dict[str, object], former: Former
 ) -> tuple[Tally, Leftovers]:
     """Write every output aside, and tell which files of earlier runs are to stay and to go."""
     staging.begin()
-    tally = Tally()
+    tally = Tally(former=former.day)
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
-    write_outputs(outcomes, [*sinks(staging, request, settings.themes), tally])
+    write_outputs(compared(outcomes, former, today()), [*sinks(staging, request, settings, former, tally), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
-    report |= {"ended": now(), "inputs_sha256": store.contents()}
+    report |= {"ended": now(), "inputs_sha256": store.contents(), "recipe": settings.recipe}
     report |= {"versions": used_versions(), "options": settings.as_options | options_of(request)}
     report |= {"themes": {"version": settings.themes.version, "sha256": settings.themes.sha256}}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
@@ -286,28 +304,41 @@ def write_all(
     return tally, left
 
 
-def sinks(staging: Staging, request: Request, rules: Rules) -> Iterator[Sink]:
-    """All that takes every input."""
+def sinks(staging: Staging, request: Request, settings: Settings, former: Former, tally: Tally) -> Iterator[Sink]:
+    """All that takes every input; the tally gets what only they know."""
     files = {name: staging.claim(name) for name in names_of(request) if name != REPORT}
     for name, file in files.items() if request.excel else ():
         if name.endswith(".csv"):
             file.write_bytes(BYTE_ORDER_MARK)
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, rules, request.out)
+    yield Exports([name for name in request.formats if name != PAGES], staging.path, settings.themes, request.out)
+    nameless = request.without_people
+    yield Changes(files[CHANGES], former, settings.recipe, tally.changes, without_people=nameless)
+    if request.about:
+        yield AboutLetters(files[ABOUT], request.about)
     if request.letters:
         yield LetterFiles(staging)
     if PAGES in request.formats:
+        from ofsted_letters.batch.drawings import Drawings
         from ofsted_letters.batch.pages import Pages
+        from ofsted_letters.browse.site import Site
 
-        yield Pages(staging, request.out, without_people=request.without_people)
+        site = Site(without_people=request.without_people, about=request.about, former=former.day)
+        yield Pages(staging, request.out, site, Drawings(tally.undrawn) if request.page_images else None)
 
 
 def options_of(request: Request) -> dict[str, object]:
     """What was asked for beside the inputs themselves."""
-    names = ("glob", "follow_links", "formats", "letters", "without_people", "unique", "excel", "force", "prune")
+    outputs = ("formats", "letters", "page_images", "without_people", "unique", "excel", "force", "prune")
+    names = ("glob", "follow_links", *outputs)
     return {name: getattr(request, name) for name in names} | request.wanted._asdict() | request.allowance.as_options
 
 
 def now() -> str:
     """The time in UTC, to the second."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def today() -> datetime.date:
+    """The day in UTC."""
+    return datetime.datetime.now(datetime.UTC).date()

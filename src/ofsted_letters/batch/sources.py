@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+import datetime
+import json
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from ofsted_letters.batch.changes import FILE as CHANGES
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead
+from ofsted_letters.batch.manifest import REPORT
 from ofsted_letters.batch.paths import is_below, resolved
 from ofsted_letters.batch.run import INPUTS_ARE_THERE, Request, check_there
 from ofsted_letters.browse.links import PAGES_OF_FILE, by_content, files_in, way
@@ -23,6 +28,26 @@ class NotLetters(LetterError):
     """A file of JSON holds something else."""
 
     code = "not_letters"
+
+
+class Since(NamedTuple):
+    """What is new in a dataset."""
+
+    day: datetime.date | None
+    """Of the run before the last one; None where there was none."""
+    letters: frozenset[str]
+    """The ids of those that it did not have."""
+
+
+def since(folder: Path) -> Since:
+    """What the last run of a batch told of the one before it."""
+    try:
+        day = json.loads((folder / REPORT).read_bytes())["former"]
+        with (folder / CHANGES).open(encoding="utf-8-sig", newline="") as file:
+            new = frozenset(row["letter_id"] for row in csv.DictReader(file) if row["change"] == "new")
+        return Since(datetime.date.fromisoformat(day), new)
+    except (OSError, ValueError, KeyError, TypeError):  # of an earlier version, or there was no run before
+        return Since(None, frozenset())
 
 
 def is_dataset(path: Path) -> bool:
@@ -65,8 +90,13 @@ class Source:
     def check(self) -> None:
         """See, before anything is made, that there is something to read, and that the pages don't go there."""
 
-    def letters(self) -> Iterator[tuple[Letter, str | None]]:
-        """Each letter once, with the way from the pages to its file.
+    @cached_property
+    def since(self) -> Since:
+        """What came in with the last run, where the letters are a dataset and another run was before that."""
+        return since(self._path.parent) if self._inputs else Since(None, frozenset())
+
+    def letters(self) -> Iterator[tuple[Letter, Path | None]]:
+        """Each letter once, with the file that it was read from, where that is here.
 
         Raises:
             NothingToRead: there is none.
@@ -76,7 +106,7 @@ class Source:
             key = (letter.source.sha256, letter.source.page_range)
             if key not in known:
                 known.add(key)
-                yield letter, self._way(letter)
+                yield letter, self.files.get(letter.source.sha256)
         if not known:
             raise NothingToRead(str(self._path), "there is no letter in it", "give letters, or a dataset with some")
 
@@ -87,8 +117,8 @@ class Source:
             reason = f"it holds something that is no letter ({str(error).splitlines()[0]})"
             raise NotLetters(str(self._path), reason, "check it with `ofsted-letters validate`") from error
 
-    def _way(self, letter: Letter) -> str | None:
-        file = self.files.get(letter.source.sha256)
+    def way(self, file: Path | None) -> str | None:
+        """The way from the pages to a file; None where there is none, or none that may be shown."""
         return way(str(self._pages), str(file), far=self._pdfs is not None) if file else None
 
     @cached_property

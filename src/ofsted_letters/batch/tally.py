@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,6 +32,12 @@ class Tally:
     """By error code."""
     diagnostics: Counter[str] = field(default_factory=Counter)
     """By diagnostic code."""
+    changes: Counter[str] = field(default_factory=Counter)
+    """Rows of changes.csv by their change."""
+    former: datetime.date | None = None
+    """The day of the run before; None where there was none."""
+    undrawn: list[tuple[str, str]] = field(default_factory=list)
+    """Files whose pages could not be drawn, with the reason."""
 
     def add(self, rendered: Rendered) -> None:
         """Count one input, or one of its letters."""
@@ -52,8 +59,7 @@ class Tally:
 
     def as_json(self) -> dict[str, object]:
         """Counts with their keys in alphabetical order."""
-        counters = ("families", "items", "failures", "diagnostics")
+        counters = ("families", "items", "failures", "diagnostics", "changes")
         numbers = ("inputs", "letters", "duplicates", "with_warnings", "left_out", "failed")
-        return {name: getattr(self, name) for name in numbers} | {
-            name: dict(sorted(getattr(self, name).items())) for name in counters
-        }
+        numbered = {name: getattr(self, name) for name in numbers} | {"former": self.former and self.former.isoformat()}
+        return numbered | {name: dict(sorted(getattr(self, name).items())) for name in counters}

@@ -151,8 +151,8 @@ def within(letter: Letter, name: str) -> str:
 
 
 def summary(letter: Letter) -> dict[str, Any]:
-    """What the end report adds up and `inputs` names, so that they need not read the letters again."""
-    from ofsted_letters.write.identity import letter_id
+    """What the end report adds up and `inputs` and `changes` name, so that they need not read the letters again."""
+    from ofsted_letters.write.identity import inspection_of, known_by, label, letter_id
 
     items: Counter[str] = Counter()
     for section in letter.sections:
@@ -161,6 +161,9 @@ def summary(letter: Letter) -> dict[str, Any]:
     doubtful = any(diagnostic.severity != "info" for diagnostic in letter.diagnostics)
     return {
         "letter_id": letter_id(letter),
+        "known_by": known_by(letter.source.sha256, letter.source.page_range),
+        "label": label(letter),
+        "inspection": inspection_of(letter),
         "family": letter.family,
         "form": letter.form,
         "items": items,

@@ -65,6 +65,7 @@ def letter_values(held: Held) -> dict[str, Any]:
         "page": held.page,
         "file": held.file,
         "cited": plain(held.cited),
+        "url": plain(held.url),
         "idStart": finding_id_start(held),
         "authority": plain(held.place.name),
         "authorityPage": held.place.page,

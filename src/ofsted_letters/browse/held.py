@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ofsted_letters.browse.places import Place, letter_page, place_of
 from ofsted_letters.browse.quotation import cited
+from ofsted_letters.corpus.about import AboutLetter
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
@@ -27,6 +28,10 @@ class Held(NamedTuple):
     """Its page, from the folder of the pages."""
     file: str | None
     """The way from the folder of the pages to the file that was read; None where it is not known."""
+    is_new: bool = False
+    """Whether there was a run before this one, which did not have it."""
+    about: AboutLetter | None = None
+    """What others know of it."""
 
     @property
     def family(self) -> str:
@@ -38,6 +43,11 @@ class Held(NamedTuple):
         """When it counts for."""
         date: datetime.date | None = self.row["date"]
         return date
+
+    @property
+    def url(self) -> str | None:
+        """Where it was published, if others know that."""
+        return self.about.url if self.about else None
 
     @property
     def improvement_points(self) -> list[Row]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from ofsted_letters.browse import wording
 from ofsted_letters.browse.places import anchor
 from ofsted_letters.browse.quotation import passage
+from ofsted_letters.browse.sheets import Sheet, boxes
 from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.model import Diagnostic, Item, Letter, Section
 from ofsted_letters.terms import IMPROVEMENTS
@@ -32,6 +33,8 @@ class ItemLine(NamedTuple):
     labels: list[str]
     """What the data say of it beside its text."""
     notes: list[Diagnostic]
+    boxes: str | None = None
+    """Where it stands on the pages that are shown, for the script."""
 
 
 class Run(NamedTuple):
@@ -51,12 +54,15 @@ class Block(NamedTuple):
     runs: list[Run]
 
 
-def blocks_of(letter: Letter) -> Iterator[Block]:
+def blocks_of(letter: Letter, sheets: Sequence[Sheet] = ()) -> Iterator[Block]:
     """The sections, as printed."""
     rows = {(row["section_index"], row["item_index"]): row for row in findings(letter, "all")}
     notes = notes_of(letter)
     for index, section in enumerate(letter.sections):
-        lines = [line_of(index, at, item, rows.get((index, at)), notes) for at, item in enumerate(section.items)]
+        lines = [
+            line_of(index, at, item, rows.get((index, at)), notes)._replace(boxes=boxes(item, sheets))
+            for at, item in enumerate(section.items)
+        ]
         yield Block(
             section,
             SIZES.get(section.level, "h4"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -18,6 +18,8 @@ from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.places import Place
 from ofsted_letters.browse.selection import ALL, Selection
+from ofsted_letters.browse.sheets import Sheet, files, shown
+from ofsted_letters.corpus.about import About
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
@@ -28,12 +30,15 @@ from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
+Draw = Callable[[Letter], Sequence[Sheet]]
+"""What makes pictures of a letter's pages."""
 INDEX = "index.html"
-PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js")
+PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js", "pictures/*/*.png")
 """Where pages are, from their folder."""
 MOST_INSIDE = 20_000_000
 """Characters of data that the index holds; more go into script files beside it, for a page could not fetch them."""
 QUOTING = Scripts(("clipboard.js", "quotation.js", "letter.js"))
+LOOKING = Scripts((*QUOTING.names, "dom.js", "sheet.js"))
 SEARCHING = (
     *("clipboard.js", "quotation.js", "dom.js", "fold.js", "query.js", "match.js", "records.js", "filters.js"),
     *("facets.js", "words.js", "address.js", "csv.js", "results.js", "views.js", "index.js"),
@@ -47,13 +52,23 @@ class Site:
         selection: which of them have pages.
     """
 
-    def __init__(self, choice: Choice = ALL, *, without_people: bool = False) -> None:
+    def __init__(
+        self,
+        choice: Choice = ALL,
+        *,
+        without_people: bool = False,
+        about: About | None = None,
+        former: datetime.date | None = None,
+    ) -> None:
         """Make pages.
 
         Args:
             choice: letters that are not asked for are on no page; findings that are not are not in the search.
             without_people: names, mails and telephones outside the texts are left out.
+            about: what others know of them.
+            former: the day of the run before, which some letters are new since.
         """
+        self._about, self._former = about, former
         self.selection = Selection(choice)
         self._without_people = without_people
         self._shelf: list[Held] = []
@@ -61,23 +76,33 @@ class Site:
         self._places: dict[str, Place] = {}
 
     def add(self, letter: Letter, file: str | None = None) -> Page | None:
-        """Take a letter, and give its page.
+        """Take a letter, and give its page, which shows no pictures; None for one that is not asked for."""
+        return next(self.pages(letter, file), None)
+
+    def pages(
+        self, letter: Letter, file: str | None = None, draw: Draw | None = None, *, is_new: bool = False
+    ) -> Iterator[Page]:
+        """Take a letter, and give its page with the pictures that it shows; none for one that is not asked for.
 
         Args:
             letter: each only once.
             file: the way from the folder of the pages to the file that was read, for links to its pages.
-
-        Returns:
-            None for a letter that is not asked for.
+            draw: makes pictures of the file's pages.
+            is_new: whether the run before did not have it.
         """
         if self._without_people:
             letter = letter_without_people(letter)
-        one = held(letter, file)
+        about = self._about.of(letter.source.sha256, letter.source.name) if self._about else None
+        one = held(letter, file)._replace(is_new=is_new, about=about)
         if not self.selection.takes(one.row):
-            return None
+            return
         one = self._told_apart(one)
         self._shelf.append(one)
-        return drawn(one.page, "letter.html", QUOTING, held=one, letter=letter, page=letter_page(letter))
+        sheets = draw(letter) if draw else []
+        scripts = LOOKING if sheets else QUOTING
+        page, pictures = letter_page(letter, sheets), shown(one.page, sheets)
+        yield drawn(one.page, "letter.html", scripts, held=one, letter=letter, page=page, pictures=pictures)
+        yield from files(one.page, sheets)
 
     def _told_apart(self, one: Held) -> Held:
         """A letter with a page of its own, and with the name that its authority's page had first."""
@@ -148,6 +173,8 @@ class Site:
             "regions": overview.region_lines(self._shelf, today),
             "in_no_region": overview.in_no_region(self._shelf),
             "latest": overview.latest(self._shelf),
+            "former": self._former,
+            "new": [one for one in overview.newest_first(self._shelf) if one.is_new],
             "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),

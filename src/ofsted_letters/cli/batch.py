@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 import click
 
 from ofsted_letters.batch.archives import Allowance
-from ofsted_letters.batch.formats import FORMATS
+from ofsted_letters.batch.formats import FORMATS, PAGES
 from ofsted_letters.cli import options
 from ofsted_letters.cli.stopped import stop_of
 from ofsted_letters.terms import Family, Form
@@ -29,8 +29,10 @@ Examples:
 The output folder gets letters.jsonl, findings.csv, errors.jsonl and run.json, in the order of the inputs. history.csv
 has a line for each improvement point that may raise an earlier one of its authority again. inputs.csv has a line for
 each input: its path and SHA-256, whether it was parsed, its error code, which line of letters.jsonl its letter is, and
-the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files (by sha256).
-Letters of other families and forms than were asked for stand there as left_out, which is no failure.
+the codes of the letter's diagnostics. So it tells copies of a letter apart, and links findings to files (by sha256);
+first_seen is the day of the run that first had the letter. Letters of other families and forms than were asked for
+stand there as left_out, which is no failure. changes.csv has what is otherwise than in the run before: letters that are
+new, read_anew, left_out, gone or reissued, and each value_changed with its JSON Pointer; to a first run all are new.
 
 Stop it whenever you like and run the same command again: only what is missing or changed is parsed. What is already
 known is kept in the folder .ofsted-letters there. All files of a run take their places together. Only files that an
@@ -100,6 +102,8 @@ nothing to read (then nothing is changed), 130 stopped by Ctrl-C.
     type=click.Choice(get_args(Form)),
     help="Only documents of this form; can be given more than once.",
 )
+@options.page_images
+@options.about
 @options.without_people
 @options.rules
 @options.excel
@@ -172,6 +176,9 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         raise click.BadParameter("'' is no folder's name: give one", param_hint="'-o'")
     if Path(out).exists() and not Path(out).is_dir():
         raise click.BadParameter(f"{out!r} is not a folder: choose another", param_hint="'-o'")
+    options.check_pictures(page_images=chosen["page_images"], without_people=chosen["without_people"])
+    if chosen["page_images"] and PAGES not in chosen["formats"]:
+        raise click.UsageError("--page-images are for pages: say --to html too")
     return Request(
         arguments=PathList(inputs, list_file),
         out=out,
@@ -181,6 +188,8 @@ def requested(inputs: tuple[str, ...], list_file: BinaryIO | None, out: str, cho
         allowance=Allowance(chosen.pop("max_members"), chosen.pop("max_unpacked")),
         letters=chosen.pop("letters"),
         without_people=chosen.pop("without_people"),
+        about=chosen.pop("about"),
+        page_images=chosen.pop("page_images"),
         wanted=Wanted(chosen.pop("families"), chosen.pop("forms")),
         unique=chosen.pop("unique"),
         excel=chosen.pop("excel"),

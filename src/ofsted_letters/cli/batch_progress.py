@@ -17,6 +17,7 @@ from ofsted_letters.batch.inputs import LINK_OUTSIDE
 from ofsted_letters.batch.run import Observer
 from ofsted_letters.cli.failures import PROGRAM, tell
 from ofsted_letters.write.counted import counted
+from ofsted_letters.write.identity import day
 from ofsted_letters.write.printable import printable
 from ofsted_letters.write.without_people import TOLD
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 KEPT_WHOLE = "the folder .ofsted-letters, for later runs, has the letters whole: don't pass it on"
 """What to say of a batch that leaves people out."""
+TOLD_CHANGES = {"new": "new", "read_anew": "read anew", "value_changed": "values changed", "gone": "gone"}
+"""How the line at the end calls changes; what was left out it has before them, letters issued again have a line."""
 LINE_EVERY = 10.0
 """Seconds between lines where there is no terminal."""
 SLOW = 2.0
@@ -133,6 +136,8 @@ class Plain(Quiet):
         self.stop()
         if tally.duplicates:
             self.say("batch", told_of_copies(tally.duplicates, request))
+        if reissued := tally.changes["reissued"]:
+            self.say("batch", told_of_reissued(reissued))
         if request.without_people:
             self.say("--without-people", f"{TOLD}; {KEPT_WHOLE}")
         line = f"{came_of_it(tally, self.unchanged)}, in {folder_of(request)}"
@@ -208,6 +213,8 @@ def came_of_it(tally: Tally, unchanged: int) -> str:
         parts.append(f"{tally.duplicates:,} duplicate{'s' if tally.duplicates > 1 else ''}")
     if tally.with_warnings:
         parts.append(f"{tally.with_warnings:,} with warnings")
+    if told := changed(tally):
+        parts.append(told)
     return ", ".join(parts)
 
 
@@ -216,6 +223,19 @@ def told_of_copies(duplicates: int, request: Request) -> str:
     copies = "1 input is a copy" if duplicates == 1 else f"{duplicates:,} inputs are copies"
     how = "listed once" if request.unique else "letters.jsonl lists each, --unique lists a letter once"
     return f"{copies} of a letter that another input has (inputs.csv tells which); {how}"
+
+
+def changed(tally: Tally) -> str | None:
+    """What is otherwise than in the run before, where there was one; None where that is nothing."""
+    told = [f"{tally.changes[change]:,} {words}" for change, words in TOLD_CHANGES.items() if tally.changes[change]]
+    return f"{', '.join(told)} since the run of {day(tally.former)}" if tally.former and told else None
+
+
+def told_of_reissued(letters: int) -> str:
+    """That letters may be counted twice."""
+    one = letters == 1
+    whose = "1 new letter is about an inspection" if one else f"{letters:,} new letters are about inspections"
+    return f"{whose} that another file has a letter about: issued again, or in another format (changes.csv tells which)"
 
 
 def folder_of(request: Request) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +15,12 @@ from ofsted_letters.cli.choice import choice as choosing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ofsted_letters.batch.drawings import Drawings
     from ofsted_letters.batch.sources import Source
     from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
+    from ofsted_letters.corpus.about import About
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.errors import LetterError
 
@@ -24,7 +28,7 @@ EPILOG = """\b
 Examples:
   ofsted-letters browse out/
   ofsted-letters browse letters.jsonl -o pages/ --pdfs letters/
-  ofsted-letters browse letters/ -o pages/
+  ofsted-letters browse letters/ -o pages/ --page-images
   ofsted-letters browse out/ -o mail/ --authority Hackney --since 2021-04-01 --kind priority_action
 
 INPUT is a folder that `batch` wrote to (its pages go into html/ there), letters as JSON or JSON Lines, or a folder or
@@ -55,6 +59,8 @@ BESIDE = "html"
     metavar="FOLDER",
     help="Link to the files in this folder, which are known by their content.",
 )
+@options.page_images
+@options.about
 @choosing
 @options.without_people
 @click.option("--force", is_flag=True, help="Replace files in FOLDER that were not written so, or were changed since.")
@@ -65,6 +71,8 @@ def browse(
     source: Path,
     out: Path | None,
     pdfs: Path | None,
+    page_images: bool,
+    about: About | None,
     choice: Choice,
     without_people: bool,
     force: bool,
@@ -74,19 +82,30 @@ def browse(
 
     There is an overview, what is held of each authority, a search of all findings, a page a letter and an authority.
     """
+    from ofsted_letters.batch.drawings import Drawings
     from ofsted_letters.batch.pages import publish
     from ofsted_letters.batch.sources import opened
     from ofsted_letters.browse.site import Site
+    from ofsted_letters.cli.failures import tell
     from ofsted_letters.errors import LetterError
 
+    options.check_pictures(page_images=page_images, without_people=without_people)
     folder, below = place(source, out)
-    given, site = opened(source, folder / below, pdfs), Site(choice, without_people=without_people)
+    given = opened(source, folder / below, pdfs)
+    site = Site(choice, without_people=without_people, about=about, former=given.since.day)
+    undrawn: list[tuple[str, str]] = []
     try:
         given.check()
-        left = publish(pages_of(given, site), str(folder), below, force=force)
+        with closing(Drawings(undrawn)) as drawings:
+            pages = pages_of(given, site, drawings if page_images else None)
+            left = publish(pages, str(folder), below, force=force)
     except LetterError as error:
         ctx.exit(tell_stopped(error, given.failed))
+    for file, reason in undrawn:
+        tell(file, reason)
     tell_left(left, folder, quiet=quiet)
+    if about and (told := about.left()):
+        tell(str(about.path), told)
     tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
     ctx.exit(1 if given.failed or any(site.selection.unmet()) else 0)
 
@@ -142,10 +161,13 @@ def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool,
         tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
 
 
-def pages_of(given: Source, site: Site) -> Iterator[Page]:
-    """All pages, as they come."""
+def pages_of(given: Source, site: Site, drawings: Drawings | None) -> Iterator[Page]:
+    """All pages, as they come, each letter's with the pictures that it shows."""
+    from ofsted_letters.write.identity import letter_id
+
     for letter, file in given.letters():
-        if page := site.add(letter, file):
-            yield page
+        draw = partial(drawings.of, file=file) if drawings else None
+        is_new = letter_id(letter) in given.since.letters
+        yield from site.pages(letter, given.way(file), draw, is_new=is_new)
     site.selection.check()
     yield from site.finish()

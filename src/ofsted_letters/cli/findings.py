@@ -17,11 +17,13 @@ from ofsted_letters.cli.progress import progress
 from ofsted_letters.cli.rows import write
 from ofsted_letters.cli.sampling import columns, sampling
 from ofsted_letters.cli.warnings import tell_warnings, warnings_of
+from ofsted_letters.corpus.about import PREFIX
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.csv import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.corpus.about import About
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from ofsted_letters.themes.rules import Rules
     from ofsted_letters.write.findings import Row
 
+TO_LOOK_AT = ("table", "md")
+"""Formats that show the columns that people read."""
 EPILOG = """\b
 Examples:
   ofsted-letters findings letter.pdf
@@ -36,6 +40,7 @@ Examples:
   ofsted-letters findings *.pdf --kind priority_action --since 2010 -o actions.md
   ofsted-letters findings *.pdf --theme supervision_and_oversight --kind areas_for_development
   ofsted-letters findings *.pdf --contains supervision --columns official_name,date,page,text
+  ofsted-letters findings *.pdf --about urls.csv -o findings.csv
   ofsted-letters findings *.pdf --sample 10 --seed 1 --by family,year --format jsonl
 
 The table, and Markdown, show the columns that people read; the other formats have all of them. CSV is UTF-8, which
@@ -63,6 +68,7 @@ letters are read, but for a sample, which needs them all.
 @columns
 @sampling
 @options.rules
+@options.about
 @options.output
 @options.excel
 @options.reading
@@ -79,6 +85,7 @@ def findings(
     columns: tuple[str, ...] | None,
     sample: Sample | None,
     rules: Rules | None,
+    about: About | None,
     output: str | None,
     excel: bool,
     reading: Reading,
@@ -93,31 +100,53 @@ def findings(
     """
     if excel and layout != "csv":
         raise click.UsageError("--excel is for CSV: add --format csv, or end the name after -o in .csv")
+    check_joined((*(columns or ()), *(sample.by if sample else ())), about)
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
         named = letters(names, reading, limits, failed, pages, rules)
         book = output if layout == "xlsx" else None
-        read = (leading(rows_of(name, letter, role, quiet=quiet), name, book) for name, letter in named)
+        read = (leading(rows_of(name, letter, role, about, quiet=quiet), name, book) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
         first = next(batches, None)
         if first is not None:
             every = chain([first], batches)
             with destination(output) as stream:
                 stream.write(BYTE_ORDER_MARK if excel else b"")
-                write(drawn_from(every, sample) if sample else every, columns, layout, stream)
+                drawn = drawn_from(every, sample) if sample else every
+                write(drawn, columns or all_with(about, layout), layout, stream)
+    if about and (left := about.left()):
+        tell(str(about.path), left)
     if undated:
         tell("findings", told_of_undated(undated))
     if failed:
         ctx.exit(1)
 
 
-def rows_of(name: str, letter: Letter, role: ItemRole | Literal["all"], *, quiet: bool) -> list[Row]:
-    """A letter's rows; its warnings are told."""
+def rows_of(
+    name: str, letter: Letter, role: ItemRole | Literal["all"], about: About | None, *, quiet: bool
+) -> list[Row]:
+    """A letter's rows, with what is known about it; its warnings are told."""
     from ofsted_letters.write.findings import findings as rows_of_letter
 
     tell_warnings(name, warnings_of(letter), quiet=quiet)
-    return rows_of_letter(letter, role)
+    known = about.columns_of(letter.source.sha256, letter.source.name) if about else {}
+    return [row | known for row in rows_of_letter(letter, role)]
+
+
+def check_joined(columns: Iterable[str], about: About | None) -> None:
+    """See that columns are there which only --about can bring."""
+    for name in columns:
+        if name.startswith(PREFIX) and not (about and name in about.prefixed):
+            there = f"it has {', '.join(about.prefixed)}" if about else "it is not given"
+            raise click.BadParameter(f"{name!r} is no column of --about: {there}")
+
+
+def all_with(about: About | None, layout: str) -> tuple[str, ...] | None:
+    """All columns, what is known about letters behind the others; None where nothing is, or only some are shown."""
+    from ofsted_letters.write.findings import FINDING_COLUMNS
+
+    return (*FINDING_COLUMNS, *about.prefixed) if about and layout not in TO_LOOK_AT else None
 
 
 def leading(rows: list[Row], name: str, book: str | None) -> list[Row]:

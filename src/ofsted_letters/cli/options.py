@@ -16,6 +16,9 @@ from ofsted_letters.terms import Engine, Ocr, Reading
 if TYPE_CHECKING:
     from ofsted_letters.themes.rules import Rules
 
+if TYPE_CHECKING:
+    from ofsted_letters.corpus.about import About
+
 LEAST_MEMORY = 32 << 20
 """Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
@@ -175,6 +178,44 @@ output = click.option(
     metavar="FILE",
     help="Write to FILE instead of standard output. It appears whole or not at all.",
 )
+
+
+def read_about(ctx: click.Context, parameter: click.Parameter, path: str | None) -> About | None:
+    """The table about letters."""
+    if path is None:
+        return None
+    from pathlib import Path
+
+    from ofsted_letters.corpus.about import About, NotAbout
+
+    try:
+        return About(Path(path))
+    except NotAbout as error:
+        raise click.BadParameter(f"{path}: {error.reason}; {error.remedy}", ctx, parameter) from error
+
+
+about = click.option(
+    "--about",
+    type=click.Path(exists=True, dir_okay=False),
+    callback=read_about,
+    metavar="CSV",
+    help="Join what you know of letters: columns sha256 or source_name, and url, published and any others.",
+)
+page_images = click.option(
+    "--page-images",
+    is_flag=True,
+    help="Show pictures of PDFs' pages beside letters' texts, with a box around what is chosen; some 90 KB a page.",
+)
+
+
+def check_pictures(*, page_images: bool, without_people: bool) -> None:
+    """See that people who are left out are not shown."""
+    if page_images and without_people:
+        raise click.UsageError(
+            "pictures of pages show the people that --without-people leaves out: ask for one of them"
+        )
+
+
 timeout = click.option(
     "--timeout",
     type=click.FloatRange(0, min_open=True),

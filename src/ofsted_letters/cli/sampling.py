@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from ofsted_letters.corpus.about import PREFIX
 from ofsted_letters.corpus.sample import Sample
 
 
 class Columns(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
-    """Names of columns of the findings table, with commas between them."""
+    """Names of columns of the findings table, or of what is joined to it, with commas between them."""
 
     name = "columns"
 
@@ -24,7 +25,7 @@ class Columns(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gener
 
         names = tuple(name.strip() for name in value.split(","))
         for name in names:
-            if name not in FINDING_COLUMNS:
+            if name not in FINDING_COLUMNS and not name.startswith(PREFIX):
                 self.fail(f"{name!r} is no column: name some of {', '.join(FINDING_COLUMNS)}", param, ctx)
         return tuple(dict.fromkeys(names))
 

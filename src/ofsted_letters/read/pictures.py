@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from ctypes import c_ubyte
 from math import ceil, floor, sqrt
 from typing import NamedTuple
@@ -74,6 +74,33 @@ def pictures(data: bytes, name: str, views: Iterable[View], scale: float) -> lis
     """
     with opened(data, name) as pdf:
         return [_picture(pdf, name, view, scale) for view in views]
+
+
+def page_pictures(
+    data: bytes, name: str, pages: Iterable[int], scale: float, longest: int
+) -> Iterator[tuple[Picture, float]]:
+    """Draw whole pages of a PDF, each with the pixels a point that it was drawn with.
+
+    Args:
+        data: the file's bytes.
+        name: what errors call the file.
+        pages: their numbers, from 1.
+        scale: pixels a point; fewer for a page that would be longer or wider than allowed.
+        longest: pixels that a picture may be long or wide.
+
+    Raises:
+        As `pictures`.
+    """
+    with opened(data, name) as pdf:
+        for number in pages:
+            fitting = min(scale, longest / max(_size(pdf, name, number)))
+            yield _picture(pdf, name, View(number), fitting), fitting
+
+
+def _size(pdf: Handle, name: str, number: int) -> tuple[float, float]:
+    """A page's width and height in points, no less than one."""
+    with loaded(pdf, number - 1, name) as page:
+        return max(1.0, pdfium.FPDF_GetPageWidthF(page)), max(1.0, pdfium.FPDF_GetPageHeightF(page))
 
 
 def _picture(pdf: Handle, name: str, view: View, scale: float) -> Picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ofsted_letters.fields.dates import MONTHS
@@ -65,6 +66,20 @@ def letter_id(letter: Letter) -> str:
         letter.source.sha256[:LETTER_DIGITS] + _first_page(letter),
     )
     return "_".join(parts)
+
+
+def known_by(sha256: str, page_range: Sequence[int] | None) -> str:
+    """What tells a letter from all others: the file's hash, and its pages where the file has several letters."""
+    return f"{sha256} {page_range[0]}-{page_range[1]}" if page_range else sha256
+
+
+def inspection_of(letter: Letter) -> str | None:
+    """What is inspected: by authority, family and days; None where the letter does not tell one of them."""
+    authority, about = letter.metadata.authority, letter.metadata
+    whom = authority.la_code or authority.official_name or authority.name
+    if letter.family == "unknown" or not (whom and about.inspection_start and about.inspection_end):
+        return None
+    return f"{whom} {letter.family} {about.inspection_start} {about.inspection_end}"
 
 
 def finding_id(letter: Letter, section_index: int, item_index: int) -> str:

@@ -109,9 +109,15 @@ NEIGHBOURS = (
 """One row for a statistical neighbour of an authority; of `year` or later, the source does not tell it."""
 INPUTS = (
     *(Column("path"), Column("sha256"), Column("status"), Column("error_code"), Column("letter_id")),
-    Column("diagnostics"),
+    *(Column("diagnostics"), Column("first_seen", "date")),
 )
-"""One row for an input; `diagnostics` are the codes of the letter's, each once, with spaces between them."""
+"""One row for an input; `diagnostics` are the codes of the letter's, each once, with spaces between them, and
+`first_seen` is the day of the run that first had it."""
+CHANGES = (
+    *(Column("change"), Column("label"), Column("pointer"), Column("before"), Column("after"), Column("letter_id")),
+    *(Column("source_name"), Column("sha256")),
+)
+"""One row for what is otherwise than in the run before, in changes.csv."""
 ERRORS = (Column("path"), Column("code"), Column("message"), Column("remedy"))
 """One row for an input that gave no letter."""
 
@@ -129,6 +135,7 @@ TABLES = {
     "authorities": AUTHORITIES,
     "neighbours": NEIGHBOURS,
     "inputs": INPUTS,
+    "changes": CHANGES,
     "errors": ERRORS,
 }
 

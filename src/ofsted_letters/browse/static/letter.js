@@ -5,8 +5,8 @@ for (const button of document.querySelectorAll("button.quote")) {
 }
 
 function quotationOf(button) {
-  const { cited, licence } = button.closest(".letter").dataset;
+  const { cited, url, licence } = button.closest(".letter").dataset;
   const { passage, leadIn } = button.dataset;
   const text = button.closest(".item").querySelector(".words").textContent;
-  return quotation({ text, leadIn, cited, passage, licence });
+  return quotation({ text, leadIn, cited, passage, url, licence });
 }

@@ -51,7 +51,7 @@ function quoteButton(finding, licence) {
   const { text, lead_in: leadIn, letter, passage } = finding;
   const button = make("button", { type: "button", className: "quote" }, "Copy as a quotation");
   button.addEventListener("click", () =>
-    copy(quotation({ text, leadIn, cited: letter.cited, passage, licence }), "Copied with its source."),
+    copy(quotation({ text, leadIn, cited: letter.cited, passage, url: letter.url, licence }), "Copied with its source."),
   );
   return button;
 }

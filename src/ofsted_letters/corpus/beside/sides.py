@@ -44,12 +44,12 @@ def table_of(kind: str, rows: Sequence[Row]) -> Table:
     """One of them."""
     sides = list(dict.fromkeys((ITSELF, *(row["beside"] for row in rows))))
     things = list(dict.fromkeys((row["family"], row["about"]) for row in rows))
-    lines = [Line(named(*thing), [cell(rows, thing, side) for side in sides]) for thing in things]
+    lines = [Line(named(*thing) or TITLES[kind], [cell(rows, thing, side) for side in sides]) for thing in things]
     return Table(TITLES[kind], [rows[0]["official_name"], *sides[1:]], lines)
 
 
 def named(family: str | None, about: str | None) -> str:
-    """What a line is about."""
+    """What a line is about; nothing where all that is its table's only thing."""
     return ": ".join(filter(None, (family and family_name(family), about and about.replace("_", " "))))
 
 

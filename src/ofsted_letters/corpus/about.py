@@ -1,0 +1,145 @@
+"""What others know of letters, such as where they were published: a CSV file with a row a letter."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from itertools import repeat
+from pathlib import Path
+from typing import NamedTuple
+
+from ofsted_letters.errors import LetterError
+from ofsted_letters.write.counted import counted
+
+SHA256, NAME = "sha256", "source_name"
+URL, PUBLISHED = "url", "published"
+NEEDED = (
+    f"name the letters in a column {SHA256} (of the file's bytes) or {NAME} (the file's name); "
+    f"{URL}, {PUBLISHED} and any others say what you know of them"
+)
+PREFIX = "about_"
+"""What columns are called that rows of findings have from here."""
+NAMED = 5
+"""Rows that are named of those that no letter is here for."""
+
+
+class NotAbout(LetterError):
+    """A table about letters that does not say which."""
+
+    code = "not_about"
+
+
+class AboutLetter(NamedTuple):
+    """What a table tells of one letter."""
+
+    values: dict[str, str | None]
+    """By its columns; None for an empty cell."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it was published; None for what is no address of the web, where no link is to lead."""
+        url = self.values.get(URL)
+        return url if url and url.startswith(("https://", "http://")) else None
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """What is no such address, as the table calls it."""
+        return [(name, value) for name, value in self.values.items() if value and (name != URL or not self.url)]
+
+
+class About:
+    """A table about letters.
+
+    A letter is looked up by its file's hash, and else by its file's name in rows without a hash. All letters of one
+    file have the same row.
+
+    Attributes:
+        path: where it is.
+        columns: those that say something, in their order.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read it.
+
+        Raises:
+            NotAbout: it has no column that says which letters it is about, or none beside.
+        """
+        self.path = path
+        header, self._rows = read(path)
+        self.columns = tuple(name for name in header if name not in (SHA256, NAME))
+        if not {SHA256, NAME} & set(header) or not self.columns:
+            raise NotAbout(str(path), f"its columns are {', '.join(header) or 'none'}", NEEDED)
+        self._by_sha256 = first_rows(self._rows, SHA256)
+        self._by_name = first_rows([{} if row.get(SHA256) else row for row in self._rows], NAME)
+        self._files: dict[int, set[str]] = {}
+        """Hashes of the files that a row was told of."""
+
+    @property
+    def prefixed(self) -> tuple[str, ...]:
+        """What its columns are called in tables of others."""
+        return tuple(f"{PREFIX}{name}" for name in self.columns)
+
+    def of(self, sha256: str, name: str) -> AboutLetter | None:
+        """What it tells of a letter; None where that is nothing.
+
+        Args:
+            sha256: of its file.
+            name: of its file.
+        """
+        file = name.partition("#pages=")[0].lower()
+        number = self._by_sha256.get(sha256, self._by_name.get(file))
+        if number is None:
+            return None
+        self._files.setdefault(number, set()).add(sha256)
+        return AboutLetter({column: self._rows[number].get(column) or None for column in self.columns})
+
+    def columns_of(self, sha256: str, name: str) -> dict[str, str | None]:
+        """The same by what its columns are called in tables of others."""
+        one = self.of(sha256, name)
+        return dict(zip(self.prefixed, one.values.values() if one else repeat(None), strict=False))
+
+    def left(self) -> str | None:
+        """Which rows fit no letter that was looked up, or several files, in words; None for no such row."""
+        none = [number for number in range(len(self._rows)) if number not in self._files]
+        several = [number for number, files in self._files.items() if len(files) > 1]
+        told = []
+        if none:
+            told.append(
+                f"{counted(len(none), 'row')} of {len(self._rows):,} without a letter here: {self._named(none)}"
+            )
+        if several:
+            told.append(f"several files have the name in {self._named(several)}: tell them apart by {SHA256}")
+        return "; ".join(told) or None
+
+    def _named(self, numbers: Sequence[int]) -> str:
+        """Rows by their numbers, and what they name."""
+        shown = ", ".join(f"{number + 1} ({self._name_of(number)})" for number in numbers[:NAMED])
+        more = f" and {len(numbers) - NAMED:,} more" if len(numbers) > NAMED else ""
+        return f"row {shown}{more}"
+
+    def _name_of(self, number: int) -> str:
+        row = self._rows[number]
+        return row.get(NAME) or row.get(SHA256) or "which names none"
+
+
+def read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """The header and the rows of a CSV file.
+
+    Raises:
+        NotAbout: it is none.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restkey="")
+            return list(reader.fieldnames or ()), list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NotAbout(str(path), f"it is no CSV in UTF-8 ({error})", "save it as such") from error
+
+
+def first_rows(rows: list[dict[str, str]], column: str) -> dict[str, int]:
+    """The number of the first row that has a value in a column, by the value in small letters."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if value := row.get(column):
+            found.setdefault(value.strip().lower(), number)
+    return found
