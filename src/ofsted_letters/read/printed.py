@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def printed_document(
     drawn = [page.drawn for page in read if page.drawn]
     found = tuple(with_frames(lines, drawn) if drawn else lines)
     told = recognition.notes(found) if recognition else ()
-    return Document(
+    document = Document(
         lines=found,
         media_type="application/pdf",
         engine=_engine(engine, read),
@@ -62,6 +62,16 @@ def printed_document(
         notes=(*_notes(read, recognition), *told),
         halves=tuple(Half(page.number, page.left) for page in read) if len(read) > sheet else (),
     )
+    return _mended(document, {at for at, page in enumerate(read, 1) if page.text in (_Text.LAID, _Text.RECOGNISED)})
+
+
+def _mended(document: Document, recognised: Set[int]) -> Document:
+    """A document without the misreadings on pages that were recognised, by us or by somebody else."""
+    if not recognised:
+        return document
+    from ofsted_letters.read.misread import mended
+
+    return mended(document, recognised)
 
 
 class _Text(Enum):
