@@ -11,16 +11,17 @@ from ofsted_letters.read.specks import sifted
 from ofsted_letters.read.straight import lean, levelled
 from ofsted_letters.read.tesseract import Word
 from tests.label.page import line
+from tests.read.drawn import pdf, picture, text
 
 SIZE = 30.0
 
 
-def word(text: str, x0: float, confidence: float = 96.0, row: int = 1, top: float = 100.0) -> Word:
-    return Word(text, confidence, x0, top, x0 + 10 * len(text), top + 22, ("1", str(row)))
+def word(said: str, x0: float, confidence: float = 96.0, row: int = 1, top: float = 100.0) -> Word:
+    return Word(said, confidence, x0, top, x0 + 10 * len(said), top + 22, ("1", str(row)))
 
 
-def document(text: str) -> Document:
-    return Document((line(1, text, 72.0, 100.0),), "application/pdf", "ocr", 1, Medium.SCAN)
+def document(said: str) -> Document:
+    return Document((line(1, said, 72.0, 100.0),), "application/pdf", "ocr", 1, Medium.SCAN)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def document(text: str) -> Document:
         ("the lO, 11 and l2 of March", "the 10, 11 and 12 of March"),
         ("in May 2Oll", "in May 2011"),
         ("Mi 2WD", "M1 2WD"),
-        ("Leeds NI IXR.", "Leeds N1 1XR"),
+        ("Leeds NI IXR.", "Leeds N1 1XR."),
         ("ZW20 ODE", "ZW20 0DE"),
     ],
 )
@@ -43,7 +44,17 @@ def test_what_can_be_one_figure_only_is_that_figure(misread: str, meant: str) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["14 July 2011", "all July", "I May well", "OX1 1AA", "London WC2B 6SE", "SO16 4GX", "a total of 20 l"]
+    "said",
+    [
+        "14 July 2011",
+        "all July",
+        "I May well",
+        "OX1 1AA",
+        "London WC2B 6SE",
+        "SO16 4GX",
+        "Leeds LS1 1AA.",
+        "a total of 20 l",
+    ],
 )
 def test_what_is_right_stays(said: str) -> None:
     assert mended(document(said)) == document(said)
@@ -55,11 +66,26 @@ def test_a_day_that_can_be_two_is_doubtful(said: str) -> None:
     assert (note.code, note.lines) == ("damaged_text", (1,))
 
 
-def test_a_text_s_dates_are_mended_and_a_pdf_s_are_not() -> None:
-    text = b"Ofsted\n\nl4 July 20ll\n\nDear Ms Farraday\n\nWe came on 2l and 22 June 2011.\n"
-    found = read_document(text, "letter.txt")
+def test_a_recognised_text_is_mended() -> None:
+    letter = b"Ofsted\n\nl4 July 20ll\n\nDear Ms Farraday\n\nWe came on 2l and 22 June 2011.\n"
+    found = read_document(letter, "letter.txt")
     assert [each.text for each in found.lines[1::2]] == ["14 July 2011", "We came on 21 and 22 June 2011."]
     assert [note.code for note in found.notes] == ["repaired_text"]
+
+
+@pytest.mark.parametrize("said", ["Manchester Mi 2WD.", "Part II March 2011", "Appendix B May 2010"])
+def test_a_text_that_nobody_recognised_stays_as_it_is(said: str) -> None:
+    found = read_document(f"Dear Ms Farraday\n\n{said}\n".encode(), "letter.txt")
+    assert (found.lines[-1].text, found.notes) == (said, ())
+
+
+def test_only_the_pages_that_were_recognised_are_mended() -> None:
+    under = picture(0, 0, 595, 842) + text(72, 100, "We came on 2l and 22 June 2011", operators="3 Tr")
+    found = read_document(pdf(text(72, 100, "Part II March 2011, l4 June"), under, under), "letter.pdf", ocr="never")
+    assert [line.text for line in found.lines] == [
+        "Part II March 2011, l4 June",
+        *["We came on 21 and 22 June 2011"] * 2,
+    ]
 
 
 @pytest.mark.parametrize("mark", ["e", "o", "f", "«", "°", "+", "*", "¢", "=", "m™", "m@", "'"])

@@ -50,6 +50,15 @@ def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
     return data.getvalue()
 
 
+def one_scanned_page_among_others() -> bytes:
+    both = pypdfium2.PdfDocument.new()
+    both.import_pages(pypdfium2.PdfDocument(SAMPLE), [0])
+    both.import_pages(pypdfium2.PdfDocument(saved("PDF")), [1])
+    data = io.BytesIO()
+    both.save(data)
+    return data.getvalue()
+
+
 def texts(document: Document) -> list[str]:
     return [line.text.translate(MARKS) for line in document.lines]
 
@@ -94,12 +103,7 @@ def test_bold_lines_are_told_from_others() -> None:
 @needs_tesseract
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_one_scanned_page_among_others_is_recognised(engine: str) -> None:
-    both = pypdfium2.PdfDocument.new()
-    both.import_pages(pypdfium2.PdfDocument(SAMPLE), [0])
-    both.import_pages(pypdfium2.PdfDocument(saved("PDF")), [1])
-    data = io.BytesIO()
-    both.save(data)
-    document = read_document(data.getvalue(), "both.pdf", engine)
+    document = read_document(one_scanned_page_among_others(), "both.pdf", engine)
     assert document.engine == f"{engine}+ocr"
     assert {line.page for line in document.lines} == {1, 2}
     assert "Helen Marchbank" in texts(document)
@@ -213,6 +217,22 @@ def test_a_tesseract_that_fails_or_hangs_is_an_error(
     with pytest.raises(RecognitionFailed) as failed:
         read_document(saved("PNG", number=1), "letter.png")
     assert failed.value.reason == told
+
+
+def test_a_page_on_which_tesseract_fails_is_told_and_the_others_are_read(instead: Path) -> None:
+    document = read_document(one_scanned_page_among_others(), f"both{instead.suffix}")
+    assert {line.page for line in document.lines} == {1}
+    (note,) = document.notes
+    assert (note.code, note.pages) == ("pages_without_text", (2,))
+    assert note.message.startswith("page 2 could not be recognised: tesseract can't be run")
+    with pytest.raises(RecognitionFailed):
+        read_document(one_scanned_page_among_others(), "both.pdf", ocr="always")
+
+
+def test_a_scan_of_which_no_page_could_be_recognised_says_why(instead: Path) -> None:
+    with pytest.raises(NoTextLayer) as refused:
+        read_document(saved("PDF", number=1), f"scan{instead.suffix}")
+    assert refused.value.remedy.startswith("tesseract can't be run")
 
 
 def test_a_tesseract_that_is_none_is_an_error(instead: Path) -> None:

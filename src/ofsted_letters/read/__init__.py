@@ -38,10 +38,6 @@ def read_document(
         from ofsted_letters.read.repair import with_lines_repaired
 
         document = with_lines_repaired(document)
-    if document.medium is not Medium.BORN_DIGITAL or document.engine.endswith("ocr"):
-        from ofsted_letters.read.misread import mended
-
-        document = mended(document)
     return document._replace(lines=with_stars_raised(with_words_joined(document.lines)))
 
 
@@ -69,7 +65,7 @@ def _read(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) ->
     if kind is Kind.TEXT:
         from ofsted_letters.read.text import read_text
 
-        return read_text(data, name)
+        return _mended(read_text(data, name))
     if kind is Kind.PICTURE:
         from ofsted_letters.read.picture_file import read_picture
 
@@ -84,8 +80,15 @@ def _read_mail(data: bytes, name: str) -> Document:
     from ofsted_letters.read.text import read_text
 
     text, notes = letter_of(data, name)
-    document = read_text(text, name)
+    document = _mended(read_text(text, name))
     return document._replace(notes=(*notes, *document.notes))
+
+
+def _mended(text: Document) -> Document:
+    """A text without the misreadings that it has where it was recognised, which the file doesn't say."""
+    from ofsted_letters.read.misread import mended, was_recognised
+
+    return mended(text) if was_recognised(text) else text
 
 
 def _read_pdf(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) -> Document:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -49,13 +49,21 @@ _NUMBER = re.compile(rf"(?<![A-Za-z]){_LIKE}{{1,2}}(?=st\b|nd\b|rd\b|th\b|\W|$)"
 _YEAR = re.compile(rf"(?P<month>{_MONTH}\s)(?P<year>[2][0Oo][\dlIOo]{{2}}\b)")
 _DOUBTFUL_DAY = re.compile(rf"(?<!\w)(?:\d[SBZGbgt?]|[SBZG?]\d|[SBZG?])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}")
 """A 5 or an 8, a 2 or a 7: a letter that can be either."""
+_MIXED = re.compile(
+    rf"""
+    (?<!\w) (?:\d[lI|OoSBZGb]|[lI|OoSBZG]\d) (?:st|nd|rd|th)? \s(?:of\s)?{_MONTH}   # l4 July, 1S July
+    | {_MONTH},?\s (?=\w*\d)(?=\w*[lIOo]) [12lI][\dlIOo]{{3}}\b                      # July 20ll
+    """,
+    re.VERBOSE,
+)
+"""Letters and figures in one number: nobody who types a date writes "II March" so, or "o May"."""
 
 _POSTCODE = re.compile(
     r"""
     \b(?P<area> [A-Z]{1,2}?)                   # M
     (?P<district> [\dlIiO]{1,2}[A-Z]?) \s      # i
     (?P<inward> [\dlIiO][ABD-HJLNP-UW-Z]{2})   # 2WD: six letters are in no postcode's end
-    [.,]?$                                     # a speck
+    (?=[.,]?$)                                 # a full stop, or a speck, stays
     """,
     re.VERBOSE,
 )
@@ -101,11 +109,22 @@ def begins_with_bullet(words: Sequence[Word], size: float) -> bool:
     return certain or words[1].x0 - words[0].x1 > APART * size
 
 
-def mended(document: Document) -> Document:
-    """A document that was recognised, or is text that may have been, with what can be known of its misreadings."""
+def was_recognised(document: Document) -> bool:
+    """Whether a text was recognised before it came here, as one of its dates with letters among the figures tells."""
+    return any(_MIXED.search(line.text) for line in document.lines)
+
+
+def mended(document: Document, pages: Container[int | None] | None = None) -> Document:
+    """A document with what can be known of the misreadings on pages that were recognised.
+
+    Args:
+        document: whose.
+        pages: numbers of the recognised ones; None for all, and for text without pages.
+    """
     kinds: Counter[str] = Counter()
-    lines = tuple(_mended(line, kinds) for line in document.lines)
-    doubtful = tuple(line.number for line in lines if _DOUBTFUL_DAY.search(line.text))
+    recognised = {line.number for line in document.lines if pages is None or line.page in pages}
+    lines = tuple(_mended(line, kinds) if line.number in recognised else line for line in document.lines)
+    doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
     notes = list(document.notes)
     if kinds:
         told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())

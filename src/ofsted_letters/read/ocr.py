@@ -12,6 +12,7 @@ from ofsted_letters.document import Line, Note
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
+from ofsted_letters.read.recognition import pages_named
 from ofsted_letters.read.sheets import POINTS, Sheet
 from ofsted_letters.read.specks import Sifted, sifted
 from ofsted_letters.read.straight import straightened
@@ -100,6 +101,7 @@ class Recogniser:
         yield Note(
             DiagnosticCode.RECOGNISED_PAGES,
             f"{read} {tesseract.version()}, with a mean confidence of {confidence:.0f} %",
+            pages=tuple(self._pages),
         )
         if self._bullets:
             yield Note(DiagnosticCode.REPAIRED_TEXT, f"bullets that were taken for other signs: {self._bullets}")
@@ -107,16 +109,11 @@ class Recogniser:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:
                 told = f"recognition is not sure of words on page {page}: {_listed(doubts)}"
-                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines))
+                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines), (page,))
         if self._specks:
-            pages = pages_named(sorted({speck.page for speck in self._specks}))
-            told = f"what looks like no text on {pages} is left out: {_listed(self._specks)}"
-            yield Note(DiagnosticCode.UNLIKELY_TEXT, told)
-
-
-def pages_named(pages: Sequence[int]) -> str:
-    """Some pages, as a sentence names them."""
-    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
+            pages = tuple(sorted({speck.page for speck in self._specks}))
+            told = f"what looks like no text on {pages_named(pages)} is left out: {_listed(self._specks)}"
+            yield Note(DiagnosticCode.UNLIKELY_TEXT, told, pages=pages)
 
 
 def _confidence(words: Sequence[Word]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ofsted_letters.read.marks import settled
 from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.paragraphs import with_paragraph_ends
 from ofsted_letters.read.pieces import pieces
-from ofsted_letters.read.recognition import Recognition
+from ofsted_letters.read.recognition import Recognition, pages_named
 from ofsted_letters.read.rows import printed_page
 from ofsted_letters.read.two_up import pages_apart
 from ofsted_letters.read.visible import judged
@@ -53,7 +53,7 @@ def printed_document(
     drawn = [page.drawn for page in read if page.drawn]
     found = tuple(with_frames(lines, drawn) if drawn else lines)
     told = recognition.notes(found) if recognition else ()
-    return Document(
+    document = Document(
         lines=found,
         media_type="application/pdf",
         engine=_engine(engine, read),
@@ -62,6 +62,16 @@ def printed_document(
         notes=(*_notes(read, recognition), *told),
         halves=tuple(Half(page.number, page.left) for page in read) if len(read) > sheet else (),
     )
+    return _mended(document, {at for at, page in enumerate(read, 1) if page.text in (_Text.LAID, _Text.RECOGNISED)})
+
+
+def _mended(document: Document, recognised: Set[int]) -> Document:
+    """A document without the misreadings on pages that were recognised, by us or by somebody else."""
+    if not recognised:
+        return document
+    from ofsted_letters.read.misread import mended
+
+    return mended(document, recognised)
 
 
 class _Text(Enum):
@@ -164,7 +174,8 @@ def _is_laid(pieces: list[Piece], glyphs: Glyphs) -> bool:
 def _without_text(read: Sequence[_Page], name: str, recognition: Recognition | None) -> NoTextLayer:
     """The error where no page has text that can be read."""
     meaningless = [page.number for page in read if page.text is _Text.MEANINGLESS]
-    remedy = _remedy(ANEW_REMEDY if meaningless else OCR_REMEDY, recognition)
+    failed = recognition.failed() if recognition else None
+    remedy = failed or _remedy(ANEW_REMEDY if meaningless else OCR_REMEDY, recognition)
     return NoTextLayer(name, _why_unread(meaningless), remedy, tuple(page.number for page in read))
 
 
@@ -175,14 +186,15 @@ def _remedy(other: str, recognition: Recognition | None) -> str:
 def _why_unread(meaningless: list[int]) -> str:
     if not meaningless:
         return "no page has text that can be read"
-    return f"the letters of {_named(meaningless)} have no meaning, for the file says wrongly what its fonts draw"
+    return f"the letters of {pages_named(meaningless)} have no meaning, for the file says wrongly what its fonts draw"
 
 
 def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[Note]:
     hidden = tuple(line.number for page in read for line in page.lines if not line.printed)
     overflowing = tuple(number for page in read for number in page.overflowing)
-    missing = [page.number for page in read if page.text is _Text.MISSING]
-    meaningless = [page.number for page in read if page.text is _Text.MEANINGLESS]
+    untold = [page for page in read if not (recognition and page.number in recognition.failures)]
+    missing = [page.number for page in untold if page.text is _Text.MISSING]
+    meaningless = [page.number for page in untold if page.text is _Text.MEANINGLESS]
     if hidden:
         yield Note(
             DiagnosticCode.UNPRINTED_TEXT, "text that is in the file but can't be seen on the page is left out", hidden
@@ -199,11 +211,9 @@ def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[N
         )
     if missing:
         remedy = _remedy(OCR_REMEDY, recognition)
-        yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {_named(missing)}; {remedy}", pages=tuple(missing))
+        yield Note(
+            DiagnosticCode.PAGES_WITHOUT_TEXT, f"no text on {pages_named(missing)}; {remedy}", pages=tuple(missing)
+        )
     if meaningless:
         remedy = _remedy(ANEW_REMEDY, recognition)
         yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {remedy}", pages=tuple(meaningless))
-
-
-def _named(pages: list[int]) -> str:
-    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"

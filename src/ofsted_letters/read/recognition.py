@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Note
+from ofsted_letters.errors import RecognitionFailed
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
 from ofsted_letters.terms import Ocr, Pages
@@ -34,18 +37,29 @@ class Recognition:
         self._name = name
         self._ocr = ocr
         self._begun = False
+        self.failures: dict[int, RecognitionFailed] = {}
+        """By the number of the page on which recognition failed, where not all pages were to be read so."""
 
     def instead_of(self, glyphs: Glyphs, page: int) -> Glyphs | None:
         """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
 
-        None where the page is to be read as the file has it; so, too, where nothing is recognised.
+        None where the page is to be read as the file has it; so, too, where nothing is recognised, or nothing can be.
+
+        Raises:
+            RecognitionFailed: that could not be, and all pages were to be read so.
         """
         if not self._is_asked_for(page) or (self._ocr == "auto" and not is_without_text(glyphs)):
             return None
         if not self.is_possible:
             return None
         self._begun = True
-        recognised = self._recogniser.glyphs(page)
+        try:
+            recognised = self._recogniser.glyphs(page)
+        except RecognitionFailed as failure:
+            if self._ocr == "always":
+                raise
+            self.failures[page] = failure
+            return None
         return recognised if recognised.text else None
 
     def _is_asked_for(self, page: int) -> bool:
@@ -65,9 +79,14 @@ class Recognition:
             raise missing(self._name)
         return version() is not None
 
-    def notes(self, lines: Iterable[Line]) -> Iterable[Note]:
-        """What is to be told of the recognised pages."""
-        return self._recogniser.notes(tuple(lines)) if self._begun else ()
+    def notes(self, lines: Iterable[Line]) -> Iterator[Note]:
+        """What is to be told of the recognised pages, and of those that could not be."""
+        for (reason, remedy), failed in groupby(self.failures, self._why):
+            pages = tuple(failed)
+            told = f"{pages_named(pages)} could not be recognised: {reason}; {remedy}"
+            yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, told, pages=pages)
+        if self._begun:
+            yield from self._recogniser.notes(tuple(lines))
 
     def advice(self, other: str) -> str:
         """How pages become readable that were not read, where `other` is what can be done without this program."""
@@ -79,12 +98,25 @@ class Recognition:
 
         return f"install tesseract, which then reads them: {installing()}"
 
+    def failed(self) -> str | None:
+        """Why the first page that could not be recognised was not, and what is to be done; None where none is so."""
+        return next((": ".join(self._why(page)) for page in self.failures), None)
+
+    def _why(self, page: int) -> tuple[str, str]:
+        """Why a page could not be recognised, and what is to be done."""
+        return self.failures[page].reason, self.failures[page].remedy
+
     @cached_property
     def _recogniser(self) -> Recogniser:
         from ofsted_letters.read.ocr import Recogniser
         from ofsted_letters.read.sheets import pdf_sheets
 
         return Recogniser(self._sheet or pdf_sheets(self._data, self._name), self._name)
+
+
+def pages_named(pages: Sequence[int]) -> str:
+    """Some pages, as a sentence names them."""
+    return f"page{'s' * (len(pages) > 1)} {', '.join(map(str, pages))}"
 
 
 def is_without_text(glyphs: Glyphs) -> bool:
