@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.model import Letter
+from ofsted_letters.model import Letter, Outcome
 from ofsted_letters.office import brief as briefs
 from ofsted_letters.office.about import about
 from ofsted_letters.office.brief import brief
@@ -76,6 +76,23 @@ def test_judgements_stand_beside_the_ones_before_where_they_can_be_compared() ->
         ("ILACS inspection, 21 January 2022", "Inadequate"),
         ("ILACS inspection, 19 January 2018", "Good"),
     ]
+
+
+def test_how_inspections_of_the_area_came_out_stands_with_the_judgements_whether_there_are_any_or_not() -> None:
+    area = letter_on("204", "2023-06-30", "area_send", sections=(HEARD,))
+    told = Outcome(
+        outcome="widespread_systemic_failings",
+        statement=None,
+        next_full_inspection_years=None,
+        monitoring_inspection_months=18,
+        priority_action_plan=True,
+        strategic_plan=True,
+    )
+    failing = area.model_copy(update={"metadata": area.metadata.model_copy(update={"outcome": told})})
+    outcomes = [("Area SEND, 30 June 2023", "Widespread and/or systemic failings")]
+    assert cells(document(failing).tables[0])[1:] == outcomes
+    assert cells(document(failing, *LETTERS).tables[2])[1:] == outcomes
+    assert cells(document(area).tables[0])[1:] == [("Area SEND, 30 June 2023", "none read")]
 
 
 def test_points_have_their_pages_and_what_the_data_say_of_them() -> None:

@@ -70,12 +70,32 @@ def as_of(known: About) -> str:
 
 
 def write_judgements(document: Document, known: About) -> None:
-    """The latest report's judgements, each beside the one before it."""
+    """The latest report's judgements, each beside the one before it, and how inspections of the area came out."""
     document.heading("Judgements")
     judged = [held for held in known.letters if known.judgements.get(held.row["letter_id"])]
-    if not judged:
-        document.paragraph("No judgement is in the documents here: only reports of inspections have them.")
-        return
+    areas = [held for held in known.letters if held.family == "area_send"]
+    if judged:
+        write_grades(document, known, judged)
+    else:
+        document.paragraph(
+            "No judgement is in the documents here: only reports of inspections of the council have them."
+        )
+    if areas:
+        document.paragraph(
+            "Area SEND inspections are of the council and its partners; they have no grades but one of three outcomes."
+        )
+        rows = [(titled(held), wording.OUTCOMES.get(held.row["outcome"], "none read")) for held in areas]
+        document.table(("Report", "Outcome"), rows, "Outcomes of area SEND inspections, the latest first")
+
+
+def write_grades(document: Document, known: About, judged: Sequence[Held]) -> None:
+    """The latest report's judgements, and the overall one of each.
+
+    Args:
+        document: gets them.
+        known: what is here on the authority.
+        judged: its reports with judgements, the latest first.
+    """
     latest = judged[0]
     document.paragraph(f"{titled(latest)}, the latest of {counted(len(judged), 'report')} here with judgements.")
     rows = [
