@@ -53,6 +53,19 @@ def test_rows_that_were_deleted_or_lost_their_ids_are_told(here: Path) -> None:
     assert "points that stay away, for their rows were deleted: 1; take their finding_id out of the hidden" in said
 
 
+@pytest.mark.parametrize(("program", "lock"), [("Excel", "~$t.xlsx"), ("LibreOffice", ".~lock.t.xlsx#")])
+def test_a_tracker_that_is_open_is_not_written_over(here: Path, program: str, lock: str) -> None:
+    pytest.importorskip("openpyxl")
+    run("tracker", "Hackney", "first.jsonl", "-o", "t.xlsx")
+    before = (here / "t.xlsx").read_bytes()
+    (here / lock).write_text("Ann", encoding="utf-8")
+    refused = run("tracker", "Hackney", "second.json", "--update", "t.xlsx")
+    assert (refused.exit_code, (here / "t.xlsx").read_bytes()) == (2, before)
+    assert f"is open in {program}: save and close it there" in refused.stderr
+    assert lock in refused.stderr
+    assert run("tracker", "Hackney", "second.json", "--update", "t.xlsx", "-o", "u.xlsx").exit_code == 0
+
+
 def test_an_update_may_go_to_another_file(here: Path) -> None:
     pytest.importorskip("openpyxl")
     run("tracker", "Hackney", "first.jsonl", "-o", "t.xlsx")

@@ -85,6 +85,8 @@ def tracker(
         raise click.UsageError("say where the tracker goes with -o, or which is to be brought up to date with --update")
     if target != update and Path(target).exists():
         raise click.UsageError(f"{target!r} is there and may be filled in: bring it up to date with --update")
+    if target == update:
+        check_closed(target)
     failed: list[str] = []
     known = known_about(authority, files, target, reading, limits, failed)
     done = updated(Path(update).read_bytes(), update, known) if update else new_tracker(known)
@@ -93,6 +95,22 @@ def tracker(
             stream.write(done.data)
     tell_outcome(done, target, quiet=quiet)
     ctx.exit(1 if failed else 0)
+
+
+def check_closed(tracker: str) -> None:
+    """See that no program has a tracker open, for what that saves next would undo the update.
+
+    Raises:
+        click.UsageError: One has, or left its lock file.
+    """
+    from ofsted_letters.office.open_files import lock_of
+
+    if locked := lock_of(Path(tracker)):
+        program, lock = locked
+        raise click.UsageError(
+            f"{tracker!r} is open in {program}: save and close it there, or give another file with -o; if it is not"
+            f" open, delete {str(lock)!r}"
+        )
 
 
 def tell_outcome(done: Update, target: str, *, quiet: bool) -> None:
