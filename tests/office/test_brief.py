@@ -160,6 +160,12 @@ def test_where_priority_action_takes_all_room_what_else_was_asked_is_counted(mon
     assert not [one for one in written if one.startswith("Nothing else")]
 
 
+def test_documents_that_set_no_strengths_apart_are_counted() -> None:
+    told = "No strengths are set apart in 2 other documents here: what is well stands within their sections."
+    assert told in texts(document(*LETTERS))
+    assert not [one for one in texts(document(LETTERS[0])) if one.startswith("No strengths")]
+
+
 def test_that_nothing_is_urgent_is_said_of_the_documents_here() -> None:
     written = texts(document(letter_on("204", sections=(points("Visit."),))))
     assert "No document here has a heading for areas for priority action." in written

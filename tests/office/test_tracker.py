@@ -217,6 +217,11 @@ def test_an_authority_that_is_not_there_is_told_with_those_that_may_be_meant() -
         about("Hackny", [(FIRST, None), (OTHER, None)])
 
 
+def test_where_no_letter_was_read_the_name_is_not_blamed() -> None:
+    with pytest.raises(NothingChosen, match="no letter was read"):
+        about("Hackney", [])
+
+
 def test_a_letter_that_comes_twice_counts_once_and_any_name_of_the_authority_does() -> None:
     pairs = [(FIRST, None), (FIRST, "a.pdf"), (OTHER, None)]
     for name in ("London Borough of Hackney", "204", "hackney council"):

@@ -180,6 +180,9 @@ def write_strengths(document: Document, known: About) -> None:
         for row in part.shown:
             document.item(row["text"], *source(part.held, row))
         tell_more(document, part, "strength")
+    if parts and (others := sum(not rows for _, rows in good)):
+        number = counted(others, "other document")
+        document.paragraph(f"No strengths are set apart in {number} here: what is well stands within their sections.")
     if not parts:
         document.paragraph(
             "No document here has a heading for strengths; reports of inspections tell them within their sections."
