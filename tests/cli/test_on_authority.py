@@ -40,6 +40,32 @@ def test_a_tracker_is_made_and_brought_up_to_date(here: Path) -> None:
     assert (here / "t.xlsx").read_bytes() == before
 
 
+def test_rows_that_were_deleted_or_lost_their_ids_are_told(here: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    run("tracker", "Hackney", "second.json", "-o", "t.xlsx")
+    book = openpyxl.load_workbook("t.xlsx")
+    book["Tracker"]["I2"] = None
+    book["Tracker"].delete_rows(3)
+    book.save("t.xlsx")
+    said = run("tracker", "Hackney", "second.json", "--update", "t.xlsx").stderr
+    assert "improvement points that are new: 0, that were there: 0\n" in said
+    assert "points that have no finding_id any more and are known by date and words: 1; their rows are left" in said
+    assert "points that stay away, for their rows were deleted: 1; take their finding_id out of the hidden" in said
+
+
+@pytest.mark.parametrize(("program", "lock"), [("Excel", "~$t.xlsx"), ("LibreOffice", ".~lock.t.xlsx#")])
+def test_a_tracker_that_is_open_is_not_written_over(here: Path, program: str, lock: str) -> None:
+    pytest.importorskip("openpyxl")
+    run("tracker", "Hackney", "first.jsonl", "-o", "t.xlsx")
+    before = (here / "t.xlsx").read_bytes()
+    (here / lock).write_text("Ann", encoding="utf-8")
+    refused = run("tracker", "Hackney", "second.json", "--update", "t.xlsx")
+    assert (refused.exit_code, (here / "t.xlsx").read_bytes()) == (2, before)
+    assert f"is open in {program}: save and close it there" in refused.stderr
+    assert lock in refused.stderr
+    assert run("tracker", "Hackney", "second.json", "--update", "t.xlsx", "-o", "u.xlsx").exit_code == 0
+
+
 def test_an_update_may_go_to_another_file(here: Path) -> None:
     pytest.importorskip("openpyxl")
     run("tracker", "Hackney", "first.jsonl", "-o", "t.xlsx")

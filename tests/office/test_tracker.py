@@ -14,6 +14,7 @@ from ofsted_letters.model import Letter
 from ofsted_letters.office import tracker
 from ofsted_letters.office.about import About, about
 from ofsted_letters.office.tracker import NotATracker, new_tracker, updated
+from ofsted_letters.office.tracker_held import WRITTEN
 from tests.browse.held_letters import BETTER, URGENT, letter_on, points
 from tests.write.invented import item, section
 
@@ -69,7 +70,7 @@ def filled(data: bytes) -> Any:
 
 
 def test_a_row_is_an_improvement_point_with_its_place_and_room_to_fill_in() -> None:
-    data, added, there, _ = new_tracker(known(SECOND, FIRST))
+    data, added, there, *_ = new_tracker(known(SECOND, FIRST))
     assert (added, there) == (4, 0)
     sheet = sheet_of(data)
     assert column(sheet, tracker.TEXT) == ["=Visit.", "Visits are missed.", "Record.", "Supervise."]
@@ -102,7 +103,7 @@ def test_states_are_letters_from_a_list_and_never_colour_alone() -> None:
 
 def test_an_update_adds_what_is_new_below_and_keeps_everything_else() -> None:
     before = filled(new_tracker(known(FIRST)).data)
-    data, added, there, reworded = updated(saved(before), "t.xlsx", known(SECOND, FIRST))
+    data, added, there, reworded, *_ = updated(saved(before), "t.xlsx", known(SECOND, FIRST))
     assert (added, there, reworded) == (2, 2, 0)
     book = book_of(data)
     sheet = book[tracker.SHEET]
@@ -151,6 +152,34 @@ def test_columns_may_be_moved_and_titles_stand_lower() -> None:
     assert len(set(column(now, tracker.ID))) == 4
 
 
+def test_the_tracker_of_another_authority_is_refused() -> None:
+    camden = about("Camden", [(letter_on("202", sections=(points("Theirs."),)), None)])
+    with pytest.raises(NotATracker, match="its points are on Camden, and none is on Hackney"):
+        updated(new_tracker(camden).data, "t.xlsx", known(FIRST))
+
+
+def test_a_row_that_was_deleted_stays_away_until_its_id_is_taken_out_of_the_hidden_sheet() -> None:
+    book = book_of(updated(new_tracker(known(FIRST)).data, "t.xlsx", known(SECOND, FIRST)).data)
+    book[tracker.SHEET].delete_rows(4)
+    book[tracker.SHEET].delete_rows(2)
+    now = updated(saved(book), "t.xlsx", known(SECOND, FIRST))
+    assert (now.added, now.there, now.deleted) == (0, 2, 2)
+    assert book[WRITTEN].sheet_state == "hidden"
+    book[WRITTEN].delete_rows(1)
+    back = updated(saved(book), "t.xlsx", known(SECOND, FIRST))
+    assert (back.added, back.deleted, column(sheet_of(back.data), tracker.TEXT)[-1]) == (1, 1, "=Visit.")
+
+
+def test_a_row_whose_id_was_emptied_is_known_by_its_date_and_words() -> None:
+    book = book_of(new_tracker(known(FIRST)).data)
+    book[tracker.SHEET]["I2"] = None
+    del book[WRITTEN]
+    now = updated(saved(book), "t.xlsx", known(SECOND, FIRST))
+    assert (now.added, now.there, now.without_id) == (2, 1, 1)
+    assert column(sheet_of(now.data), tracker.ID)[0] is None
+    assert column(sheet_of(now.data), tracker.TEXT) == ["=Visit.", "Visits are missed.", "Record.", "Supervise."]
+
+
 def test_points_that_are_read_in_other_words_are_counted_and_left() -> None:
     data = new_tracker(known(letter_on("204", sections=(points("Visit in tme."),)))).data
     now = updated(data, "t.xlsx", known(letter_on("204", sections=(points("Visit in time."),))))
@@ -186,6 +215,11 @@ def test_what_is_no_tracker_is_refused(data: bytes) -> None:
 def test_an_authority_that_is_not_there_is_told_with_those_that_may_be_meant() -> None:
     with pytest.raises(NothingChosen, match="none of 2 letters read is on this authority; perhaps 'Hackney' is meant"):
         about("Hackny", [(FIRST, None), (OTHER, None)])
+
+
+def test_where_no_letter_was_read_the_name_is_not_blamed() -> None:
+    with pytest.raises(NothingChosen, match="no letter was read"):
+        about("Hackney", [])
 
 
 def test_a_letter_that_comes_twice_counts_once_and_any_name_of_the_authority_does() -> None:

@@ -57,6 +57,9 @@ class Selection:
     def unmet(self) -> Iterator[NothingChosen]:
         """The authorities asked for that no letter is on, each with the names that may be meant."""
         for name in self._unmet:
+            if not self._read:
+                yield NothingChosen(name, "no letter was read", "give letters, or a folder of them")
+                continue
             near = " or ".join(map(repr, self._near(name)))
             reason = f"none of {counted(self._read, 'letter')} read is on this authority"
             yield NothingChosen(name, reason, f"perhaps {near} is meant" if near else "check the name")

@@ -22,9 +22,10 @@ Examples:
 FILE is a letter or report, JSON or JSON Lines of them, a folder of letters, or a folder that `batch` wrote to; - is
 standard input.
 
-Two to four pages: the latest judgements beside the ones before and whether they can be compared, what was asked to
-improve and when, strengths, quotations with their pages, and which documents all this is of. What there is no room for
-is counted. A file that is there is replaced: give what you wrote into a brief a name of its own.
+Two to four pages: the latest judgements beside the ones before and whether they can be compared, every area for
+priority action, what else was asked to improve and when, strengths, quotations with their pages, and which documents
+all this is of. What there is no room for is counted. A file that is there is replaced: give what you wrote into a
+brief a name of its own.
 """
 
 

@@ -28,7 +28,8 @@ standard input.
 A row is an area for development, for improvement or for priority action, or what must be done better, with its page and
 whom it is for; owner, action, due, RAG and evidence are left to fill in. --update puts points that the tracker has not
 (by finding_id) below what is there, and changes nothing else: neither what was filled in nor rows, columns and sheets
-of your own. A tracker with charts, pictures or macros is refused, for they could not be written again.
+of your own. A row that was deleted stays away, and that is said. A tracker of another authority is refused, and one
+with charts, pictures or macros, for they could not be written again.
 """
 
 
@@ -84,6 +85,8 @@ def tracker(
         raise click.UsageError("say where the tracker goes with -o, or which is to be brought up to date with --update")
     if target != update and Path(target).exists():
         raise click.UsageError(f"{target!r} is there and may be filled in: bring it up to date with --update")
+    if target == update:
+        check_closed(target)
     failed: list[str] = []
     known = known_about(authority, files, target, reading, limits, failed)
     done = updated(Path(update).read_bytes(), update, known) if update else new_tracker(known)
@@ -92,6 +95,22 @@ def tracker(
             stream.write(done.data)
     tell_outcome(done, target, quiet=quiet)
     ctx.exit(1 if failed else 0)
+
+
+def check_closed(tracker: str) -> None:
+    """See that no program has a tracker open, for what that saves next would undo the update.
+
+    Raises:
+        click.UsageError: One has, or left its lock file.
+    """
+    from ofsted_letters.office.open_files import lock_of
+
+    if locked := lock_of(Path(tracker)):
+        program, lock = locked
+        raise click.UsageError(
+            f"{tracker!r} is open in {program}: save and close it there, or give another file with -o; if it is not"
+            f" open, delete {str(lock)!r}"
+        )
 
 
 def tell_outcome(done: Update, target: str, *, quiet: bool) -> None:
@@ -103,3 +122,11 @@ def tell_outcome(done: Update, target: str, *, quiet: bool) -> None:
     if done.reworded:
         reason = "are read in other words now; the tracker keeps those that it has"
         tell(target, f"points that {reason}: {done.reworded:,}")
+    if done.without_id:
+        reason = f"have no finding_id any more and are known by date and words: {done.without_id:,}"
+        tell(target, f"points that {reason}; their rows are left as they are")
+    if done.deleted:
+        from ofsted_letters.office.tracker_held import WRITTEN
+
+        remedy = f"take their finding_id out of the hidden sheet {WRITTEN!r} to have them back"
+        tell(target, f"points that stay away, for their rows were deleted: {done.deleted:,}; {remedy}")

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 GOOD = ("strengths", "meets_requirements")
 """Kinds of findings that say what is well."""
 ASKED_WORDS, GOOD_WORDS, SUMMED_UP_WORDS = 750, 250, 200
-"""Words that each part may have. With the tables, and 450 words on a page, that is less than four pages."""
+"""Words that each part may have. With the tables, and 450 words on a page, that is less than four pages.
+
+Areas for priority action have as many as they need, and what else was asked to improve has the rest.
+"""
 MOST_DOCUMENTS = 15
 """That the last table lists, the newest."""
 
@@ -45,7 +48,8 @@ def brief(known: About) -> bytes:
     document.paragraph(as_of(known))
     document.paragraph("A visit looks at some of the services; what it did not look at is not said to be fine.")
     write_judgements(document, known)
-    write_asked(document, known)
+    urgent = write_urgent(document, known)
+    write_asked(document, known, ASKED_WORDS - urgent)
     write_strengths(document, known)
     write_summaries(document, known)
     write_documents(document, known)
@@ -66,12 +70,32 @@ def as_of(known: About) -> str:
 
 
 def write_judgements(document: Document, known: About) -> None:
-    """The latest report's judgements, each beside the one before it."""
+    """The latest report's judgements, each beside the one before it, and how inspections of the area came out."""
     document.heading("Judgements")
     judged = [held for held in known.letters if known.judgements.get(held.row["letter_id"])]
-    if not judged:
-        document.paragraph("No judgement is in the documents here: only reports of inspections have them.")
-        return
+    areas = [held for held in known.letters if held.family == "area_send"]
+    if judged:
+        write_grades(document, known, judged)
+    else:
+        document.paragraph(
+            "No judgement is in the documents here: only reports of inspections of the council have them."
+        )
+    if areas:
+        document.paragraph(
+            "Area SEND inspections are of the council and its partners; they have no grades but one of three outcomes."
+        )
+        rows = [(titled(held), wording.OUTCOMES.get(held.row["outcome"], "none read")) for held in areas]
+        document.table(("Report", "Outcome"), rows, "Outcomes of area SEND inspections, the latest first")
+
+
+def write_grades(document: Document, known: About, judged: Sequence[Held]) -> None:
+    """The latest report's judgements, and the overall one of each.
+
+    Args:
+        document: gets them.
+        known: what is here on the authority.
+        judged: its reports with judgements, the latest first.
+    """
     latest = judged[0]
     document.paragraph(f"{titled(latest)}, the latest of {counted(len(judged), 'report')} here with judgements.")
     rows = [
@@ -90,26 +114,54 @@ def overall(held: Held) -> tuple[str, str]:
     return titled(held), wording.GRADES.get(held.row["overall_grade"], "none read")
 
 
-def write_asked(document: Document, known: About) -> None:
-    """What was asked to improve, the latest letter first, and of whom."""
+def write_urgent(document: Document, known: About) -> int:
+    """The areas for priority action, whole, the latest letter first; gives how many words they have."""
+    document.heading("Areas for priority action")
+    parts = [Part(held, rows, 0) for held in known.letters if (rows := list(filter(is_urgent, points_of(held))))]
+    for part in parts:
+        document.heading(titled(part.held), level=2)
+        write_points(document, part)
+    if not parts:
+        document.paragraph("No document here has a heading for areas for priority action.")
+    return sum(words_in(row) for part in parts for row in part.shown)
+
+
+def is_urgent(row: Row) -> bool:
+    """Whether an improvement point is an area for priority action."""
+    return bool(row["kind"] == "priority_action")
+
+
+def write_asked(document: Document, known: About, room: int) -> None:
+    """What else was asked to improve, the latest letter first, and of whom."""
     document.heading("What was asked to improve, and when")
-    parts = fitting([(held, points_of(held)) for held in known.letters], ASKED_WORDS)
+    letters = [(held, others_of(held)) for held in known.letters]
+    parts = fitting(letters, room)
     for part in parts:
         document.heading(titled(part.held), level=2)
         if part.held.row["visit_theme"]:
             document.paragraph(f"Looked at: {part.held.row['visit_theme']}")
-        for row in part.shown:
-            document.item(asked(row), *source(part.held, row))
+        write_points(document, part)
         tell_more(document, part, "improvement point")
-    if not parts:
-        document.paragraph("Nothing was read under a heading that asks for improvement.")
-    tell_earlier(document, known, parts)
+    if not any(rows for _, rows in letters):
+        document.paragraph("Nothing else was read under a heading that asks for improvement.")
+    tell_left(document, letters, parts)
+
+
+def others_of(held: Held) -> list[Row]:
+    """A letter's improvement points that are no areas for priority action; what an area does not do well comes last."""
+    rows = [row for row in points_of(held) if not is_urgent(row)]
+    return sorted(rows, key=lambda row: row["kind"] == "weaknesses")
+
+
+def write_points(document: Document, part: Part) -> None:
+    """The improvement points of a letter that are shown, each with its place."""
+    for row in part.shown:
+        document.item(asked(row), *source(part.held, row))
 
 
 def asked(row: Row) -> str:
     """An improvement point, with what the data say of it."""
     labels = [
-        wording.KINDS["priority_action"] if row["kind"] == "priority_action" else "",
         f"for {whom(row).words}" if row["family"] in JOINT else "",
         (wording.RECURRENCES.get(row["recurrence"]) or "").lower(),
     ]
@@ -128,6 +180,9 @@ def write_strengths(document: Document, known: About) -> None:
         for row in part.shown:
             document.item(row["text"], *source(part.held, row))
         tell_more(document, part, "strength")
+    if parts and (others := sum(not rows for _, rows in good)):
+        number = counted(others, "other document")
+        document.paragraph(f"No strengths are set apart in {number} here: what is well stands within their sections.")
     if not parts:
         document.paragraph(
             "No document here has a heading for strengths; reports of inspections tell them within their sections."
@@ -179,7 +234,7 @@ def fitting(letters: Iterable[tuple[Held, Sequence[Row]]], room: int) -> list[Pa
             continue
         shown: list[Row] = []
         for row in rows:
-            words = len(f"{row['lead_in'] or ''} {row['text']}".split())
+            words = words_in(row)
             if shown and words > room:
                 break
             shown.append(row)
@@ -188,20 +243,25 @@ def fitting(letters: Iterable[tuple[Held, Sequence[Row]]], room: int) -> list[Pa
     return parts
 
 
+def words_in(row: Row) -> int:
+    """How many words an improvement point has, with those that lead in."""
+    return len(f"{row['lead_in'] or ''} {row['text']}".split())
+
+
 def tell_more(document: Document, part: Part, noun: str) -> None:
     """Say how many rows of a letter there was no room for."""
     if part.more:
         document.paragraph(f"This document has {counted(part.more, f'further {noun}')}.")
 
 
-def tell_earlier(document: Document, known: About, parts: Sequence[Part]) -> None:
+def tell_left(document: Document, letters: Iterable[tuple[Held, Sequence[Row]]], parts: Sequence[Part]) -> None:
     """Say what letters there was no room for."""
     shown = {part.held.row["letter_id"] for part in parts}
-    left = [held for held in known.letters if held.row["letter_id"] not in shown and points_of(held)]
+    left = [rows for held, rows in letters if rows and held.row["letter_id"] not in shown]
     if left:
-        number = sum(len(points_of(held)) for held in left)
-        points = f"{counted(number, 'further improvement point')} in {counted(len(left), 'document')}"
-        document.paragraph(f"There was no room for {points} before that; the last table has them counted.")
+        number = counted(sum(map(len, left)), "further improvement point")
+        where = f"{counted(len(left), 'document')}{' before that' if parts else ''}"
+        document.paragraph(f"There was no room for {number} in {where}; the last table has all counted.")
 
 
 def titled(held: Held) -> str:

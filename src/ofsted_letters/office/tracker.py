@@ -19,6 +19,7 @@ from ofsted_letters.corpus.whom import whom
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
 from ofsted_letters.office.columns import FILE, authority, page_of
+from ofsted_letters.office.tracker_held import WRITTEN, holding, ids_written, keep_ids, words_of
 from ofsted_letters.office.tracker_sheet import (
     lay_out,
     lost_parts,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
 
 ID, TEXT, RAG = "finding_id", "Improvement point", "RAG"
+AUTHORITY, DATE = "Authority", "Date"
 SHEET = "Tracker"
 
 
@@ -50,8 +52,8 @@ class TrackerColumn(NamedTuple):
 
 
 COLUMNS = (
-    TrackerColumn("Authority", 18, authority),
-    TrackerColumn("Date", 11, lambda row: row["date"]),
+    TrackerColumn(AUTHORITY, 18, authority),
+    TrackerColumn(DATE, 11, lambda row: row["date"]),
     TrackerColumn("Inspection", 16, lambda row: family_name(row["family"])),
     TrackerColumn("Kind of finding", 18, lambda row: wording.KINDS[row["kind"]]),
     TrackerColumn("Leads in", 28, lambda row: row["lead_in"]),
@@ -70,7 +72,7 @@ HEAD = 50
 
 
 class NotATracker(LetterError):
-    """A workbook that is to be brought up to date is none of ours, or can't be written as it was."""
+    """A workbook that is to be brought up to date is no tracker, another authority's, or can't be written as it was."""
 
     code = "not_a_tracker"
 
@@ -83,6 +85,10 @@ class Update(NamedTuple):
     there: int
     reworded: int
     """Points of those there whose words differ from what is read now."""
+    without_id: int = 0
+    """Points that are known by date and words, in rows whose id was emptied."""
+    deleted: int = 0
+    """Points that stay away, for their rows were deleted."""
 
 
 def points(known: About) -> list[Row]:
@@ -109,6 +115,7 @@ def new_tracker(known: About) -> Update:
     write_points(sheet, titles(sheet, 1), 2, rows)
     make_table(sheet, SHEET, f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}{max(2, len(rows) + 1)}")
     write_notes(book.create_sheet("Notes"), known, len(rows))
+    keep_ids(book, (row["finding_id"] for row in rows))
     return Update(saved(book), len(rows), 0, 0)
 
 
@@ -121,24 +128,52 @@ def updated(data: bytes, name: str, known: About) -> Update:
         known: what is here on the authority now.
 
     Raises:
-        NotATracker: It has no column of ids, or something that could not be written again.
+        NotATracker: It has no column of ids, is on another authority, or has something that could not be written again.
     """
     book, sheet, header = opened(data, name)
     at = titles(sheet, header)
-    ours = [row for row in sheet.iter_rows(min_row=header + 1) if row[at[ID] - 1].value]
-    texts = {row[at[ID] - 1].value: row[at[TEXT] - 1].value if TEXT in at else None for row in ours}
-    rows = points(known)
-    new = [row for row in rows if row["finding_id"] not in texts]
-    there = [row for row in rows if row["finding_id"] in texts]
+    rows = [{title: row[column - 1].value for title, column in at.items()} for row in sheet.iter_rows(header + 1)]
+    check_authority(name, known, [row.get(AUTHORITY) for row in rows])
+    texts = {row[ID]: row.get(TEXT) for row in rows if row[ID]}
+    words = {words_of(row.get(DATE), row.get(TEXT)) for row in rows if not row[ID]}
+    new, there, without_id, deleted = holding(points(known), texts, words, ids_written(book))
     reworded = sum(str(texts[row["finding_id"]] or "") not in ("", fitting(row["text"])) for row in there)
     last = last_row(sheet)
-    write_points(sheet, at, last + 1, new, like=ours[-1][0].row if ours else None)
+    like = max((number for number, row in enumerate(rows, header + 1) if row[ID]), default=None)
+    write_points(sheet, at, last + 1, new, like=like)
     widen_table(sheet, last, last + len(new))
+    keep_ids(book, [*texts, *(row["finding_id"] for row in (*without_id, *new))])
     written = saved(book) if new else data
-    if lost := lost_parts(data, written):
+    check_kept(name, data, written)
+    return Update(written, len(new), len(there), reworded, len(without_id), len(deleted))
+
+
+def check_authority(name: str, known: About, found: Iterable[object]) -> None:
+    """See that a tracker is on the authority.
+
+    Args:
+        name: its file.
+        known: what is here on the authority.
+        found: the authorities of its rows.
+
+    Raises:
+        NotATracker: It has points of others alone.
+    """
+    others = list(dict.fromkeys(str(one) for one in found if one))
+    if others and not {known.place.name, *(authority(held.row) for held in known.letters)} & set(others):
+        reason = f"its points are on {' and '.join(others)}, and none is on {known.place.name}"
+        raise NotATracker(name, reason, "give the tracker of this authority, or make one with -o")
+
+
+def check_kept(name: str, before: bytes, after: bytes) -> None:
+    """See that all that a tracker had could be written again.
+
+    Raises:
+        NotATracker: Something could not.
+    """
+    if lost := lost_parts(before, after):
         reason = f"it has what could not be written again: {', '.join(lost)}"
         raise NotATracker(name, reason, "take that out of a copy, and bring the copy up to date")
-    return Update(written, len(new), len(there), reworded)
 
 
 def opened(data: bytes, name: str) -> tuple[Any, Any, int]:
@@ -196,7 +231,7 @@ def write_cell(cell: Any, column: TrackerColumn, row: Row, *, is_new: bool) -> N
         cell.style = "Hyperlink" if is_new else cell.style
     if is_new:
         style_text(cell)
-        cell.number_format = "yyyy-mm-dd" if column.title in ("Date", "Due") else cell.number_format
+        cell.number_format = "yyyy-mm-dd" if column.title in (DATE, "Due") else cell.number_format
 
 
 def write_notes(sheet: Any, known: About, count: int) -> None:
@@ -215,6 +250,10 @@ def notes(known: About, count: int) -> Iterator[str]:
     yield "There may be other documents than those that are here."
     yield "Owner, action, due, RAG and evidence are yours to fill in; add columns and rows of your own as you like."
     yield f"Bring it up to date with --update: new points come below, by {ID}, and nothing that is there changes."
+    yield (
+        f"A row that you delete stays away: the hidden sheet “{WRITTEN}” keeps its {ID}. Take it out there to have the"
+        " row back."
+    )
     yield LICENCE
 
 
