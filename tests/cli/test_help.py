@@ -114,6 +114,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
     Path("letters.jsonl").write_bytes(letter_line(letter()) * 2 + letter_line(letter_on("204", "2022-01-10")))
     Path("findings.jsonl").write_bytes(b"".join(map(row_line, findings(letter()))))
     Path("neighbours.csv").write_text("la_code,neighbours\n204,209 210\n", encoding="utf-8")
+    Path("urls.csv").write_text("source_name,url\nletter.pdf,https://files.example.org/1.pdf\n", encoding="utf-8")
     Path("decisions.csv").write_text("earlier,later,decision,who,note\n", encoding="utf-8")
     shutil.copy(SOURCE, "mine.toml")
     for folder, file in (("letters", "letter.pdf"), ("out", "letters.jsonl")):
