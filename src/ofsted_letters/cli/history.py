@@ -88,7 +88,7 @@ def history(
     with destination(output) as stream:
         write(accounts.accounts(), layout, stream)
     tell_left_out("history", accounts.left_out, quiet=quiet)
-    tell_unused(decisions, decided)
+    tell_left(decisions, decided)
     ctx.exit(1 if failed else 0)
 
 
@@ -159,7 +159,7 @@ TEXTS: dict[str, Callable[[Iterable[Account]], Iterator[bytes]]] = {
 """What is text, by format."""
 
 
-def tell_unused(decisions: Decisions, decided: str | None) -> None:
-    """Say which decisions are on points that are not there."""
-    for one in decisions.unused():
-        tell(decided or "", f"no such points here: {one.earlier}, {one.later}")
+def tell_left(decisions: Decisions, decided: str | None) -> None:
+    """Say which decisions were not applied."""
+    for one in decisions.left():
+        tell(decided or "", one)
