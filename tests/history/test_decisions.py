@@ -53,6 +53,14 @@ def test_yes_makes_one_and_says_who_did(tmp_path: Path) -> None:
     assert made == [(AGAIN.text, "strong", None), (OTHER.text, "strong", "Ida")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_decisions_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "decisions.csv"
+    row = f"{FIRST.finding_id};{OTHER.finding_id};yes;René;"
+    file.write_bytes(f"earlier;later;decision;who;note\n{row}\n".encode(encoding))
+    assert (OTHER.text, "strong", "René") in pairs(read(file))
+
+
 def test_a_decision_of_points_that_are_not_there_is_left_over(tmp_path: Path) -> None:
     decisions = decided(tmp_path, "c/sections/1/items/0,d/sections/1/items/0,yes,Ida,")
     pairs(decisions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -148,14 +147,16 @@ def read_neighbours(path: Path) -> dict[str, tuple[str, ...]]:
     """Who is like whom, by a file.
 
     Raises:
+        NotTable: it is no CSV.
         NotNeighbours: it has not the columns.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if not {"la_code", "neighbours"} <= set(rows.fieldnames or ()):
-            reason = "it has not the columns la_code and neighbours"
-            raise NotNeighbours(str(path), reason, "write DfE codes, the neighbours' with spaces between them")
-        return {row["la_code"]: tuple((row["neighbours"] or "").split()) for row in rows}
+    from ofsted_letters.corpus.given import read_table
+
+    table = read_table(path)
+    if not {"la_code", "neighbours"} <= set(table.columns):
+        reason = "it has not the columns la_code and neighbours"
+        raise NotNeighbours(str(path), reason, "write DfE codes, the neighbours' with spaces between them")
+    return {row["la_code"]: tuple(row["neighbours"].split()) for row in table.rows.values()}
 
 
 def write(comparisons: Iterable[list[Row]], layout: str, stream: BinaryIO) -> None:

@@ -5,13 +5,13 @@ A decision is a row of CSV: the `finding_id` of the earlier and the later point,
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ofsted_letters.corpus.given import read_table
 from ofsted_letters.corpus.history.likeness import features, likeness
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.raised import Raised
@@ -123,21 +123,21 @@ def read(path: Path) -> Decisions:
     """The decisions of a file of CSV.
 
     Raises:
+        NotTable: It is no CSV.
         NotDecisions: A column is missing, or a row says neither yes nor no.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in COLUMNS[:3] if name not in (rows.fieldnames or ())]
-        if missing:
-            reason = f"it has no column {', '.join(missing)}"
-            raise NotDecisions(str(path), reason, f"name its columns {', '.join(COLUMNS)}")
-        return Decisions([decision(path, number, row) for number, row in enumerate(rows, 2)])
+    table = read_table(path)
+    missing = [name for name in COLUMNS[:3] if name not in table.columns]
+    if missing:
+        reason = f"it has no column {', '.join(missing)}"
+        raise NotDecisions(str(path), reason, f"name its columns {', '.join(COLUMNS)}")
+    return Decisions([decision(path, number, row) for number, row in table.rows.items()])
 
 
-def decision(path: Path, number: int, row: dict[str, str | None]) -> Decision:
+def decision(path: Path, number: int, row: dict[str, str]) -> Decision:
     """One row of the file, which has this number."""
-    answer = (row["decision"] or "").strip().casefold()
+    answer = row["decision"].strip().casefold()
     if answer not in ANSWERS:
         raise NotDecisions(str(path), f"row {number} says {answer!r}", "say yes or no in the column decision")
-    earlier, later, who, note = ((row.get(name) or "").strip() for name in ("earlier", "later", "who", "note"))
+    earlier, later, who, note = (row.get(name, "").strip() for name in ("earlier", "later", "who", "note"))
     return Decision(earlier, later, ANSWERS[answer], who, note, number)
