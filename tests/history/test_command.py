@@ -98,6 +98,14 @@ def test_a_successor_is_shown_with_those_before_it_apart(dataset: Path) -> None:
     assert "in place of Northamptonshire since 2021-04-01" in lines(run(dataset, "--authority", WEST))
 
 
+@pytest.mark.parametrize("layout", ["page", "csv"])
+def test_a_name_that_no_letter_is_of_is_told_with_those_that_may_be_meant(dataset: Path, layout: str) -> None:
+    result = run(dataset, "--authority", "Hackny", "--format", layout)
+    assert result.exit_code == 1
+    told = "ofsted-letters: Hackny: none of 4 letters read is on this authority; perhaps 'Hackney' is meant\n"
+    assert result.stderr == told
+
+
 def test_a_record_says_how_many_later_documents_looked(dataset: Path) -> None:
     supervision, homes, *_ = records(dataset, "--authority", HACKNEY)
     assert [one["text"] for one in supervision["possibly_raised_again"]] == ["Supervision of all staff."]
