@@ -13,7 +13,6 @@ from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.failures import STDIN
 from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
-from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -39,12 +38,6 @@ that is held of another.
 The ten statistical neighbours are the Department for Education's, of April 2023 or later. --neighbours has others: CSV
 with the columns la_code and neighbours, DfE codes with spaces between them.
 """
-
-
-class NotNeighbours(LetterError):
-    """A file of neighbours can't be understood."""
-
-    code = "not_neighbours"
 
 
 @click.command(epilog=EPILOG)
@@ -83,6 +76,7 @@ def compare(
     quiet: bool,
 ) -> None:
     """Set authorities beside their region and those that are like them."""
+    from ofsted_letters.corpus.beside.neighbours import read_neighbours
     from ofsted_letters.corpus.register import SOURCE, neighbours
 
     names = [name for name in files if not is_input(name)]
@@ -141,22 +135,6 @@ def compared(key: str, shelf: Shelf, neighbours: Mapping[str, Sequence[str]], so
     from ofsted_letters.corpus.beside.comparison import comparison
 
     return comparison(key, shelf, shelf.groups(key, neighbours, source))
-
-
-def read_neighbours(path: Path) -> dict[str, tuple[str, ...]]:
-    """Who is like whom, by a file.
-
-    Raises:
-        NotTable: it is no CSV.
-        NotNeighbours: it has not the columns.
-    """
-    from ofsted_letters.corpus.given import read_table
-
-    table = read_table(path)
-    if not {"la_code", "neighbours"} <= set(table.columns):
-        reason = "it has not the columns la_code and neighbours"
-        raise NotNeighbours(str(path), reason, "write DfE codes, the neighbours' with spaces between them")
-    return {row["la_code"]: tuple(row["neighbours"].split()) for row in table.rows.values()}
 
 
 def write(comparisons: Iterable[list[Row]], layout: str, stream: BinaryIO) -> None:
