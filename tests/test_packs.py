@@ -125,6 +125,16 @@ def test_pages_that_are_not_there(source: Path) -> None:
     assert caught.value.code == "no_such_pages"
 
 
+def test_pages_behind_the_last_are_told_and_the_others_read() -> None:
+    (letter,) = parse_all(FIRST, pages=(1, 99))
+    last = pages_of(FIRST)
+    (told,) = (one for one in letter.diagnostics if one.code == "pages_beyond_end")
+    assert told.message == f"the file has {last} pages: {last + 1} to 99 are not there"
+    assert texts(letter) == texts(parse(FIRST))
+    (letter,) = parse_all(FIRST, pages=(1, last))
+    assert not [one for one in letter.diagnostics if one.code == "pages_beyond_end"]
+
+
 def test_many_files_give_each_letter(pack: bytes, tmp_path: Path) -> None:
     (tmp_path / "pack.pdf").write_bytes(pack)
     (tmp_path / "second.pdf").write_bytes(SECOND.read_bytes())

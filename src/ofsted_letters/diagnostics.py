@@ -57,6 +57,13 @@ class DiagnosticCode(StrEnum):
         "no text on page 3; run OCR over it first, for example: ocrmypdf in.pdf out.pdf",
         "Run OCR over the file and parse it again: what is on these pages is in no field.",
     )
+    PAGES_BEYOND_END = (
+        "pages_beyond_end",
+        "warning",
+        "Pages were asked for behind the file's last.",
+        "the file has 10 pages: 11 to 99 are not there",
+        "See that the range is the letter's: what is there of it was read.",
+    )
     UNREAD_ATTACHMENT = (
         "unread_attachment",
         "warning",

@@ -101,6 +101,14 @@ def test_a_file_that_fails_leaves_the_others(run: Run) -> None:
     assert result.stderr == "ofsted-letters: empty.txt: the file is empty; download it again\n"
 
 
+def test_an_authority_that_no_letter_is_of_is_told_with_those_that_may_be_meant(run: Run) -> None:
+    assert run("findings", "one.txt", "--authority", "Wexcombe").exit_code == 0
+    result = run("findings", "one.txt", "two.txt", "--authority", "Wexcomb", "--quiet")
+    assert result.exit_code == 1
+    told = "Wexcomb: none of 2 letters read is on this authority; perhaps 'Wexcombe' is meant\n"
+    assert result.stderr == f"ofsted-letters: {told}"
+
+
 def test_nothing_is_written_when_all_fail(run: Run) -> None:
     result = run("findings", "--format", "csv", "empty.txt", "-o", "out.csv")
     assert result.exit_code == 1

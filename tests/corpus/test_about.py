@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ofsted_letters.corpus.about import About, AboutLetter, NotAbout
+from ofsted_letters.corpus.given import NotTable
 
 ONE, OTHER = "1" * 64, "2" * 64
 
@@ -56,15 +57,22 @@ def test_only_addresses_of_the_web_are_linked(url: str, leads: bool) -> None:
     assert known.others == (others if leads else [("url", url), *others])
 
 
-@pytest.mark.parametrize("header", ["", "url,published", "sha256,source_name", "SHA256,url"])
+@pytest.mark.parametrize("header", ["url,published", "sha256,source_name", "SHA256,url"])
 def test_a_table_that_says_not_which_letters_is_refused_with_what_it_needs(tmp_path: Path, header: str) -> None:
     with pytest.raises(NotAbout, match=r"sha256.*source_name.*url, published") as refused:
         about(tmp_path, header, "a,b")
-    assert (header.replace(",", ", ") or "none") in refused.value.reason
+    assert header.replace(",", ", ") in refused.value.reason
 
 
-def test_what_is_no_csv_is_refused(tmp_path: Path) -> None:
+def test_an_empty_table_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotAbout, match="its columns are none"):
+        about(tmp_path, "", "")
+
+
+def test_it_is_read_as_spreadsheets_save_it(tmp_path: Path) -> None:
     file = tmp_path / "about.csv"
-    file.write_bytes(b"source_name,url\n\xff\xfe,x")
-    with pytest.raises(NotAbout, match="no CSV in UTF-8"):
+    file.write_bytes("source_name;note\na.pdf;René\n".encode("cp1252"))
+    assert About(file).columns_of("", "a.pdf") == {"about_note": "René"}
+    file.write_bytes(b"source_name,url\n\x81,x")
+    with pytest.raises(NotTable, match="it is no CSV"):
         About(file)

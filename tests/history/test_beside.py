@@ -112,6 +112,26 @@ def test_neighbours_can_be_others(dataset: Path) -> None:
     assert "it has not the columns la_code and neighbours" in run("Hackney", dataset, "--neighbours", file).stderr
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("999,209", "row 2: no authority has the code '999'; write DfE codes, the neighbours' with spaces between"),
+        (f"{HACKNEY},{SURREY} abc", "row 2: no authority has the code 'abc'"),
+        (f'{HACKNEY},"{SURREY},{CAMDEN}"', "row 2: no authority has the code '936,202'"),
+        (f"{HACKNEY},{SURREY},{CAMDEN}", "row 2 has more cells than there are columns"),
+        (f"{HACKNEY},Camden", "row 2: no authority has the code 'Camden'"),
+        (f"{HACKNEY},{SURREY} {HACKNEY}", "row 2: 204 is its own neighbour; take it out of the row"),
+        (f"{HACKNEY},{SURREY}\n{HACKNEY},{CAMDEN}", "row 3: 204 has a row already; put its neighbours into one row"),
+    ],
+)
+def test_neighbours_that_can_not_be_are_told_with_their_row(dataset: Path, row: str, told: str) -> None:
+    file = dataset / "like.csv"
+    file.write_text(f"la_code,neighbours\n{row}\n", encoding="utf-8")
+    result = run("Hackney", dataset, "--neighbours", file)
+    assert result.exit_code == 1
+    assert told in result.stderr
+
+
 def test_an_abolished_council_is_in_no_group(dataset: Path) -> None:
     made = (letter_on(code, "2020-05-01", sections=SUPERVISION) for code in (CUMBRIA, CUMBERLAND, CHESHIRE))
     (dataset / "letters.jsonl").write_bytes(b"".join(map(letter_line, made)))

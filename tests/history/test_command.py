@@ -98,6 +98,14 @@ def test_a_successor_is_shown_with_those_before_it_apart(dataset: Path) -> None:
     assert "in place of Northamptonshire since 2021-04-01" in lines(run(dataset, "--authority", WEST))
 
 
+@pytest.mark.parametrize("layout", ["page", "csv"])
+def test_a_name_that_no_letter_is_of_is_told_with_those_that_may_be_meant(dataset: Path, layout: str) -> None:
+    result = run(dataset, "--authority", "Hackny", "--format", layout)
+    assert result.exit_code == 1
+    told = "ofsted-letters: Hackny: none of 4 letters read is on this authority; perhaps 'Hackney' is meant\n"
+    assert result.stderr == told
+
+
 def test_a_record_says_how_many_later_documents_looked(dataset: Path) -> None:
     supervision, homes, *_ = records(dataset, "--authority", HACKNEY)
     assert [one["text"] for one in supervision["possibly_raised_again"]] == ["Supervision of all staff."]
@@ -149,3 +157,29 @@ def test_what_partners_are_asked_is_looked_at_by_joint_inspections_alone(dataset
     again = letter_on(WEST, "2023-06-01", "joint_targeted_area", police)
     (dataset / "letters.jsonl").write_bytes(letter_line(joint) + letter_line(again))
     assert records(dataset)[0]["possibly_raised_again"]
+
+
+@pytest.fixture
+def joint(tmp_path: Path) -> Path:
+    """A joint inspection that asks the police, and somebody, and a full inspection of the council behind it."""
+    asked = (item("Supervision of officers.", addressee="police"), item("Supervision of staff at the front desk."))
+    joint = letter_on(WEST, "2021-06-01", "joint_targeted_area", (section("areas_for_development", "Asked", *asked),))
+    report = asking(WEST, "2022-05-01", "The choice of homes.", family="ilacs_inspection")
+    (tmp_path / "letters.jsonl").write_bytes(letter_line(joint) + letter_line(report))
+    return tmp_path
+
+
+def test_a_point_for_nobody_that_is_named_is_not_said_to_be_looked_at_in_the_council(joint: Path) -> None:
+    police, somebody, _ = records(joint)
+    assert police["not_found_again"] == "no later document on these services is here"
+    assert somebody["later_documents_that_looked_at_it"] is None
+    assert somebody["not_found_again"] == "not found again in 1 later document"
+
+
+def test_the_pages_say_whom_a_point_of_a_joint_inspection_asks(joint: Path) -> None:
+    shown = lines(run(joint))
+    assert "• Supervision of officers. (page 1) [for the police]" in shown
+    assert "at the front desk. (page 1) [for the area: to whom is not told]" in shown
+    assert "• The choice of homes. (page 1) no later document" in shown
+    run(joint / "letters.jsonl", "-o", joint / "history.html")
+    assert "[for the police]" in (joint / "history.html").read_text(encoding="utf-8")

@@ -53,10 +53,52 @@ def test_yes_makes_one_and_says_who_did(tmp_path: Path) -> None:
     assert made == [(AGAIN.text, "strong", None), (OTHER.text, "strong", "Ida")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_decisions_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "decisions.csv"
+    row = f"{FIRST.finding_id};{OTHER.finding_id};yes;René;"
+    file.write_bytes(f"earlier;later;decision;who;note\n{row}\n".encode(encoding))
+    assert (OTHER.text, "strong", "René") in pairs(read(file))
+
+
 def test_a_decision_of_points_that_are_not_there_is_left_over(tmp_path: Path) -> None:
     decisions = decided(tmp_path, "c/sections/1/items/0,d/sections/1/items/0,yes,Ida,")
     pairs(decisions)
-    assert [one.earlier for one in decisions.unused()] == ["c/sections/1/items/0"]
+    told = "row 2 is not applied: no such points here: c/sections/1/items/0, d/sections/1/items/0"
+    assert list(decisions.left()) == [told]
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_applied_decision_is_not_left(tmp_path: Path, answer: str) -> None:
+    decisions = decided(tmp_path, f"{FIRST.finding_id},{AGAIN.finding_id},{answer},Ida,")
+    pairs(decisions)
+    assert not list(decisions.left())
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (((FIRST, OTHER, "yes"), (FIRST, OTHER, "no")), "rows 2, 3 are not applied: they say yes and no of the same"),
+        (((OTHER, FIRST, "yes"),), "row 2 is not applied: the first is of 2021-05-01, the second not later"),
+        (((AGAIN, OTHER, "yes"),), "row 2 is not applied: the first is of 2021-05-01, the second not later"),
+        (((FIRST, FIRST, "yes"),), "row 2 is not applied: a point does not raise itself again"),
+    ],
+)
+def test_what_can_not_be_is_told_and_not_applied(
+    tmp_path: Path, rows: tuple[tuple[Point, Point, str], ...], why: str
+) -> None:
+    decisions = decided(tmp_path, *(f"{one.finding_id},{two.finding_id},{answer},Ida," for one, two, answer in rows))
+    assert pairs(decisions) == [(AGAIN.text, "strong", None)]
+    (told,) = decisions.left()
+    assert told.startswith(why)
+
+
+def test_points_of_two_authorities_are_told_and_not_applied(tmp_path: Path) -> None:
+    decisions = decided(tmp_path, f"{FIRST.finding_id},{OTHER.finding_id},yes,Ida,")
+    assert not history(WEXCOMBE, [FIRST], decisions)
+    assert not history(Authority("Ambleford", ""), [OTHER], decisions)
+    (told,) = decisions.left()
+    assert told.startswith("row 2 is not applied: they are points of two authorities")
 
 
 def test_neither_yes_nor_no_is_refused(tmp_path: Path) -> None:

@@ -35,18 +35,19 @@ class Selection:
         self._names: set[str] = set()
         self._unmet = list(dict.fromkeys(choice.authorities))
 
-    def takes(self, letter: Row) -> bool:
+    def takes(self, letter: Row, *also: Row) -> bool:
         """Whether the next letter is asked for.
 
         Args:
             letter: its row of the letters table.
+            also: the same with the name of another authority that it is asked for by, such as a successor.
         """
-        taken = self.choice.takes(letter)
+        taken = any(map(self.choice.takes, (letter, *also)))
         self._read += 1
         self._taken += taken
         self._undated += self.choice.misses_date(letter)
         self._names.add(letter["official_name"] or letter["authority_name"] or "")
-        self._unmet = [name for name in self._unmet if not is_about(letter, name)]
+        self._unmet = [name for name in self._unmet if not any(is_about(row, name) for row in (letter, *also))]
         return taken
 
     def __str__(self) -> str:
@@ -56,13 +57,14 @@ class Selection:
 
     def unmet(self) -> Iterator[NothingChosen]:
         """The authorities asked for that no letter is on, each with the names that may be meant."""
+        otherwise = "check the name" if self._read else "check where the letters are"
         for name in self._unmet:
             if not self._read:
                 yield NothingChosen(name, "no letter was read", "give letters, or a folder of them")
                 continue
             near = " or ".join(map(repr, self._near(name)))
             reason = f"none of {counted(self._read, 'letter')} read is on this authority"
-            yield NothingChosen(name, reason, f"perhaps {near} is meant" if near else "check the name")
+            yield NothingChosen(name, reason, f"perhaps {near} is meant" if near else otherwise)
 
     def check(self) -> None:
         """See that there is something in it.

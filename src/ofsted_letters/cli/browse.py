@@ -11,6 +11,7 @@ import click
 
 from ofsted_letters.cli import options
 from ofsted_letters.cli.choice import choice as choosing
+from ofsted_letters.cli.choice import tell_unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,13 +148,12 @@ def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
     """Say what failed, what there is to look at, and where."""
     from ofsted_letters.browse.selection import ALL
-    from ofsted_letters.cli.failures import tell, tell_error
+    from ofsted_letters.cli.failures import tell
     from ofsted_letters.cli.warnings import tell_left_out
 
     for path, reason in given.failed:
         tell(path, reason)
-    for unmet in site.selection.unmet():
-        tell_error(unmet.name, unmet)
+    tell_unmet(site.selection)
     tell_left_out(without_people and not quiet)
     if not quiet and site.selection.choice != ALL:
         tell("browse", f"what is asked for fits {site.selection}")

@@ -7,12 +7,15 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from ofsted_letters.corpus.choice import REGIONS, Choice
 from ofsted_letters.terms import FINDING_KINDS, Addressee, Family
+
+if TYPE_CHECKING:
+    from ofsted_letters.browse.selection import Selection
 
 
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only
@@ -92,3 +95,13 @@ def choice(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(OPTIONS):
         choosing = option(choosing)
     return choosing
+
+
+def tell_unmet(selection: Selection) -> bool:
+    """Say which authorities were asked for that no letter is on, and whether there are any."""
+    from ofsted_letters.cli.failures import tell_error
+
+    unmet = list(selection.unmet())
+    for one in unmet:
+        tell_error(one.name, one)
+    return bool(unmet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +13,6 @@ from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.failures import STDIN
 from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
-from ofsted_letters.errors import LetterError
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -40,12 +38,6 @@ that is held of another.
 The ten statistical neighbours are the Department for Education's, of April 2023 or later. --neighbours has others: CSV
 with the columns la_code and neighbours, DfE codes with spaces between them.
 """
-
-
-class NotNeighbours(LetterError):
-    """A file of neighbours can't be understood."""
-
-    code = "not_neighbours"
 
 
 @click.command(epilog=EPILOG)
@@ -84,6 +76,7 @@ def compare(
     quiet: bool,
 ) -> None:
     """Set authorities beside their region and those that are like them."""
+    from ofsted_letters.corpus.beside.neighbours import read_neighbours
     from ofsted_letters.corpus.register import SOURCE, neighbours
 
     names = [name for name in files if not is_input(name)]
@@ -142,20 +135,6 @@ def compared(key: str, shelf: Shelf, neighbours: Mapping[str, Sequence[str]], so
     from ofsted_letters.corpus.beside.comparison import comparison
 
     return comparison(key, shelf, shelf.groups(key, neighbours, source))
-
-
-def read_neighbours(path: Path) -> dict[str, tuple[str, ...]]:
-    """Who is like whom, by a file.
-
-    Raises:
-        NotNeighbours: it has not the columns.
-    """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if not {"la_code", "neighbours"} <= set(rows.fieldnames or ()):
-            reason = "it has not the columns la_code and neighbours"
-            raise NotNeighbours(str(path), reason, "write DfE codes, the neighbours' with spaces between them")
-        return {row["la_code"]: tuple((row["neighbours"] or "").split()) for row in rows}
 
 
 def write(comparisons: Iterable[list[Row]], layout: str, stream: BinaryIO) -> None:

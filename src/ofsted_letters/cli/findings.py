@@ -10,6 +10,7 @@ import click
 
 from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.choice import choice as choosing
+from ofsted_letters.cli.choice import tell_unmet
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.letters import letters
 from ofsted_letters.cli.output import destination
@@ -23,6 +24,7 @@ from ofsted_letters.write.csv import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.browse.selection import Selection
     from ofsted_letters.corpus.about import About
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
@@ -100,11 +102,14 @@ def findings(
     """
     if excel and layout != "csv":
         raise click.UsageError("--excel is for CSV: add --format csv, or end the name after -o in .csv")
+    from ofsted_letters.browse.selection import Selection
+
     check_joined((*(columns or ()), *(sample.by if sample else ())), about)
+    selection = Selection(choice)
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        named = letters(names, reading, limits, failed, pages, rules)
+        named = counting(letters(names, reading, limits, failed, pages, rules), selection)
         book = output if layout == "xlsx" else None
         read = (leading(rows_of(name, letter, role, about, quiet=quiet), name, book) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)
@@ -119,8 +124,17 @@ def findings(
         tell(str(about.path), left)
     if undated:
         tell("findings", told_of_undated(undated))
-    if failed:
+    if tell_unmet(selection) or failed:
         ctx.exit(1)
+
+
+def counting(named: Iterable[tuple[str, Letter]], selection: Selection) -> Iterator[tuple[str, Letter]]:
+    """Letters as they come; which authorities they are on is kept."""
+    from ofsted_letters.write.findings import identity_of
+
+    for name, letter in named:
+        selection.takes(identity_of(letter))
+        yield name, letter
 
 
 def rows_of(

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from ofsted_letters.cli import layouts, options
-from ofsted_letters.cli.choice import several
+from ofsted_letters.cli.choice import several, tell_unmet
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.browse.selection import Selection
     from ofsted_letters.corpus.history.account import Account
     from ofsted_letters.corpus.history.decisions import Decisions
     from ofsted_letters.model import Letter
@@ -76,31 +77,33 @@ def history(
     Below each improvement point stands what may raise it again, and what later letters say on the same matter. FILE may
     also be a folder.
     """
+    from ofsted_letters.browse.selection import Selection
+    from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.history.account import Accounts
     from ofsted_letters.corpus.history.decisions import NONE, read
 
     failed: list[str] = []
     decisions = read(Path(decided)) if decided else NONE
-    accounts = Accounts(decisions)
+    accounts, selection = Accounts(decisions), Selection(Choice(authorities=authorities))
     for letter in letters_in(files, reading, limits, failed):
-        if is_asked_for(letter, authorities):
+        if is_asked_for(letter, selection):
             accounts.add(letter)
     with destination(output) as stream:
         write(accounts.accounts(), layout, stream)
     tell_left_out("history", accounts.left_out, quiet=quiet)
-    tell_unused(decisions, decided)
-    ctx.exit(1 if failed else 0)
+    tell_left(decisions, decided)
+    ctx.exit(1 if tell_unmet(selection) or failed else 0)
 
 
-def is_asked_for(letter: Letter, authorities: tuple[str, ...]) -> bool:
-    """Whether a letter is on one of these authorities, or on one that was abolished in favour of it."""
-    from ofsted_letters.corpus.choice import NAMES, is_about
+def is_asked_for(letter: Letter, selection: Selection) -> bool:
+    """Whether a letter is on one of the authorities asked for, or on one that was abolished in favour of it."""
+    from ofsted_letters.corpus.choice import NAMES
     from ofsted_letters.corpus.register import successors
     from ofsted_letters.write.findings import identity_of
 
     row = identity_of(letter)
-    after = [dict.fromkeys(NAMES) | {"la_code": one.successor} for one in successors(row["la_code"] or "")]
-    return not authorities or any(is_about(one, name) for one in (row, *after) for name in authorities)
+    unnamed = row | dict.fromkeys(NAMES)
+    return selection.takes(row, *(unnamed | {"la_code": one.successor} for one in successors(row["la_code"] or "")))
 
 
 def write(accounts: Iterable[Account], layout: str, stream: BinaryIO) -> None:
@@ -159,7 +162,7 @@ TEXTS: dict[str, Callable[[Iterable[Account]], Iterator[bytes]]] = {
 """What is text, by format."""
 
 
-def tell_unused(decisions: Decisions, decided: str | None) -> None:
-    """Say which decisions are on points that are not there."""
-    for one in decisions.unused():
-        tell(decided or "", f"no such points here: {one.earlier}, {one.later}")
+def tell_left(decisions: Decisions, decided: str | None) -> None:
+    """Say which decisions were not applied."""
+    for one in decisions.left():
+        tell(decided or "", one)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ofsted_letters.cli.draw import words
 from ofsted_letters.corpus.history.account import Account, Asked
-from ofsted_letters.corpus.history.documents import Document
+from ofsted_letters.corpus.history.documents import Document, Passage
 from ofsted_letters.corpus.history.measured import TOLD
 from ofsted_letters.corpus.history.named import Named, ToldAgain
 from ofsted_letters.corpus.history.points import Point
@@ -39,7 +39,7 @@ def documents(account: Account) -> Iterator[RenderableType]:
         if not asked:
             yield words("No improvement points were read in it.", "dim")
         for one in asked:
-            yield words(f"• {one.passage.point.text}{in_brackets(one.passage.point)}")
+            yield words(f"• {one.passage.point.text}{in_brackets(one.passage)}")
             yield from (Padding(line, (0, 0, 0, INDENT)) for line in what_came(one))
 
 
@@ -68,9 +68,10 @@ def page_of(point: Point) -> str:
     return f", page {point.page}" if point.page else ""
 
 
-def in_brackets(point: Point) -> str:
-    """The same behind a sentence."""
-    return f" (page {point.page})" if point.page else ""
+def in_brackets(passage: Passage) -> str:
+    """The same behind a sentence, and whom it asks."""
+    page = f" (page {passage.point.page})" if passage.point.page else ""
+    return f"{page} [{passage.for_whom}]" if passage.for_whom else page
 
 
 def told_again(told: Iterable[ToldAgain]) -> Iterator[RenderableType]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from ofsted_letters.corpus.given import read_table
 from ofsted_letters.errors import LetterError
 from ofsted_letters.write.counted import counted
 
@@ -62,10 +62,12 @@ class About:
         """Read it.
 
         Raises:
+            NotTable: it is no CSV.
             NotAbout: it has no column that says which letters it is about, or none beside.
         """
         self.path = path
-        header, self._rows = read(path)
+        header, rows = read_table(path)
+        self._rows = list(rows.values())
         self.columns = tuple(name for name in header if name not in (SHA256, NAME))
         if not {SHA256, NAME} & set(header) or not self.columns:
             raise NotAbout(str(path), f"its columns are {', '.join(header) or 'none'}", NEEDED)
@@ -120,20 +122,6 @@ class About:
     def _name_of(self, number: int) -> str:
         row = self._rows[number]
         return row.get(NAME) or row.get(SHA256) or "which names none"
-
-
-def read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """The header and the rows of a CSV file.
-
-    Raises:
-        NotAbout: it is none.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restkey="")
-            return list(reader.fieldnames or ()), list(reader)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise NotAbout(str(path), f"it is no CSV in UTF-8 ({error})", "save it as such") from error
 
 
 def first_rows(rows: list[dict[str, str]], column: str) -> dict[str, int]:

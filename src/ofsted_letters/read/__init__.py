@@ -13,6 +13,7 @@ from ofsted_letters.read.sniff import Kind, is_cut_off, sniff
 from ofsted_letters.read.soft_hyphens import with_words_joined
 from ofsted_letters.read.starred import with_stars_raised
 from ofsted_letters.terms import Engine, Ocr, Pages
+from ofsted_letters.write.counted import counted
 
 
 def read_document(
@@ -42,7 +43,7 @@ def read_document(
 
 
 def of_pages(document: Document, pages: Pages, name: str) -> Document:
-    """Some pages of a document alone.
+    """Some pages of a document alone; that some of them are not there is noted.
 
     Raises:
         NoSuchPages: it has none of them.
@@ -50,7 +51,11 @@ def of_pages(document: Document, pages: Pages, name: str) -> Document:
     if document.pages is None or pages[0] > document.pages:
         reason = f"it has {document.pages} pages" if document.pages else "a text has no pages"
         raise NoSuchPages(name, reason, "name others with --pages, or none")
-    return document.of_sheets(*pages)
+    some, last = document.of_sheets(*pages), document.sheet(document.pages)
+    if pages[1] <= last:
+        return some
+    message = f"the file has {counted(last, 'page')}: {last + 1} to {pages[1]} are not there"
+    return _with_note(some, Note(DiagnosticCode.PAGES_BEYOND_END, message))
 
 
 def _require(option: str, value: str, known: Sequence[str]) -> None:

@@ -60,7 +60,7 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text, notes = _as_printed(_LINE_END_HYPHEN.sub("-\n", _decode(data, name)), name)
+    text, notes = _as_printed(_LINE_END_HYPHEN.sub("-\n", decoded(data, name)), name)
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():
@@ -123,7 +123,12 @@ def _has_lost_its_lines(text: str) -> bool:
     return len(text) > LONGEST_ROW * (text.count("\n") + 1) and " Dear " in text and _GREETING.search(text) is None
 
 
-def _decode(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 or Windows-1252.
+
+    Raises:
+        NotText: binary, or in another encoding.
+    """
     for encoding in _encodings(data):
         try:
             text = data.decode(encoding)

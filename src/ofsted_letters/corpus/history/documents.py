@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.points import Point, point
+from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import FINDING_KINDS, IMPROVEMENTS
 from ofsted_letters.write.findings import Row, identity_of, rows_of_items
@@ -35,6 +36,8 @@ class Passage(NamedTuple):
     kind: str
     role: str
     recurrence: str | None
+    for_whom: str
+    """Who is asked, in words; empty in a letter of one council alone."""
 
 
 class Read(NamedTuple):
@@ -66,7 +69,8 @@ def document(letter: Letter, identity: Row) -> Document:
 
 def passage(row: Row) -> Passage:
     """One row of the items table."""
-    return Passage(point(row), row["kind"], row["role"], row["recurrence"])
+    for_whom = f"for {whom(row).words}" if row["family"] in JOINT else ""
+    return Passage(point(row), row["kind"], row["role"], row["recurrence"], for_whom)
 
 
 def is_point(passage: Passage) -> bool:
@@ -79,10 +83,7 @@ def kept(one: Read) -> list[object]:
     return [one.document, one.passages]
 
 
-def restored(record: tuple[list[str], Iterable[tuple[list[str], str, str, str | None]]]) -> Read:
+def restored(record: tuple[list[str], Iterable[tuple[list[str], str, str, str | None, str]]]) -> Read:
     """What `kept` made."""
     document, passages = record
-    return Read(
-        Document(*document),
-        tuple(Passage(Point(*point), kind, role, recurrence) for point, kind, role, recurrence in passages),
-    )
+    return Read(Document(*document), tuple(Passage(Point(*one[0]), *one[1:]) for one in passages))

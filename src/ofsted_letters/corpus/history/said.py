@@ -84,7 +84,10 @@ class Shelf:
     def later(self, point: Point) -> Later:
         """How many later documents there are."""
         its_own = own_matters(point)
-        looks = [looked_at(one.document, one.about, its_own) for one in self._after(point)]
+        looks = [
+            looked_at(one.document, one.about, its_own) if may_be_told(one.document, point) else None
+            for one in self._after(point)
+        ]
         return Later(len(looks), looks.count(True), looks.count(None))
 
     def _after(self, point: Point) -> Iterator[Telling]:
@@ -102,6 +105,11 @@ def is_on_services_of(document: Document, point: Point) -> bool:
     """Whether a document may be on the services that a point asks: only joint inspections look at partners'."""
     are_of_same = (document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
     return are_of_same and (point.for_whom != "partners" or document.family in JOINT)
+
+
+def may_be_told(document: Document, point: Point) -> bool:
+    """Whether it can be told that a document looked at a point: one for nobody that is named may be for a partner."""
+    return point.for_whom != "not told" or document.family in JOINT
 
 
 def telling(read: Read) -> Telling:
