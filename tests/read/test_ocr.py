@@ -38,7 +38,9 @@ STRAIGHT = Scan()
 @cache
 def pages(scan: Scan) -> list[Image.Image]:
     drawn = [page.render(scale=scan.dpi / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(SAMPLE)]
-    return [page.rotate(scan.turn, Image.Resampling.BICUBIC, expand=scan.turn == 90, fillcolor=255) for page in drawn]
+    return [
+        page.rotate(scan.turn, Image.Resampling.BICUBIC, expand=scan.turn in (90, 270), fillcolor=255) for page in drawn
+    ]
 
 
 def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
@@ -130,8 +132,18 @@ def test_other_pages_than_those_asked_for_are_not_recognised(monkeypatch: pytest
 
 
 @needs_tesseract
-def test_a_picture_that_lies_on_its_side_is_turned() -> None:
-    assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, 90), 1), "letter.png"))
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_picture_that_lies_on_its_side_is_turned(turn: int) -> None:
+    assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, turn), 1), "letter.png"))
+
+
+def test_a_sign_or_two_do_not_show_that_a_page_stands_upright(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    lying = tesseract.Word("=", 95.0, 300, 300, 330, 310, ("1", "1"))
+    upright = [tesseract.Word("Farraday", 94.0, 300, at, 500, at + 30, ("1", str(at))) for at in range(300, 900, 60)]
+    monkeypatch.setattr(tesseract, "words", lambda page, *_: upright if page.height < page.width else [lying])
+    monkeypatch.setattr(tesseract, "quarters", lambda *_: 3)
+    found = read_document(saved("PNG", number=1), f"letter{instead.suffix}")
+    assert texts(found) == ["Farraday"] * 10
 
 
 @needs_tesseract

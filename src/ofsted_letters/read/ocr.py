@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 UPSIDE_DOWN = 65.0
 """Mean confidence below which a page may stand on its head: then it is 37, else 94 and more (10 letters)."""
+FEWEST_LETTERS = 30
+"""Letters and figures by which a page counts as upright: on one that lies on its side a sign or two can be seen, with
+whatever confidence; a letter's last page has its greeting and a name."""
 UNCERTAIN = 60.0
 """Confidence below which a word is doubtful."""
 
@@ -79,11 +82,11 @@ class Recogniser:
         if is_blank(sheet.picture):
             return sheet.picture, Sifted([], [])
         tried = self._recognised(sheet, self._turn)
-        if _confidence(tried[1]) >= UPSIDE_DOWN:
+        if _is_upright(tried[1]):
             return tried[0], sifted(tried[1])
         turn = tesseract.quarters(sheet.picture, self._name) or 2
         other = self._recognised(sheet, turn)
-        if _confidence(other[1]) <= _confidence(tried[1]):
+        if _weight(other[1]) <= _weight(tried[1]):
             return tried[0], sifted(tried[1])
         self._turn = turn
         return other[0], sifted(other[1])
@@ -116,9 +119,18 @@ class Recogniser:
             yield Note(DiagnosticCode.UNLIKELY_TEXT, told, pages=pages)
 
 
-def _confidence(words: Sequence[Word]) -> float:
-    """The mean; nothing is found on a page that lies on its side."""
-    return fmean(word.confidence for word in words) if words else 0.0
+def _is_upright(words: Sequence[Word]) -> bool:
+    """Whether what was found on a page shows that it stands so."""
+    return _letters(words) >= FEWEST_LETTERS and fmean(word.confidence for word in words) >= UPSIDE_DOWN
+
+
+def _weight(words: Sequence[Word]) -> float:
+    """How much was found on a page, and how surely."""
+    return sum(_letters([word]) * word.confidence for word in words)
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(map(str.isalnum, "".join(word.text for word in words)))
 
 
 def _middle(word: Word, scale: float) -> tuple[float, float]:
