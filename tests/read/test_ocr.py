@@ -137,6 +137,28 @@ def test_a_picture_that_lies_on_its_side_is_turned(turn: int) -> None:
     assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, turn), 1), "letter.png"))
 
 
+def test_a_doubtful_word_s_line_is_found_on_a_sheet_of_two_pages(
+    monkeypatch: pytest.MonkeyPatch, instead: Path
+) -> None:
+    def row(number: int, left: int, confidence: float = 96.0) -> tesseract.Word:
+        top = 400 + 100 * number
+        return tesseract.Word(
+            "Childrenareseen" * 3, confidence, left, top, left + 1200, top + 30, ("1", f"{left} {top}")
+        )
+
+    rows = [row(number, left) for left in (200, 1954) for number in range(3)]
+    found = iter([rows, [*rows[:5], row(2, 1954, 30.0)]])
+    monkeypatch.setattr(tesseract, "words", lambda *_: next(found))
+    sheet = Image.new("L", (2339, 1654), "white")
+    sheet.paste(0, (0, 0, 1200, 1200))
+    data = io.BytesIO()
+    sheet.save(data, "PDF", resolution=200, save_all=True, append_images=[sheet])
+    document = read_document(data.getvalue(), f"two{instead.suffix}")
+    (doubts,) = [note for note in document.notes if note.code == "uncertain_words"]
+    assert [(line.page, line.text[:8]) for line in document.lines if line.number in doubts.lines] == [(4, "Children")]
+    assert doubts.pages == (2,)
+
+
 def test_a_sign_or_two_do_not_show_that_a_page_stands_upright(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
     lying = tesseract.Word("=", 95.0, 300, 300, 330, 310, ("1", "1"))
     upright = [tesseract.Word("Farraday", 94.0, 300, at, 500, at + 30, ("1", str(at))) for at in range(300, 900, 60)]

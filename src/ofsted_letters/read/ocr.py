@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.announced import announce
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Half, Line, Note
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
@@ -35,6 +35,7 @@ class Doubt(NamedTuple):
     """A word of which recognition was not sure."""
 
     page: int
+    """The file's."""
     text: str
     x: float
     y: float
@@ -95,8 +96,8 @@ class Recogniser:
         picture = straightened(_turned(sheet.picture, turn))
         return picture, tesseract.words(picture, sheet.resolution, self._name)
 
-    def notes(self, lines: Sequence[Line]) -> Iterator[Note]:
-        """What is to be told of the pages that were read, of which these are the lines."""
+    def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
+        """What is to be told of the pages that were read, of which these are the lines, on pages that stand so."""
         if not self._pages:
             return
         confidence = fmean(self._confidences) if self._confidences else 0.0
@@ -112,7 +113,7 @@ class Recogniser:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:
                 told = f"recognition is not sure of words on page {page}: {_listed(doubts)}"
-                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines), (page,))
+                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines, halves), (page,))
         if self._specks:
             pages = tuple(sorted({speck.page for speck in self._specks}))
             told = f"what looks like no text on {pages_named(pages)} is left out: {_listed(self._specks)}"
@@ -149,12 +150,15 @@ def _listed(doubts: Sequence[Doubt]) -> str:
     return ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
 
 
-def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line]) -> tuple[int, ...]:
+def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line], halves: Sequence[Half]) -> tuple[int, ...]:
     return tuple(
         line.number
         for line in lines
-        if any(
-            doubt.page == line.page and line.x0 <= doubt.x <= line.x1 and line.top <= doubt.y <= line.bottom
-            for doubt in doubts
-        )
+        if line.page and any(_is_in(line, halves[line.page - 1], doubt) for doubt in doubts)
     )
+
+
+def _is_in(line: Line, half: Half, doubt: Doubt) -> bool:
+    """Whether a word is in a line of a page that can be half of the word's."""
+    x = doubt.x - half.left
+    return half.sheet == doubt.page and line.x0 <= x <= line.x1 and line.top <= doubt.y <= line.bottom

@@ -52,7 +52,8 @@ def printed_document(
         raise _without_text(read, name, recognition)
     drawn = [page.drawn for page in read if page.drawn]
     found = tuple(with_frames(lines, drawn) if drawn else lines)
-    told = recognition.notes(found) if recognition else ()
+    halves = tuple(Half(page.number, page.left) for page in read)
+    told = recognition.notes(found, halves) if recognition else ()
     document = Document(
         lines=found,
         media_type="application/pdf",
@@ -60,7 +61,7 @@ def printed_document(
         pages=sheet,
         medium=_medium(read),
         notes=(*_notes(read, recognition), *told),
-        halves=tuple(Half(page.number, page.left) for page in read) if len(read) > sheet else (),
+        halves=halves if len(read) > sheet else (),
     )
     return _mended(document, {at for at, page in enumerate(read, 1) if page.text in (_Text.LAID, _Text.RECOGNISED)})
 

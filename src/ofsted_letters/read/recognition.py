@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Half, Line, Note
 from ofsted_letters.errors import RecognitionFailed
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
@@ -79,14 +79,19 @@ class Recognition:
             raise missing(self._name)
         return version() is not None
 
-    def notes(self, lines: Iterable[Line]) -> Iterator[Note]:
-        """What is to be told of the recognised pages, and of those that could not be."""
+    def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
+        """What is to be told of the recognised pages, and of those that could not be.
+
+        Args:
+            lines: the document's.
+            halves: where each of its pages stands.
+        """
         for (reason, remedy), failed in groupby(self.failures, self._why):
             pages = tuple(failed)
             told = f"{pages_named(pages)} could not be recognised: {reason}; {remedy}"
             yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, told, pages=pages)
         if self._begun:
-            yield from self._recogniser.notes(tuple(lines))
+            yield from self._recogniser.notes(lines, halves)
 
     def advice(self, other: str) -> str:
         """How pages become readable that were not read, where `other` is what can be done without this program."""
