@@ -290,6 +290,22 @@ def test_a_picture_of_enormous_size_is_an_error(instead: Path) -> None:
         read_document(data.getvalue(), str(instead))
 
 
+def test_a_picture_that_pillow_warns_of_is_read_where_it_is_within_the_limit() -> None:
+    data = io.BytesIO()
+    Image.new("1", (9_500, 10_000)).save(data, "PNG")
+    drawn = sheets.PictureFile(data.getvalue(), "large.png").sheet(1).picture
+    assert drawn.width * drawn.height <= sheets.MOST_PIXELS
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_picture_of_65536_shades_keeps_them_apart(kind: str) -> None:
+    data = io.BytesIO()
+    row = (30_000).to_bytes(2, "little") * 20 + (60_000).to_bytes(2, "little") * 20
+    Image.frombytes("I;16", (40, 20), row * 20).save(data, kind)
+    drawn = sheets.PictureFile(data.getvalue(), "grey").sheet(1).picture
+    assert [drawn.getpixel((drawn.width * at // 4, drawn.height // 2)) for at in (1, 3)] == [117, 234]
+
+
 def test_a_page_of_enormous_size_is_drawn_smaller() -> None:
     huge = pdf(text(72, 100, "Dear all"), page="/MediaBox [0 0 14400 14400]")
     drawn = sheets.pdf_sheets(huge, "huge.pdf")(1)
