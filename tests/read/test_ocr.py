@@ -159,6 +159,29 @@ def test_a_doubtful_word_s_line_is_found_on_a_sheet_of_two_pages(
     assert doubts.pages == (2,)
 
 
+def seen_everywhere(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tesseract see this on every page, eight words a row."""
+    words = [
+        tesseract.Word(word, 94.0, 200 + 150 * (at % 8), top, 300 + 150 * (at % 8), top + 30, ("1", str(top)))
+        for at, word in enumerate(said.split())
+        for top in [300 + 60 * (at // 8)]
+    ]
+    monkeypatch.setattr(tesseract, "words", lambda *_: words)
+    monkeypatch.setattr(tesseract, "quarters", lambda *_: 0)
+
+
+def test_a_page_of_few_signs_without_a_letter_is_recognised(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    seen_everywhere("Dear Ms Farraday " * 10, monkeypatch)
+    found = read_document(pdf(text(72, 100, "!#$*+;" * 10)), f"signs{instead.suffix}")
+    assert found.lines[0].text.startswith("Dear Ms Farraday")
+
+
+def test_what_is_recognised_without_meaning_is_not_told_as_read(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    seen_everywhere("xkcd bcdf " * 40, monkeypatch)
+    found = read_document(one_scanned_page_among_others(), f"both{instead.suffix}")
+    assert [(note.code, note.pages) for note in found.notes] == [("pages_without_text", (2,))]
+
+
 def test_a_sign_or_two_do_not_show_that_a_page_stands_upright(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
     lying = tesseract.Word("=", 95.0, 300, 300, 330, 310, ("1", "1"))
     upright = [tesseract.Word("Farraday", 94.0, 300, at, 500, at + 30, ("1", str(at))) for at in range(300, 900, 60)]

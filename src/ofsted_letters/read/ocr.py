@@ -11,6 +11,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Half, Line, Note
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.glyphs import Glyphs
+from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
 from ofsted_letters.read.sheets import POINTS, Sheet
@@ -57,12 +58,14 @@ class Recogniser:
         self._bullets = 0
 
     def glyphs(self, page: int) -> Glyphs:
-        """What is recognised on a page."""
+        """What is recognised on a page; nothing where it has no meaning."""
         announce()
         sheet = self._sheet(page)
         picture, (words, specks) = self._read(sheet)
         scale = POINTS / sheet.resolution
         rows = rows_of(words, picture, scale) if words else []
+        if not has_meaning("".join(word.text for row in rows for word in row.words)):
+            rows = []
         self._note(page, rows, scale)
         self._specks += [Doubt(page, word.text, *_middle(word, scale)) for word in specks]
         return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)

@@ -129,7 +129,7 @@ def is_without_text(glyphs: Glyphs) -> bool:
 
     A stamp or a page's number may have been laid over a picture.
     """
+    if not has_meaning(glyphs.text):
+        return True
     signs = sum(map(len, glyphs.text.split()))
-    if signs >= FEWEST_SIGNS:
-        return not has_meaning(glyphs.text)
-    return glyphs.is_picture() or (not signs and any(glyphs.shapes()))
+    return signs < FEWEST_SIGNS and (glyphs.is_picture() or (not signs and any(glyphs.shapes())))
