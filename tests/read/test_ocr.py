@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -81,6 +82,24 @@ def test_a_scan_is_read_as_the_letter_that_was_scanned(scan: Scan) -> None:
     for one, other in zip(letter.sections, born.sections, strict=True):
         assert (one.kind, one.level, len(one.items)) == (other.kind, other.level, len(other.items))
     assert letter.source.engine == "ocr"
+
+
+@needs_tesseract
+@pytest.mark.parametrize("scan", [Scan(150, 0.7), Scan(200, -3), Scan(200, 180), Scan(200, 270)], ids=str)
+def test_evidence_holds_what_it_is_of_on_the_sheet_as_it_lies(scan: Scan) -> None:
+    (there,) = read(scan).letter.evidence["/header/salutation"]
+    (born,) = parse_bytes(SAMPLE.read_bytes(), "letter.pdf").evidence["/header/salutation"]
+    assert there.bbox
+    assert born.bbox
+    x, y = (born.bbox[0] + born.bbox[2]) / 2 - 297.5, (born.bbox[1] + born.bbox[3]) / 2 - 421
+    angle = math.radians(scan.turn)  # to the left
+    width, height = (842, 595) if scan.turn in (90, 270) else (595, 842)
+    place = (
+        x * math.cos(angle) + y * math.sin(angle) + width / 2,
+        y * math.cos(angle) - x * math.sin(angle) + height / 2,
+    )
+    middle = (there.bbox[0] + there.bbox[2]) / 2, (there.bbox[1] + there.bbox[3]) / 2
+    assert middle == pytest.approx(place, abs=4)
 
 
 @needs_tesseract

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import radians
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.announced import announce
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Half, Line, Note
+from ofsted_letters.document import Half, Line, Note, Turned
 from ofsted_letters.read import tesseract
-from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
 from ofsted_letters.read.sheets import POINTS, Sheet
-from ofsted_letters.read.specks import Sifted, sifted
-from ofsted_letters.read.straight import straightened
+from ofsted_letters.read.specks import sifted
+from ofsted_letters.read.straight import lean, straightened
 from ofsted_letters.read.strokes import is_blank
 from ofsted_letters.read.tesseract import Word
 
@@ -40,7 +40,20 @@ class Doubt(NamedTuple):
     text: str
     x: float
     y: float
-    """Its middle, in points."""
+    """Its middle, in points, on the sheet set upright."""
+    place: tuple[float, float]
+    """The same on the sheet as it lies."""
+
+
+class _Upright(NamedTuple):
+    """A page set upright, and what is recognised on it."""
+
+    picture: Image
+    words: list[Word]
+    quarters: int
+    """By which it was turned to the left."""
+    angle: float
+    """By how much more, in radians."""
 
 
 class Recogniser:
@@ -57,20 +70,24 @@ class Recogniser:
         self._specks: list[Doubt] = []
         self._bullets = 0
 
-    def glyphs(self, page: int) -> Glyphs:
+    def glyphs(self, page: int) -> RecognisedGlyphs:
         """What is recognised on a page; nothing where it has no meaning."""
         announce()
         sheet = self._sheet(page)
-        picture, (words, specks) = self._read(sheet)
         scale = POINTS / sheet.resolution
+        upright = self._read(sheet)
+        picture, (words, specks) = upright.picture, sifted(upright.words)
         rows = rows_of(words, picture, scale) if words else []
         if not has_meaning("".join(word.text for row in rows for word in row.words)):
             rows = []
-        self._note(page, rows, scale)
-        self._specks += [Doubt(page, word.text, *_middle(word, scale)) for word in specks]
-        return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)
+        size = picture.width * scale, picture.height * scale
+        turned = Turned(upright.quarters, upright.angle, *size)
+        self._specks += [_doubt(page, word, scale, turned) for word in specks]
+        turned = turned._replace(lean=upright.angle + lean(words, picture.width))
+        self._note(page, rows, scale, turned)
+        return RecognisedGlyphs(rows, scale, *size, turned if turned.quarters or turned.lean else None)
 
-    def _note(self, page: int, rows: Sequence[Row], scale: float) -> None:
+    def _note(self, page: int, rows: Sequence[Row], scale: float, turned: Turned) -> None:
         """Keep what is to be told of a page."""
         if rows:
             self._pages.append(page)
@@ -79,25 +96,25 @@ class Recogniser:
             for word in row.words[row.bulleted :]:
                 self._confidences.append(word.confidence)
                 if word.confidence < UNCERTAIN:
-                    self._doubts.append(Doubt(page, word.text, *_middle(word, scale)))
+                    self._doubts.append(_doubt(page, word, scale, turned))
 
-    def _read(self, sheet: Sheet) -> tuple[Image, Sifted]:
+    def _read(self, sheet: Sheet) -> _Upright:
         """A page set upright, and its words; the sheets of a pile mostly lie alike."""
         if is_blank(sheet.picture):
-            return sheet.picture, Sifted([], [])
+            return _Upright(sheet.picture, [], 0, 0.0)
         tried = self._recognised(sheet, self._turn)
-        if _is_upright(tried[1]):
-            return tried[0], sifted(tried[1])
+        if _is_upright(tried.words):
+            return tried
         turn = tesseract.quarters(sheet.picture, self._name) or 2
         other = self._recognised(sheet, turn)
-        if _weight(other[1]) <= _weight(tried[1]):
-            return tried[0], sifted(tried[1])
+        if _weight(other.words) <= _weight(tried.words):
+            return tried
         self._turn = turn
-        return other[0], sifted(other[1])
+        return other
 
-    def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
-        picture = straightened(_turned(sheet.picture, turn))
-        return picture, tesseract.words(picture, sheet.resolution, self._name)
+    def _recognised(self, sheet: Sheet, turn: int) -> _Upright:
+        picture, degrees = straightened(_turned(sheet.picture, turn))
+        return _Upright(picture, tesseract.words(picture, sheet.resolution, self._name), turn, radians(degrees))
 
     def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
         """What is to be told of the pages that were read, of which these are the lines, on pages that stand so."""
@@ -137,9 +154,9 @@ def _letters(words: Sequence[Word]) -> int:
     return sum(map(str.isalnum, "".join(word.text for word in words)))
 
 
-def _middle(word: Word, scale: float) -> tuple[float, float]:
-    """In points."""
-    return (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+def _doubt(page: int, word: Word, scale: float, turned: Turned) -> Doubt:
+    x, y = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+    return Doubt(page, word.text, x, y, turned.back(x, y))
 
 
 def _turned(picture: Image, quarters: int) -> Image:
@@ -150,7 +167,7 @@ def _turned(picture: Image, quarters: int) -> Image:
 
 
 def _listed(doubts: Sequence[Doubt]) -> str:
-    return ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
+    return ", ".join(f"“{doubt.text}” at {doubt.place[0]:.0f}, {doubt.place[1]:.0f}" for doubt in doubts)
 
 
 def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line], halves: Sequence[Half]) -> tuple[int, ...]:

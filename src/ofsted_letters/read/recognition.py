@@ -16,6 +16,7 @@ from ofsted_letters.terms import Ocr, Pages
 
 if TYPE_CHECKING:
     from ofsted_letters.read.ocr import Recogniser
+    from ofsted_letters.read.recognised import RecognisedGlyphs
     from ofsted_letters.read.sheets import Sheet
 
 
@@ -40,7 +41,7 @@ class Recognition:
         self.failures: dict[int, RecognitionFailed] = {}
         """By the number of the page on which recognition failed, where not all pages were to be read so."""
 
-    def instead_of(self, glyphs: Glyphs, page: int) -> Glyphs | None:
+    def instead_of(self, glyphs: Glyphs, page: int) -> RecognisedGlyphs | None:
         """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
 
         None where the page is to be read as the file has it; so, too, where nothing is recognised, or nothing can be.
