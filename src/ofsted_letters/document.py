@@ -8,6 +8,7 @@ their numbers. Evidence for such a line gives no box.
 from __future__ import annotations
 
 from enum import StrEnum
+from math import cos, sin
 from typing import NamedTuple, TypeAlias
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -92,6 +93,24 @@ class Line(NamedTuple):
     """Whether its first letter that is no bullet is set in an italic font."""
 
 
+class Turned(NamedTuple):
+    """How the picture of a sheet was turned to the left before its text was recognised."""
+
+    quarters: int
+    lean: float
+    """By how much more, in radians."""
+    width: float
+    """In points, of the sheet set upright."""
+    height: float
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the upright sheet is on the sheet as it lies in the file."""
+        right, down = x - self.width / 2, y - self.height / 2
+        x = right * cos(self.lean) - down * sin(self.lean) + self.width / 2
+        y = right * sin(self.lean) + down * cos(self.lean) + self.height / 2
+        return ((x, y), (self.height - y, x), (self.width - x, self.height - y), (y, self.width - x))[self.quarters]
+
+
 class Half(NamedTuple):
     """Where a page stands that is one of two on a sheet, or that is a sheet of its own."""
 
@@ -99,6 +118,16 @@ class Half(NamedTuple):
     """The file's page, from 1."""
     left: float
     """Points from the sheet's left edge to the page's."""
+    turned: Turned | None = None
+    """None where the sheet was read as it lies."""
+
+    def on_sheet(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        """A box on the page, as the smallest upright one that holds it on the sheet as it lies in the file."""
+        corners = [(x + self.left, y) for x in (x0, x1) for y in (top, bottom)]
+        if self.turned:
+            corners = [self.turned.back(*corner) for corner in corners]
+        across, down = zip(*corners, strict=True)
+        return round(min(across), 1), round(min(down), 1), round(max(across), 1), round(max(down), 1)
 
 
 class Note(NamedTuple):
@@ -123,7 +152,7 @@ class Document(NamedTuple):
     medium: Medium
     notes: tuple[Note, ...] = ()
     halves: tuple[Half, ...] = ()
-    """Where each page stands, if any sheet of the file has two; else the pages are the file's, and this is empty."""
+    """Where each page stands, if a sheet of the file has two or was turned; else empty: the pages are the file's."""
 
     def sheet(self, page: int) -> int:
         """The file's page that a page of the document stands on."""

@@ -91,17 +91,17 @@ def where(lines: Iterable[Line], *, paged: bool) -> list[Evidence]:
 
 
 def on_sheets(value: Any, halves: Sequence[Half]) -> Any:
-    """Values that cite a document's pages, citing the file's instead, where two stand on one sheet."""
+    """Values that cite a document's pages, citing the file's instead, where two stand on one sheet or it was turned."""
     if isinstance(value, (list, tuple)):
         return type(value)([on_sheets(part, halves) for part in value])
     if not isinstance(value, dict):
         return value
     cited = {key: on_sheets(part, halves) for key, part in value.items()}
     if page := value.get("page"):
-        cited["page"], left = halves[page - 1]
+        half = halves[page - 1]
+        cited["page"] = half.sheet
         if box := value.get("bbox"):
-            x0, top, x1, bottom = box
-            cited["bbox"] = (round(x0 + left, 1), top, round(x1 + left, 1), bottom)
+            cited["bbox"] = half.on_sheet(*box)
     return cited
 
 

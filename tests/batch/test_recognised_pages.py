@@ -27,6 +27,11 @@ def test_a_letter_has_more_time_for_each_page_that_is_recognised(
     assert allowed(timeout, pages) == seconds
 
 
+@pytest.mark.parametrize("page", [1, 2])
+def test_pages_on_which_tesseract_hangs_end_before_the_letter_s_time(page: int) -> None:
+    assert page * tesseract.LONGEST < allowed(None, page)
+
+
 def recognising(pages: int) -> str:
     """Recognise so many pages, each of which takes a moment longer than a letter may take."""
     for _ in range(pages):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -38,7 +39,9 @@ STRAIGHT = Scan()
 @cache
 def pages(scan: Scan) -> list[Image.Image]:
     drawn = [page.render(scale=scan.dpi / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(SAMPLE)]
-    return [page.rotate(scan.turn, Image.Resampling.BICUBIC, expand=scan.turn == 90, fillcolor=255) for page in drawn]
+    return [
+        page.rotate(scan.turn, Image.Resampling.BICUBIC, expand=scan.turn in (90, 270), fillcolor=255) for page in drawn
+    ]
 
 
 def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
@@ -79,6 +82,24 @@ def test_a_scan_is_read_as_the_letter_that_was_scanned(scan: Scan) -> None:
     for one, other in zip(letter.sections, born.sections, strict=True):
         assert (one.kind, one.level, len(one.items)) == (other.kind, other.level, len(other.items))
     assert letter.source.engine == "ocr"
+
+
+@needs_tesseract
+@pytest.mark.parametrize("scan", [Scan(150, 0.7), Scan(200, -3), Scan(200, 180), Scan(200, 270)], ids=str)
+def test_evidence_holds_what_it_is_of_on_the_sheet_as_it_lies(scan: Scan) -> None:
+    (there,) = read(scan).letter.evidence["/header/salutation"]
+    (born,) = parse_bytes(SAMPLE.read_bytes(), "letter.pdf").evidence["/header/salutation"]
+    assert there.bbox
+    assert born.bbox
+    x, y = (born.bbox[0] + born.bbox[2]) / 2 - 297.5, (born.bbox[1] + born.bbox[3]) / 2 - 421
+    angle = math.radians(scan.turn)  # to the left
+    width, height = (842, 595) if scan.turn in (90, 270) else (595, 842)
+    place = (
+        x * math.cos(angle) + y * math.sin(angle) + width / 2,
+        y * math.cos(angle) - x * math.sin(angle) + height / 2,
+    )
+    middle = (there.bbox[0] + there.bbox[2]) / 2, (there.bbox[1] + there.bbox[3]) / 2
+    assert middle == pytest.approx(place, abs=4)
 
 
 @needs_tesseract
@@ -130,8 +151,63 @@ def test_other_pages_than_those_asked_for_are_not_recognised(monkeypatch: pytest
 
 
 @needs_tesseract
-def test_a_picture_that_lies_on_its_side_is_turned() -> None:
-    assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, 90), 1), "letter.png"))
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_picture_that_lies_on_its_side_is_turned(turn: int) -> None:
+    assert "Dear Mrs Okonjo" in texts(read_document(saved("PNG", Scan(200, turn), 1), "letter.png"))
+
+
+def test_a_doubtful_word_s_line_is_found_on_a_sheet_of_two_pages(
+    monkeypatch: pytest.MonkeyPatch, instead: Path
+) -> None:
+    def row(number: int, left: int, confidence: float = 96.0) -> tesseract.Word:
+        top = 400 + 100 * number
+        return tesseract.Word(
+            "Childrenareseen" * 3, confidence, left, top, left + 1200, top + 30, ("1", f"{left} {top}")
+        )
+
+    rows = [row(number, left) for left in (200, 1954) for number in range(3)]
+    found = iter([rows, [*rows[:5], row(2, 1954, 30.0)]])
+    monkeypatch.setattr(tesseract, "words", lambda *_: next(found))
+    sheet = Image.new("L", (2339, 1654), "white")
+    sheet.paste(0, (0, 0, 1200, 1200))
+    data = io.BytesIO()
+    sheet.save(data, "PDF", resolution=200, save_all=True, append_images=[sheet])
+    document = read_document(data.getvalue(), f"two{instead.suffix}")
+    (doubts,) = [note for note in document.notes if note.code == "uncertain_words"]
+    assert [(line.page, line.text[:8]) for line in document.lines if line.number in doubts.lines] == [(4, "Children")]
+    assert doubts.pages == (2,)
+
+
+def seen_everywhere(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tesseract see this on every page, eight words a row."""
+    words = [
+        tesseract.Word(word, 94.0, 200 + 150 * (at % 8), top, 300 + 150 * (at % 8), top + 30, ("1", str(top)))
+        for at, word in enumerate(said.split())
+        for top in [300 + 60 * (at // 8)]
+    ]
+    monkeypatch.setattr(tesseract, "words", lambda *_: words)
+    monkeypatch.setattr(tesseract, "quarters", lambda *_: 0)
+
+
+def test_a_page_of_few_signs_without_a_letter_is_recognised(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    seen_everywhere("Dear Ms Farraday " * 10, monkeypatch)
+    found = read_document(pdf(text(72, 100, "!#$*+;" * 10)), f"signs{instead.suffix}")
+    assert found.lines[0].text.startswith("Dear Ms Farraday")
+
+
+def test_what_is_recognised_without_meaning_is_not_told_as_read(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    seen_everywhere("xkcd bcdf " * 40, monkeypatch)
+    found = read_document(one_scanned_page_among_others(), f"both{instead.suffix}")
+    assert [(note.code, note.pages) for note in found.notes] == [("pages_without_text", (2,))]
+
+
+def test_a_sign_or_two_do_not_show_that_a_page_stands_upright(monkeypatch: pytest.MonkeyPatch, instead: Path) -> None:
+    lying = tesseract.Word("=", 95.0, 300, 300, 330, 310, ("1", "1"))
+    upright = [tesseract.Word("Farraday", 94.0, 300, at, 500, at + 30, ("1", str(at))) for at in range(300, 900, 60)]
+    monkeypatch.setattr(tesseract, "words", lambda page, *_: upright if page.height < page.width else [lying])
+    monkeypatch.setattr(tesseract, "quarters", lambda *_: 3)
+    found = read_document(saved("PNG", number=1), f"letter{instead.suffix}")
+    assert texts(found) == ["Farraday"] * 10
 
 
 @needs_tesseract
@@ -254,6 +330,22 @@ def test_a_picture_of_enormous_size_is_an_error(instead: Path) -> None:
     Image.new("1", (20_000, 6_000)).save(data, "PNG")
     with pytest.raises(TooLarge, match="more than 100 million pixels"):
         read_document(data.getvalue(), str(instead))
+
+
+def test_a_picture_that_pillow_warns_of_is_read_where_it_is_within_the_limit() -> None:
+    data = io.BytesIO()
+    Image.new("1", (9_500, 10_000)).save(data, "PNG")
+    drawn = sheets.PictureFile(data.getvalue(), "large.png").sheet(1).picture
+    assert drawn.width * drawn.height <= sheets.MOST_PIXELS
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_picture_of_65536_shades_keeps_them_apart(kind: str) -> None:
+    data = io.BytesIO()
+    row = (30_000).to_bytes(2, "little") * 20 + (60_000).to_bytes(2, "little") * 20
+    Image.frombytes("I;16", (40, 20), row * 20).save(data, kind)
+    drawn = sheets.PictureFile(data.getvalue(), "grey").sheet(1).picture
+    assert [drawn.getpixel((drawn.width * at // 4, drawn.height // 2)) for at in (1, 3)] == [117, 234]
 
 
 def test_a_page_of_enormous_size_is_drawn_smaller() -> None:

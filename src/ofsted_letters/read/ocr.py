@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import radians
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.announced import announce
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Half, Line, Note, Turned
 from ofsted_letters.read import tesseract
-from ofsted_letters.read.glyphs import Glyphs
+from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
 from ofsted_letters.read.sheets import POINTS, Sheet
-from ofsted_letters.read.specks import Sifted, sifted
-from ofsted_letters.read.straight import straightened
+from ofsted_letters.read.specks import sifted
+from ofsted_letters.read.straight import lean, straightened
 from ofsted_letters.read.strokes import is_blank
 from ofsted_letters.read.tesseract import Word
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 UPSIDE_DOWN = 65.0
 """Mean confidence below which a page may stand on its head: then it is 37, else 94 and more (10 letters)."""
+FEWEST_LETTERS = 30
+"""Letters and figures by which a page counts as upright: on one that lies on its side a sign or two can be seen, with
+whatever confidence; a letter's last page has its greeting and a name."""
 UNCERTAIN = 60.0
 """Confidence below which a word is doubtful."""
 
@@ -32,10 +36,24 @@ class Doubt(NamedTuple):
     """A word of which recognition was not sure."""
 
     page: int
+    """The file's."""
     text: str
     x: float
     y: float
-    """Its middle, in points."""
+    """Its middle, in points, on the sheet set upright."""
+    place: tuple[float, float]
+    """The same on the sheet as it lies."""
+
+
+class _Upright(NamedTuple):
+    """A page set upright, and what is recognised on it."""
+
+    picture: Image
+    words: list[Word]
+    quarters: int
+    """By which it was turned to the left."""
+    angle: float
+    """By how much more, in radians."""
 
 
 class Recogniser:
@@ -52,18 +70,24 @@ class Recogniser:
         self._specks: list[Doubt] = []
         self._bullets = 0
 
-    def glyphs(self, page: int) -> Glyphs:
-        """What is recognised on a page."""
+    def glyphs(self, page: int) -> RecognisedGlyphs:
+        """What is recognised on a page; nothing where it has no meaning."""
         announce()
         sheet = self._sheet(page)
-        picture, (words, specks) = self._read(sheet)
         scale = POINTS / sheet.resolution
+        upright = self._read(sheet)
+        picture, (words, specks) = upright.picture, sifted(upright.words)
         rows = rows_of(words, picture, scale) if words else []
-        self._note(page, rows, scale)
-        self._specks += [Doubt(page, word.text, *_middle(word, scale)) for word in specks]
-        return RecognisedGlyphs(rows, scale, picture.width * scale, picture.height * scale)
+        if not has_meaning("".join(word.text for row in rows for word in row.words)):
+            rows = []
+        size = picture.width * scale, picture.height * scale
+        turned = Turned(upright.quarters, upright.angle, *size)
+        self._specks += [_doubt(page, word, scale, turned) for word in specks]
+        turned = turned._replace(lean=upright.angle + lean(words, picture.width))
+        self._note(page, rows, scale, turned)
+        return RecognisedGlyphs(rows, scale, *size, turned if turned.quarters or turned.lean else None)
 
-    def _note(self, page: int, rows: Sequence[Row], scale: float) -> None:
+    def _note(self, page: int, rows: Sequence[Row], scale: float, turned: Turned) -> None:
         """Keep what is to be told of a page."""
         if rows:
             self._pages.append(page)
@@ -72,28 +96,28 @@ class Recogniser:
             for word in row.words[row.bulleted :]:
                 self._confidences.append(word.confidence)
                 if word.confidence < UNCERTAIN:
-                    self._doubts.append(Doubt(page, word.text, *_middle(word, scale)))
+                    self._doubts.append(_doubt(page, word, scale, turned))
 
-    def _read(self, sheet: Sheet) -> tuple[Image, Sifted]:
+    def _read(self, sheet: Sheet) -> _Upright:
         """A page set upright, and its words; the sheets of a pile mostly lie alike."""
         if is_blank(sheet.picture):
-            return sheet.picture, Sifted([], [])
+            return _Upright(sheet.picture, [], 0, 0.0)
         tried = self._recognised(sheet, self._turn)
-        if _confidence(tried[1]) >= UPSIDE_DOWN:
-            return tried[0], sifted(tried[1])
+        if _is_upright(tried.words):
+            return tried
         turn = tesseract.quarters(sheet.picture, self._name) or 2
         other = self._recognised(sheet, turn)
-        if _confidence(other[1]) <= _confidence(tried[1]):
-            return tried[0], sifted(tried[1])
+        if _weight(other.words) <= _weight(tried.words):
+            return tried
         self._turn = turn
-        return other[0], sifted(other[1])
+        return other
 
-    def _recognised(self, sheet: Sheet, turn: int) -> tuple[Image, list[Word]]:
-        picture = straightened(_turned(sheet.picture, turn))
-        return picture, tesseract.words(picture, sheet.resolution, self._name)
+    def _recognised(self, sheet: Sheet, turn: int) -> _Upright:
+        picture, degrees = straightened(_turned(sheet.picture, turn))
+        return _Upright(picture, tesseract.words(picture, sheet.resolution, self._name), turn, radians(degrees))
 
-    def notes(self, lines: Sequence[Line]) -> Iterator[Note]:
-        """What is to be told of the pages that were read, of which these are the lines."""
+    def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
+        """What is to be told of the pages that were read, of which these are the lines, on pages that stand so."""
         if not self._pages:
             return
         confidence = fmean(self._confidences) if self._confidences else 0.0
@@ -109,21 +133,30 @@ class Recogniser:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:
                 told = f"recognition is not sure of words on page {page}: {_listed(doubts)}"
-                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines), (page,))
+                yield Note(DiagnosticCode.UNCERTAIN_WORDS, told, _lines_of(doubts, lines, halves), (page,))
         if self._specks:
             pages = tuple(sorted({speck.page for speck in self._specks}))
             told = f"what looks like no text on {pages_named(pages)} is left out: {_listed(self._specks)}"
             yield Note(DiagnosticCode.UNLIKELY_TEXT, told, pages=pages)
 
 
-def _confidence(words: Sequence[Word]) -> float:
-    """The mean; nothing is found on a page that lies on its side."""
-    return fmean(word.confidence for word in words) if words else 0.0
+def _is_upright(words: Sequence[Word]) -> bool:
+    """Whether what was found on a page shows that it stands so."""
+    return _letters(words) >= FEWEST_LETTERS and fmean(word.confidence for word in words) >= UPSIDE_DOWN
 
 
-def _middle(word: Word, scale: float) -> tuple[float, float]:
-    """In points."""
-    return (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+def _weight(words: Sequence[Word]) -> float:
+    """How much was found on a page, and how surely."""
+    return sum(_letters([word]) * word.confidence for word in words)
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(map(str.isalnum, "".join(word.text for word in words)))
+
+
+def _doubt(page: int, word: Word, scale: float, turned: Turned) -> Doubt:
+    x, y = (word.x0 + word.x1) / 2 * scale, (word.top + word.bottom) / 2 * scale
+    return Doubt(page, word.text, x, y, turned.back(x, y))
 
 
 def _turned(picture: Image, quarters: int) -> Image:
@@ -134,15 +167,18 @@ def _turned(picture: Image, quarters: int) -> Image:
 
 
 def _listed(doubts: Sequence[Doubt]) -> str:
-    return ", ".join(f"“{doubt.text}” at {doubt.x:.0f}, {doubt.y:.0f}" for doubt in doubts)
+    return ", ".join(f"“{doubt.text}” at {doubt.place[0]:.0f}, {doubt.place[1]:.0f}" for doubt in doubts)
 
 
-def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line]) -> tuple[int, ...]:
+def _lines_of(doubts: Sequence[Doubt], lines: Sequence[Line], halves: Sequence[Half]) -> tuple[int, ...]:
     return tuple(
         line.number
         for line in lines
-        if any(
-            doubt.page == line.page and line.x0 <= doubt.x <= line.x1 and line.top <= doubt.y <= line.bottom
-            for doubt in doubts
-        )
+        if line.page and any(_is_in(line, halves[line.page - 1], doubt) for doubt in doubts)
     )
+
+
+def _is_in(line: Line, half: Half, doubt: Doubt) -> bool:
+    """Whether a word is in a line of a page that can be half of the word's."""
+    x = doubt.x - half.left
+    return half.sheet == doubt.page and line.x0 <= x <= line.x1 and line.top <= doubt.y <= line.bottom

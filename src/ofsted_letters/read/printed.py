@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Document, Half, Line, Medium, Note
+from ofsted_letters.document import Document, Half, Line, Medium, Note, Turned
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.frames import Drawn, frames, may_have, with_frames
 from ofsted_letters.read.glyphs import Box, Course, Glyphs, Piece
@@ -52,7 +52,8 @@ def printed_document(
         raise _without_text(read, name, recognition)
     drawn = [page.drawn for page in read if page.drawn]
     found = tuple(with_frames(lines, drawn) if drawn else lines)
-    told = recognition.notes(found) if recognition else ()
+    halves = tuple(Half(page.number, page.left, page.turned) for page in read)
+    told = recognition.notes(found, halves) if recognition else ()
     document = Document(
         lines=found,
         media_type="application/pdf",
@@ -60,7 +61,7 @@ def printed_document(
         pages=sheet,
         medium=_medium(read),
         notes=(*_notes(read, recognition), *told),
-        halves=tuple(Half(page.number, page.left) for page in read) if len(read) > sheet else (),
+        halves=halves if len(read) > sheet or any(half.turned for half in halves) else (),
     )
     return _mended(document, {at for at, page in enumerate(read, 1) if page.text in (_Text.LAID, _Text.RECOGNISED)})
 
@@ -103,6 +104,8 @@ class _Page(NamedTuple):
     """Whether some of its structure was left out."""
     left: float = 0.0
     """Points from the sheet's left edge to its own."""
+    turned: Turned | None = None
+    """How the sheet was, to be recognised."""
 
 
 def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Recognition | None) -> Iterator[_Page]:
@@ -115,7 +118,7 @@ def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Rec
         recognition: as for `printed_document`.
     """
     recognised = recognition.instead_of(glyphs, number) if recognition else None
-    anew = recognised is not None
+    anew, turned = recognised is not None, recognised.turned if recognised else None
     glyphs = recognised or glyphs
     if not has_meaning(glyphs.text):
         yield _Page(number, _Text.MEANINGLESS)
@@ -128,14 +131,15 @@ def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Rec
         for number_there, (left, half) in enumerate(halves, at):
             page = printed_page(half, number_there, line)
             line += len(page.lines)
-            yield _Page(number, text, page.lines, page.overflowing, cut=glyphs.structure_cut, left=left)
+            yield _Page(number, text, page.lines, page.overflowing, cut=glyphs.structure_cut, left=left, turned=turned)
         return
     page = printed_page(seen, at, line)
     if not page.lines:
         text = _Text.MISSING if glyphs.is_picture() else _Text.ABSENT
     around = frames(glyphs.shapes(), glyphs.height) if may_have(page.lines) else ()
     drawn = Drawn(at, around) if around else None
-    yield _Page(number, text, with_paragraph_ends(page.lines, glyphs), page.overflowing, drawn, glyphs.structure_cut)
+    lines = with_paragraph_ends(page.lines, glyphs)
+    yield _Page(number, text, lines, page.overflowing, drawn, glyphs.structure_cut, turned=turned)
 
 
 def _engine(engine: str, read: Sequence[_Page]) -> str:

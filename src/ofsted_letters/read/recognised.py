@@ -9,7 +9,7 @@ from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.document import Element
+from ofsted_letters.document import Element, Turned
 from ofsted_letters.read.glyphs import Box, Font, Look
 from ofsted_letters.read.misread import bulleted_ones
 from ofsted_letters.read.normalise import BULLET
@@ -53,8 +53,11 @@ class RecognisedGlyphs:
 
     structure_cut = False
 
-    def __init__(self, rows: Sequence[Row], scale: float, width: float, height: float) -> None:
-        """A page of rows whose words' boxes are `scale` times smaller in points than in pixels."""
+    def __init__(
+        self, rows: Sequence[Row], scale: float, width: float, height: float, turned: Turned | None = None
+    ) -> None:
+        """A page, `turned` so, of rows whose words' boxes are `scale` times smaller in points than in pixels."""
+        self.turned = turned
         self.width, self.height = width, height
         self.text = "\n".join(" ".join(word.text for word in row.words) for row in rows)
         self._starts: list[float] = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Half, Line, Note
 from ofsted_letters.errors import RecognitionFailed
 from ofsted_letters.read.glyphs import Glyphs
 from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
@@ -16,6 +16,7 @@ from ofsted_letters.terms import Ocr, Pages
 
 if TYPE_CHECKING:
     from ofsted_letters.read.ocr import Recogniser
+    from ofsted_letters.read.recognised import RecognisedGlyphs
     from ofsted_letters.read.sheets import Sheet
 
 
@@ -40,7 +41,7 @@ class Recognition:
         self.failures: dict[int, RecognitionFailed] = {}
         """By the number of the page on which recognition failed, where not all pages were to be read so."""
 
-    def instead_of(self, glyphs: Glyphs, page: int) -> Glyphs | None:
+    def instead_of(self, glyphs: Glyphs, page: int) -> RecognisedGlyphs | None:
         """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
 
         None where the page is to be read as the file has it; so, too, where nothing is recognised, or nothing can be.
@@ -79,14 +80,19 @@ class Recognition:
             raise missing(self._name)
         return version() is not None
 
-    def notes(self, lines: Iterable[Line]) -> Iterator[Note]:
-        """What is to be told of the recognised pages, and of those that could not be."""
+    def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
+        """What is to be told of the recognised pages, and of those that could not be.
+
+        Args:
+            lines: the document's.
+            halves: where each of its pages stands.
+        """
         for (reason, remedy), failed in groupby(self.failures, self._why):
             pages = tuple(failed)
             told = f"{pages_named(pages)} could not be recognised: {reason}; {remedy}"
             yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, told, pages=pages)
         if self._begun:
-            yield from self._recogniser.notes(tuple(lines))
+            yield from self._recogniser.notes(lines, halves)
 
     def advice(self, other: str) -> str:
         """How pages become readable that were not read, where `other` is what can be done without this program."""
@@ -124,7 +130,7 @@ def is_without_text(glyphs: Glyphs) -> bool:
 
     A stamp or a page's number may have been laid over a picture.
     """
+    if not has_meaning(glyphs.text):
+        return True
     signs = sum(map(len, glyphs.text.split()))
-    if signs >= FEWEST_SIGNS:
-        return not has_meaning(glyphs.text)
-    return glyphs.is_picture() or (not signs and any(glyphs.shapes()))
+    return signs < FEWEST_SIGNS and (glyphs.is_picture() or (not signs and any(glyphs.shapes())))

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import sqrt
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.errors import BrokenPicture, TooLarge
@@ -23,6 +24,8 @@ MOST_PIXELS = 25_000_000
 """Of a page that is recognised: one of A3 has 17 million; what is larger is drawn smaller."""
 MOST_IN_FILE = 100_000_000
 """Pixels of a picture file's page: A3 at 600 an inch has 70 million. A small file can claim any number of them."""
+SIXTEEN_BITS = ("I;16", "I;16L", "I;16B", "I;16N", "I")
+"""Pillow's modes of a grey picture with 256 times as many shades; the last is what older versions make of a PNG."""
 MOST_PAGES = 500
 """Of a picture file: a TIFF of a few bytes a page can claim any number of them."""
 PLAUSIBLE = range(100, 1201)
@@ -86,15 +89,14 @@ class PictureFile:
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:
-        """Pillow's errors, as this package tells them; its warning of a picture too large for comfort is one, too."""
+        """Pillow's errors, as this package tells them; a thread at a time, for all share the filter of warnings."""
         from PIL import Image
 
         try:
-            with warnings.catch_warnings():
+            with _WARNINGS, warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # what matters of a file's faults is told
-                warnings.simplefilter("error", Image.DecompressionBombWarning)
                 yield
-        except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
             raise self._too_large() from error
         except (OSError, EOFError, SyntaxError, ValueError, struct.error) as error:
             raise BrokenPicture(self._name, "the picture is damaged or cut off", "scan or download it again") from error
@@ -104,11 +106,16 @@ class PictureFile:
         return TooLarge(self._name, reason, "save it smaller: 300 pixels an inch are enough")
 
 
+_WARNINGS = Lock()
+
+
 def _upright(file: Image) -> Image:
     """The page in grey, on white where it has no ground, and turned as its camera says."""
     from PIL import Image, ImageOps
 
     turned = ImageOps.exif_transpose(file)
+    if turned.mode in SIXTEEN_BITS:
+        return turned.convert("I").point([shade // 256 for shade in range(65536)], "L")
     if "A" in turned.getbands() or "transparency" in turned.info:
         ground = Image.new("RGBA", turned.size, "white")
         turned = Image.alpha_composite(ground, turned.convert("RGBA"))

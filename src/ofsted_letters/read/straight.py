@@ -70,17 +70,17 @@ def _levelled(word: Word, slope: float, across: float, down: float) -> Word:
     )
 
 
-def straightened(picture: Image) -> Image:
-    """A grey picture, turned where it leans so far that recognition would lose its rows."""
+def straightened(picture: Image) -> tuple[Image, float]:
+    """A grey picture, turned where it leans so far that recognition would lose its rows; and by how many degrees."""
     from PIL.Image import Resampling
 
     small = picture.reduce(max(1, round(picture.width / ACROSS)))
     dark = small.point([255 * (grey < DARK) for grey in range(256)])
     coarse = max(range(-WIDEST, WIDEST + 1), key=lambda degrees: _evenness(dark, degrees))
     if abs(coarse) < STEEP:
-        return picture
+        return picture, 0.0
     angle = max((coarse + at / FINE for at in range(-FINE, FINE + 1)), key=lambda degrees: _evenness(dark, degrees))
-    return picture.rotate(angle, Resampling.BICUBIC, fillcolor="white")
+    return picture.rotate(angle, Resampling.BICUBIC, fillcolor="white"), angle
 
 
 def _evenness(dark: Image, degrees: float) -> int:

@@ -20,8 +20,9 @@ LANGUAGE = "eng"
 LAYOUT = "4"
 """One column of text: what stands beside it comes in the same line, and gaps tell it apart. With more columns allowed
 the numbers of a report's paragraphs, far out in the margin, were left out."""
-LONGEST = 180.0
-"""Seconds for one page, after which it hangs: a full page takes 1 to 5."""
+LONGEST = 40.0
+"""Seconds for one page, after which it hangs: a full page takes 1 to 5, and 12 where much else runs. Twice as long is
+within the time for a letter (`batch.limits.allowed`), so that the pages behind one that hangs are read."""
 WORD = "5"
 """The level of a row that is a word; those above are its page, block, paragraph and line."""
 _VERSION = re.compile(r"tesseract v?(\S+)")
