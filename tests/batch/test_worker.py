@@ -19,7 +19,7 @@ from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import READY, Locator, Outcome, Setup, Task
 from ofsted_letters.model import Letter
 from ofsted_letters.write.findings import FINDING_COLUMNS
-from ofsted_letters.write.identity import letter_id
+from ofsted_letters.write.identity import inspection_of, known_by, label, letter_id
 from tests.batch.parsers import plain
 
 SETUP = Settings(parser="tests.batch.parsers:harmful", timeout=600).setup
@@ -48,6 +48,9 @@ def test_a_letter_is_rendered_as_the_outputs_have_it(letter: Task) -> None:
     assert summary == {
         "within": "",
         "letter_id": letter_id(parsed),
+        "known_by": known_by(parsed.source.sha256, None),
+        "label": label(parsed),
+        "inspection": inspection_of(parsed),
         "family": "focused_visit",
         "form": "letter",
         "items": {"strengths": 2, "closing": 1},

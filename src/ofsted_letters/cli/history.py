@@ -26,7 +26,7 @@ EPILOG = """\b
 Examples:
   ofsted-letters history out/ --authority Hackney
   ofsted-letters history letters/*.pdf -o history.csv
-  ofsted-letters history letters.jsonl --authority "West Northamptonshire" -o history.html
+  ofsted-letters history letters.jsonl --authority Hackney -o history.html
   ofsted-letters history out/ --decisions decisions.csv --format jsonl
 
 FILE is a letter or report, JSON or JSON Lines of them, a folder of letters, or a folder that `batch` wrote to; - is

@@ -79,7 +79,8 @@ def parse(
     work = partial(read, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
         texts = told(done_apart(names, work, limits, failed), failed, quiet=quiet)
-        if first := list(islice(texts, 2)):
+        ahead = 2 if layout == "json" and len(files) == 1 else 1  # whether one file has several letters is seen so
+        if first := list(islice(texts, ahead)):
             several = len(files) > 1 or len(first) > 1
             letters = chain(first, texts)
             with destination(output) as stream:
