@@ -37,3 +37,7 @@ def test_nested_phrases_are_all_found() -> None:
         "child protection plan",
         "plan",
     ]
+
+
+def test_a_text_without_words_has_no_phrase() -> None:
+    assert found("", "core group") == []

@@ -68,7 +68,7 @@ def spelled(phrase: str) -> Iterator[list[str]]:
 def hits(forms: Sequence[str], tree: Tree) -> list[Hit]:
     """Every phrase in some words, nested and overlapping ones too, by where they begin."""
     found: list[Hit] = []
-    for start, (node, following) in enumerate(zip(map(tree.get, forms), [*forms[1:], END], strict=True)):
+    for start, (node, following) in enumerate(zip(map(tree.get, forms), [*forms[1:], END][: len(forms)], strict=True)):
         if node is not None and (following in node or END in node or GAP in node):
             _follow(forms, start, start + 1, node, found)
     return found
