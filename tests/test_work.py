@@ -34,9 +34,9 @@ Two of a line's are for the paragraph marks on a page without tags: where each o
 """
 PER_ELEMENT = 5
 """Calls for each element of a page's structure: its kind and its children, and from its parent whether it is one."""
-RUNS_PER_LINE = {"txt": 5.7, "pdf": 6.0}
+RUNS_PER_LINE = {"txt": 8.5, "pdf": 10.0}
 """Runs of patterns; in a PDF that is not in the house font, one for each bullet-like word."""
-CALLS_PER_LINE = {"txt": 210, "pdf": 330}
+CALLS_PER_LINE = {"txt": 250, "pdf": 360}
 """Calls of functions, Python's own included."""
 LONGER = 2.1
 """Times the work that a letter twice as long may take."""
@@ -118,7 +118,8 @@ def test_a_line_in_the_house_font_is_asked_of_its_ends_only(pdfium: Pdfium, monk
     assert len(pdfium.calls) < PER_PAGE + PER_LINE * 45
     asked = Counter((name, *arguments[1:2]) for name, arguments in pdfium.calls if name.startswith("_get_"))
     assert asked
-    assert {key: count for key, count in asked.items() if isinstance(key[-1], int) and count > 1} == {}
+    again = {key[-1] for key, count in asked.items() if isinstance(key[-1], int) and count > 1}
+    assert again <= {0}  # the page's first tells whether somebody's recognition laid its text
 
 
 def test_a_page_is_walked_over_only_for_a_line_whose_end_is_in_doubt(pdfium: Pdfium) -> None:
@@ -144,7 +145,7 @@ def test_each_element_of_a_page_is_asked_for_once(pdfium: Pdfium) -> None:
         sum(names[name] for name in ("_get_type", "_count_children", "_get_child_mark", "_get_child"))
         < PER_ELEMENT * 4 * 45
     )
-    assert names["_get_matrix"] == names["_get_fill_color"] == 45
+    assert names["_get_matrix"] == names["_get_fill_color"] == 1 + 45  # the first tells of the page too
 
 
 def test_pages_are_open_one_at_a_time_and_once(pdfium: Pdfium) -> None:
