@@ -248,7 +248,8 @@ from pathlib import Path
 from ofsted_letters.cli.parse import parsed
 from ofsted_letters.terms import Reading
 data = Path(sys.argv[1]).read_bytes()
-parsed(data, sys.argv[1], layout="json", reading=Reading(), strict=False, cross_check=False, without_people=False)
+how = {"strict": False, "cross_check": False, "pages": None, "without_people": False, "rules": None}
+parsed(data, sys.argv[1], layout="json", reading=Reading(), **how)
 """
     assert imported(letter, of=HEAVY, work=work) == []
 
