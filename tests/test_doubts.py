@@ -7,6 +7,7 @@ from typing import Any
 from ofsted_letters.doubts import doubts
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.pipeline import parse
 from tests.label.page import line
 
 Values = dict[str, Any]
@@ -19,7 +20,7 @@ def letter(family: str = "focused_visit", theme: str | None = "early help", **ch
         "form": "letter",
         "source": {"media_type": "text/plain"},
         "header": header,
-        "metadata": {"theme": theme, "previous_inspections": ["2018"], "inspection_team": []},
+        "metadata": {"theme": theme, "visit_scope": (), "previous_inspections": ["2018"], "inspection_team": []},
         "sections": changes.get("sections", []),
         "signatories": changes.get("signatories", []),
         "copies": [],
@@ -69,3 +70,18 @@ def test_damage_is_told_of_the_part_where_no_value_was_read_from_its_line() -> N
 
 def test_a_letter_without_items_but_with_text_that_fits_nowhere_is_measured_by_all_its_lines() -> None:
     assert told(letter(sections=[section("other", "It was seen.")]), labelled("It was seen.", Role.UNPLACED)) == []
+
+
+def test_what_a_theme_is_about_is_not_told_of_an_unknown_family() -> None:
+    text = (
+        "Ofsted\n\n4 March 2021\n\nMs Ada Wren\nDirector of Children’s Services\nFellbridge\n\nDear Ms Wren\n\n"
+        "Focused visit o Fellbridge children’s services\n\nThis letter summarises the findings of a focused visit to"
+        " Fellbridge on 9 and 10 February 2021.\n\nInspectors looked at the local authority’s arrangements for children"
+        " in care.\n\nYours sincerely\n\nNina Vale\nHer Majesty’s Inspector\n"
+    )
+    read = parse(text.encode(), name="letter.txt")
+    assert (read.family, read.metadata.theme, read.metadata.visit_scope) == ("unknown", "children in care", ())
+    assert "/metadata/visit_scope" in [one.pointer for one in read.diagnostics if one.code == "unread_mention"]
+    known = parse(text.replace("visit o ", "visit to ").encode(), name="letter.txt")
+    assert known.metadata.visit_scope == ("children_in_care",)
+    assert "/metadata/visit_scope" not in [one.pointer for one in known.diagnostics]

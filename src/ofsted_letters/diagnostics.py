@@ -67,7 +67,7 @@ class DiagnosticCode(StrEnum):
     UNREAD_ATTACHMENT = (
         "unread_attachment",
         "warning",
-        "A PDF attached to the same mail, or of the same portfolio, gave no letter.",
+        "A file attached to the same mail, or carried by the same PDF, gave no letter.",
         "mail.eml/map.pdf is not read: this is no letter or report",
         "Nothing for a map or a form. Where it is a letter, save it as a file of its own and parse that.",
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ofsted_letters.doubts.absent import previous_inspections_are_read, theme_is_read
+from ofsted_letters.doubts.absent import previous_inspections_are_read, scope_is_told, theme_is_read
 from ofsted_letters.doubts.addresses import address_lines_are_known, postcodes_are_printed
 from ofsted_letters.doubts.characters import characters_are_whole
 from ofsted_letters.doubts.ground import Diagnostic, Ground, Values
@@ -33,6 +33,7 @@ RULES = (
     postcodes_are_printed,
     previous_inspections_are_read,
     theme_is_read,
+    scope_is_told,
     headings_open_sections,
     items_are_whole_sentences,
     lines_follow_one_another,

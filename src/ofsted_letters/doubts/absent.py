@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ofsted_letters.diagnostics import DiagnosticCode, diagnostic
 from ofsted_letters.doubts.ground import Diagnostic, Ground
+from ofsted_letters.families import UNKNOWN
 
 CENTURIES = ("19", "20")
 """How years begin."""
@@ -24,6 +25,15 @@ def theme_is_read(ground: Ground) -> Iterator[Diagnostic]:
     """No theme, though the introduction says what was looked at."""
     if ground.letter["metadata"]["theme"] is None and "theme" in ground.family.fields:
         yield from _unread(ground, "/metadata/theme", "what was looked at", "introduction", _looked_at().search)
+
+
+def scope_is_told(ground: Ground) -> Iterator[Diagnostic]:
+    """No kind of work is told of a theme, since the letter's family is unknown: it may be one that has them."""
+    metadata = ground.letter["metadata"]
+    if metadata["theme"] is not None and not metadata["visit_scope"] and ground.family is UNKNOWN:
+        place = ground.letter["evidence"].get("/metadata/theme", [])
+        message = "what kind of work this is was not told, for the letter's family is unknown"
+        yield diagnostic(DiagnosticCode.UNREAD_MENTION, message, "/metadata/visit_scope", place)
 
 
 def _unread(

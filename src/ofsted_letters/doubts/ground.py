@@ -154,7 +154,10 @@ class Ground:
 
     def _stands(self) -> Iterator[tuple[str, list[Values]]]:
         """Where each value of the letter stands."""
-        yield from self.letter["evidence"].items()
+        known = self.letter["evidence"]
+        yield from known.items()
+        if self.letter["metadata"]["visit_scope"]:  # by rule, from what is printed there
+            yield "/metadata/visit_scope", known.get("/metadata/theme", [])
         for pointer, section in self.sections():
             yield pointer, section["evidence"]
             for at, item in enumerate(section["items"]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from ofsted_letters.fields.responsible import acting_together, named_first
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
@@ -69,12 +70,14 @@ def told_by_family(text: str, body: str | None, asked: Addressee | None) -> Foun
 
 def kind_of(names: Iterable[str]) -> Addressee | None:
     """The kind of some agencies; of several kinds, a partnership."""
-    kinds = {kind for name in names for kind in AGENCIES if _named(kind).search(name)}
+    kinds = {found.lastgroup for name in names for found in _kind().finditer(name)}
     if "partnership" in kinds or len(kinds) > 1:
         return "partnership"
-    return next(iter(kinds), None)
+    return cast("Addressee | None", next(iter(kinds), None))
 
 
 @functools.cache
-def _named(kind: Addressee) -> re.Pattern[str]:
-    return re.compile(AGENCIES[kind], re.VERBOSE | re.IGNORECASE)
+def _kind() -> re.Pattern[str]:
+    """An agency's word, in the group of its kind."""
+    named = "|".join(f"(?P<{kind}> {words} )" for kind, words in AGENCIES.items())
+    return re.compile(named, re.VERBOSE | re.IGNORECASE)

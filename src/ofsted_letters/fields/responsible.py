@@ -15,7 +15,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from ofsted_letters.fields.agency_names import NAMES, PROPER_NAMES
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
@@ -60,9 +59,10 @@ def acting_together(text: str) -> list[str]:
     return named
 
 
+@functools.lru_cache(maxsize=1)
 def _first_sentence(text: str) -> str:
-    """Up to what comes of it."""
-    return _consequence().split(next(_sentences(text), ""))[0]
+    """Up to what comes of it; kept as all sentences are."""
+    return _consequence().split((*_sentences(text), "")[0])[0]
 
 
 def _acting(sentence: str) -> Iterator[tuple[int, int]]:
@@ -76,7 +76,7 @@ def _acting(sentence: str) -> Iterator[tuple[int, int]]:
 
 def told_by_next_sentence(text: str, lead_in: str, heading: str) -> Found[str] | Declined:
     """As in "Thresholds are too high. The police do not …": an agency that a second sentence begins with."""
-    for sentence in islice(_sentences(text), 1, 2):
+    for sentence in _sentences(text)[1:2]:
         if named := named_first(sentence):
             return Found(named)
     return Declined("the next sentence begins with no agency")
@@ -93,8 +93,10 @@ def told_by_heading(text: str, lead_in: str, heading: str) -> Found[str] | Decli
     return Found(named) if named and heading.endswith(named) else Declined("the heading is no agency's name")
 
 
-def _sentences(text: str) -> Iterator[str]:
-    return (text[start:end] for start, end in sentence_spans(text))
+@functools.lru_cache(maxsize=1)
+def _sentences(text: str) -> tuple[str, ...]:
+    """Kept, since the rules look at a point one after the other."""
+    return tuple([text[start:end] for start, end in sentence_spans(text)])
 
 
 def named_first(text: str) -> str | None:
@@ -102,9 +104,8 @@ def named_first(text: str) -> str | None:
 
     As in "Across the partnership, …".
     """
-    before = _before_first().match(text)
-    found = _agency().match(text, before.end() if before else 0)
-    return _named(text[found.start() : _end(text, found)]) if found else None
+    found = _agency_first().match(text)
+    return _named(text[found.start("agency") : _end(text, found)]) if found else None
 
 
 def _end(text: str, found: re.Match[str]) -> int:
@@ -118,7 +119,8 @@ def _end(text: str, found: re.Match[str]) -> int:
 
 def _named(name: str) -> str:
     """A name without its possessive."""
-    return re.sub(r"[’']s?$", "", name)
+    stem = name.removesuffix("s")
+    return stem[:-1] if stem.endswith(("’", "'")) else name
 
 
 @functools.cache
@@ -153,14 +155,14 @@ def _receiving() -> re.Pattern[str]:
 
 
 @functools.cache
-def _before_first() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?xi)
+def _agency_first() -> re.Pattern[str]:
+    """An agency behind what a text may begin with, of which nothing is given back to find one."""
+    before = r"""(?i:
         (?: (?: however | in\saddition | furthermore | for\sexample ),\s )?
         (?: (?: across | within | in )\s )?
         (?: (?: the | some | not\sall )\s )?
-        """
-    )
+        )"""
+    return re.compile(rf"(?x) (?> {before} ) (?P<agency> {_AGENCY} )")
 
 
 @functools.cache
@@ -177,8 +179,11 @@ def _profession() -> re.Pattern[str]:
 @functools.cache
 def _agency() -> re.Pattern[str]:
     """One agency, its possessive and its abbreviation in brackets."""
-    own = f"(?! (?: The | At | In | Across | Leaders ) \\s ) (?: {' | '.join(PROPER_NAMES)} )"
-    named = f"{own} | (?i: {' | '.join(NAMES)} )"
-    return re.compile(
-        rf"(?x) (?<![\w-]) (?: {named} ) (?: [’']s | (?<=s)[’'] )? (?: \s\([A-Z]\w*[A-Z]s?\) )? (?![\w-])"
-    )
+    return re.compile(f"(?x) {_AGENCY}")
+
+
+_OWN = f"(?! (?: The | At | In | Across | Leaders ) \\s ) (?: {' | '.join(PROPER_NAMES)} )"
+_AGENCY = (
+    rf"(?<![\w-]) (?: {_OWN} | (?i: {' | '.join(NAMES)} ) )"
+    r" (?: [’']s | (?<=s)[’'] )? (?: \s\([A-Z]\w*[A-Z]s?\) )? (?![\w-])"
+)

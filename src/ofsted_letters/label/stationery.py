@@ -61,9 +61,15 @@ def _margins(lines: Sequence[Line]) -> Iterator[Line]:
     """The first and last lines of each page that a gap parts from its text."""
     for _, on_page in groupby(lines, key=attrgetter("page")):
         page = list(on_page)
-        gaps = {at for at in range(1, len(page)) if is_apart(page[at - 1], page[at])} | {len(page)}
+        foot = max(len(page) - EDGE, 1)
+        gaps = [at for at in {*range(1, EDGE + 1), *range(foot, len(page))} if _has_gap(page, at)]
         yield from page[: max((at for at in gaps if at <= EDGE), default=0)]
         yield from page[min((at for at in gaps if at >= len(page) - EDGE), default=len(page)) :]
+
+
+def _has_gap(page: Sequence[Line], at: int) -> bool:
+    """Whether a gap is above one of a page's lines, or it ends there."""
+    return at == len(page) or (at < len(page) and is_apart(page[at - 1], page[at]))
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -51,7 +51,7 @@ def of_pages(document: Document, pages: Pages, name: str) -> Document:
     if document.pages is None or pages[0] > document.pages:
         reason = f"it has {document.pages} pages" if document.pages else "a text has no pages"
         raise NoSuchPages(name, reason, "name others with --pages, or none")
-    some, last = document.of_sheets(*pages), document.sheet(document.pages)
+    some, last = document.of_sheets(*pages), document.pages
     if pages[1] <= last:
         return some
     message = f"the file has {counted(last, 'page')}: {last + 1} to {pages[1]} are not there"

@@ -130,6 +130,9 @@ class Glyphs(Protocol):
     def shapes(self) -> Iterator[Box]:
         """The boxes around what is drawn on the page, be it outlines, rules or coloured ground."""
 
+    def leaves_letters_out(self) -> bool:
+        """Whether the engine drops letters of text that somebody's recognition laid under a picture."""
+
     def is_picture(self) -> bool:
         """Whether pictures cover much of the page, as they do where it was scanned."""
 

@@ -111,7 +111,7 @@ def begins_with_bullet(words: Sequence[Word], size: float) -> bool:
 
 def was_recognised(document: Document) -> bool:
     """Whether a text was recognised before it came here, as one of its dates with letters among the figures tells."""
-    return any(_MIXED.search(line.text) for line in document.lines)
+    return _MIXED.search("\n".join([line.text for line in document.lines])) is not None
 
 
 def mended(document: Document, pages: Container[int | None] | None = None) -> Document:

@@ -107,8 +107,6 @@ def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
             try:
                 turned = pdfium.FPDFPage_GetRotation(page)
                 glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
-                if _leaves_letters_out(glyphs):
-                    raise BrokenPdf(name, f"pdfium leaves letters out of page {index + 1}", "have it recognised anew")
                 if LINE_END_HYPHEN in glyphs.text:
                     glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
                 yield glyphs
@@ -271,6 +269,20 @@ class PdfiumGlyphs:
             if _get_type(drawn) == pdfium.FPDF_PAGEOBJ_PATH and (_is_coloured(drawn) or _is_outlined(drawn)):
                 yield self._object_box(drawn)
 
+    def leaves_letters_out(self) -> bool:
+        """Whether words of recognised text are glued over a gap ("athe" for "at the").
+
+        Where such text is laid under a picture, pdfium takes a letter that follows the same one for printed twice, and
+        drops it with the space before it.
+        """
+        text = self.text
+        glued = (at for at in range(len(text) - 1) if text[at].isalpha() and text[at + 1].isalpha())
+        return any(
+            self.origin(at + 1)[0] - self.end(at) > LETTER_LOST * (size := self.look(at).size)
+            and abs(self.origin(at + 1)[1] - self.origin(at)[1]) < size
+            for at in glued
+        )
+
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
         return any(
@@ -367,23 +379,6 @@ class TurnedGlyphs(PdfiumGlyphs):
         if self._quarters == 2:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
-
-
-def _leaves_letters_out(glyphs: PdfiumGlyphs) -> bool:
-    """Whether, of text that recognition laid unseen under a picture, words are glued over a gap ("athe" for "at the").
-
-    There pdfium takes a letter that follows the same one for printed twice, and drops it with the space before it.
-    """
-    text = glyphs.text
-    first = len(text) - len(text.lstrip())
-    if first == len(text) or glyphs.look(first).veil is None:
-        return False
-    glued = (at for at in range(first, len(text) - 1) if text[at].isalpha() and text[at + 1].isalpha())
-    return any(
-        glyphs.origin(at + 1)[0] - glyphs.end(at) > LETTER_LOST * (size := glyphs.look(at).size)
-        and abs(glyphs.origin(at + 1)[1] - glyphs.origin(at)[1]) < size
-        for at in glued
-    )
 
 
 def _points_around(y: float) -> tuple[int, ...]:

@@ -387,6 +387,10 @@ class PlumberGlyphs:
         """Every glyph's baseline and index, by the baselines."""
         return sorted((self._top - glyph.y, at) for at, glyph in enumerate(self._glyphs) if glyph.char != "\n")
 
+    def leaves_letters_out(self) -> bool:
+        """It drops none."""
+        return False
+
     def is_picture(self) -> bool:
         """Whether a picture covers much of the page."""
         page = self.width * self.height

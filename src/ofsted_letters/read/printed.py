@@ -43,7 +43,7 @@ def printed_document(
     lines: list[Line] = []
     sheet = 0
     for sheet, glyphs in enumerate(pages, 1):
-        for page in _pages(glyphs, sheet, (len(read) + 1, len(lines) + 1), recognition):
+        for page in _pages(glyphs, sheet, (len(read) + 1, len(lines) + 1), recognition, name):
             read.append(page)
             lines.extend(page.lines)
     if not read:
@@ -108,7 +108,9 @@ class _Page(NamedTuple):
     """How the sheet was, to be recognised."""
 
 
-def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Recognition | None) -> Iterator[_Page]:
+def _pages(
+    glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Recognition | None, name: str
+) -> Iterator[_Page]:
     """The pages on a sheet, which is nearly always one.
 
     Args:
@@ -116,15 +118,23 @@ def _pages(glyphs: Glyphs, number: int, first: tuple[int, int], recognition: Rec
         number: the sheet's.
         first: the numbers of the first page on it and of the first line.
         recognition: as for `printed_document`.
+        name: likewise.
+
+    Raises:
+        BrokenPdf: the engine leaves letters out, which another may give.
     """
-    recognised = recognition.instead_of(glyphs, number) if recognition else None
+    is_meant = has_meaning(glyphs.text)
+    recognised = recognition.instead_of(glyphs, number, is_meant=is_meant) if recognition else None
     anew, turned = recognised is not None, recognised.turned if recognised else None
-    glyphs = recognised or glyphs
-    if not has_meaning(glyphs.text):
+    if recognised:
+        glyphs, is_meant = recognised, has_meaning(recognised.text)
+    if not is_meant:
         yield _Page(number, _Text.MEANINGLESS)
         return
     found = _as_shown(pieces(glyphs))
     text = _Text.RECOGNISED if anew else _Text.LAID if _is_laid(found, glyphs) else _Text.GIVEN
+    if text is _Text.LAID and glyphs.leaves_letters_out():
+        raise BrokenPdf(name, f"letters are left out of page {number}", "have it recognised anew")
     seen = judged(settled(found, glyphs), Box(0.0, 0.0, glyphs.width, glyphs.height))
     at, line = first
     if halves := pages_apart(seen, glyphs.width, glyphs.height):

@@ -106,6 +106,10 @@ class RecognisedGlyphs:
         """Nothing: what is drawn in a picture is not told apart from its text."""
         return iter(())
 
+    def leaves_letters_out(self) -> bool:
+        """All that was recognised is there."""
+        return False
+
     def is_picture(self) -> bool:
         """Always."""
         return True

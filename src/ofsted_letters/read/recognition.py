@@ -11,7 +11,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Half, Line, Note
 from ofsted_letters.errors import RecognitionFailed
 from ofsted_letters.read.glyphs import Glyphs
-from ofsted_letters.read.meaning import FEWEST_SIGNS, has_meaning
+from ofsted_letters.read.meaning import FEWEST_SIGNS
 from ofsted_letters.terms import Ocr, Pages
 
 if TYPE_CHECKING:
@@ -41,15 +41,20 @@ class Recognition:
         self.failures: dict[int, RecognitionFailed] = {}
         """By the number of the page on which recognition failed, where not all pages were to be read so."""
 
-    def instead_of(self, glyphs: Glyphs, page: int) -> RecognisedGlyphs | None:
+    def instead_of(self, glyphs: Glyphs, page: int, *, is_meant: bool) -> RecognisedGlyphs | None:
         """What is recognised in a page's picture, where it is to stand in place of what the file says is on it.
 
         None where the page is to be read as the file has it; so, too, where nothing is recognised, or nothing can be.
 
+        Args:
+            glyphs: what the file says.
+            page: the page's number.
+            is_meant: whether the file's text means anything.
+
         Raises:
             RecognitionFailed: that could not be, and all pages were to be read so.
         """
-        if not self._is_asked_for(page) or (self._ocr == "auto" and not is_without_text(glyphs)):
+        if not self._is_asked_for(page) or (self._ocr == "auto" and is_meant and not is_without_text(glyphs)):
             return None
         if not self.is_possible:
             return None
@@ -126,11 +131,9 @@ def pages_named(pages: Sequence[int]) -> str:
 
 
 def is_without_text(glyphs: Glyphs) -> bool:
-    """Whether a page shows what its text doesn't say: it is a picture, drawn in outlines, or its letters mean nothing.
+    """Whether a page shows what its text doesn't say: it is a picture, or drawn in outlines.
 
     A stamp or a page's number may have been laid over a picture.
     """
-    if not has_meaning(glyphs.text):
-        return True
     signs = sum(map(len, glyphs.text.split()))
     return signs < FEWEST_SIGNS and (glyphs.is_picture() or (not signs and any(glyphs.shapes())))

@@ -19,7 +19,7 @@ FARTHEST = 12
 
 def with_words_joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines without soft hyphens; one whose word's rest is not found keeps a plain hyphen."""
-    cut = [at for at, line in enumerate(lines) if line.text.endswith(SOFT_HYPHEN)]
+    cut = [at for at, line in enumerate(lines) if line.text[-1:] == SOFT_HYPHEN]  # asked of every line
     found = list(lines)
     for at in cut:
         _join(found, at)
