@@ -12,11 +12,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from benchmarks.peers import Read
 from benchmarks.tables import markdown
 from benchmarks.timing import Work, taking_turns
-from ofsted_letters.assemble import assemble
-from ofsted_letters.check import check
-from ofsted_letters.doubts import doubts
 from ofsted_letters.forms import label_document
-from ofsted_letters.pipeline import parse_values
+from ofsted_letters.pipeline import interpret, parse_values
 from ofsted_letters.read import read_document
 from ofsted_letters.write.values import validated, values_line
 
@@ -60,16 +57,14 @@ def stages(data: bytes, name: str) -> dict[str, Work]:
     labelling = label_document(document)
 
     def assembled() -> dict[str, object]:
-        values = assemble(document, labelling, parsed["source"]).values
-        values["diagnostics"] += check(values) + doubts(values, labelling.labels)
-        return validated(values)
+        return validated(interpret(document, labelling, parsed["source"]).values)
 
     letter = assembled()
     return {
         FLOOR: lambda: plain_text(data),
         "read": lambda: read_document(data, name),
         "label": lambda: label_document(document),
-        "assemble, check, doubt, validate": assembled,
+        "assemble, themes, check, doubt, validate": assembled,
         "write": lambda: values_line(letter),
         TOGETHER: lambda: values_line(*parse_values(data, name)),
     }

@@ -268,3 +268,10 @@ def places(letter: Letter) -> list[tuple[int, float]]:
     """On which page each item begins, and how far from its left edge."""
     items = [item for section in letter.sections for item in section.items]
     return [(item.evidence[0].page or 0, (item.evidence[0].bbox or (0.0,))[0]) for item in items]
+
+
+def test_pages_beyond_the_end_are_counted_as_the_file_has_them() -> None:
+    read = parse(two_up(SECOND), name="two.pdf", pages=(1, 9))
+    (told,) = (one.message for one in read.diagnostics if one.code == "pages_beyond_end")
+    assert told == "the file has 2 pages: 3 to 9 are not there"
+    assert pages_of(SECOND) == 3

@@ -86,6 +86,15 @@ def test_a_tracker_takes_no_other_file_s_place(here: Path) -> None:
     assert (here / "t.xlsx").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_brief_takes_no_other_file_s_place(here: Path) -> None:
+    pytest.importorskip("docx")
+    (here / "b.docx").write_text("mine", encoding="utf-8")
+    refused = run("brief", "Hackney", "first.jsonl", "-o", "b.docx")
+    assert refused.exit_code == 2
+    assert "somebody may have written into it" in refused.stderr
+    assert (here / "b.docx").read_text(encoding="utf-8") == "mine"
+
+
 @pytest.mark.parametrize(("command", "output"), [("tracker", "t.xlsx"), ("brief", "b.docx")])
 def test_a_wrong_authority_is_told_and_nothing_is_written(here: Path, command: str, output: str) -> None:
     refused = run(command, "Hackny", "first.jsonl", "-o", output)

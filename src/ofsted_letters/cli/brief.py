@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,17 +25,9 @@ standard input.
 
 Two to four pages: the latest judgements beside the ones before and whether they can be compared, every area for
 priority action, what else was asked to improve and when, strengths, quotations with their pages, and which documents
-all this is of. What there is no room for is counted. A file that is there is replaced: give what you wrote into a
-brief a name of its own.
+all this is of. What there is no room for is counted. A file that is there is left as it is: somebody may have written
+into it.
 """
-
-
-def document_name(ctx: click.Context, parameter: click.Parameter, output: str) -> str:
-    """An output file that is named as a document and is no input."""
-    if not output.lower().endswith(".docx"):
-        raise click.BadParameter(f"{output!r} is no document's name: give one that ends in .docx", ctx, parameter)
-    options.not_an_input(ctx, parameter, output)
-    return output
 
 
 @click.command(epilog=EPILOG)
@@ -45,9 +38,9 @@ def document_name(ctx: click.Context, parameter: click.Parameter, output: str) -
     "--output",
     required=True,
     type=click.Path(dir_okay=False, writable=True),
-    callback=document_name,
+    callback=options.named(".docx", "document"),
     metavar="FILE",
-    help="The document. It appears whole or not at all.",
+    help="The document. It appears whole or not at all, and never in the place of another.",
 )
 @options.reading
 @options.limits
@@ -63,6 +56,8 @@ def brief(
     from ofsted_letters.office.brief import brief as written
 
     needed("docx", "docx")  # before the letters are read
+    if Path(output).exists():
+        raise click.UsageError(f"{output!r} is there, and somebody may have written into it: give another name")
     failed: list[str] = []
     known = known_about(authority, files, output, reading, limits, failed)
     document = written(known)

@@ -118,6 +118,22 @@ def theme_rules(ctx: click.Context, parameter: click.Parameter, name: str | None
         raise click.BadParameter(str(error), ctx, parameter) from error
 
 
+def named(ending: str, what: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """What sees that an output file is named as what it will be, and is no input.
+
+    Args:
+        ending: of its name, such as ".xlsx".
+        what: it is, such as "workbook".
+    """
+
+    def seen(ctx: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
+        if output is not None and not output.lower().endswith(ending):
+            raise click.BadParameter(f"{output!r} is no {what}'s name: give one that ends in {ending}", ctx, parameter)
+        return not_an_input(ctx, parameter, output)
+
+    return seen
+
+
 files = click.argument(
     "files",
     nargs=-1,

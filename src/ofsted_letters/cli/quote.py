@@ -57,9 +57,7 @@ def picture_file(ctx: click.Context, parameter: click.Parameter, output: str) ->
     """An output file that is named as a picture and is no input; its caption takes no other file's place."""
     from ofsted_letters.browse.caption import is_caption
 
-    options.not_an_input(ctx, parameter, output)
-    if not output.lower().endswith(".png"):
-        raise click.BadParameter(f"{output!r} is no picture's name: give one that ends in .png", ctx, parameter)
+    options.named(".png", "picture")(ctx, parameter, output)
     beside = beside_picture(output)
     if beside.exists() and not is_caption(beside):
         raise click.BadParameter(f"{str(beside)!r} is there and no caption: choose another name", ctx, parameter)

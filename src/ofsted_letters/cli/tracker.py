@@ -33,13 +33,6 @@ with charts, pictures or macros, for they could not be written again.
 """
 
 
-def workbook_name(ctx: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
-    """An output file that is named as a workbook and is no input."""
-    if output is not None and not output.lower().endswith(".xlsx"):
-        raise click.BadParameter(f"{output!r} is no workbook's name: give one that ends in .xlsx", ctx, parameter)
-    return options.not_an_input(ctx, parameter, output)
-
-
 @click.command(epilog=EPILOG)
 @authority
 @options.files
@@ -47,14 +40,14 @@ def workbook_name(ctx: click.Context, parameter: click.Parameter, output: str | 
     "-o",
     "--output",
     type=click.Path(dir_okay=False, writable=True),
-    callback=workbook_name,
+    callback=options.named(".xlsx", "workbook"),
     metavar="FILE",
     help="The workbook. It appears whole or not at all, and never in the place of another.",
 )
 @click.option(
     "--update",
     type=click.Path(exists=True, dir_okay=False),
-    callback=workbook_name,
+    callback=options.named(".xlsx", "workbook"),
     metavar="FILE",
     help="Bring this tracker up to date, in its place or, with -o, as another file.",
 )
