@@ -275,3 +275,9 @@ def test_pages_beyond_the_end_are_counted_as_the_file_has_them() -> None:
     (told,) = (one.message for one in read.diagnostics if one.code == "pages_beyond_end")
     assert told == "the file has 2 pages: 3 to 9 are not there"
     assert pages_of(SECOND) == 3
+
+
+def test_as_many_pages_as_can_be_asked_for_take_no_longer() -> None:
+    many = parse(FIRST, pages=(1, 999_999_999))
+    assert texts(many) == texts(parse(FIRST))
+    assert sum(one.code == "pages_beyond_end" for one in many.diagnostics) == 1

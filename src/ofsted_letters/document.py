@@ -169,14 +169,19 @@ class Document(NamedTuple):
         """Some of its pages; its lines keep their numbers, and of its notes those stay that are about them."""
         lines = tuple(line for line in self.lines if first <= (line.page or 0) <= last)
         there = {line.number for line in lines}
-        sheets = {self.sheet(page) for page in range(max(first, 1), last + 1)}
         about = [
             note
             for note in self.notes
-            if (there.intersection(note.lines) if note.lines else not note.pages or sheets.intersection(note.pages))
+            if (there.intersection(note.lines) if note.lines else self._is_about(note, first, last))
         ]
         notes = [note._replace(lines=tuple(number for number in note.lines if number in there)) for note in about]
         return self._replace(lines=lines, notes=tuple(notes))
+
+    def _is_about(self, note: Note, first: int, last: int) -> bool:
+        """Whether a note is about some of the pages from one to another, or about the whole file."""
+        first, last = max(first, 1), min(last, len(self.halves) or self.pages or last)
+        sheets = range(self.sheet(first), self.sheet(last) + 1) if first <= last else ()
+        return not note.pages or any(page in sheets for page in note.pages)
 
     @property
     def tagged(self) -> bool:
