@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -63,14 +64,14 @@ def faults(kind: str, options: argparse.Namespace) -> list[str]:
             timeout=options.timeout,
             max_memory=options.mebibytes * MEBIBYTE,
         )
-        for result in results:
-            mutant = Path(result.path)
-            counts[result.failure.code if result.failure else "letter"] += 1
-            if wrong := fault_of(result):
-                options.keep.mkdir(parents=True, exist_ok=True)
-                (options.keep / mutant.name).write_bytes(mutant.read_bytes())
-                print(f"{options.keep / mutant.name}: {wrong}", flush=True)
-                found.append(wrong)
+        for mutant, given in groupby(results, key=file_of):
+            for result in given:
+                counts[result.failure.code if result.failure else "letter"] += 1
+                if wrong := fault_of(result):
+                    options.keep.mkdir(parents=True, exist_ok=True)
+                    (options.keep / mutant.name).write_bytes(mutant.read_bytes())
+                    print(f"{options.keep / mutant.name}: {wrong}", flush=True)
+                    found.append(wrong)
             mutant.unlink()
     print(
         f"{kind}: {sum(counts.values())} in {seconds:g} s, {len(found)} wrong; {dict(counts.most_common())}", flush=True
@@ -90,6 +91,11 @@ def mutants(kind: str, options: argparse.Namespace, folder: Path, until: float) 
         file.write_bytes(mutant(originals, Random(f"{options.seed}-{number}")))
         yield file
         number += 1
+
+
+def file_of(result: Result) -> Path:
+    """The file that a result is from, which may be one of several."""
+    return Path(result.path.partition("#pages=")[0])
 
 
 def fault_of(result: Result) -> str | None:
