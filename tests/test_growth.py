@@ -21,7 +21,7 @@ from ofsted_letters.read import normalise
 from ofsted_letters.read.glyphs import Box, Piece, Veil, font_named
 from ofsted_letters.read.places import Nearby, Painted
 from ofsted_letters.read.visible import judged
-from ofsted_letters.terms import Engine
+from ofsted_letters.terms import Engine, Reading
 from tests.paces import calls, in_step
 from tests.read import drawn
 
@@ -119,7 +119,7 @@ def test_text_takes_work_in_step_with_what_it_has_many_of(kind: str) -> None:
 def test_a_pdf_takes_work_in_step_with_what_it_has_many_of(kind: str, engine: Engine) -> None:
     def work(count: int) -> Callable[[], object]:
         data = drawn.pdf(*page(kind, count))
-        return lambda: parse_values(data, "letter.pdf", engine=engine)
+        return lambda: parse_values(data, "letter.pdf", Reading(engine))
 
     assert grows(work, {"lines": 40, "pages": 15}.get(kind, MANY)) < DOUBLED
 

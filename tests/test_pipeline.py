@@ -13,7 +13,7 @@ from ofsted_letters.errors import EmptyInput, LetterError, NotALetter
 from ofsted_letters.model import Letter
 from ofsted_letters.pipeline import parse, parse_bytes, parse_values, trace
 from ofsted_letters.read import read_document
-from ofsted_letters.terms import Engine, Ocr, Pages
+from ofsted_letters.terms import Engine, Ocr, Pages, Reading
 from tests.conftest import ROOT
 
 PDF = ROOT / "samples" / "northmarsh-2009.pdf"
@@ -120,7 +120,7 @@ def test_checks_are_among_the_diagnostics() -> None:
 @pytest.mark.parametrize("cross_check", [False, True])
 @pytest.mark.parametrize("path", [PDF, TEXT], ids=["pdf", "text"])
 def test_values_are_those_of_the_letter(path: Path, cross_check: bool) -> None:
-    (values,) = parse_values(path.read_bytes(), path.name, cross_check=cross_check)
+    (values,) = parse_values(path.read_bytes(), path.name, Reading(cross_check=cross_check))
     assert Letter.model_validate(values) == parse(path, cross_check=cross_check)
 
 

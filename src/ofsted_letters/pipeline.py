@@ -28,8 +28,10 @@ from ofsted_letters.themes.rules import packaged
 if TYPE_CHECKING:
     from ofsted_letters.model import Letter
     from ofsted_letters.read.carried import Carried
+    from ofsted_letters.themes.rules import Rules
 
 PDF = "application/pdf"
+USUAL = Reading()
 
 
 class Trace(NamedTuple):
@@ -72,8 +74,7 @@ def parse(
         OSError: The file could not be opened.
         TypeError: The source is none of these, for example a stream of text.
     """
-    data, called = contents(source, name)
-    return parse_bytes(data, called, engine=engine, ocr=ocr, cross_check=cross_check, pages=pages)
+    return parse_first(*contents(source, name), Reading(engine, ocr, cross_check, pages))
 
 
 def parse_all(
@@ -92,8 +93,7 @@ def parse_all(
     the last. What a mail or a PDF carries is a source of its own, and named after both: "mail.eml/letter.pdf". A
     file's only letter is as `parse` gives it. For arguments and errors see there.
     """
-    data, called = contents(source, name)
-    return parse_all_bytes(data, called, engine=engine, ocr=ocr, cross_check=cross_check, pages=pages)
+    return parse_each(*contents(source, name), Reading(engine, ocr, cross_check, pages))
 
 
 def parse_bytes(
@@ -106,61 +106,45 @@ def parse_bytes(
     pages: Pages | None = None,
 ) -> Letter:
     """Parse one letter from its bytes; see `parse`."""
-    letter = trace(data, name, engine=engine, ocr=ocr, pages=pages).letter
-    if not cross_check or letter.source.media_type != PDF:
+    return parse_first(data, name, Reading(engine, ocr, cross_check, pages))
+
+
+def parse_first(data: bytes, name: str, reading: Reading) -> Letter:
+    """Parse one letter, a file's first; see `parse`."""
+    letter = trace(data, name, reading).letter
+    if not reading.cross_check or letter.source.media_type != PDF:
         return letter
     from ofsted_letters.crosscheck import compare
 
-    return compare(letter, trace(data, name, engine=_other(letter.source.engine), ocr=ocr, pages=pages).letter)
+    return compare(letter, trace(data, name, _otherwise(reading, letter)).letter)
 
 
-def parse_all_bytes(
-    data: bytes,
-    name: str,
-    *,
-    engine: Engine = "pdfium",
-    ocr: Ocr = "auto",
-    cross_check: bool = False,
-    pages: Pages | None = None,
-) -> list[Letter]:
-    """Parse every letter of a file from its bytes; see `parse_all`."""
+def parse_each(data: bytes, name: str, reading: Reading) -> list[Letter]:
+    """Parse every letter of a file; see `parse_all`."""
     from ofsted_letters.model import Letter
 
-    letters = [
-        Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)
-    ]
-    if not cross_check or letters[0].source.media_type != PDF:
+    letters = [Letter.model_validate(one.assembled.values) for one in _all_stages(data, name, reading)]
+    if not reading.cross_check or letters[0].source.media_type != PDF:
         return letters
     from ofsted_letters.crosscheck import compare_all
 
-    return compare_all(
-        letters, parse_all_bytes(data, name, engine=_other(letters[0].source.engine), ocr=ocr, pages=pages)
-    )
+    return compare_all(letters, parse_each(data, name, _otherwise(reading, letters[0])))
 
 
-def parse_values(
-    data: bytes,
-    name: str,
-    *,
-    engine: Engine = "pdfium",
-    ocr: Ocr = "auto",
-    cross_check: bool = False,
-    pages: Pages | None = None,
-) -> list[Values]:
-    """As `parse_all_bytes`, to the contract's values, validated, in less time than its models take to import."""
-    if cross_check:
-        letters = parse_all_bytes(data, name, engine=engine, ocr=ocr, cross_check=True, pages=pages)
-        return [letter.model_dump() for letter in letters]
+def parse_values(data: bytes, name: str, reading: Reading = USUAL) -> list[Values]:
+    """As `parse_each`, to the contract's values, validated, in less time than its models take to import."""
+    if reading.cross_check:
+        return [letter.model_dump() for letter in parse_each(data, name, reading)]
     from ofsted_letters.write.values import validated
 
-    return [validated(one.assembled.values) for one in _all_stages(data, name, Reading(engine, ocr), pages)]
+    return [validated(one.assembled.values) for one in _all_stages(data, name, reading)]
 
 
-def trace(data: bytes, name: str, *, engine: Engine = "pdfium", ocr: Ocr = "auto", pages: Pages | None = None) -> Trace:
+def trace(data: bytes, name: str, reading: Reading = USUAL) -> Trace:
     """Parse one letter, a file's first, and keep what every stage made of the file."""
     from ofsted_letters.model import Letter
 
-    read = partial(_first_stages, reading=Reading(engine, ocr), pages=pages)
+    read = partial(_first_stages, reading=reading)
     document, labelling, assembled = _of_file_or_carried(data, file_name(name), read, most=1)[0]
     return Trace(document, labelling.labels, assembled.outcomes, Letter.model_validate(assembled.values))
 
@@ -177,9 +161,9 @@ Read = Callable[[bytes, str], list[Stages]]
 """What makes letters of a file's bytes and its name."""
 
 
-def _all_stages(data: bytes, name: str, reading: Reading, pages: Pages | None) -> list[Stages]:
+def _all_stages(data: bytes, name: str, reading: Reading) -> list[Stages]:
     """Every letter of a file, in its order."""
-    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, reading=reading, pages=pages))
+    return _of_file_or_carried(data, file_name(name), partial(_stages_of_each, reading=reading))
 
 
 def _of_file_or_carried(data: bytes, name: str, read: Read, most: int = sys.maxsize) -> list[Stages]:
@@ -217,25 +201,23 @@ def _told_of(code: DiagnosticCode, refused: Iterable[LetterError], found: list[S
     return found
 
 
-def _first_stages(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> list[Stages]:
+def _first_stages(data: bytes, name: str, *, reading: Reading) -> list[Stages]:
     """A file's first letter; the labels are those of the whole file."""
-    document, labelling = _labelled(data, name, reading, pages)
-    among = labelling.letters[0] if len(labelling.letters) > 1 or (pages and labelling.letters) else None
-    return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document, among)))]
+    document, labelling = _labelled(data, name, reading)
+    among = labelling.letters[0] if _is_of_several(labelling, reading) else None
+    return [_stages(document, labelling, _source(data, name, document, among), reading)]
 
 
-def _stages_of_each(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> list[Stages]:
+def _stages_of_each(data: bytes, name: str, *, reading: Reading) -> list[Stages]:
     """Every letter of a file, each with its own part of the document; the first tells of one that can't be read."""
-    document, labelling = _labelled(data, name, reading, pages)
-    extents = labelling.letters
-    if not extents or (len(extents) < 2 and not pages):
-        return [Stages(document, labelling, interpret(document, labelling, _source(data, name, document)))]
+    document, labelling = _labelled(data, name, reading)
+    if not _is_of_several(labelling, reading):
+        return [_stages(document, labelling, _source(data, name, document), reading)]
     found: list[Stages] = []
     refused: list[LetterError] = []
-    for part, extent in zip(apart(document, extents), extents, strict=True):
-        own = label_document(part)
+    for part, extent in zip(apart(document, labelling.letters), labelling.letters, strict=True):
         try:
-            found.append(Stages(part, own, interpret(part, own, _source(data, name, document, extent))))
+            found.append(_stages(part, label_document(part), _source(data, name, document, extent), reading))
         except LetterError as error:
             refused.append(error)
     if not found:
@@ -243,18 +225,27 @@ def _stages_of_each(data: bytes, name: str, *, reading: Reading, pages: Pages | 
     return _told_of(DiagnosticCode.SECOND_LETTER, refused, found)
 
 
-def _labelled(data: bytes, name: str, reading: Reading, pages: Pages | None) -> tuple[Document, Labelling]:
-    document = read_document(data, name, *reading, pages)
-    if pages:
-        document = of_pages(document, pages, name)
+def _labelled(data: bytes, name: str, reading: Reading) -> tuple[Document, Labelling]:
+    document = read_document(data, name, reading.engine, reading.ocr, reading.pages)
+    if reading.pages:
+        document = of_pages(document, reading.pages, name)
     return document, label_document(document)
 
 
-def interpret(document: Document, labelling: Labelling, source: Values) -> Assembled:
+def _is_of_several(labelling: Labelling, reading: Reading) -> bool:
+    """Whether a letter is told by its pages: one of several in its file, or on the pages that were asked for."""
+    return len(labelling.letters) > (0 if reading.pages else 1)
+
+
+def _stages(document: Document, labelling: Labelling, source: Values, reading: Reading) -> Stages:
+    return Stages(document, labelling, interpret(document, labelling, source, reading.rules))
+
+
+def interpret(document: Document, labelling: Labelling, source: Values, rules: Rules | None = None) -> Assembled:
     """What the stages behind `label` make of a document; `source` is the contract's object of that name."""
     _require_letter(labelling, source["name"])
     assembled = assemble(document, labelling, source)
-    assign(assembled.values["sections"], packaged())
+    assign(assembled.values["sections"], rules or packaged())
     found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
     if document.halves:
         found = on_sheets(found, document.halves)
@@ -278,8 +269,11 @@ def _source(data: bytes, name: str, document: Document, extent: Extent | None = 
     }
 
 
-def _other(engine: str) -> Engine:
-    return "pdfium" if engine.startswith("pdfplumber") else "pdfplumber"
+def _otherwise(reading: Reading, letter: Letter) -> Reading:
+    """The same with the engine that a letter was not read with."""
+    return reading._replace(
+        engine="pdfium" if letter.source.engine.startswith("pdfplumber") else "pdfplumber", cross_check=False
+    )
 
 
 def _require_letter(labelling: Labelling, name: str) -> None:

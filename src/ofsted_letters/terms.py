@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from ofsted_letters.themes.rules import Rules
 
 SCHEMA_VERSION = "1.1"
 
@@ -15,10 +18,16 @@ Ocr = Literal["auto", "never", "always"]
 
 
 class Reading(NamedTuple):
-    """How a letter is read."""
+    """How letters are read, for every stage that has a part in it."""
 
     engine: Engine = "pdfium"
     ocr: Ocr = "auto"
+    cross_check: bool = False
+    """Read a PDF with the other engine too, and say where the two disagree."""
+    pages: Pages | None = None
+    """The only ones to look at."""
+    rules: Rules | None = None
+    """Of themes, if not those of the package."""
 
 
 Family = Literal[

@@ -8,25 +8,26 @@ from pathlib import Path
 
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.model import Evidence, Letter
+from ofsted_letters.terms import Reading
 
 SENDER_FIELDS = ("organisation", "postcode", "telephone", "direct_telephone", "direct_fax", "textphone")
 ONLINE_FIELDS = ("email", "direct_email", "website")
 
 
-def plain(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def plain(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """Every line a finding; a text that starts with "no" is no letter."""
     if data.startswith(b"no"):
         raise NotALetter(name, "it says no", "ask again")
     return [letter(data, name, data.decode("utf-8", "replace").split("\n"))]
 
 
-def several(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def several(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """A letter of each part that a line with "---" ends, named after its page."""
     made = []
     for page, part in enumerate(data.decode().split("\n---\n"), 1):
         one = letter(data, f"{name}#pages={page}-{page}", part.split("\n"))
         made.append(one.model_copy(update={"source": one.source.model_copy(update={"page_range": (page, page)})}))
-    return made if len(made) > 1 else plain(data, name, engine=engine, cross_check=cross_check)
+    return made if len(made) > 1 else plain(data, name, reading)
 
 
 def inspected(lines: list[str]) -> dict[str, str]:
@@ -36,18 +37,18 @@ def inspected(lines: list[str]) -> dict[str, str]:
     return {"start": start.isoformat(), "end": (start + datetime.timedelta(1)).isoformat()}
 
 
-def pdf_or_plain(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def pdf_or_plain(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """What the program makes of a PDF, and of a text what `plain` does."""
-    from ofsted_letters.pipeline import parse_all_bytes
+    from ofsted_letters.pipeline import parse_each
 
     if data.startswith(b"%PDF"):
-        return list(parse_all_bytes(data, name, engine="pdfium", cross_check=cross_check))
-    return plain(data, name, engine=engine, cross_check=cross_check)
+        return list(parse_each(data, name, reading))
+    return plain(data, name, reading)
 
 
-def improved(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def improved(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """What a later version makes of a letter: another salutation, another text, other places, no doubt."""
-    (made,) = plain(data, name, engine=engine, cross_check=cross_check)
+    (made,) = plain(data, name, reading)
     header = made.header.model_copy(update={"salutation": "Dear Ada Wren"})
     first, *others = made.sections
     place = Evidence(page=1, bbox=None, lines=(7, 7))
@@ -153,7 +154,7 @@ def section(kind: str, texts: list[str]) -> dict[str, object]:
     }
 
 
-def harmful(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def harmful(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """Crash, hang, eat memory or fail unexpectedly if the text says so."""
     match data.split(b"\n", 1)[0]:
         case b"crash":
@@ -172,23 +173,23 @@ def harmful(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str 
         case b"print":
             os.write(1, b"text that is no message")
             print("more of it")
-    return plain(data, name, engine=engine, cross_check=cross_check)
+    return plain(data, name, reading)
 
 
-def slow(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def slow(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """Take a moment, as a PDF does."""
     time.sleep(0.003)
-    return plain(data, name, engine=engine, cross_check=cross_check)
+    return plain(data, name, reading)
 
 
-def counting(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def counting(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """Leave a line for every call in the file that the environment names."""
     with Path(os.environ["BATCH_TEST_CALLS"]).open("a", encoding="utf-8") as calls:
         calls.write(hashlib.sha256(data).hexdigest() + "\n")
-    return plain(data, name, engine=engine, cross_check=cross_check)
+    return plain(data, name, reading)
 
 
-def slow_and_counting(data: bytes, name: str, *, engine: str, cross_check: bool, ocr: str = "auto") -> list[Letter]:
+def slow_and_counting(data: bytes, name: str, reading: Reading) -> list[Letter]:
     """Take a moment, and then count."""
     time.sleep(0.003)
-    return counting(data, name, engine=engine, cross_check=cross_check)
+    return counting(data, name, reading)

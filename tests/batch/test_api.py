@@ -10,6 +10,7 @@ import pytest
 
 import ofsted_letters.batch.api as api
 from ofsted_letters.batch import findings_table, parse_many
+from ofsted_letters.terms import Reading
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from tests.batch.conftest import write_letters
 from tests.batch.parsers import plain
@@ -36,7 +37,7 @@ def test_results_come_in_input_order_and_nothing_is_written(letters: Path, monke
         else:
             file = letters.parent / result.path
             assert result.letter
-            assert [result.letter] == plain(file.read_bytes(), file.name, engine="pdfium", cross_check=False)
+            assert [result.letter] == plain(file.read_bytes(), file.name, Reading())
             assert result.letter.source.sha256 == result.sha256
     assert sorted(letters.parent.rglob("*")) == before
 

@@ -19,6 +19,7 @@ from ofsted_letters.batch.formats import CSV
 from ofsted_letters.batch.schedule import Settled
 from ofsted_letters.batch.settings import PACKAGE, Settings, digest_of, used_versions
 from ofsted_letters.model import Letter
+from ofsted_letters.terms import Reading
 from ofsted_letters.write.identity import letter_id
 from tests.batch.conftest import ALWAYS, Batch, outputs, text_of, write_letters
 from tests.batch.parsers import plain
@@ -57,7 +58,7 @@ def lines(file: Path) -> list[bytes]:
 def test_every_letter_is_what_its_parser_gives_in_input_order(letters: Path, tmp_path: Path, batch: Batch) -> None:
     batch(letters, out=tmp_path / "out")
     files = sorted((file for file in letters.rglob("*.txt") if file.name != "no letter.txt"), key=str)
-    expected = [plain(file.read_bytes(), file.name, engine="pdfium", cross_check=False)[0] for file in files]
+    expected = [plain(file.read_bytes(), file.name, Reading())[0] for file in files]
     assert [Letter.model_validate_json(line) for line in lines(tmp_path / "out" / "letters.jsonl")] == expected
 
 

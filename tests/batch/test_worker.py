@@ -6,7 +6,7 @@ import io
 import json
 import zlib
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
@@ -18,6 +18,7 @@ from ofsted_letters.batch.serving import answered
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import READY, Locator, Outcome, Setup, Task
 from ofsted_letters.model import Letter
+from ofsted_letters.terms import Reading
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.identity import inspection_of, known_by, label, letter_id
 from tests.batch.parsers import plain
@@ -72,8 +73,8 @@ def test_a_defect_that_no_text_can_hold_is_told_all_the_same(letter: Task) -> No
     def failing(*_: object, **__: object) -> NoReturn:
         raise ValueError("\udcff")
 
-    def odd(data: bytes, name: str, **options: Any) -> list[Letter]:
-        (made,) = plain(data, name, engine="pdfium", cross_check=False)
+    def odd(data: bytes, name: str, reading: Reading) -> list[Letter]:
+        (made,) = plain(data, name, reading)
         return [made.model_copy(update={"source": made.source.model_copy(update={"name": "\udcff"})})]
 
     for parse in (failing, odd):

@@ -19,7 +19,7 @@ from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.model import Diagnostic, Letter
-from ofsted_letters.terms import Pages
+from ofsted_letters.terms import Reading
 from tests.write.invented import item, letter, place, section
 
 Run = Callable[..., Result]
@@ -32,9 +32,7 @@ class Trace(NamedTuple):
     letter: Letter
 
 
-def parse_bytes(
-    data: bytes, name: str, *, engine: str = "pdfium", ocr: str = "auto", cross_check: bool = False
-) -> Letter:
+def parse_bytes(data: bytes, name: str, *, engine: str = "pdfium", cross_check: bool = False) -> Letter:
     if not data:
         raise EmptyInput(name, "the file is empty", "download it again")
     if data == b"crash":
@@ -52,23 +50,23 @@ def parse_bytes(
     return made.model_copy(update={"source": made.source.model_copy(update={"engine": engine})})
 
 
-def parse_values(
-    data: bytes,
-    name: str,
-    *,
-    engine: str = "pdfium",
-    ocr: str = "auto",
-    cross_check: bool = False,
-    pages: Pages | None = None,
-) -> list[dict[str, Any]]:
+def parse_first(data: bytes, name: str, reading: Reading) -> Letter:
+    return parse_bytes(data, name, engine=reading.engine, cross_check=reading.cross_check)
+
+
+def parse_values(data: bytes, name: str, reading: Reading) -> list[dict[str, Any]]:
     """A text with a form feed in it holds two letters."""
     parts = enumerate(data.split(b"\f"), 1) if b"\f" in data else [("", data)]
     named = [(f"{name}#pages={at}-{at}" if at else name, part) for at, part in parts]
-    made = [parse_bytes(part, called, engine=engine, cross_check=cross_check).model_dump() for called, part in named]
-    return [one for one in made if not pages or one["source"]["name"].endswith("#pages={}-{}".format(*pages))]
+    made = [parse_first(part, called, reading).model_dump() for called, part in named]
+    return [
+        one
+        for one in made
+        if not reading.pages or one["source"]["name"].endswith("#pages={}-{}".format(*reading.pages))
+    ]
 
 
-def trace(data: bytes, name: str, *, engine: str = "pdfium", ocr: str = "auto", pages: Pages | None = None) -> Trace:
+def trace(data: bytes, name: str, reading: Reading) -> Trace:
     made = parse_bytes(data, name)
     labels = (
         label(9, "3 September 2010", Role.DATE, Rule.FIRST_DATE),
@@ -113,7 +111,7 @@ def label(
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("ofsted_letters.pipeline")
-    module.__dict__.update(parse_bytes=parse_bytes, parse_values=parse_values, trace=trace)
+    module.__dict__.update(parse_first=parse_first, parse_values=parse_values, trace=trace)
     monkeypatch.setitem(sys.modules, "ofsted_letters.pipeline", module)
 
 

@@ -19,6 +19,7 @@ from ofsted_letters.batch import apart
 from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits
 from ofsted_letters.model import Letter
+from ofsted_letters.terms import Reading
 from tests.cli import conftest
 from tests.cli.conftest import Run
 
@@ -64,19 +65,19 @@ def harm(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The invented pipeline, which does what the letter says."""
     pipeline = sys.modules["ofsted_letters.pipeline"]
 
-    def parse_values(data: bytes, name: str, **options: Any) -> list[dict[str, Any]]:
+    def parse_values(data: bytes, name: str, reading: Reading) -> list[dict[str, Any]]:
         harmful(data)
-        return conftest.parse_values(data, name, **options)
+        return conftest.parse_values(data, name, reading)
 
-    def parse_bytes(data: bytes, name: str, **options: Any) -> Letter:
+    def parse_first(data: bytes, name: str, reading: Reading) -> Letter:
         harmful(data)
-        return conftest.parse_bytes(data, name, **options)
+        return conftest.parse_first(data, name, reading)
 
-    def trace(data: bytes, name: str, **options: Any) -> conftest.Trace:
+    def trace(data: bytes, name: str, reading: Reading) -> conftest.Trace:
         harmful(data)
-        return conftest.trace(data, name, **options)
+        return conftest.trace(data, name, reading)
 
-    monkeypatch.setitem(vars(pipeline), "parse_bytes", parse_bytes)
+    monkeypatch.setitem(vars(pipeline), "parse_first", parse_first)
     monkeypatch.setitem(vars(pipeline), "parse_values", parse_values)
     monkeypatch.setitem(vars(pipeline), "trace", trace)
 

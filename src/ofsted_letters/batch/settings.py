@@ -12,9 +12,10 @@ from pathlib import Path
 from ofsted_letters import __version__
 from ofsted_letters.batch.limits import Limits
 from ofsted_letters.batch.task import Setup
+from ofsted_letters.terms import Engine, Ocr, Reading
 from ofsted_letters.themes.rules import Rules, packaged
 
-PARSER = "ofsted_letters.pipeline:parse_all_bytes"
+PARSER = "ofsted_letters.pipeline:parse_each"
 PACKAGE = Path(__file__).parents[1]
 COMPILED = frozenset({".pyc", ".pyo"})
 """What Python makes of the code by itself, here and not there."""
@@ -24,8 +25,8 @@ COMPILED = frozenset({".pyc", ".pyo"})
 class Settings:
     """How letters are parsed, by whom and within which limits."""
 
-    engine: str = "pdfium"
-    ocr: str = "auto"
+    engine: Engine = "pdfium"
+    ocr: Ocr = "auto"
     cross_check: bool = False
     workers: int | None = None
     """Worker processes; None is one for each core this process may use."""
@@ -38,7 +39,7 @@ class Settings:
     scheduler: str | None = None
     """Address of a Dask scheduler whose workers do the parsing."""
     parser: str = PARSER
-    """`module:function` that is called as `parse_all_bytes` is, importable in the workers."""
+    """`module:function` that is called as `parse_each` is, importable in the workers."""
 
     rules: Rules | None = None
     """What tells themes, if not the package's own rules."""
@@ -46,8 +47,8 @@ class Settings:
     @property
     def setup(self) -> Setup:
         """What a worker needs to know."""
-        limits = (self.timeout, self.max_memory, self.max_input)
-        return Setup(self.parser, self.engine, self.ocr, self.cross_check, *limits, self.rules)
+        reading = Reading(self.engine, self.ocr, self.cross_check, rules=self.rules)
+        return Setup(self.parser, reading, self.timeout, self.max_memory, self.max_input)
 
     @property
     def recipe(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from ofsted_letters.themes.rules import Rules
+    from ofsted_letters.terms import Reading
 
 Kind = Literal["file", "url"]
 
@@ -68,18 +68,14 @@ class Setup(NamedTuple):
     """What a worker is told once, before its first task."""
 
     parser: str
-    """`module:function`, called as `parse_all_bytes` is."""
-    engine: str
-    ocr: str
-    cross_check: bool
+    """`module:function`, called as `parse_each` is."""
+    reading: Reading
     timeout: float | None
     """Seconds a letter may take; None for the usual ones."""
     max_memory: int
     """Bytes a worker may hold."""
     max_input: int
     """Bytes an input may have."""
-    rules: Rules | None = None
-    """Of themes, if not those of the package."""
 
 
 class Errand(NamedTuple):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ofsted_letters.model import Letter
+    from ofsted_letters.terms import Reading
+    from ofsted_letters.themes.rules import Rules
 
 COMPRESSION = 1
 """zlib level: the JSON of a letter shrinks to a fifth in half a millisecond, level 6 gains little more in four."""
@@ -38,7 +40,7 @@ COMPRESSION = 1
 class Parser(Protocol):
     """What `Setup.parser` names."""
 
-    def __call__(self, data: bytes, name: str, *, engine: str, ocr: str, cross_check: bool) -> list[Letter]:
+    def __call__(self, data: bytes, name: str, reading: Reading) -> list[Letter]:
         """Parse a file's letters or raise a LetterError."""
         ...
 
@@ -97,12 +99,8 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         if is_json(data):
-            letters = [written_letter(data, name)]
-        else:
-            letters = parse(data, name, engine=setup.engine, ocr=setup.ocr, cross_check=setup.cross_check)
-        if setup.rules:
-            letters = [with_themes(letter, setup.rules) for letter in letters]
-        return rendered(sha256, name, letters)
+            return rendered(sha256, name, [written_letter(data, name, setup.reading.rules)])
+        return rendered(sha256, name, parse(data, name, setup.reading))
     except LetterError as error:
         return Outcome(sha256, failure=Failure(error.code, error.reason, error.remedy))
     except MemoryError:
@@ -112,8 +110,8 @@ def parsed(data: bytes, name: str, setup: Setup, parse: Parser) -> Outcome:
         return Outcome(sha256, failure=Failure("internal_error", message, "report it with the letter"))
 
 
-def written_letter(data: bytes, name: str) -> Letter:
-    """The letter that was written as JSON before.
+def written_letter(data: bytes, name: str, rules: Rules | None) -> Letter:
+    """The letter that was written as JSON before, its themes by other rules, if there are some.
 
     Raises:
         NotALetter: it is other JSON, or more than one letter.
@@ -125,7 +123,7 @@ def written_letter(data: bytes, name: str) -> Letter:
     except ValueError as error:
         reason = "this is JSON, and not one letter as `parse` writes it"
         raise NotALetter(name, reason, "see `ofsted-letters validate`; give a file of several by its name") from error
-    return letter
+    return with_themes(letter, rules) if rules else letter
 
 
 def rendered(sha256: str, name: str, letters: Sequence[Letter]) -> Outcome:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
-    from ofsted_letters.terms import Pages, Reading
+    from ofsted_letters.terms import Reading
     from ofsted_letters.themes.rules import Rules
 
 WIDTH = 120
@@ -86,9 +86,7 @@ def explain(
     ctx: click.Context,
     file: str,
     fields: tuple[str, ...],
-    rules: Rules | None,
     reading: Reading,
-    pages: Pages | None,
     limits: Limits,
 ) -> None:
     """Explain how a letter was read, line by line and field by field.
@@ -97,7 +95,7 @@ def explain(
     path, or - for standard input.
     """
     failed: list[str] = []
-    work = partial(explained, reading=reading, pages=pages, fields=fields, rules=rules)
+    work = partial(explained, reading=reading, fields=fields)
     for _, (lines, fault) in done_apart([file], work, limits, failed):
         if fault:
             raise click.BadParameter(fault, param_hint="--field")
@@ -107,26 +105,15 @@ def explain(
         ctx.exit(1)
 
 
-def explained(
-    data: bytes, name: str, *, reading: Reading, pages: Pages | None, fields: tuple[str, ...], rules: Rules | None
-) -> tuple[list[str], str]:
+def explained(data: bytes, name: str, *, reading: Reading, fields: tuple[str, ...]) -> tuple[list[str], str]:
     """The lines of an explanation, and what is wrong with the fields asked for."""
     from ofsted_letters.pipeline import trace
 
-    explanation = Explanation(themed(trace(data, name, **reading._asdict(), pages=pages), rules), rules)
+    explanation = Explanation(trace(data, name, reading), reading.rules)
     try:
         return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
     except UnknownField as error:
         return [], str(error)
-
-
-def themed(made: Trace, rules: Rules | None) -> Trace:
-    """The same with a letter whose themes these rules tell, if there are some."""
-    if rules is None:
-        return made
-    from ofsted_letters.themes.assigning import with_themes
-
-    return made._replace(letter=with_themes(made.letter, rules))
 
 
 class UnknownField(Exception):

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import ItemRole, Pages, Reading
-    from ofsted_letters.themes.rules import Rules
+    from ofsted_letters.terms import ItemRole, Reading
     from ofsted_letters.write.findings import Row
 
 TO_LOOK_AT = ("table", "md")
@@ -86,12 +85,10 @@ def findings(
     choice: Choice,
     columns: tuple[str, ...] | None,
     sample: Sample | None,
-    rules: Rules | None,
     about: About | None,
     output: str | None,
     excel: bool,
     reading: Reading,
-    pages: Pages | None,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -109,7 +106,7 @@ def findings(
     failed: list[str] = []
     undated: list[Row] = []
     with progress(files, output, quiet=quiet) as names:
-        named = counting(letters(names, reading, limits, failed, pages, rules), selection)
+        named = counting(letters(names, reading, limits, failed), selection)
         book = output if layout == "xlsx" else None
         read = (leading(rows_of(name, letter, role, about, quiet=quiet), name, book) for name, letter in named)
         batches = (asked_for(rows, choice, undated) for rows in read)

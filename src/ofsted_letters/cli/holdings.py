@@ -60,7 +60,7 @@ def parsed(folder: Path, reading: Reading, limits: Limits, failed: list[str]) ->
     """The letters in a folder, parsed on all cores."""
     from ofsted_letters.batch.api import parse_many
 
-    for result in parse_many(folder, **reading._asdict(), **limits._asdict()):
+    for result in parse_many(folder, engine=reading.engine, ocr=reading.ocr, **limits._asdict()):
         if result.failure is not None:
             tell(result.path, f"{result.failure.message}; {result.failure.remedy}")
             failed.append(result.path)

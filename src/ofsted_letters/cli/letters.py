@@ -13,7 +13,7 @@ from ofsted_letters.cli.inputs import done_apart
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Pages, Reading
+    from ofsted_letters.terms import Reading
     from ofsted_letters.themes.rules import Rules
 
 
@@ -22,34 +22,18 @@ def letters(
     reading: Reading,
     limits: Limits,
     failed: list[str],
-    pages: Pages | None = None,
-    rules: Rules | None = None,
 ) -> Iterator[tuple[str, Letter]]:
     """Each letter with its input's name as given, or with its own where the input has many.
 
     Args:
         names: paths; "-" is standard input.
-        reading: how PDFs and pictures are read.
+        reading: how they are read; of those that are JSON already, the rules of themes alone.
         limits: for each input.
         failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
-        pages: the pages of each PDF to look at.
-        rules: of themes, if not those of the package.
     """
-    for name, letter in _letters(names, reading, limits, failed, pages):
-        if rules:
-            from ofsted_letters.themes.assigning import with_themes
-
-            yield name, with_themes(letter, rules)
-        else:
-            yield name, letter
-
-
-def _letters(
-    names: Iterable[str], reading: Reading, limits: Limits, failed: list[str], pages: Pages | None
-) -> Iterator[tuple[str, Letter]]:
-    for name, (is_written, data) in done_apart(names, partial(json_of, reading=reading, pages=pages), limits, failed):
+    for name, (is_written, data) in done_apart(names, partial(json_of, reading=reading), limits, failed):
         if is_written:
-            yield from written_letters(data, name, failed)
+            yield from written_letters(data, name, reading.rules, failed)
         else:
             from ofsted_letters.model import Letter
 
@@ -58,7 +42,7 @@ def _letters(
                 yield name if len(several) == 1 else letter.source.name, letter
 
 
-def json_of(data: bytes, name: str, *, reading: Reading, pages: Pages | None) -> tuple[bool, bytes]:
+def json_of(data: bytes, name: str, *, reading: Reading) -> tuple[bool, bytes]:
     """Whether an input is JSON already, and the JSON: of each letter that is read now, one line."""
     from ofsted_letters.read.sniff import is_json
 
@@ -67,18 +51,19 @@ def json_of(data: bytes, name: str, *, reading: Reading, pages: Pages | None) ->
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_line
 
-    return False, b"".join(map(values_line, parse_values(data, name, **reading._asdict(), pages=pages)))
+    return False, b"".join(map(values_line, parse_values(data, name, reading)))
 
 
-def written_letters(data: bytes, name: str, failed: list[str]) -> Iterator[tuple[str, Letter]]:
-    """The letters in JSON that was written before, up to the first that is none."""
+def written_letters(data: bytes, name: str, rules: Rules | None, failed: list[str]) -> Iterator[tuple[str, Letter]]:
+    """The letters in JSON that was written before, up to the first that is none; their themes by other rules if any."""
+    from ofsted_letters.themes.assigning import with_themes
     from ofsted_letters.written import read_jsonl
 
     number = 0
     try:
         for letter in read_jsonl(io.BytesIO(data)):
             number += 1
-            yield letter.source.name, letter
+            yield letter.source.name, with_themes(letter, rules) if rules else letter
     except ValueError:
         tell(name, f"value {number + 1} in this JSON is no letter; `ofsted-letters validate` says what is wrong")
         failed.append(name)

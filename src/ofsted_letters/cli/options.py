@@ -254,13 +254,14 @@ max_input = click.option(
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """The two options of how a letter is read; the command gets them as one value, `reading`."""
+    """The options of how a letter is read; the command gets them, and what it has of the others, as one, `reading`."""
 
     @engine
     @ocr
     @wraps(command)
-    def read(*arguments: Any, engine: Engine, ocr: Ocr, **chosen: Any) -> None:
-        command(*arguments, reading=Reading(engine, ocr), **chosen)
+    def read(*arguments: Any, **chosen: Any) -> None:
+        asked = {name: chosen.pop(name) for name in Reading._fields if name in chosen}
+        command(*arguments, reading=Reading(**asked), **chosen)
 
     return read
 

@@ -20,8 +20,7 @@ from ofsted_letters.write.json_array import array_of
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.terms import Pages, Reading
-    from ofsted_letters.themes.rules import Rules
+    from ofsted_letters.terms import Reading
 
 EPILOG = """\b
 Examples:
@@ -63,10 +62,7 @@ def parse(
     output: str | None,
     reading: Reading,
     strict: bool,
-    cross_check: bool,
-    pages: Pages | None,
     without_people: bool,
-    rules: Rules | None,
     limits: Limits,
     quiet: bool,
 ) -> None:
@@ -75,8 +71,7 @@ def parse(
     FILE is a path, or - for standard input. What a file is, is seen from its content, not from its name.
     """
     failed: list[str] = []
-    read = partial(parsed, reading=reading, cross_check=cross_check, pages=pages, rules=rules)
-    work = partial(read, layout=layout, strict=strict, without_people=without_people)
+    work = partial(parsed, reading=reading, layout=layout, strict=strict, without_people=without_people)
     with progress(files, output, quiet=quiet) as names:
         texts = told(done_apart(names, work, limits, failed), failed, quiet=quiet)
         ahead = 2 if layout == "json" and len(files) == 1 else 1  # whether one file has several letters is seen so
@@ -91,27 +86,13 @@ def parse(
 
 
 def parsed(
-    data: bytes,
-    name: str,
-    *,
-    layout: str,
-    reading: Reading,
-    strict: bool,
-    cross_check: bool,
-    pages: Pages | None,
-    without_people: bool,
-    rules: Rules | None,
+    data: bytes, name: str, *, reading: Reading, layout: str, strict: bool, without_people: bool
 ) -> list[Written]:
     """A file's letters as they are to be written."""
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_json, values_line
 
-    letters = parse_values(data, name, **reading._asdict(), cross_check=cross_check, pages=pages)
-    if rules:
-        from ofsted_letters.themes.assigning import assign
-
-        for letter in letters:
-            assign(letter["sections"], rules)
+    letters = parse_values(data, name, reading)
     if without_people:
         from ofsted_letters.write.without_people import without_people as nameless
 

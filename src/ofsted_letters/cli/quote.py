@@ -126,9 +126,9 @@ def drawn(
     from ofsted_letters.browse.caption import caption
     from ofsted_letters.browse.matching import with_words
     from ofsted_letters.browse.pictures import item_at, item_images
-    from ofsted_letters.pipeline import parse_bytes
+    from ofsted_letters.pipeline import parse_first
 
-    letter = parse_bytes(data, name, **reading._asdict())
+    letter = parse_first(data, name, reading)
     pointers = [wanted.pointer or ""] if wanted.words is None else with_words(letter, wanted.words)
     if len(pointers) > 1:
         return [], b"", [choice(pointer, item_at(letter, pointer)) for pointer in pointers]

@@ -16,7 +16,7 @@ from ofsted_letters.cli.warnings import tell_left_out, tell_warnings, warnings_o
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Pages, Reading
+    from ofsted_letters.terms import Reading
 
 EPILOG = """\b
 Examples:
@@ -44,7 +44,6 @@ def show(
     layout: str,
     output: str | None,
     reading: Reading,
-    pages: Pages | None,
     without_people: bool,
     limits: Limits,
     quiet: bool,
@@ -55,7 +54,7 @@ def show(
     whole in one file; of several letters `browse` makes pages. FILE is a path, or - for standard input.
     """
     failed: list[str] = []
-    named = letters(files, reading, limits, failed, pages)
+    named = letters(files, reading, limits, failed)
     first = next(named, None)
     if first is not None:
         with destination(output) as stream:
