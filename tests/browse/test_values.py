@@ -7,25 +7,25 @@ import json
 
 import pytest
 
-from ofsted_letters.browse import coverage, grades, overview, themes, wording
 from ofsted_letters.browse.authority_page import authority_page
-from ofsted_letters.browse.breaks import Break, breaks
 from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart
 from ofsted_letters.browse.dataset import embedded
-from ofsted_letters.browse.figures import share, spread
-from ofsted_letters.browse.held import Held
 from ofsted_letters.browse.letter_page import letter_page
-from ofsted_letters.browse.places import LONGEST_NAME, file_name, place_of, registered
-from ofsted_letters.browse.places import letter_page as page_of
-from ofsted_letters.browse.quotation import inspectorates, passage
 from ofsted_letters.browse.site import compared
+from ofsted_letters.corpus import coverage, grades, overview, themes_asked, wording
 from ofsted_letters.corpus.beside.comparison import Shelf
 from ofsted_letters.corpus.beside.summaries import summary
+from ofsted_letters.corpus.breaks import Break, breaks
+from ofsted_letters.corpus.figures import share, spread
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.places import LONGEST_NAME, file_name, place_of, registered
+from ofsted_letters.corpus.places import letter_page as page_of
+from ofsted_letters.corpus.quotation import inspectorates, passage
 from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic, Section
 from ofsted_letters.write.findings import findings
-from tests.browse.held_letters import BETTER, POINT, URGENT, held_on, judgement, letter_on, points
+from tests.corpus.held_letters import BETTER, POINT, URGENT, held_on, judgement, letter_on, points
 from tests.write.invented import item, letter, section
 
 TODAY = datetime.date(2024, 6, 1)
@@ -60,7 +60,7 @@ def test_themes_count_letters_with_a_point_about_them_of_those_read_a_family_a_c
         held_on("205", sections=praised),
         held_on("204", "2020-01-01", "ilacs_inspection", sections=(points("Visits.", themes=("ours",)),)),
     ]
-    practice, others = themes.areas(shelf)
+    practice, others = themes_asked.areas(shelf)
     (recording,) = practice.themes
     assert (practice.name, recording.name) == ("Social work practice", "Recording")
     assert list(map(str, recording.cells)) == ["1 of 2", "0 of 1"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
 from ofsted_letters.browse.again import Again, RaisedAgain, again_by_point
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.places import Place, anchor, registered
+from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.comparison import comparison
 from ofsted_letters.corpus.beside.sides import Table, tables_of
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.overview import newest_first
+from ofsted_letters.corpus.places import Place, anchor, registered
 from ofsted_letters.corpus.register import SOURCE, neighbours, predecessors, successors
 from ofsted_letters.corpus.whom import GROUPS, Group, whom
 from ofsted_letters.write.findings import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse.breaks import Break
+from ofsted_letters.corpus.breaks import Break
 
 WIDTH, HEIGHT = 320, 132
 """Of a chart, in its own units; one that is as wide as a telephone's screen is drawn with about one pixel a unit."""

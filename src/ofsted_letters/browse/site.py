@@ -10,21 +10,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ofsted_letters.browse import coverage, grades, overview, themes, wording
 from ofsted_letters.browse.authority_page import authority_page
 from ofsted_letters.browse.dataset import dataset, embedded, finding_values
-from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
-from ofsted_letters.browse.places import Place
-from ofsted_letters.browse.selection import ALL, Selection
 from ofsted_letters.browse.sheets import Sheet, files, shown
+from ofsted_letters.corpus import coverage, grades, overview, themes_asked, wording
 from ofsted_letters.corpus.about import About
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.held import Held, held
 from ofsted_letters.corpus.history.measured import TOLD as TOLD_OF_LINKS
 from ofsted_letters.corpus.judgements import Judgements
+from ofsted_letters.corpus.places import Place
+from ofsted_letters.corpus.selection import ALL, Selection
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
@@ -179,7 +179,7 @@ class Site:
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),
             "families": overview.families_of(self._shelf),
-            "areas": themes.areas(self._shelf),
+            "areas": themes_asked.areas(self._shelf),
             "improvements": IMPROVEMENTS,
         }
 

@@ -34,7 +34,7 @@ def known_about(
     Raises:
         click.BadParameter: They have nothing on it.
     """
-    from ofsted_letters.browse.selection import NothingChosen
+    from ofsted_letters.corpus.selection import NothingChosen
     from ofsted_letters.office.about import about
 
     ways = ways_to(files, Path(output).resolve().parent)
@@ -48,7 +48,7 @@ def known_about(
 def ways_to(files: Iterable[str], folder: Path) -> dict[str, str]:
     """The ways from a folder to the files that letters were read from, by their SHA-256."""
     from ofsted_letters.batch.sources import opened
-    from ofsted_letters.browse.links import way
+    from ofsted_letters.corpus.files import way
 
     known: dict[str, str] = {}
     for name in files:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.browse.held import Held, held
-from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.selection import Selection
 from ofsted_letters.browse.site import compared
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.held import Held, held
+from ofsted_letters.corpus.overview import newest_first
+from ofsted_letters.corpus.selection import Selection
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.places import Place
+    from ofsted_letters.corpus.places import Place
     from ofsted_letters.model import Item, Letter
     from ofsted_letters.write.findings import Row
 

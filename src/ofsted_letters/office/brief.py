@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.browse import wording
 from ofsted_letters.browse.authority_page import change_of
-from ofsted_letters.browse.quotation import LICENCE, passage
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.quotation import LICENCE, passage
 from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.office.document import Document
 from ofsted_letters.office.tracker import points_of
@@ -18,7 +18,7 @@ from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.held import Held
+    from ofsted_letters.corpus.held import Held
     from ofsted_letters.office.about import About
     from ofsted_letters.write.findings import Row
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ofsted_letters.browse import wording
 from ofsted_letters.browse.authority_page import change_of
+from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.identity import family_name

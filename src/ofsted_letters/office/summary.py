@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ofsted_letters.browse import overview, wording
-from ofsted_letters.browse.grades import aspect_lines
+from ofsted_letters.corpus import overview, wording
+from ofsted_letters.corpus.grades import aspect_lines
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.held import Held
-    from ofsted_letters.browse.overview import FamilyYears
+    from ofsted_letters.corpus.held import Held
+    from ofsted_letters.corpus.overview import FamilyYears
     from ofsted_letters.write.findings import Row
     from ofsted_letters.write.xlsx import Cells, Formats
 

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.breaks import Break, breaks
 from ofsted_letters.browse.charts import Chart, chart
-from ofsted_letters.browse.figures import Share, Spread, share, spread
-from ofsted_letters.browse.held import Held
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.breaks import Break, breaks
+from ofsted_letters.corpus.figures import Share, Spread, share, spread
+from ofsted_letters.corpus.held import Held
 from ofsted_letters.corpus.register import in_force
 from ofsted_letters.corpus.whom import GROUPS, JOINT, whom
 
