@@ -1,4 +1,4 @@
-"""An authority beside its region and its statistical neighbours."""
+"""`compare`: an authority beside its region and its statistical neighbours."""
 
 from __future__ import annotations
 
