@@ -7,14 +7,14 @@ import json
 import pytest
 
 from ofsted_letters.browse.authority_page import authority_page
-from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart
+from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart, charted
 from ofsted_letters.browse.dataset import embedded
 from ofsted_letters.browse.letter_page import letter_page
-from ofsted_letters.browse.site import compared
 from ofsted_letters.corpus import overview
 from ofsted_letters.corpus.beside.comparison import Shelf
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.breaks import Break
+from ofsted_letters.corpus.shelf import judgements_in_time
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.model import Diagnostic, Section
 from tests.corpus.held_letters import BETTER, POINT, held_on, judgement, points
@@ -27,6 +27,12 @@ def test_what_an_area_needs_to_do_better_is_points_on_every_page() -> None:
     assert (line.points.total, dict(line.by_whom)) == (1, {"not told": 1})
     (event,) = authority_page(area.place, {area.place: [area]}, {}, Shelf()).events
     assert [[point.text for point in points] for _, points in event.asked] == [["Plan."]]
+
+
+def test_charts_of_all_families_have_one_axis() -> None:
+    shelf = [held_on("204", "2018-03-01"), held_on("205", "2021-03-01", "joint_targeted_area")]
+    visits, joint = map(charted, overview.by_year(shelf))
+    assert visits.letters.bars[0].x < joint.letters.bars[0].x
 
 
 def test_bars_stay_inside_their_chart() -> None:
@@ -43,7 +49,7 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
     second = held_on("204", "2022-01-01", "ilacs_inspection", judgements=(judgement("inadequate"),))
     joint = held_on("204", "2023-01-01", "joint_targeted_area", sections=(points("Send notices.", addressee="police"),))
     shelf = {first.place: [first, second, joint]}
-    rows = compared([first, second])
+    rows = judgements_in_time([first, second])
     page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows}, Shelf())
     assert [event.held for event in page.events] == [joint, second, first]
     assert page.events[1].judged[0].change == "worse than before (good, 1 January 2018)"

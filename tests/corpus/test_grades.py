@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_letters.browse.site import compared
 from ofsted_letters.corpus import grades
 from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.shelf import judgements_in_time
 from tests.corpus.held_letters import held_on, judgement
 
 
 def aspect_lines(shelf: list[Held]) -> list[grades.AspectLine]:
-    return grades.aspect_lines(compared(shelf), {one.row["letter_id"]: one.place for one in shelf})
+    return grades.aspect_lines(judgements_in_time(shelf), {one.row["letter_id"]: one.place for one in shelf})
 
 
 def test_the_latest_judgements_are_counted_once_an_authority() -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.figures import Share
 from ofsted_letters.corpus.held import Held
-from ofsted_letters.corpus.overview import families_of
+from ofsted_letters.corpus.shelf import families_of
 from ofsted_letters.themes.measured import UNMEASURED, Figures, measured
 from ofsted_letters.themes.rules import packaged
 

@@ -13,8 +13,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.corpus import wording
-from ofsted_letters.corpus.overview import newest_first
 from ofsted_letters.corpus.quotation import LICENCE
+from ofsted_letters.corpus.shelf import newest_first
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from ofsted_letters.corpus.coverage import coverage, others
-from ofsted_letters.corpus.overview import families_of
+from ofsted_letters.corpus.shelf import families_of
 from ofsted_letters.corpus.wording import FAMILIES
 from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order
 from ofsted_letters.office.notes import write_notes
