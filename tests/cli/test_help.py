@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
-from ofsted_letters.office.about import about
+from ofsted_letters.corpus.on_authority import about
 from ofsted_letters.office.tracker import new_tracker
 from ofsted_letters.themes.rules import SOURCE
 from ofsted_letters.write.findings import findings

@@ -12,7 +12,7 @@ from ofsted_letters.cli.holdings import letters_in
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.terms import Reading
 
 authority = click.argument("authority", metavar="AUTHORITY")
@@ -34,8 +34,8 @@ def known_about(
     Raises:
         click.BadParameter: They have nothing on it.
     """
+    from ofsted_letters.corpus.on_authority import about
     from ofsted_letters.corpus.selection import NothingChosen
-    from ofsted_letters.office.about import about
 
     ways = ways_to(files, Path(output).resolve().parent)
     letters = letters_in(files, reading, limits, failed)

@@ -18,7 +18,7 @@ from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
     from ofsted_letters.corpus.held import Held
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.write.findings import Row
 
 GOOD = ("strengths", "meets_requirements")

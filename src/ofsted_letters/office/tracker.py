@@ -35,7 +35,7 @@ from ofsted_letters.write.xlsx import HIGHEST, LINE, fitting, lines_of
 
 if TYPE_CHECKING:
     from ofsted_letters.corpus.held import Held
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.write.findings import Row
 
 ID, TEXT, RAG = "finding_id", "Improvement point", "RAG"
