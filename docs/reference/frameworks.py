@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docs.reference.markdown import code, plain, table
-from ofsted_letters.browse.breaks import breaks
+from ofsted_letters.corpus.breaks import breaks
 from ofsted_letters.families import FAMILIES
 
 INTRODUCTION = """\

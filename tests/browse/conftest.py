@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from ofsted_letters import read_jsonl
-from ofsted_letters.browse.links import way
 from ofsted_letters.browse.site import Site
+from ofsted_letters.corpus.files import way
 from ofsted_letters.model import Letter, SectionJudgement
-from tests.browse.held_letters import URGENT, judgement, letter_on, points
+from tests.corpus.held_letters import URGENT, judgement, letter_on, points
 from tests.write.invented import item, section
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

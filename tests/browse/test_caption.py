@@ -9,7 +9,7 @@ import pytest
 
 from ofsted_letters import Letter
 from ofsted_letters.browse.caption import caption, is_caption
-from ofsted_letters.browse.quotation import LICENCE
+from ofsted_letters.corpus.quotation import LICENCE
 from tests.write.invented import item, letter, place
 
 ITEM = item(

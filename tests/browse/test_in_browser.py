@@ -17,7 +17,7 @@ from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import FINDING_COLUMNS, findings
 from ofsted_letters.write.printable import printable
 from tests.browse.conftest import HOSTILE, letters, violations, write
-from tests.browse.held_letters import letter_on
+from tests.corpus.held_letters import letter_on
 
 VIEWS = ("overview", "coverage", "findings")
 ROWS = [row for letter in letters() for row in findings(letter)]

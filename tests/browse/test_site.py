@@ -15,7 +15,7 @@ from ofsted_letters.browse.page import static
 from ofsted_letters.browse.site import SEARCHING, Site
 from ofsted_letters.write.findings import findings
 from tests.browse.conftest import letters
-from tests.browse.held_letters import letter_on
+from tests.corpus.held_letters import letter_on
 from tests.write.invented import item, section
 
 ADDRESS = re.compile(r"""(?:src|href|url)\s*[=(]\s*["']?(https?:|//)[^"'>]*""", re.IGNORECASE)

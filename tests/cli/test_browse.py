@@ -133,7 +133,7 @@ def test_a_copy_of_a_letter_has_one_page(here: Path) -> None:
 
 
 def test_files_only_the_disk_s_root_holds_are_not_linked_unasked(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ofsted_letters.browse.links import way
+    from ofsted_letters.corpus.files import way
 
     file = here / "letters" / "wexcombe-2010.pdf"
     monkeypatch.setattr(Path, "home", classmethod(lambda _: here))

@@ -10,14 +10,14 @@ from click.testing import CliRunner
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
-from ofsted_letters.office.about import about
+from ofsted_letters.corpus.on_authority import about
 from ofsted_letters.office.tracker import new_tracker
 from ofsted_letters.themes.rules import SOURCE
 from ofsted_letters.write.findings import findings
 from ofsted_letters.write.json import letter_json, letter_line, row_line
-from tests.browse.held_letters import letter_on
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from tests.corpus.held_letters import letter_on
 from tests.write.invented import letter
 
 READY = [name for name in COMMANDS if name != "batch"]  # batch has tests of its own

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from ofsted_letters.cli.app import app
 from ofsted_letters.write.json import letter_line
-from tests.browse.held_letters import letter_on, points
+from tests.corpus.held_letters import letter_on, points
 
 FIRST = letter_on("204", "2019-03-04", sections=(points("Visit."),))
 SECOND = letter_on("204", "2021-05-06", sections=(points("Record.", "Supervise."),))

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from ofsted_letters.corpus.on_authority import about
 from ofsted_letters.model import Letter, Outcome
 from ofsted_letters.office import brief as briefs
-from ofsted_letters.office.about import about
 from ofsted_letters.office.brief import brief
-from tests.browse.held_letters import URGENT, judgement, letter_on, points
+from tests.corpus.held_letters import URGENT, judgement, letter_on, points
 from tests.write.invented import item, section
 
 docx = pytest.importorskip("docx")

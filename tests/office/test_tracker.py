@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.browse.selection import NothingChosen
+from ofsted_letters.corpus.on_authority import About, about
+from ofsted_letters.corpus.selection import NothingChosen
 from ofsted_letters.model import Letter
 from ofsted_letters.office import tracker
-from ofsted_letters.office.about import About, about
 from ofsted_letters.office.tracker import NotATracker, new_tracker, updated
 from ofsted_letters.office.tracker_held import WRITTEN
-from tests.browse.held_letters import BETTER, URGENT, letter_on, points
+from tests.corpus.held_letters import BETTER, URGENT, letter_on, points
 from tests.write.invented import item, section
 
 openpyxl = pytest.importorskip("openpyxl")

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from ofsted_letters.browse.links import way_to_content
 from ofsted_letters.cli.app import app
+from ofsted_letters.corpus.files import way_to_content
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.model import Letter
 from ofsted_letters.office.workbook import Workbook
 from ofsted_letters.write import xlsx
 from ofsted_letters.write.findings import FINDING_COLUMNS
 from ofsted_letters.write.tables import tables
-from tests.browse.held_letters import BETTER, POINT, URGENT, judgement, letter_on, points
 from tests.conftest import ROOT
+from tests.corpus.held_letters import BETTER, POINT, URGENT, judgement, letter_on, points
 from tests.write.invented import item, section
 
 openpyxl = pytest.importorskip("openpyxl")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ofsted_letters.batch.parts import parts
-from ofsted_letters.browse.links import way
+from ofsted_letters.corpus.files import way
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.findings import Row, findings

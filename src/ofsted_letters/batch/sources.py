@@ -15,7 +15,7 @@ from ofsted_letters.batch.failures import InputIsOutput, NothingToRead
 from ofsted_letters.batch.manifest import REPORT
 from ofsted_letters.batch.paths import is_below, resolved
 from ofsted_letters.batch.run import INPUTS_ARE_THERE, Request, check_there
-from ofsted_letters.browse.links import PAGES_OF_FILE, by_content, files_in, way
+from ofsted_letters.corpus.files import PAGES_OF_FILE, by_content, files_in, way
 from ofsted_letters.errors import LetterError
 from ofsted_letters.model import Letter
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, is_json

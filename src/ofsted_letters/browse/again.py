@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.places import anchor
+from ofsted_letters.corpus.held import Held
 from ofsted_letters.corpus.history.points import points
 from ofsted_letters.corpus.history.raised import Raised, raised_again
+from ofsted_letters.corpus.places import anchor
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ofsted_letters.browse.held import held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import drawn
 from ofsted_letters.browse.site import QUOTING
+from ofsted_letters.corpus.held import held
 from ofsted_letters.model import Letter
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
 from ofsted_letters.browse.again import Again, RaisedAgain, again_by_point
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.places import Place, anchor, registered
+from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.comparison import comparison
 from ofsted_letters.corpus.beside.sides import Table, tables_of
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.places import Place, anchor, registered
 from ofsted_letters.corpus.register import SOURCE, neighbours, predecessors, successors
+from ofsted_letters.corpus.shelf import newest_first
 from ofsted_letters.corpus.whom import GROUPS, Group, whom
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
@@ -124,15 +124,7 @@ def event(held: Held, judgements: Iterable[Row], again: RaisedAgain) -> Event:
 
 def judged(row: Row) -> Judged:
     """One judgement."""
-    return Judged(wording.ASPECTS[row["aspect"]], row["grade"], wording.GRADES[row["grade"]], change_of(row))
-
-
-def change_of(row: Row) -> str | None:
-    """What a judgement is beside the one before it, in words; None where none before it is held."""
-    if not row["previous_grade"]:
-        return None
-    before = f"{wording.GRADES[row['previous_grade']].lower()}, {day(row['previous_date'])}"
-    return f"{wording.CHANGES.get(row['change'] or '', wording.NOT_COMPARABLE)} ({before})"
+    return Judged(wording.ASPECTS[row["aspect"]], row["grade"], wording.GRADES[row["grade"]], wording.change_of(row))
 
 
 def asked(held: Held, row: Row, again: RaisedAgain) -> Asked:

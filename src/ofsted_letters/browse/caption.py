@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ofsted_letters.browse.quotation import LICENCE, cited, passage
+from ofsted_letters.corpus.quotation import LICENCE, cited, passage
 
 if TYPE_CHECKING:
     from pathlib import Path

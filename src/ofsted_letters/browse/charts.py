@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse.breaks import Break
+from ofsted_letters.corpus.breaks import Break
+from ofsted_letters.corpus.overview import FamilyYears
 
 WIDTH, HEIGHT = 320, 132
 """Of a chart, in its own units; one that is as wide as a telephone's screen is drawn with about one pixel a unit."""
@@ -46,6 +47,25 @@ class Chart(NamedTuple):
     bars: list[Bar]
     lines: list[Line]
     base: float
+
+
+class Charted(NamedTuple):
+    """A family by year, with its charts."""
+
+    years: FamilyYears
+    letters: Chart
+    """The dark part of a bar has an area for priority action."""
+    points: Chart
+    """The median of improvement points a letter."""
+
+
+def charted(years: FamilyYears) -> Charted:
+    """The charts of a family."""
+    on_axis = [line for line in years.years if line.year in years.axis]
+    letters = {line.year: float(line.letters) for line in on_axis}
+    dark = {line.year: float(line.priority_action.part) for line in on_axis if line.priority_action}
+    medians = {line.year: line.points.median for line in on_axis if line.points.median is not None}
+    return Charted(years, chart(years.axis, letters, dark, years.breaks), chart(years.axis, medians, {}, years.breaks))
 
 
 def chart(

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.quotation import LICENCE
 from ofsted_letters.browse.synonyms import synonyms
-from ofsted_letters.browse.themes import names
+from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.quotation import LICENCE
+from ofsted_letters.corpus.themes_asked import names
 from ofsted_letters.model import Finding
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.harmless import harmless

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.places import anchor
-from ofsted_letters.browse.quotation import passage
 from ofsted_letters.browse.sheets import Sheet, boxes
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.places import anchor
+from ofsted_letters.corpus.quotation import passage
 from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.model import Diagnostic, Item, Letter, Section
 from ofsted_letters.terms import IMPROVEMENTS

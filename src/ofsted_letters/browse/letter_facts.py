@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
+from ofsted_letters.corpus import wording
 from ofsted_letters.model import Diagnostic, Letter, Person, Recipient, TeamMember
 from ofsted_letters.write.identity import day
 

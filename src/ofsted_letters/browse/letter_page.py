@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
 from ofsted_letters.browse.letter_body import Block, blocks_of, noted_in
 from ofsted_letters.browse.letter_facts import Fact, facts_of, people_of
 from ofsted_letters.browse.sheets import Sheet
+from ofsted_letters.corpus import wording
 from ofsted_letters.model import Diagnostic, Letter
 
 

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ofsted_letters import __version__
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.quotation import LICENCE
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.quotation import LICENCE
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
 from markupsafe import Markup
 
-from ofsted_letters.browse import coverage, grades, overview, themes, wording
 from ofsted_letters.browse.authority_page import authority_page
+from ofsted_letters.browse.charts import charted
 from ofsted_letters.browse.dataset import dataset, embedded, finding_values
-from ofsted_letters.browse.held import Held, held
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
-from ofsted_letters.browse.places import Place
-from ofsted_letters.browse.selection import ALL, Selection
 from ofsted_letters.browse.sheets import Sheet, files, shown
+from ofsted_letters.corpus import coverage, grades, overview, themes_asked, wording
 from ofsted_letters.corpus.about import About
 from ofsted_letters.corpus.beside.comparison import Shelf as Others
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.held import Held, held
 from ofsted_letters.corpus.history.measured import TOLD as TOLD_OF_LINKS
-from ofsted_letters.corpus.judgements import Judgements
+from ofsted_letters.corpus.places import Place
+from ofsted_letters.corpus.selection import ALL, Selection
+from ofsted_letters.corpus.shelf import families_of, judgements_in_time, newest_first
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
@@ -125,7 +126,7 @@ class Site:
 
     def finish(self) -> Iterator[Page]:
         """The pages of authorities, and the index."""
-        judgements = compared(self._shelf)
+        judgements = judgements_in_time(self._shelf)
         yield from self._authorities(judgements)
         yield from self._index(judgements)
 
@@ -143,7 +144,7 @@ class Site:
 
     def _index(self, judgements: list[Row]) -> Iterator[Page]:
         texts: dict[str, int] = {}
-        shelf = overview.newest_first(self._shelf)
+        shelf = newest_first(self._shelf)
         findings = [embedded(values) for values in finding_values(shelf, texts, self.selection.choice)]
         inside, beside = parted(findings)
         figures = self._figures(judgements)
@@ -169,27 +170,19 @@ class Site:
             "people": TOLD if self._without_people else None,
             "shelf": self._shelf,
             "family_lines": overview.family_lines(self._shelf),
-            "by_year": overview.by_year(self._shelf),
+            "by_year": list(map(charted, overview.by_year(self._shelf))),
             "regions": overview.region_lines(self._shelf, today),
             "in_no_region": overview.in_no_region(self._shelf),
             "latest": overview.latest(self._shelf),
             "former": self._former,
-            "new": [one for one in overview.newest_first(self._shelf) if one.is_new],
+            "new": [one for one in newest_first(self._shelf) if one.is_new],
             "aspects": grades.aspect_lines(judgements, {one.row["letter_id"]: one.place for one in self._shelf}),
             "coverage": coverage.coverage(self._shelf, today),
             "others": coverage.others(self._shelf, today),
-            "families": overview.families_of(self._shelf),
-            "areas": themes.areas(self._shelf),
+            "families": families_of(self._shelf),
+            "areas": themes_asked.areas(self._shelf),
             "improvements": IMPROVEMENTS,
         }
-
-
-def compared(shelf: Iterable[Held]) -> list[Row]:
-    """All judgements, each beside the one before it."""
-    judgements = Judgements()
-    for one in shelf:
-        judgements.add(one.row, one.judgements)
-    return judgements.compared()
 
 
 def all_places(shelf: dict[Place, list[Held]]) -> list[Place]:

@@ -147,9 +147,9 @@ def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
 
 def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
     """Say what failed, what there is to look at, and where."""
-    from ofsted_letters.browse.selection import ALL
     from ofsted_letters.cli.failures import tell
     from ofsted_letters.cli.warnings import tell_left_out
+    from ofsted_letters.corpus.selection import ALL
 
     for path, reason in given.failed:
         tell(path, reason)

@@ -15,7 +15,7 @@ from ofsted_letters.corpus.choice import REGIONS, Choice
 from ofsted_letters.terms import FINDING_KINDS, Addressee, Family
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.selection import Selection
+    from ofsted_letters.corpus.selection import Selection
 
 
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic in newer versions of click only

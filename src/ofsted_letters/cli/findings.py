@@ -24,10 +24,10 @@ from ofsted_letters.write.csv import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.browse.selection import Selection
     from ofsted_letters.corpus.about import About
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.sample import Sample
+    from ofsted_letters.corpus.selection import Selection
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import ItemRole, Reading
     from ofsted_letters.write.findings import Row
@@ -99,7 +99,7 @@ def findings(
     """
     if excel and layout != "csv":
         raise click.UsageError("--excel is for CSV: add --format csv, or end the name after -o in .csv")
-    from ofsted_letters.browse.selection import Selection
+    from ofsted_letters.corpus.selection import Selection
 
     check_joined((*(columns or ()), *(sample.by if sample else ())), about)
     selection = Selection(choice)
@@ -172,7 +172,7 @@ def leading(rows: list[Row], name: str, book: str | None) -> list[Row]:
         return rows
     from pathlib import Path
 
-    from ofsted_letters.browse.links import way_to_content
+    from ofsted_letters.corpus.files import way_to_content
 
     file = way_to_content(str(Path(book).parent), name, rows[0]["sha256"])
     return [row | {"file": file} for row in rows]

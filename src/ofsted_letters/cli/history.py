@@ -16,9 +16,9 @@ from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.browse.selection import Selection
     from ofsted_letters.corpus.history.account import Account
     from ofsted_letters.corpus.history.decisions import Decisions
+    from ofsted_letters.corpus.selection import Selection
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
 
@@ -77,10 +77,10 @@ def history(
     Below each improvement point stands what may raise it again, and what later letters say on the same matter. FILE may
     also be a folder.
     """
-    from ofsted_letters.browse.selection import Selection
     from ofsted_letters.corpus.choice import Choice
     from ofsted_letters.corpus.history.account import Accounts
     from ofsted_letters.corpus.history.decisions import NONE, read
+    from ofsted_letters.corpus.selection import Selection
 
     failed: list[str] = []
     decisions = read(Path(decided)) if decided else NONE

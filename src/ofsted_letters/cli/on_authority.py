@@ -12,7 +12,7 @@ from ofsted_letters.cli.holdings import letters_in
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.terms import Reading
 
 authority = click.argument("authority", metavar="AUTHORITY")
@@ -34,8 +34,8 @@ def known_about(
     Raises:
         click.BadParameter: They have nothing on it.
     """
-    from ofsted_letters.browse.selection import NothingChosen
-    from ofsted_letters.office.about import about
+    from ofsted_letters.corpus.on_authority import about
+    from ofsted_letters.corpus.selection import NothingChosen
 
     ways = ways_to(files, Path(output).resolve().parent)
     letters = letters_in(files, reading, limits, failed)
@@ -48,7 +48,7 @@ def known_about(
 def ways_to(files: Iterable[str], folder: Path) -> dict[str, str]:
     """The ways from a folder to the files that letters were read from, by their SHA-256."""
     from ofsted_letters.batch.sources import opened
-    from ofsted_letters.browse.links import way
+    from ofsted_letters.corpus.files import way
 
     known: dict[str, str] = {}
     for name in files:

@@ -1,1 +1,1 @@
-"""What the letters of a dataset say of one another."""
+"""What is known of many letters: which are held, in numbers and in time, and what they say of one another."""

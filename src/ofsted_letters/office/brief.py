@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.authority_page import change_of
-from ofsted_letters.browse.quotation import LICENCE, passage
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.quotation import LICENCE, passage
 from ofsted_letters.corpus.whom import JOINT, whom
 from ofsted_letters.office.document import Document
 from ofsted_letters.office.tracker import points_of
@@ -18,8 +17,8 @@ from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.held import Held
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.held import Held
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.write.findings import Row
 
 GOOD = ("strengths", "meets_requirements")
@@ -31,6 +30,8 @@ Areas for priority action have as many as they need, and what else was asked to 
 """
 MOST_DOCUMENTS = 15
 """That the last table lists, the newest."""
+NONE_BEFORE = "none before it is here"
+"""What a judgement stands beside where it is the first here."""
 
 
 class Part(NamedTuple):
@@ -99,7 +100,7 @@ def write_grades(document: Document, known: About, judged: Sequence[Held]) -> No
     latest = judged[0]
     document.paragraph(f"{titled(latest)}, the latest of {counted(len(judged), 'report')} here with judgements.")
     rows = [
-        (wording.ASPECTS[row["aspect"]], wording.GRADES[row["grade"]], change_of(row) or "none before it is here")
+        (wording.ASPECTS[row["aspect"]], wording.GRADES[row["grade"]], wording.change_of(row) or NONE_BEFORE)
         for row in known.judgements[latest.row["letter_id"]]
     ]
     titles = ("What is judged", "Grade", "Beside the one before it that is here")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.authority_page import change_of
+from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.identity import family_name
@@ -72,7 +71,7 @@ OF_JUDGEMENTS = (
     DATE,
     SheetColumn("What is judged", lambda row: wording.ASPECTS[row["aspect"]], 36),
     SheetColumn("Judged", lambda row: wording.GRADES[row["grade"]], 22),
-    SheetColumn("Beside the one before it that is here", change_of, 46),
+    SheetColumn("Beside the one before it that is here", wording.change_of, 46),
     SheetColumn("Latest here", lambda row: {True: "yes", False: "no"}.get(row["is_latest_held"]), 10),
     *for_machines(JUDGEMENTS, "date"),
 )

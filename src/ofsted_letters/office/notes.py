@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ofsted_letters.browse.breaks import breaks
-from ofsted_letters.browse.quotation import LICENCE
-from ofsted_letters.browse.wording import FAMILIES
+from ofsted_letters.corpus.breaks import breaks
+from ofsted_letters.corpus.quotation import LICENCE
+from ofsted_letters.corpus.wording import FAMILIES
 from ofsted_letters.model import Finding
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.places import place_of
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.places import place_of
 from ofsted_letters.terms import IMPROVEMENTS
 
 if TYPE_CHECKING:

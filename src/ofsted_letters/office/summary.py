@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ofsted_letters.browse import overview, wording
-from ofsted_letters.browse.grades import aspect_lines
+from ofsted_letters.corpus import overview, wording
+from ofsted_letters.corpus.grades import aspect_lines
+from ofsted_letters.corpus.shelf import families_of, newest_first, of_family
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.held import Held
-    from ofsted_letters.browse.overview import FamilyYears
+    from ofsted_letters.corpus.held import Held
+    from ofsted_letters.corpus.overview import FamilyYears
     from ofsted_letters.write.findings import Row
     from ofsted_letters.write.xlsx import Cells, Formats
 
@@ -92,8 +93,8 @@ def write_block(
 
 def year_lines(shelf: Sequence[Held]) -> Iterator[tuple[Line, None]]:
     """A line for each family and year, and one for all years of a family."""
-    for family, years in zip(overview.families_of(shelf), overview.by_year(shelf), strict=True):
-        here = overview.of_family(shelf, family)
+    for family, years in zip(families_of(shelf), overview.by_year(shelf), strict=True):
+        here = of_family(shelf, family)
         for year in years.years:
             some = [held for held in here if held.date and held.date.year == year.year]
             yield (years.name, year.year, *figures(family, some), changed(years, year.year)), None
@@ -114,7 +115,7 @@ def changed(years: FamilyYears, year: int) -> str:
 
 def priority_lines(shelf: Iterable[Held]) -> Iterator[tuple[Line, str | None]]:
     """A line for each letter with an area for priority action."""
-    for held in overview.newest_first(shelf):
+    for held in newest_first(shelf):
         if held.has_priority_action:
             points = sum(row["kind"] == "priority_action" for row in held.findings)
             yield (held.place.name, held.date or "undated", family_name(held.family), points), held.file

@@ -12,9 +12,9 @@ from copy import copy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.quotation import LICENCE
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.quotation import LICENCE
+from ofsted_letters.corpus.shelf import newest_first
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.errors import LetterError
 from ofsted_letters.extras import needed
@@ -34,8 +34,8 @@ from ofsted_letters.write.identity import day, family_name
 from ofsted_letters.write.xlsx import HIGHEST, LINE, fitting, lines_of
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.held import Held
-    from ofsted_letters.office.about import About
+    from ofsted_letters.corpus.held import Held
+    from ofsted_letters.corpus.on_authority import About
     from ofsted_letters.write.findings import Row
 
 ID, TEXT, RAG = "finding_id", "Improvement point", "RAG"

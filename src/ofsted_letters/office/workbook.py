@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
-from ofsted_letters.browse.coverage import coverage, others
-from ofsted_letters.browse.overview import families_of
-from ofsted_letters.browse.wording import FAMILIES
+from ofsted_letters.corpus.coverage import coverage, others
+from ofsted_letters.corpus.shelf import families_of
+from ofsted_letters.corpus.wording import FAMILIES
 from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order
 from ofsted_letters.office.notes import write_notes
 from ofsted_letters.office.shelf import counted
@@ -18,8 +18,8 @@ from ofsted_letters.write.xlsx import Cells, Formats, Sheet, SheetColumn, new_bo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ofsted_letters.browse.coverage import Covered
-    from ofsted_letters.browse.held import Held
+    from ofsted_letters.corpus.coverage import Covered
+    from ofsted_letters.corpus.held import Held
     from ofsted_letters.write.findings import Row
 
 NONE_HELD = "none held"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.overview import families_of, newest_first
-from ofsted_letters.browse.places import Place, registered
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.places import Place, registered
 from ofsted_letters.corpus.register import in_force
+from ofsted_letters.corpus.shelf import families_of, newest_first
 
 
 class Covered(NamedTuple):

@@ -1,13 +1,13 @@
-"""One letter as the pages of many letters know it: rows, not the whole letter."""
+"""One letter as it is known among many: rows, not the whole letter."""
 
 from __future__ import annotations
 
 import datetime
 from typing import NamedTuple
 
-from ofsted_letters.browse.places import Place, letter_page, place_of
-from ofsted_letters.browse.quotation import cited
 from ofsted_letters.corpus.about import AboutLetter
+from ofsted_letters.corpus.places import Place, letter_page, place_of
+from ofsted_letters.corpus.quotation import cited
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row

@@ -1,4 +1,4 @@
-"""The way from the pages to the files that letters were read from."""
+"""The files that letters were read from, and the way to them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 from typing import Any
 
-from ofsted_letters.browse.held import Held, held
+from ofsted_letters.corpus.held import Held, held
 from ofsted_letters.corpus.register import by_la_code
 from ofsted_letters.model import Authority, Item, Judgement, Letter, Section
 from ofsted_letters.terms import Aspect, Family, Grade

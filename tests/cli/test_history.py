@@ -16,7 +16,7 @@ from ofsted_letters.model import Letter
 from ofsted_letters.terms import ItemRole, SectionKind
 from ofsted_letters.write.identity import finding_id
 from ofsted_letters.write.json import letter_line
-from tests.browse.held_letters import letter_on
+from tests.corpus.held_letters import letter_on
 from tests.write.invented import item, section
 
 HACKNEY, OLD, WEST = "204", "928", "941"

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.places import Place
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.places import Place
 from ofsted_letters.write.findings import Row
 
 

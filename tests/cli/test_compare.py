@@ -1,4 +1,4 @@
-"""An authority beside its region and its statistical neighbours."""
+"""`compare`: an authority beside its region and its statistical neighbours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from ofsted_letters.cli.app import app
 from ofsted_letters.terms import SectionKind
 from ofsted_letters.write.json import letter_line
-from tests.browse.held_letters import judgement, letter_on
+from tests.corpus.held_letters import judgement, letter_on
 from tests.write.invented import item, section
 
 HACKNEY, LEWISHAM, CAMDEN, SURREY, CHESHIRE, CUMBRIA, CUMBERLAND = "204", "209", "202", "936", "896", "909", "942"

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.breaks import Break, breaks
-from ofsted_letters.browse.charts import Chart, chart
-from ofsted_letters.browse.figures import Share, Spread, share, spread
-from ofsted_letters.browse.held import Held
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.breaks import Break, breaks
+from ofsted_letters.corpus.figures import Share, Spread, share, spread
+from ofsted_letters.corpus.held import Held
 from ofsted_letters.corpus.register import in_force
+from ofsted_letters.corpus.shelf import families_of, newest_first, of_family
 from ofsted_letters.corpus.whom import GROUPS, JOINT, whom
 
 NO_PRIORITY_ACTION = ("ilacs_inspection", "monitoring_visit")
@@ -56,9 +56,10 @@ class FamilyYears(NamedTuple):
     years: list[YearLine]
     undated: int
     """Letters that are in no year."""
+    axis: range
+    """The years that a chart of it has, the same for all families."""
     breaks: list[Break]
-    letters: Chart
-    points: Chart
+    """Of the framework, in those years."""
 
 
 class RegionLine(NamedTuple):
@@ -71,20 +72,9 @@ class RegionLine(NamedTuple):
     """By family: letters, those with priority action, authorities in force that have one."""
 
 
-def families_of(shelf: Iterable[Held]) -> list[str]:
-    """The families that are here, in the order of columns."""
-    here = {held.family for held in shelf}
-    return [family for family in wording.FAMILIES if family in here]
-
-
 def family_lines(shelf: Sequence[Held]) -> list[FamilyLine]:
     """A line for each family that is here."""
     return [family_line(family, of_family(shelf, family)) for family in families_of(shelf)]
-
-
-def of_family(shelf: Iterable[Held], family: str) -> list[Held]:
-    """The letters of a family."""
-    return [held for held in shelf if held.family == family]
 
 
 def family_line(family: str, shelf: Sequence[Held]) -> FamilyLine:
@@ -133,19 +123,9 @@ def family_years(family: str, shelf: Sequence[Held], axis: range) -> FamilyYears
         if held.date:
             by[held.date.year].append(held)
     years = [YearLine(year, len(by[year]), priority_action(family, by[year]), points(by[year])) for year in sorted(by)]
-    on_axis = [line for line in years if line.year in axis]
     within = [one for one in breaks(family) if axis and axis[0] <= one.year <= axis[-1] + 1]
-    letters = {line.year: float(line.letters) for line in on_axis}
-    dark = {line.year: float(line.priority_action.part) for line in on_axis if line.priority_action}
-    medians = {line.year: line.points.median for line in on_axis if line.points.median is not None}
-    return FamilyYears(
-        wording.FAMILIES[family],
-        years,
-        len(shelf) - sum(line.letters for line in years),
-        within,
-        chart(axis, letters, dark, within),
-        chart(axis, medians, {}, within),
-    )
+    undated = len(shelf) - sum(line.letters for line in years)
+    return FamilyYears(wording.FAMILIES[family], years, undated, axis, within)
 
 
 def region_lines(shelf: Sequence[Held], today: datetime.date) -> list[RegionLine]:
@@ -184,8 +164,3 @@ def authorities_with(codes: Sequence[str], shelf: Iterable[Held]) -> Share:
 def latest(shelf: Iterable[Held]) -> list[Held]:
     """The latest letters, the newest first."""
     return newest_first(shelf)[:LATEST]
-
-
-def newest_first(shelf: Iterable[Held]) -> list[Held]:
-    """Letters by date, the newest first and those without one last."""
-    return sorted(shelf, key=lambda held: (held.date or datetime.date.min, held.row["letter_id"]), reverse=True)

@@ -1,4 +1,4 @@
-"""The authorities that pages are about: each has a name, and a page of a name that no other one's has."""
+"""The authorities that letters are about: each has a name, and a page of a name that no other one's has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ END = 40
 
 
 class Place(NamedTuple):
-    """An authority as the pages know it."""
+    """An authority."""
 
     name: str
     la_code: str | None

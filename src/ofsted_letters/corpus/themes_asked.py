@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.browse import wording
-from ofsted_letters.browse.figures import Share
-from ofsted_letters.browse.held import Held
-from ofsted_letters.browse.overview import families_of
+from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.figures import Share
+from ofsted_letters.corpus.held import Held
+from ofsted_letters.corpus.shelf import families_of
 from ofsted_letters.themes.measured import UNMEASURED, Figures, measured
 from ofsted_letters.themes.rules import packaged
 

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.browse.held import Held, held
-from ofsted_letters.browse.overview import newest_first
-from ofsted_letters.browse.selection import Selection
-from ofsted_letters.browse.site import compared
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.corpus.held import Held, held
+from ofsted_letters.corpus.selection import Selection
+from ofsted_letters.corpus.shelf import judgements_in_time, newest_first
 
 if TYPE_CHECKING:
-    from ofsted_letters.browse.places import Place
+    from ofsted_letters.corpus.places import Place
     from ofsted_letters.model import Item, Letter
     from ofsted_letters.write.findings import Row
 
@@ -61,7 +60,7 @@ def about(name: str, letters: Iterable[tuple[Letter, str | None]]) -> About:
 def judgements_of(letters: Iterable[Held]) -> dict[str, list[Row]]:
     """The judgements of letters, each beside the one before it, by letter_id."""
     judgements: dict[str, list[Row]] = defaultdict(list)
-    for row in compared(letters):
+    for row in judgements_in_time(letters):
         judgements[row["letter_id"]].append(row)
     return judgements
 

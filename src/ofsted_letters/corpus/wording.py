@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from ofsted_letters.corpus.choice import Choice
+from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
 
 FAMILIES = {
@@ -69,6 +70,14 @@ def days(start: datetime.date | None, end: datetime.date | None) -> str | None:
     if start and end and start != end:
         return f"{day(start)} to {day(end)}"
     return day(start or end) if start or end else None
+
+
+def change_of(row: Row) -> str | None:
+    """What a judgement is beside the one before it, in words; None where none before it is held."""
+    if not row["previous_grade"]:
+        return None
+    before = f"{GRADES[row['previous_grade']].lower()}, {day(row['previous_date'])}"
+    return f"{CHANGES.get(row['change'] or '', NOT_COMPARABLE)} ({before})"
 
 
 def chosen(choice: Choice) -> str | None:

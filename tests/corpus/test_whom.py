@@ -1,0 +1,34 @@
+"""Who is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofsted_letters.corpus.whom import group_of, whom
+from ofsted_letters.write.findings import findings
+from tests.corpus.held_letters import letter_on
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [
+        ("Hackney Council", "council"),
+        ("Kensington and Chelsea", "council"),
+        ("Children’s social care", "council"),
+        ("local authority", "council"),
+        ("police", "partners"),
+        ("borough police", "partners"),
+        ("health visitors and school nurses", "partners"),
+        ("Hackney Council and NHS North East London ICB", "council and partners"),
+        ("children’s social care, police and CAMHS", "council and partners"),
+        ("All agencies", "council and partners"),
+        ("Wexcombe Safeguarding Children Partnership (WSCP)", "council and partners"),
+    ],
+)
+def test_a_body_as_printed_is_the_council_or_not(body: str, group: str) -> None:
+    assert group_of(body) == group
+
+
+def test_a_point_of_a_council_s_own_letter_is_for_it() -> None:
+    (row,) = findings(letter_on("204"))
+    assert whom(row) == ("council", "the council")
