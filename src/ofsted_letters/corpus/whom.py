@@ -24,8 +24,11 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 IN_COMMON: dict[str, Group] = {"council": "council", "partnership": "council and partners"}
 """Addressees that are no partners of the council."""
 OF_COUNCIL = re.compile(
-    r"""\b(?: council | local\ authority
-    | social\ care | social\ work(?:ers?)? | children[’']s\ services | emergency\ duty\ team )\b""",
+    r"""\b(?:
+    council | local\ authority                                        # the council
+    | social\ care | social\ work(?:ers?)? | children[’']s\ services   # social workers
+    | emergency\ duty\ team                                           # the emergency duty team
+    )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A council, or a service that only councils have."""

@@ -91,7 +91,13 @@ def _is_broken_off(above: Line, below: Line, right: float) -> bool:
 def _restart() -> re.Pattern[str]:
     """Where two lines meet: a full stop before small letters, or no stop before a word that opens sentences."""
     openers = (
-        "The|This|These|Those|There|In|When|Where|While|However|Most|Some|Many|They|It|As|An|For|If|Since|Although"
-        "|Because|You|Not|Too|All|Such"
+        *("The", "This", "These", "Those", "There", "In", "When", "Where", "While", "However", "Most", "Some", "Many"),
+        *("They", "It", "As", "An", "For", "If", "Since", "Although", "Because", "You", "Not", "Too", "All", "Such"),
     )
-    return re.compile(rf"(?<!\be\.g)(?<!\bi\.e)(?<!etc)(?<!No)[.!?]’?\s[a-z]|[a-z,]\s(?:{openers})\s")
+    return re.compile(
+        rf"""
+        (?<!\be\.g)(?<!\bi\.e)(?<!etc)(?<!No)[.!?]’?\s[a-z]   # end. of, not: e.g. of
+        | [a-z,]\s(?:{"|".join(openers)})\s                   # of The
+        """,
+        re.VERBOSE,
+    )

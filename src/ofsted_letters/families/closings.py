@@ -24,9 +24,12 @@ def _inspectorate() -> re.Pattern[str]:
     """As in "Ofsted will", "when Ofsted next comes", "we shall", "I have asked"; not "what Ofsted will look for"."""
     return re.compile(
         r"""\b(?:
+        # ofsted will · ofsted also plans · when ofsted next comes
         (?<!\bthat\s)(?<!\bwhich\s)(?<!\bwhat\s)ofsted\s(?:also\s)?
           (?:will | shall | plans | intends | proposes | hopes | looks\sforward | next)
+        # this helps ofsted · it enables ofsted
         | (?:helps? | allows? | enables?)\sofsted
+        # we shall · inspectors also expect · i have written
         | (?:we | i | inspectors)\s(?:also\s)?(?:shall | will | hope | expect | intend | propose | look\sforward
           | have\s(?:asked | copied | sent | written))
         )\b""",
@@ -40,10 +43,13 @@ def _inspection_to_come() -> re.Pattern[str]:
     whose = r"(?:the|your|our|any|an?|in|(?:ofsted|authority|council)[’']s)"
     when = r"(?:next|future|further|subsequent|forthcoming|later|coming)"
     what = r"(?:inspections?|(?:monitoring|focused)\svisit)"
-    come = rf"(?:{whose}\s{when}\s(?:[\w-]+\s){{0,4}}?{what}|an\sinspection\b[^.;]*?\bcoming\s(?:year|months))"
-    come = rf"(?:{come}|the\s(?:next\s)?annual\sconversation)"
+    come = rf"""(?:
+        {whose}\s{when}\s(?:[\w-]+\s){{0,4}}?{what}          # your next full inspection · any future focused visit
+        | an\sinspection\b[^.;]*?\bcoming\s(?:year|months)   # an inspection at some time in the coming months
+        | the\s(?:next\s)?annual\sconversation               # the next annual conversation
+        )"""
     will = r"(?:will|shall|may|(?:is|are)\sto)"
-    return re.compile(rf"\b{will}\b[^.;]*?\b{come}\b|\b{come}\b[^.;]*?\b{will}\b")
+    return re.compile(rf"\b{will}\b [^.;]*? \b{come}\b | \b{come}\b [^.;]*? \b{will}\b", re.VERBOSE)
 
 
 @functools.cache
@@ -51,9 +57,12 @@ def _letter() -> re.Pattern[str]:
     """As in "this letter will be published", "a copy of this letter"; not "this letter contains", "see our letter"."""
     return re.compile(
         r"""\b(?:
+        # our letter will · our letter may
         our\sletter\s(?:will | may)
+        # this letter goes · this letter will also be placed · this letter is to be sent · this letter has gone
         | this\sletter\s(?:goes | (?:will | is\sto | has)\s(?:also\s)?(?:be\s | been\s)?
           (?:published | placed | put | shared | copied | sent | go | gone | appear))
+        # we publish this letter · a copy of this letter
         | (?:publish | share | send | copy | copying | cop(?:y | ies)\sof)\sthis\sletter
         )\b""",
         re.VERBOSE,
@@ -65,10 +74,15 @@ def _findings() -> re.Pattern[str]:
     """As in "the findings of this visit will", "the visit’s findings feed into"; not "accepted the findings"."""
     found = r"(?:findings|outcomes?|results?|found)"
     this = r"(?:of|from|at|on|by|during)\sthis\s(?:\w+\s)?(?:visit|inspection)"
-    theirs = rf"(?:{found}\s{this}|(?:visit|inspection)[’']s\s{found})"
     return re.compile(
-        rf"\b{theirs}\s(?:will|shall|may|(?:is|are)\sto|informs?|feeds?)\b"
-        r"|\A(?:the|these|our)\sfindings\s(?:will|shall|may|are\sto)\b"  # further down, they can be an audit's
+        rf"""
+        # the findings of this focused visit will · what we found on this visit is to · the visit’s outcome informs
+        \b(?:{found}\s{this} | (?:visit | inspection)[’']s\s{found})
+          \s(?:will | shall | may | (?:is | are)\sto | informs? | feeds?)\b
+        # these findings will, at the very beginning: further down, they can be an audit's
+        | \A(?:the | these | our)\sfindings\s(?:will | shall | may | are\sto)\b
+        """,
+        re.VERBOSE,
     )
 
 
@@ -76,10 +90,13 @@ def _findings() -> re.Pattern[str]:
 def _plan() -> re.Pattern[str]:
     """As in "a plan should reach Ofsted within 70 days", "your response is due by 4 March 2019": in one sentence."""
     parts = (
+        # an action plan · plan of action · a written statement · respond
         r"(?:plan(?:s|\sof\saction)?|statement|respon(?:se|d)|write)",
+        # should · is due · are asked · requires you · please
         r"(?:should|must|will|would|is\sto|(?:is|are)\s(?:asked|due|required|expected|invited)|requires?\syou|please)",
+        # to ofsted · within 70 working days · by friday 4 march 2019
         r"(?:to\s(?:ofsted|us|me)|within\s[\w-]+\s(?:working\s)?(?:days|weeks)|by\s(?:\w+\s)?\d{1,2}\s\w+\s20\d\d)",
-        # whom it is asked of, or for: others' plans are due too
+        # whom it is asked of, or for: others' plans are due too. your · reach us · this letter · priority action
         r"(?:your?|please|(?:to|reach|let|send)\s(?:ofsted|us|me)|this\sletter|priority\saction|written\sresponse)",
     )
     return re.compile(r"(?:\A|[.;]\s)" + "".join(rf"(?=[^.;]*?\b{part}\b)" for part in parts))
@@ -91,11 +108,17 @@ def _department() -> re.Pattern[str]:
     department = r"(?:department\sfor\seducation|dfe|secretary\sof\sstate|ministers?|chief\sinspector)"
     told = r"(?:copied|informed|notified|told)"
     telling = r"(?:copying|informing|notifying|telling|sharing)"
-    of_this = r"(?:\s(?:of|about)\s(?:this|these|the\s(?:areas?|findings|outcomes?))\b|[.,;]|\Z)"
     return re.compile(
-        rf"\b(?:(?:i|we|ofsted)\s(?:(?:have|has)\s{told}|(?:am|are|is)\s{telling})|a\scopy\s(?:has|is|will|goes))\b"
-        rf"[^.;]*?\b{department}\b"
-        rf"|\b{department}\s(?:has|have|will)\s(?:also\s)?be(?:en)?\s{told}{of_this}"
+        rf"""
+        # we have informed the dfe · i am telling ministers · a copy goes to the department for education
+        \b(?:(?:i | we | ofsted)\s(?:(?:have | has)\s{told} | (?:am | are | is)\s{telling})
+           | a\scopy\s(?:has | is | will | goes))\b
+          [^.;]*?\b{department}\b
+        # ministers have been told of this · the secretary of state will be informed.
+        | \b{department}\s(?:has | have | will)\s(?:also\s)?be(?:en)?\s{told}
+          (?:\s(?:of | about)\s(?:this | these | the\s(?:areas? | findings | outcomes?))\b | [.,;] | \Z)
+        """,
+        re.VERBOSE,
     )
 
 
@@ -104,8 +127,13 @@ def _gratitude() -> re.Pattern[str]:
     """As in "Inspectors would like to thank", "We are most grateful", "Thanks are due": by whoever inspected."""
     words = r"(?:am|are|is|would|wish|want|also|very|most|extremely|all|like|to|should)"
     return re.compile(
-        rf"\b(?:i|we|inspectors|ofsted|team)\s(?:{words}\s){{0,5}}(?:thank|grateful|appreciat)"
-        r"|\b(?:thanks\s(?:are|is)\sdue|(?:my|our)\s(?:thanks|gratitude))\b"
+        rf"""
+        # we thank · inspectors would like to thank · i am very grateful · ofsted also appreciates
+        \b(?:i | we | inspectors | ofsted | team)\s(?:{words}\s){{0,5}}(?:thank | grateful | appreciat)
+        # thanks are due · my thanks · our gratitude
+        | \b(?:thanks\s(?:are | is)\sdue | (?:my | our)\s(?:thanks | gratitude))\b
+        """,
+        re.VERBOSE,
     )
 
 
@@ -140,8 +168,9 @@ def _what_follows() -> re.Pattern[str]:
         # these areas will be followed up · the findings are to inform
         | (?:findings | areas?\s(?:for | identified) | points | matters | issues | progress | all\sof\sth(?:is | ese))\b
           [^.]{0,120}?\b(?:will | shall | (?:is | are)\sto)\b
+        # thank you · we are grateful · with appreciation
         | thanks? | thanked | grateful | appreciated? | appreciation
-        # this letter will · a copy of the letter goes to
+        # this letter · a copy of the letter · the letter is to
         | this\sletter | copy\sof\sthe\sletter | letter\s(?:will | is\sto)
         )\b""",
         re.VERBOSE,

@@ -45,12 +45,14 @@ COMMON_WORDINGS = {
     "priority_action": rf"{_AREAS}{_FOR}(?:priority|urgent|immediate)\sactions?|(?:priority|urgent)\sactions?",
 }
 """Section kinds by the words of their headings, in whatever order and number these stand."""
+# the requirements · statutory requirements · requirements of statutory guidance
+_REQUIREMENTS = r"(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?"
 SATISFACTORY_WORDINGS = {
     # satisfactory areas of practice · areas of satisfactory practice · practice which meets the requirements
     # the service meets the requirements of statutory guidance in the following areas of practice
     "meets_requirements": rf"satisfactory\s(?:{_AREAS}|practice)|(?:{_AREAS}{_FOR})satisfactory\spractice"
-    rf"|(?:practice|{_AREAS})\s(?:that|which)\smeets?\s(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?"
-    r"|the\sservice\smeets\s(?:the\s|statutory\s)?requirements(?:\sof\sstatutory\sguidance)?(?:\sin\sthe\sfollowing\s(?:areas|respects)(?:\sof\spractice)?)?",
+    rf"|(?:practice|{_AREAS})\s(?:that|which)\smeets?\s{_REQUIREMENTS}"
+    rf"|the\sservice\smeets\s{_REQUIREMENTS}(?:\sin\sthe\sfollowing\s(?:areas|respects)(?:\sof\spractice)?)?",
 }
 """Of inspections of contact, referral and assessment arrangements, which say what is good enough."""
 WORDINGS_BEGIN = frozenset(

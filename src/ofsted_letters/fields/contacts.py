@@ -32,8 +32,17 @@ LONGEST_ADDRESS = 12
 """Words of an office's address in one line with its contacts at most."""
 
 _NUMBER = re.compile(
-    r"\b(?P<direct>Direct )?(?P<label>Textphone(?:/Minicom)?|Minicom|[Tt]elephone|Tel|T|Fax|F|Mobile|line)\b[.:]? ?"
-    r"(?P<digits>\(?0[\d() ]*\d)"
+    r"""
+    \b(?P<direct>Direct\ )?                    # Direct
+    (?P<label>
+      Textphone(?:/Minicom)? | Minicom         # Textphone/Minicom
+      | [Tt]elephone | Tel | T                 # Tel: · T
+      | Fax | F                                # Fax
+      | Mobile | line                          # Direct line
+    )\b[.:]?\ ?
+    (?P<digits>\(?0[\d() ]*\d)                 # 01632 960123 · (01632) 960 123
+    """,
+    re.VERBOSE,
 )
 _DIRECT_MAILBOX_LABEL = re.compile(r"\b(?:Direct )?(?:E|Email|E-mail)\b:? ?$")
 _WEBSITE_LABEL = re.compile(r"\bW:? ?$")

@@ -187,9 +187,18 @@ def _number(digits: str | None) -> int | None:
 @functools.cache
 def _own_line() -> re.Pattern[str]:
     """A date and nothing else, in whatever capitals."""
-    day_first = r"(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]+\.?,?\s\d{4}"
-    others = r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|[a-z]+\s\d{1,2},\s\d{4}"
-    return re.compile(rf"(?:Date:?\s)?(?P<date>{day_first}|{others})", re.IGNORECASE)
+    return re.compile(
+        r"""
+        (?:Date:?\s)?
+        (?P<date>
+          (?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]+\.?,?\s\d{4}   # Tuesday 9th of March 2011
+          | \d{1,2}/\d{1,2}/\d{4}                                               # 09/03/2011
+          | \d{1,2}\.\d{1,2}\.\d{4}                                             # 9.3.2011
+          | [a-z]+\s\d{1,2},\s\d{4}                                             # March 9, 2011
+        )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @functools.cache
@@ -243,6 +252,8 @@ def _month_before() -> re.Pattern[str]:
 @functools.cache
 def _leads_to_year() -> re.Pattern[str]:
     """The year of an Act or a book has a capital before it."""
-    return re.compile(
-        r"(?:\b(?:in|since|of|during|from|to|until|by|and|or|the|early|late|mid|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)|[’']s|,)\s$"
+    words = (
+        *("in", "since", "of", "during", "from", "to", "until", "by", "and", "or", "the", "early", "late", "mid"),
+        *("[Ss]pring", "[Ss]ummer", "[Aa]utumn", "[Ww]inter"),
     )
+    return re.compile(rf"(?:\b(?:{'|'.join(words)})|[’']s|,)\s$")

@@ -15,11 +15,12 @@ from ofsted_letters.fields.last_day import is_last_day, is_of_another
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.sentences import sentence_spans
 
-# section 138(1) of the Education and Inspections Act 2006 · sections 20 and 21 of the Children Act 2004 · s.138 of
-# Education and Inspections Act 2006, section 138 · Children Act 2004 (section 20)
+# section 138(1) · sections 20 and 21 · s.138
 _SECTION = r"(?:[Ss]ections?|ss?\.)\s?\d+[A-Z]?(?:\(\w+\))*(?:\sand\s\d+[A-Z]?(?:\(\w+\))*)?"
 _BASIS = (
+    # section 138(1) of the Education and Inspections Act 2006
     rf"(?P<basis>{_SECTION}\s(?:of\sthe\s)?(?:[A-Z][\w’']*,?\s|and\s|of\s)+?Act\s\d{{4}}"
+    # Education and Inspections Act 2006, section 138 · Children Act 2004 (section 20)
     rf"|\b(?!The\b)(?:[A-Z][\w’']{{0,40}},?\s(?:(?:and|of)\s)?){{1,8}}?Act\s\d{{4}}"
     rf"(?:,?\s(?:(?:in|at|by|under)\s)?|\s\(){_SECTION}(?:(?<=\d)\))?)"
 )
@@ -226,21 +227,35 @@ def _held() -> re.Pattern[str]:
 
 @functools.cache
 def _next_day() -> re.Pattern[str]:
-    # and the following day · and on the next day · and until the day after
     return re.compile(
-        r",?\s(?:and|to|until|through)\s(?:(?:on|into|until|to)\s)?(?:the\s(?:following|next)\sday|the\sday\safter)\b"
-        r"(?!,?\s\d)"
+        r"""
+        ,?\s(?:and | to | until | through)\s(?:(?:on | into | until | to)\s)?
+        (?:the\s(?:following | next)\sday    # and the following day · and on the next day
+          | the\sday\safter)\b               # and until the day after
+        (?!,?\s\d)                           # not: and the next day, 5 May
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _empowered() -> re.Pattern[str]:
-    # the power to do so lies in · the law that allows us to do this is · we acted under
     return re.compile(
-        r"\b(?:[Pp]owers?\s(?:to|for|of)\s(?:do|inspect|make|visit|carry|act|come|enter|this|these|such|our|the\sinspection)"
-        r"|(?:allow|empower|enable|entitle|permit|authorise|require)s?\s(?:us|Ofsted|inspectors|the\sinspectorates?)"
-        r"|(?:[Ww]e|Ofsted|[Ii]nspectors|[Ii]nspectorates)\s(?:act|acted|came|do\sso|did\sso)"
-        r"|[Oo]ur\s(?:powers?|authority|right)|[Tt]he\slaw\s(?:that|which|under|by))\b"
+        r"""\b(?:
+        # the power to do so · powers of the inspection
+        [Pp]owers?\s(?:to | for | of)\s
+          (?:do | inspect | make | visit | carry | act | come | enter | this | these | such | our | the\sinspection)
+        # which allows us · require the inspectorates
+        | (?:allow | empower | enable | entitle | permit | authorise | require)s?\s
+          (?:us | Ofsted | inspectors | the\sinspectorates?)
+        # we acted · Inspectors do so
+        | (?:[Ww]e | Ofsted | [Ii]nspectors | [Ii]nspectorates)\s(?:act | acted | came | do\sso | did\sso)
+        # our powers · our right
+        | [Oo]ur\s(?:powers? | authority | right)
+        # the law under which
+        | [Tt]he\slaw\s(?:that | which | under | by)
+        )\b""",
+        re.VERBOSE,
     )
 
 

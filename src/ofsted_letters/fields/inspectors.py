@@ -23,19 +23,24 @@ from ofsted_letters.fields.titles import is_body
 
 _ROLE = r"(?:S?HMIs?|Her|His|Majesty|Senior|Ofsted|Lead|Team|Social|Regulatory|Quality|Inspectors?|Designate|The)\b"
 _FIRST = r"(?:When|While|With|On|In|At|Our|Your|Two|Three|Four|Both|All|As|After|During|Here|This|These|Those|We)\b"
-_ROLE_BEFORE = (
-    r"(?:(?:[Ss]enior\s|[Ss]chools\s)?(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?|S?HMIs?|Ofsted\s[Ii]nspectors?|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"
-    r"(?:\s\([^()]*\))?\s*)*"
+_POST = (
+    r"(?:(?:Her|His)\sMajesty[’']s\s[Ii]nspectors?"  # Her Majesty’s Inspectors
+    r"|S?HMIs?|Ofsted\s[Ii]nspectors?"  # SHMI · Ofsted Inspector
+    r"|(?:[Ll]ead|[Tt]eam)\s[Ii]nspectors?)"  # lead inspector
 )
+# senior HMI (social care)
+_ROLE_BEFORE = rf"(?:(?:[Ss]enior\s|[Ss]chools\s)?{_POST}(?:\s\([^()]*\))?\s*)*"
 _WORD = rf"(?!{_ROLE})[^\W\d_a-z][\w’'.-]{{0,40}}"
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|la|le|al|el|bin|ap|Mc|Mac)\s"
 _NAME = rf"(?!{_FIRST}){_WORD}(?:\s(?:{_PARTICLE}){{0,3}}{_WORD}){{1,5}}"
 
 MOST_CLAUSES = 3
 """Clauses before a verb that are tried for its list, the nearest of them."""
+# on this occasion · for this visit · conducting the focused visit
 _OF_VISIT = (
     r"(?:\son\sthis\soccasion|\s(?:for|on|of|conducting|undertaking)\s(?:this|the)\s(?:focused\s)?(?:visit|inspection))"
 )
+# were · was made up of · comprised
 _WERE = r"(?:(?:was|were)\smade\sup\sof|was|were|comprised|included|consisted\sof)"
 
 
@@ -161,27 +166,43 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _inspectors_were() -> re.Pattern[str]:
-    # The inspectors for this visit were · Inspectors: · She was joined by
     return re.compile(
-        rf"\b(?:(?:[Ii]nspectors?|(?:[Ii]nspection\s)?[Tt]eam|[Tt]hose\swho\s(?:inspected|visited))(?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:?|:)"
-        r"|(?:She|He|They)\s(?:was|were)\s(?:accompanied|supported|assisted|joined)\sby)\s"
+        rf"""\b(?:
+        # The inspectors for this visit were · Inspection team: · Those who visited (on both days) were
+        (?:[Ii]nspectors? | (?:[Ii]nspection\s)?[Tt]eam | [Tt]hose\swho\s(?:inspected | visited))
+          (?:\s\([^()]*\))?(?:{_OF_VISIT}?\s{_WERE}:? | :)
+        # She was joined by
+        | (?:She | He | They)\s(?:was | were)\s(?:accompanied | supported | assisted | joined)\sby
+        )\s""",
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _introduced() -> re.Pattern[str]:
-    # The inspectors for this visit were · The inspectors were Her · Ann Example HMI
     return re.compile(
-        rf"\b[Ii]nspectors?(?:\s\([^()]*\))?(?:{_OF_VISIT}\s{_WERE}|\s{_WERE}:?\s(?=(?:Her|His)\b|{_NAME}))|{_NAME},?\sS?HMI\b"
+        rf"""
+        \b[Ii]nspectors?(?:\s\([^()]*\))?(?:
+          {_OF_VISIT}\s{_WERE}                          # The inspectors for this visit were
+          | \s{_WERE}:?\s(?=(?:Her | His)\b | {_NAME})   # The inspectors were Her · Inspectors were: Ann Example
+        )
+        | {_NAME},?\sS?HMI\b                            # Ann Example, HMI
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _done_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:carried out|conducted|undertaken|completed|led|made|visit(?:ed)?)"
-        r"(?:\s(?:on|between|over|from)\s[^.;]{0,60}?)?\s(?:by|with\smy\scolleagues?)\s"
-        r"(?:\w+\sof\s(?:Her|His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?"
+        r"""
+        \b(?:carried\ out | conducted | undertaken | completed | led | made | visit(?:ed)?)   # was carried out
+        (?:\s(?:on | between | over | from)\s[^.;]{0,60}?)?   # on 3 and 4 May
+        \s(?:by | with\smy\scolleagues?)\s                    # by · with my colleague
+        # two of Her Majesty’s Inspectors:
+        (?:\w+\sof\s(?:Her | His)\sMajesty[’']s\s[Ii]nspectors(?:\s\([^()]*\))?[:,]\s)?
+        """,
+        re.VERBOSE,
     )
 
 
@@ -204,8 +225,15 @@ def _inspecting() -> re.Pattern[str]:
 @functools.cache
 def _link() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[,;]\s*|\s)(?:(?:and|with|alongside|together with|(?:accompanied|supported|assisted|joined) by|&)\s)+"
-        r"|[,;]\s*"
+        r"""
+        (?:[,;]\s* | \s)(?:(?:
+          and | with | alongside | together\ with                 # and · , together with
+          | (?:accompanied | supported | assisted | joined)\ by   # , accompanied by
+          | &                                                     # &
+        )\s)+
+        | [,;]\s*                                                 # ,
+        """,
+        re.VERBOSE,
     )
 
 
@@ -227,14 +255,16 @@ def _any_name() -> re.Pattern[str]:
 
 @functools.cache
 def _with_role() -> re.Pattern[str]:
-    # Ann Example HMI · Ann Example, Her Majesty’s Inspector · Ann Example (Senior HMI) · Ann Example and Bo Example,
-    # both HMI · Ann Example, an additional inspector · Her Majesty’s Inspectors Ann Example and · Ann Example and Bo
-    # Example were your inspectors · inspectors, Ann Example and
     majesty = r"(?:Her|His)\sMajesty[’']s\s"
+    # both · who are all · senior
     each = r"(?:(?:who\sare|who\swere|both|all|each|of\sthem|[Ss]enior|[Ll]ead)\s){0,3}"
+    # HMI · both Her Majesty’s Inspectors · an additional inspector · two of His Majesty’s Inspectors
     role = rf"{each}(?:S?HMIs?\b|(?:an?\s\w+|\w+\sof)?\s?(?:{majesty})?[Ii]nspectors?\b)"
+    # were your inspectors
     were = r"(?:was|were)\s(?:the|our|your)\s(?:lead\s)?inspectors?\b"
+    # Ann Example · Ann Example, Bo Example and Cy Example
     several = rf"(?<!\d\s)\b(?:{_NAME}(?:,|,?\sand)\s){{0,5}}{_NAME}"
+    # Her Majesty’s Inspectors · my colleague: before their names
     before = r"\b(?:[Ii]nspectors?|HMIs?(?!\s(?:Probation|Constabulary|Prisons))|[Mm]y\scolleagues?)"
     return re.compile(rf"{several}(?:,?\s|,?\s\()(?:{role}|{were})|{before},?\s{_NAME}")
 
@@ -242,7 +272,13 @@ def _with_role() -> re.Pattern[str]:
 @functools.cache
 def _list_lead() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:by|with|were|was|included?|comprised|from|of|[Mm]y\scolleagues?|[Ii]nspectors?,?|HMIs?)\s|:\s|\s[(–-]\s?"
+        r"""
+        \b(?:by | with | were | was | included? | comprised | from | of   # were · comprised
+          | [Mm]y\scolleagues? | [Ii]nspectors?,? | HMIs?)\s              # my colleagues · Inspectors, · HMI
+        | :\s                                                             # :
+        | \s[(–-]\s?                                                      # ( · –
+        """,
+        re.VERBOSE,
     )
 
 

@@ -15,15 +15,18 @@ _RELATIVE = r"(?:that|which|who|whose|where|when)"
 _DEED = r"(?:\w+ed|begun|held|met|read|saw|seen|took)"
 _PLACE = r"(?:\s(?:you|the\s(?:area|authority|council)|(?!On\b)[A-Z]\w+))"
 _ENDED = (
-    rf"(?:ended|finished|concluded|closed|came\sto\san\send|stayed|remained|lasted|departed|left{_PLACE}?"
-    rf"|(?:was|were)\s(?:completed|concluded)|completed\s(?:their|our|the|its)\s(?:work|{_VISIT}))"
+    rf"(?:ended|finished|concluded|closed|came\sto\san\send|stayed|remained|lasted|departed|left{_PLACE}?"  # left you
+    r"|(?:was|were)\s(?:completed|concluded)"  # was concluded
+    rf"|completed\s(?:their|our|the|its)\s(?:work|{_VISIT}))"  # completed its visit
 )
 _ENDING = rf"(?:ending|finishing|concluding|closing|lasting|staying|remaining|departing|leaving{_PLACE}?)"
-# on · until the close of the following day, · on the afternoon of Tuesday
-_TO_DAY = (
-    r"(?:,?\s(?:on|until|till|through|by|at|in|to|into|the|of|late|early|close|end|morning|afternoon|evening|noon"
-    r"|following|next|second|third|last|final|\w*day))*,?\s"
+_BEFORE_DAY = (
+    *("on", "until", "till", "through", "by", "at", "in", "to", "into", "the", "of"),
+    *("late", "early", "close", "end", "morning", "afternoon", "evening", "noon"),
+    *("following", "next", "second", "third", "last", "final", r"\w*day"),
 )
+# on · until the close of the following day, · on the afternoon of Tuesday
+_TO_DAY = rf"(?:,?\s(?:{'|'.join(_BEFORE_DAY)}))*,?\s"
 MOST_DEEDS = 1
 """Behind the inspection's name: "the inspection began", not "the inspection looked at cases opened"."""
 

@@ -139,8 +139,12 @@ def _month_last_year() -> re.Pattern[str]:
 def _month_after_letter() -> re.Pattern[str]:
     """As in "the letter of 14 July 2010, following the inspection in June": the month up to the letter."""
     return re.compile(
-        rf"\bletter\s(?:of|dated)\s\d{{1,2}}\s(?P<written>{MONTH})\s(?P<year>{YEAR})[^.;]{{0,40}}?"
-        rf"\binspection\sin\s(?P<month>{MONTH})\b(?!\s{YEAR})"
+        rf"""
+        \bletter\s(?:of | dated)\s\d{{1,2}}\s(?P<written>{MONTH})\s(?P<year>{YEAR})   # letter dated 14 July 2010
+        [^.;]{{0,40}}?                                                                # , following the
+        \binspection\sin\s(?P<month>{MONTH})\b(?!\s{YEAR})                            # inspection in June
+        """,
+        re.VERBOSE,
     )
 
 
@@ -154,6 +158,7 @@ def _event() -> re.Pattern[str]:
     """An inspection or visit, or the judgement of one."""
     return re.compile(
         r"""\b(?:
+        # inspections · visit · JTAI
         inspect(?:ions?|ed) | visits? | joint\sarea\sreview | JTAI | ILACS | SIF
         # an area for development that was first identified in · areas for development set in · those of
         | areas?\sfor\s(?:development|improvement|priority\saction)
@@ -172,6 +177,7 @@ def _from_event_to_date() -> re.Pattern[str]:
     """From "inspection" to its date; no clause between."""
     return re.compile(
         r"""
+        # inspection judgement · inspection report
         (?:\s(?:judgement|report))?
         # of children’s services in this authority, not “of referrals received”
         (?:\s(?:by|of|on|to|for|at|into|under)\s
@@ -191,17 +197,22 @@ def _from_event_to_date() -> re.Pattern[str]:
 
 @functools.cache
 def _last_inspected() -> re.Pattern[str]:
-    """As in "Ofsted last inspected these arrangements in ", "The last time Ofsted visited Barset was in ".
-
-    And as in "When we came in ", "no earlier inspection since ".
-    """
+    """What leads to the date of an inspection that is told with a verb, or by its being the last before this one."""
     return re.compile(
-        r"\b[Ww]hen\s(?:we|inspectors|Ofsted)\s(?:last\s)?(?:came|called|visited|inspected|were\shere)\s(?:here\s)?"
-        rf"(?:in|on|during)\s{_SEASON}$"
-        r"|\b(?:earlier|previous|other|further)\s(?:\w+\s)?inspection\ssince\s$|"
-        r"\b(?:last\s(?:time\s(?:that\s)?Ofsted\s)?|Ofsted\s|[Ii]nspectors\s(?:had\s|last\s)?|[Ww]e\s(?:had\s)?last\s)"
-        r"(?:inspected|visited|came\sto|been\sin)\s[^.;:,]{1,100}?\s(?:was\s)?"
-        rf"(?:in|on|during)\s(?:the\s)?{_SEASON}$"
+        rf"""
+        # When we last came here in · When inspectors visited in · when Ofsted inspected during
+        \b[Ww]hen\s(?:we | inspectors | Ofsted)\s(?:last\s)?
+          (?:came | called | visited | inspected | were\shere)\s(?:here\s)?
+          (?:in | on | during)\s{_SEASON}$
+        # no earlier inspection since · any other full inspection since
+        | \b(?:earlier | previous | other | further)\s(?:\w+\s)?inspection\ssince\s$
+        # Ofsted inspected these arrangements in · The last time Ofsted visited Barset was in · We last came to it on
+        | \b(?:last\s(?:time\s(?:that\s)?Ofsted\s)? | Ofsted\s
+            | [Ii]nspectors\s(?:had\s | last\s)? | [Ww]e\s(?:had\s)?last\s)
+          (?:inspected | visited | came\sto | been\sin)\s[^.;:,]{{1,100}}?\s(?:was\s)?
+          (?:in | on | during)\s(?:the\s)?{_SEASON}$
+        """,
+        re.VERBOSE,
     )
 
 
@@ -216,12 +227,21 @@ def _present_one() -> re.Pattern[str]:
 
 @functools.cache
 def _event_after() -> re.Pattern[str]:
-    """After a date: "the December 2018 inspection", "In May 2016, Ofsted judged", "in 2010, at the last inspection"."""
+    """What follows the date of an inspection."""
     kinds = "Ofsted|ILACS|SIF|single|full|standard|judgement|focused|monitoring|unannounced|annual"
     return re.compile(
-        rf"(?:(?:\s(?:{kinds})){{0,3}}\s(?:inspection|visit)|,\sOfsted\s(?:judged|inspected)\s(?:the\s)?(?:children[’']s\s)?(?:services|(?:local\s)?authority|council|it)"
-        r"|,?\s(?:we|Ofsted|inspectors)\s(?:had\s)?(?:set|identified|named)\s(?:\w+\s)?areas?\sfor"
-        rf"|,\sat\s(?:the|its|our)\s(?:last|previous)(?:\s(?:{kinds})){{0,2}}\sinspection)\b"
+        rf"""(?:
+        # the December 2018 full inspection
+        (?:\s(?:{kinds})){{0,3}}\s(?:inspection | visit)
+        # In May 2016, Ofsted judged the council
+        | ,\sOfsted\s(?:judged | inspected)\s(?:the\s)?(?:children[’']s\s)?
+          (?:services | (?:local\s)?authority | council | it)
+        # In May 2016, inspectors had identified two areas for
+        | ,?\s(?:we | Ofsted | inspectors)\s(?:had\s)?(?:set | identified | named)\s(?:\w+\s)?areas?\sfor
+        # in 2010, at its last full inspection
+        | ,\sat\s(?:the | its | our)\s(?:last | previous)(?:\s(?:{kinds})){{0,2}}\sinspection
+        )\b""",
+        re.VERBOSE,
     )
 
 
@@ -229,8 +249,14 @@ def _event_after() -> re.Pattern[str]:
 def _other_service() -> re.Pattern[str]:
     """What was inspected was not the authority: said directly before "inspection"."""
     return re.compile(
-        r"\b(?:schools?|(?:children[’']s\s)?homes?|(?<!multi-)agency|prison|health|board|nursery|college|hospital|fostering\sservice)\b"
-        r"[^.;,]{0,40}$"
+        r"""
+        \b(?:schools? | (?:children[’']s\s)?homes?                   # two children’s homes
+          | (?<!multi-)agency                                        # the adoption agency, not: multi-agency
+          | prison | health | board | nursery | college | hospital   # the college
+          | fostering\sservice)\b                                    # its fostering service
+        [^.;,]{0,40}$                                                # in Fell Street had its last (inspection)
+        """,
+        re.VERBOSE,
     )
 
 

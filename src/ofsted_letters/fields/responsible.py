@@ -133,8 +133,11 @@ def _consequence() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     """What a sentence says of an agency begins with one."""
     return re.compile(
-        r"""(?x) \b (?: is | are | was | were | has | have | had | do | does | did | can | could | should | must
-            | need s? | \w+ing | \w+ed | when | who | which | that | from | of ) \b"""
+        r"""(?x) \b (?:
+            is | are | was | were | has | have | had | do | does | did | can | could | should | must   # have
+            | need s? | \w+ing | \w+ed                         # needs · attending · shared
+            | when | who | which | that | from | of            # which · of
+            ) \b"""
     )
 
 
@@ -147,7 +150,7 @@ def _receiving() -> re.Pattern[str]:
             | staffed\sby | understanding\sof
             | (?: missing | absent | absences? | away | excluded | exclusions? | removed )\sfrom )
         \s (?: (?: the | a | an | all | some | other | relevant | key | their | its | those\sfrom ) \s ){0,3}
-        (?: [\w’'-]{1,30} \s (?: and | or ) \s (?: the\s )? )? $
+        (?: [\w’'-]{1,30} \s (?: and | or ) \s (?: the\s )? )? $   # referrals to the · staffed by housing and the
         | \b understanding \s of \b [^.,;]* $        # of the roles of the NPS
         | ,\s including \b [^,]* $                   # …, including the timeliness of those from GPs
         """
@@ -158,9 +161,9 @@ def _receiving() -> re.Pattern[str]:
 def _agency_first() -> re.Pattern[str]:
     """An agency behind what a text may begin with, of which nothing is given back to find one."""
     before = r"""(?i:
-        (?: (?: however | in\saddition | furthermore | for\sexample ),\s )?
-        (?: (?: across | within | in )\s )?
-        (?: (?: the | some | not\sall )\s )?
+        (?: (?: however | in\saddition | furthermore | for\sexample ),\s )?   # However,
+        (?: (?: across | within | in )\s )?                                   # within
+        (?: (?: the | some | not\sall )\s )?                                  # the
         )"""
     return re.compile(rf"(?x) (?> {before} ) (?P<agency> {_AGENCY} )")
 

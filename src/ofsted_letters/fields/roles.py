@@ -52,10 +52,12 @@ def _denial() -> re.Pattern[str]:
 
 
 # what a heading of findings announces, by any of its names
+# for further improvement · requiring priority action
 _NEED = r"(?:for|of|requiring|needing)\s(?:\w+\s){0,2}(?:action|development|improvement|strength|weakness|concern)s?"
 _POINTS = (
-    rf"(?:(?:additional|further|new|other|specific|significant|such)\s)?(?:(?:areas?(?:\(s\))?|issues?|points?)(?:\s{_NEED})?"
-    r"|(?:priority\s|improvement\s)?(?:actions?|points?)|strengths|weaknesses)"
+    r"(?:(?:additional|further|new|other|specific|significant|such)\s)?"  # further
+    rf"(?:(?:areas?(?:\(s\))?|issues?|points?)(?:\s{_NEED})?"  # area(s) for development · issues
+    r"|(?:priority\s|improvement\s)?(?:actions?|points?)|strengths|weaknesses)"  # priority actions · strengths
 )
 _FOUND = r"(?:identified|found|raised|noted|highlighted|set|made|required|recommended|reported)"
 # at this visit · following this focused visit · as a result of the inspection
@@ -69,10 +71,13 @@ _EVENT = (
 def _none() -> re.Pattern[str]:
     return re.compile(
         rf"""
+        # None. · There are no areas for priority action at this visit. · The inspection has identified no weaknesses.
         (?:There\s(?:are|were)\s | (?:This|The|Our)\s(?:\w+\s)?(?:visit|inspection)\s(?:has\s)?{_FOUND}\s)?
         (?:no\s{_POINTS}|none)(?:\s(?:was|were|have\sbeen))?(?:\s{_FOUND})?(?:\s{_EVENT})?\.?
+        # Inspectors did not identify any priority actions during this visit. · We found no further points.
         | (?:Inspectors|We)\s(?:have\s|did\s)?(?:not\s)?(?:{_FOUND}|identify|find)
           \s(?:no|any)\s{_POINTS}(?:\s{_EVENT})?\.?
+        # Nil
         | (?:not\sapplicable|nil|n/a)\.?
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -207,6 +207,7 @@ _PATTERNS = {
         | (?:authority | council)(?=\swas\stold)
         | (?<=\breported\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b
         | (?<=\b(?:clear|plain|known)\s)to\s(?:the\s)?(?:local\s)?(?:authority|council)\b""",
+    # an audit · annual reviews · self-assessment
     Sign.BODY: r"(?:[Aa]udits?|[Rr]eviews?|[Aa]ppraisals?|[Ss]elf-(?:assessment|evaluation)s?)\b",
     # a serious case review · the council’s own audit · the council identified · raised by neighbours
     # a school inspection · a previous inspection, of whomever
@@ -217,7 +218,9 @@ _PATTERNS = {
         | (?:school|fostering|prison|[Pp]robation|home)\s(?=inspection)
         | (?:school|college|home|hospital|prison|board)\s(?:was|were)\s(?=inspected)
         | [Aa]n?\s(?={_EARLIER}\s(?!areas?\b))""",
+    # at which · which had
     Sign.WHEN: r"(?:when|where|at\swhich|which(?=\shad\b))\b",
+    # never · none of
     Sign.NOT: r"(?:not|[Nn]o|never|nor|[Nn]either|[Nn]one\sof)\b",
 }
 

@@ -166,10 +166,15 @@ def _inspection_of() -> re.Pattern[str]:
 def _services() -> re.Pattern[str]:
     """What is not the name at its end: "’s local authority children’s services", "children and families services"."""
     return re.compile(
-        r"(?:[’']s?)?\s(?:local authority|(?:local authority\s)?(?:children|young people)(?:[’']s)?"
-        r"(?: and (?:young people|\w+))?(?:[’']s?)?"
-        r"\s(?:social care\s)?services?)\W*$",
-        re.IGNORECASE,
+        r"""
+        (?:[’']s?)?\s
+        (?:local\ authority                                              # Barset’s local authority
+          | (?:local\ authority\s)?(?:children | young\ people)(?:[’']s)?   # Barset children’s
+            (?:\ and\ (?:young\ people | \w+))?(?:[’']s?)?               # and families’
+            \s(?:social\ care\s)?services?                               # social care services
+        )\W*$
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 

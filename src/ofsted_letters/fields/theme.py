@@ -141,26 +141,48 @@ def _unstopped(phrase: str) -> str:
 def _arrangements() -> re.Pattern[str]:
     """Up to what they are for; the word itself belongs to what they are to do ("arrangements to support …")."""
     return re.compile(
-        rf"{_INSPECTORS_LOOKED_AT}(?:the\s)?(?:[\w’'-]+\s){{0,4}}"
-        r"(?:(?=arrangements\sto\s)|arrangements(?:\sand\ssupport)?\s(?:(?:for|at)\s)?)"
+        rf"""
+        {_INSPECTORS_LOOKED_AT}(?:the\s)?(?:[\w’'-]+\s){{0,4}}   # Inspectors looked at the local authority’s
+        (?:(?=arrangements\sto\s)                                # arrangements to
+          | arrangements(?:\sand\ssupport)?\s(?:(?:for | at)\s)?   # arrangements and support for
+        )
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _focus() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:focus of (?:this|the) (?:visit|inspection) was(?: on)?"
-        r"|(?:[Tt]his|[Tt]he) visit (?:looked at|focused on|considered|evaluated))"
-        r"\s(?:the local authority[’']s arrangements for\s)?"
+        r"""
+        \b(?:
+        # The focus of this visit was on
+        focus\ of\ (?:this | the)\ (?:visit | inspection)\ was(?:\ on)?
+        # This visit considered
+        | (?:[Tt]his | [Tt]he)\ visit\ (?:looked\ at | focused\ on | considered | evaluated)
+        )
+        # the local authority’s arrangements for
+        \s(?:the\ local\ authority[’']s\ arrangements\ for\s)?
+        """,
+        re.VERBOSE,
     )
 
 
 @functools.cache
 def _response() -> re.Pattern[str]:
-    """To the place that ends it ("in the London Borough of Barnet"), or the sentence."""
+    """To the place that ends it, or the sentence."""
     return re.compile(
-        r"\bmulti-agency\s(?:response\sto\s(?:the\s)?)?(?P<object>.+?)"
-        r"(?=(?:\sin\s(?:the\s)?[A-Z][\w’'-]*(?:,?\s(?:(?:of|and|upon|on|with)\s)*[A-Z][\w’'-]*)*)?\W*\d?$)"
+        r"""
+        \bmulti-agency\s(?:response\sto\s(?:the\s)?)?                                   # multi-agency response to
+        (?P<object>.+?)                                                                 # the neglect of children
+        (?=
+          (?:\sin\s(?:the\s)?                                                           # in the
+            [A-Z][\w’'-]*(?:,?\s(?:(?:of | and | upon | on | with)\s)*[A-Z][\w’'-]*)*   # Royal Borough of Fell and Mere
+          )?
+          \W*\d?$                                                                       # .1, with a note’s number
+        )
+        """,
+        re.VERBOSE,
     )
 
 
@@ -172,10 +194,17 @@ def _deep_dive() -> re.Pattern[str]:
 @functools.cache
 def _looked_at() -> re.Pattern[str]:
     return re.compile(
-        rf"{_INSPECTORS_LOOKED_AT}"
-        r"(?:(?:the\s)?local\sauthority[’']s\s(?=(?:practice|response|approach)\b))?"
-        r"(?!(?:an?\s|the\s)?(?:\w+\s)?(?:range|variety)\sof|evidence|children[’']s|case"
-        r"|(?:the\s)?local authority(?![’']s\sservices?\s))"
+        rf"""
+        {_INSPECTORS_LOOKED_AT}
+        # the local authority’s, of its practice: not part of the theme
+        (?:(?:the\s)?local\sauthority[’']s\s(?=(?:practice | response | approach)\b))?
+        # what is looked at whatever the theme: a wide range of · evidence · children’s records · cases
+        (?!(?:an?\s | the\s)?(?:\w+\s)?(?:range | variety)\sof | evidence | children[’']s | case
+          # the local authority, unless: the local authority’s services for
+          | (?:the\s)?local\ authority(?![’']s\sservices?\s)
+        )
+        """,
+        re.VERBOSE,
     )
 
 
@@ -188,7 +217,13 @@ def _looked_at_also() -> re.Pattern[str]:
 def _evidence() -> re.Pattern[str]:
     """What any visit looks at, whatever its theme: how the authority knows and leads, and its files."""
     return re.compile(
-        r"\b(?:performance|quality\sassurance|impact\sof\sleaders|leadership|(?:case\s)?(?:records|files)|evidence|audits)\b"
+        r"""\b(?:
+        performance | quality\sassurance                     # performance data
+        | impact\sof\sleaders | leadership                   # the impact of leaders on
+        | (?:case\s)?(?:records | files)                     # children’s case files
+        | evidence | audits                                  # audits of practice
+        )\b""",
+        re.VERBOSE,
     )
 
 
@@ -196,8 +231,18 @@ def _evidence() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What follows a theme in its sentence without being part of it."""
     return re.compile(
-        r",?\s(?:(?:in\s(?:accordance|line)\swith|under)\sthe\s(?:ILACS|[Ii]nspections?\sof)\b.*|under\ssection\s\d.*"
-        r"|(?:with|which|including|(?:and\s)?focus(?:ing|ed)|and\sspecifically|specifically)\b[^,;:]{0,300}:\W*)$"
+        r"""
+        ,?\s(?:
+        # , in accordance with the ILACS framework · under the inspection of local authority children’s services
+        (?:in\s(?:accordance | line)\swith | under)\sthe\s(?:ILACS | [Ii]nspections?\sof)\b.*
+        # under section 138 of the Education and Inspections Act 2006
+        | under\ssection\s\d.*
+        # , with a particular focus on: · and specifically at:
+        | (?:with | which | including | (?:and\s)?focus(?:ing | ed) | and\sspecifically | specifically)\b
+          [^,;:]{0,300}:\W*
+        )$
+        """,
+        re.VERBOSE,
     )
 
 

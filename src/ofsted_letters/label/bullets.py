@@ -29,11 +29,11 @@ _GLYPH = re.compile(
     rf"""
     [{re.escape(GLYPHS)}] (?:\s+ | $ | {_CAPITAL})   # • The · -The
     | [-−–] (?=[a-z])                                # –the
-    | o (?:\s+ | $)
+    | o (?:\s+ | $)                                  # o the
     | \. (?:\s*{_CAPITAL} | (?=\d))                  # .The · .18 year olds
     # a writer’s own sign, what recognition makes of bullets, letters too, or a change of encoding
-    | (?:[b-z] | {_SIGN}{{1,2}}) \s+ {_CAPITAL}
-    | (?![{re.escape(JOINING)}]) {_SIGN} \s+ (?=[a-z])
+    | (?:[b-z] | {_SIGN}{{1,2}}) \s+ {_CAPITAL}        # e The · ~ The · » The
+    | (?![{re.escape(JOINING)}]) {_SIGN} \s+ (?=[a-z])   # ~ the, not: & the
     """,
     re.VERBOSE,
 )

@@ -8,14 +8,18 @@ LEADS = "ÂÃâï¬√‚Ô┬├Γ∩"
 """How the first bytes of signs in UTF-8 read in the encodings that it is taken for."""
 
 _SIGN = re.compile(
-    rf"[&?J\x01-\x08\x0e-\x1f\x80-\x9f{LEADS}ƟƩƫƞŌ\ufffd]"  # few of these, so that little else is tried
-    r"(?:"
-    r"(?<=&)(?:#|[A-Za-z]{2,8}[0-9]?;)"  # a web page's entity
-    rf"|(?<=[{LEADS}])[^\x00-\x7f]|(?<=Â) "  # UTF-8 in another encoding
-    r"|(?<=[\x80-\x9fƟƩƫƞ])|(?<=[a-zƟƩƫƞ]Ō)|(?<=[A-Z]Ō)(?=[a-z])"  # Windows' signs in Latin-1, Calibri's ligatures
-    r"|(?<=[?\x01-\x1f\ufffd])(?:[sS]|[cC][lL][oO][cC][kK])\b"  # a lost apostrophe
-    r"|(?<=J) (?:anuary|une|uly)\b"  # a letter that recognition set apart
-    r")"
+    rf"""
+    [&?J\x01-\x08\x0e-\x1f\x80-\x9f{LEADS}ƟƩƫƞŌ\ufffd]          # few of these, so that little else is tried
+    (?:
+      (?<=&)(?:\# | [A-Za-z]{{2,8}}[0-9]?;)                     # a web page's entity: &#8217; · &rsquo;
+      | (?<=[{LEADS}])[^\x00-\x7f] | (?<=Â)\                   # UTF-8 in another encoding: childrenâ€™s
+      | (?<=[\x80-\x9fƟƩƫƞ])                                    # Windows' signs in Latin-1, Calibri's ligatures: acƟon
+      | (?<=[a-zƟƩƫƞ]Ō) | (?<=[A-Z]Ō)(?=[a-z])                  # aŌer · AŌer
+      | (?<=[?\x01-\x1f\ufffd])(?:[sS] | [cC][lL][oO][cC][kK])\b   # a lost apostrophe: children?s · o?clock
+      | (?<=J)\ (?:anuary | une | uly)\b                        # a letter that recognition set apart: J une
+    )
+    """,
+    re.VERBOSE,
 )
 _ESCAPE = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*[\r\n])")
 """Of a mail's coding."""

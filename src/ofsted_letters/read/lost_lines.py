@@ -46,8 +46,17 @@ LANDMARKS = (
     Landmark(
         "a salutation",
         re.compile(
-            r"\bDear\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Professor)\.?\s[A-Z][\w’'-]+|Colleagues?|Director"
-            r"|Sir(?:\sor\sMadam)?|Madam)(?:\sand\s(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][\w’'-]+)?,?(?=\s)"
+            r"""
+            \bDear\s(?:
+              (?:Mr | Mrs | Ms | Miss | Dr | Sir | Dame | Cllr | Councillor | Professor)\.?
+                \s[A-Z][\w’'-]+                                           # Mrs Example
+              | Colleagues? | Director                                    # Colleagues
+              | Sir(?:\sor\sMadam)? | Madam                               # Sir or Madam
+            )
+            (?:\sand\s(?:Mr | Mrs | Ms | Miss | Dr)\.?\s[A-Z][\w’'-]+)?   # and Dr. Sample
+            ,?(?=\s)
+            """,
+            re.VERBOSE,
         ),
     ),
     Landmark(

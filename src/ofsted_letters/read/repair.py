@@ -41,8 +41,12 @@ _LIGATURE = re.compile(r"[ƟƩƫƞ](?=[a-z])|(?<=[A-Za-zƟƩƫƞŌ])[ƟƩƫƞ]|(
 """In capitals, "Ō" can be a Māori name's own."""
 _WINDOWS_SIGN = re.compile(r"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _APOSTROPHE = re.compile(
-    r"\b(children|child|women|people|majesty|authority|council|ofsted|o(?=.clock))[\x01-\x08\x0e-\x1f\ufffd?](?=(?:s|clock)\b)",
-    re.IGNORECASE,
+    r"""
+    \b(children | child | women | people | majesty | authority | council | ofsted   # children?s
+      | o(?=.clock))                                                                # o?clock
+    [\x01-\x08\x0e-\x1f\ufffd?](?=(?:s | clock)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """A lost sign in a word that has no other form: "children?s", "o?clock"."""
 _UNNAMED = re.compile(r"\(cid:\d{1,5}\)")

@@ -42,13 +42,17 @@ def _purpose() -> re.Pattern[str]:
     """Where it goes on to what it is for, to examples, or to another sentence."""
     return re.compile(
         r"""(?x)
+        # to ensure · , so as to reduce · in order to better support
           ,?\s (?: in\sorder\s | so\sas\s )? to \s (?: (?: better | consistently | effectively | fully | further ) \s )?
           (?: address | avoid | consider | demonstrate | drive | enable | ensure | evidence | focus | gain | have | help
             | improve | inform | make | meet | minimise | prevent | progress | promote | provide | reduce | reflect
             | review | support ) \b
+        # so that · , which
         | ,?\s (?: so\sthat | so\sas\sto | in\sorder | which | and\sensur\w+\sthat | in\sdriving | by\sensuring ) \b
+        # , to · , particularly · , with a specific
         | ,\s (?: to | including | namely | particularly | especially | in\sparticular
             | with\sa\s(?:particular|specific)\s ) \b
+        # (a stop) This
         | (?<= [.?!] ) \s (?= [A-Z] )
         """
     )
@@ -61,10 +65,15 @@ def _examples() -> re.Pattern[str]:
 
 @functools.cache
 def _opening() -> re.Pattern[str]:
-    """How a sentence begins that names its subject later: "There is insufficient focus on …", "In some cases, …"."""
+    """How a sentence begins that names its subject later."""
     return re.compile(
-        r"(?i)(?:\w+(?:\s\w+){0,5},\s)?(?:there\s(?:is|are|has\sbeen)|this\sinspection\shas\sidentified)\s"
-        r"|in\s\w+\s\w+,\s"
+        r"""
+        (?:\w+(?:\s\w+){0,5},\s)?                  # In a few teams,
+        (?:there\s(?:is | are | has\sbeen)         # There is
+          | this\sinspection\shas\sidentified)\s   # This inspection has identified
+        | in\s\w+\s\w+,\s                          # In some cases,
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
@@ -73,6 +82,7 @@ def _relation() -> re.Pattern[str]:
     """What follows a subject: to what it relates, or the verb of a whole sentence."""
     return re.compile(
         r"""(?x) \s
+        # relating to · referred to · for · within · has · needs
         (?: in\srelation\sto | relating\sto | subject\sto | (?:sent|referred|made)\sto
           | when | who | where | for | by | with | in | within | from | at
           | is | are | was | were | has | have | do | does | should | can | could | needs? | must ) \s
