@@ -156,6 +156,37 @@ def test_an_unknown_field_names_the_nearest(run: Run) -> None:
     assert "give a key of its JSON, such as inspectors" in run("explain", "-", "--field", "qqq", stdin=b"x").stderr
 
 
+STEPS = """\
+line 9 (page 1): 3 September 2010
+    unseen
+        not_printed: declined, it can be seen on the page
+"""
+
+
+def test_a_line_has_the_steps_that_looked_at_it(run: Run) -> None:
+    told = run("explain", "-", "--line", "9", stdin=b"Records are late.").stdout
+    assert told.startswith(STEPS)
+    assert told.count("line ") == 1 + told.count("in line ")
+    assert "        drawn_rule: declined, it is no row of one sign\n" in told
+    assert "        greeting: declined, it does not begin with “Dear”\n" in told
+    assert told.endswith(
+        "        first_line: found it, item by place: It is the first below a heading, of a row, or of all.\n"
+    )
+
+
+def test_lines_in_their_order_below_the_fields(run: Run) -> None:
+    told = run("explain", "-", "--line", "22", "--line", "9-21", "--field", "theme", stdin=b"Records are late.").stdout
+    heads = [line.partition(":")[0] for line in told.splitlines() if not line.startswith(" ")]
+    assert heads == ["/metadata/theme", "line 9 (page 1)", "line 21", "line 22 (page 1)"]
+
+
+def test_a_line_that_the_letter_has_not(run: Run) -> None:
+    result = run("explain", "-", "--line", "30", stdin=b"x")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--line: the letter has no line 30: it has 9 to 22" in result.stderr
+    assert "'x' names no lines: write them as 12-15" in run("explain", "-", "--line", "x", stdin=b"x").stderr
+
+
 def test_names_of_fields_can_be_completed() -> None:
     assert [item.value for item in field_names(Context(explain), explain.params[1], "in")] == [
         "inspection_end",

@@ -73,8 +73,12 @@ def test_every_rule_has_spoken() -> None:
 
 
 def test_no_rule_is_asked_for() -> None:
-    """A rule's name is for people: what follows from a label stands in its other fields."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    """A rule's name is for people: what follows from a label stands in its other fields.
+
+    Only what tells people of rules asks for it.
+    """
+    paths = [path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "why"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
     compared = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Compare)]
     assert compared
     assert [ast.unparse(node) for node in compared if any(map(_names_rule, ast.walk(node)))] == []

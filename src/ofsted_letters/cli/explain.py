@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.document import Document
     from ofsted_letters.fields.rules import Outcome
     from ofsted_letters.label.labels import Label
     from ofsted_letters.pipeline import Trace
     from ofsted_letters.terms import Reading
     from ofsted_letters.themes.rules import Rules
+    from ofsted_letters.why import Look
 
 WIDTH = 120
 """Characters of a line of explanation at most."""
@@ -44,14 +47,15 @@ Examples:
   ofsted-letters explain letter.pdf --field /header/date --field /metadata/theme
   ofsted-letters explain letter.pdf --field themes
   ofsted-letters explain letter.pdf --field recipients --field family
+  ofsted-letters explain letter.pdf --line 14 --line 90-95
 
 A source line is shown as its number, its page, what it is ("…": more of the same), the evidence and the rule that said
 so, and its text; below it are the rules asked before and why each declined. What the rules say stands under the lines.
 Line numbers are the ones that evidence in the JSON cites. The first step that knows a line takes it: unseen text,
 furniture, pages around the letter, footnotes, letterhead, date, addressees, salutation, subject, headings, items and
-sign-off.
+sign-off. With --line, every step that looked at the line is told, and why it left the line to the next.
 
-Without --field, the fields that rules search for are explained, and the diagnostics.
+Without --field and --line, the fields that rules search for are explained, and the diagnostics.
 """
 
 
@@ -77,6 +81,14 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     shell_complete=field_names,
     help="Only this value: its JSON Pointer, or the start or the last part of it. Can be given several times.",
 )
+@click.option(
+    "--line",
+    "lines",
+    multiple=True,
+    type=options.NumberRange("lines"),
+    metavar="LINES",
+    help="Only this line or these, such as 14 or 90-95: each step that looked at it. Can be given several times.",
+)
 @options.rules
 @options.reading
 @options.pages
@@ -86,34 +98,42 @@ def explain(
     ctx: click.Context,
     file: str,
     fields: tuple[str, ...],
+    lines: tuple[tuple[int, int], ...],
     reading: Reading,
     limits: Limits,
 ) -> None:
     """Explain how a letter was read, line by line and field by field.
 
-    For a field: which rule found its value and in which lines, or which rules tried and why each declined. FILE is a
-    path, or - for standard input.
+    For a field: which rule found its value and in which lines, or which rules tried and why each declined. For a
+    line: which steps looked at it, and why each took or left it. FILE is a path, or - for standard input.
     """
     failed: list[str] = []
-    work = partial(explained, reading=reading, fields=fields)
-    for _, (lines, fault) in done_apart([file], work, limits, failed):
+    work = partial(explained, reading=reading, fields=fields, lines=lines)
+    for _, (told, wrong, fault) in done_apart([file], work, limits, failed):
         if fault:
-            raise click.BadParameter(fault, param_hint="--field")
+            raise click.BadParameter(fault, param_hint=wrong)
         with destination(None) as stream:
-            stream.write("".join(printable(line).rstrip() + "\n" for line in lines).encode())
+            stream.write("".join(printable(line).rstrip() + "\n" for line in told).encode())
     if failed:
         ctx.exit(1)
 
 
-def explained(data: bytes, name: str, *, reading: Reading, fields: tuple[str, ...]) -> tuple[list[str], str]:
-    """The lines of an explanation, and what is wrong with the fields asked for."""
+def explained(
+    data: bytes, name: str, *, reading: Reading, fields: tuple[str, ...], lines: tuple[tuple[int, int], ...]
+) -> tuple[list[str], str, str]:
+    """The lines of an explanation; or the option that asks for what is not in the letter, and what is wrong with it."""
     from ofsted_letters.pipeline import trace
 
-    explanation = Explanation(trace(data, name, reading), reading.rules)
+    made = trace(data, name, reading)
+    explanation = Explanation(made, reading.rules)
     try:
-        return list(explanation.fields(explanation.chosen(fields)) if fields else explanation.whole()), ""
+        told = list(explanation.fields(explanation.chosen(fields)))
     except UnknownField as error:
-        return [], str(error)
+        return [], "--field", str(error)
+    if absent := next((part for part in lines if not in_document(part, made.document)), None):
+        return [], "--line", unknown_line(absent, made.document)
+    told += steps(made.document, lines)
+    return told if fields or lines else list(explanation.whole()), "", ""
 
 
 class UnknownField(Exception):
@@ -207,6 +227,49 @@ def unknown(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name.strip("/").rpartition("/")[2], keys, n=1)
     example = f"perhaps {near[0]!r} is meant" if near else "give a key of its JSON, such as inspectors or /header/date"
     return f"the letter has no field {name!r}: {example}"
+
+
+def in_document(part: tuple[int, int], document: Document) -> bool:
+    """Whether any line has one of these numbers."""
+    first, last = part
+    return any(first <= line.number <= last for line in document.lines)
+
+
+def unknown_line(part: tuple[int, int], document: Document) -> str:
+    """What to say of lines that the letter has not."""
+    numbers = [line.number for line in document.lines]
+    return f"the letter has no line {part[0]}: it has {numbers[0]} to {numbers[-1]}"
+
+
+def steps(document: Document, parts: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Of each line of some parts the steps that looked at it, in their order, and what their rules said."""
+    if not parts:
+        return
+    from ofsted_letters.forms import label_document
+    from ofsted_letters.why import looks
+
+    lines = [line for line in document.lines if any(first <= line.number <= last for first, last in parts)]
+    looked = looks(document, label_document(document), [line.number for line in lines])
+    for line in lines:
+        page = f" (page {line.page})" if line.page else ""
+        yield f"line {line.number}{page}: {line.text}"
+        for look in looked[line.number]:
+            yield f"    {look.step}"
+            yield from said(look)
+
+
+def said(look: Look) -> Iterator[str]:
+    """What the rules of a step said of a line; those that declined for one reason in one line."""
+    from textwrap import wrap
+
+    told = []
+    for reason, same in groupby(look.declined, key=lambda attempt: attempt.reason):
+        told.append(f"{', '.join(dict.fromkeys(attempt.rule for attempt in same))}: declined, {reason}")
+    if look.label is not None:
+        rule = look.label.rule
+        told.append(f"{rule}: found it, {look.label.role} by {rule.basis}: {rule.__doc__}")
+    for one in told:
+        yield from wrap(one, WIDTH, initial_indent=" " * 8, subsequent_indent=" " * 10)
 
 
 def listing(labels: Sequence[Label]) -> Iterator[str]:

@@ -45,16 +45,17 @@ class Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic 
         return size
 
 
-class PageRange(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # as above
-    """Some pages, as 12-15, or one, as 12."""
+class NumberRange(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # as above
+    """Some pages or lines, as 12-15, or one, as 12."""
 
-    name = "pages"
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         """The first and the last."""
         match = re.fullmatch(r"\s*([1-9]\d{0,8})(?:\s*[-–]\s*([1-9]\d{0,8}))?\s*", str(value))
         if not match or int(match[2] or match[1]) < int(match[1]):
-            self.fail(f"{value!r} names no pages: write them as 12-15, or one as 12", param, ctx)
+            self.fail(f"{value!r} names no {self.name}: write them as 12-15, or one as 12", param, ctx)
         return int(match[1]), int(match[2] or match[1])
 
 
@@ -153,7 +154,7 @@ engine = click.option(
 )
 pages = click.option(
     "--pages",
-    type=PageRange(),
+    type=NumberRange("pages"),
     metavar="FIRST-LAST",
     help="Look at these pages of a PDF alone, such as those of one letter in an agenda pack.",
 )

@@ -24,6 +24,7 @@ from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.side_by_side import label_columns
 from ofsted_letters.label.signoff import label_signoff
+from ofsted_letters.label.steps import Step
 from ofsted_letters.label.zones import cut
 
 
@@ -31,32 +32,32 @@ def label_letter(document: Document) -> Labelling:
     """Label every line of a letter once."""
     claims = Claims(document.lines)
     claims.enter_unprinted()
-    claims.enter(label_furniture(claims.left()))
+    claims.enter(Step.FURNITURE, label_furniture(claims.left()))
     extents = letters(claims.left())
-    claims.enter(label_around(claims.left(), extents))
+    claims.enter(Step.AROUND, label_around(claims.left(), extents))
     lines = claims.left()
     if not lines:
-        return Labelling(claims.labels(), recognise(Clues()), (), {})
+        return Labelling(claims.labels(), recognise(Clues()), (), {}, turns=tuple(claims.turns))
     footnotes = label_footnotes(lines, usual_size(lines))
-    claims.enter(footnotes)
-    claims.enter(label_letterhead(claims.left()))
+    claims.enter(Step.FOOTNOTES, footnotes)
+    claims.enter(Step.LETTERHEAD, label_letterhead(claims.left()))
     zones = cut(claims.left(), document.medium)
-    claims.enter(plain(zones.date, Role.DATE, Rule.FIRST_DATE))
+    date = plain(zones.date, Role.DATE, Rule.FIRST_DATE)
     addressees = label_addressees(zones.addressees)
-    claims.enter(addressees)
-    claims.enter(plain(zones.salutation, Role.SALUTATION, Rule.GREETING))
+    salutation = plain(zones.salutation, Role.SALUTATION, Rule.GREETING)
     named = _without_lead(plain(zones.subject, Role.SUBJECT, Rule.BELOW_SALUTATION))
-    claims.enter(named)
+    claims.enter(Step.ABOVE_BODY, [*date, *addressees, *salutation, *named])
     subject = " ".join(label.text for label in named)
     recognition = recognise(Clues(subject, lines=[line.text for line in zones.body]))
     family = recognition.found.value if recognition.found else UNKNOWN
     text = label_columns(zones.body, family, first_notes(footnotes), document.medium, document.lines)
     body = with_closing(text, family)
-    claims.enter(body.labels)
-    claims.enter(label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
-    claims.enter(label_stray_marks(claims.left()))
-    claims.enter(plain(claims.left(), Role.UNPLACED, Rule.LEFT_OVER))
-    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents))
+    claims.enter(Step.BODY, body.labels)
+    claims.enter(Step.SIGN_OFF, label_signoff(zones.signoff, max((label.group for label in addressees), default=0)))
+    claims.enter(Step.STRAY_MARKS, label_stray_marks(claims.left()))
+    claims.enter(Step.LEFT_OVER, plain(claims.left(), Role.UNPLACED, Rule.LEFT_OVER))
+    sections, turns = tuple(body.sections), tuple(claims.turns)
+    return Labelling(claims.labels(), recognition, sections, body.items, tuple(extents), turns)
 
 
 def _without_lead(subject: Sequence[Label]) -> list[Label]:

@@ -28,6 +28,7 @@ from ofsted_letters.label.labels import Label, Labelling, Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.panels import label_panels
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.label.steps import Step
 
 LONGEST_PAGE = 30
 """Lines of a title page above its report's text at most (counted: 25)."""
@@ -47,25 +48,25 @@ def label_report(document: Document, title: Title) -> Labelling:
     """Label every line of a report once."""
     claims = Claims(document.lines)
     claims.enter_unprinted()
-    claims.enter(Label(line, Role.FURNITURE, Rule.ABOVE_TITLE) for line in title.above)
-    claims.enter(plain(title.lines, Role.TITLE, Rule.KNOWN_TITLE))
+    above = [Label(line, Role.FURNITURE, Rule.ABOVE_TITLE) for line in title.above]
+    claims.enter(Step.TITLE, [*above, *plain(title.lines, Role.TITLE, Rule.KNOWN_TITLE)])
     recognition = recognise(Clues(title=title.text, lines=[line.text for line in claims.left()]), "report")
     family = recognition.found.value if recognition.found else UNKNOWN
-    claims.enter(_label_title_page(claims.left(), family))
-    claims.enter(label_furniture(claims.left()))
-    claims.enter(_label_imprint(claims.left()))
+    claims.enter(Step.TITLE_PAGE, _label_title_page(claims.left(), family))
+    claims.enter(Step.FURNITURE, label_furniture(claims.left()))
+    claims.enter(Step.IMPRINT, _label_imprint(claims.left()))
     footnotes = label_footnotes(claims.left(), usual_size(claims.left() or document.lines))
-    claims.enter(footnotes)
-    claims.enter(label_panels(claims.left(), family))
+    claims.enter(Step.FOOTNOTES, footnotes)
+    claims.enter(Step.PANELS, label_panels(claims.left(), family))
     bodies = label_bodies(claims.left(), family)
-    claims.enter(bodies.labels)
-    claims.enter(_label_repeated_headings(claims.left(), family))
+    claims.enter(Step.RESPONSIBLE_BODIES, bodies.labels)
+    claims.enter(Step.REPEATED_HEADINGS, _label_repeated_headings(claims.left(), family))
     notes = first_notes(footnotes)
     text = label_body(claims.left(), family, notes, document.medium, document.lines, bodies.rows)
     body = with_closing(text, family)
-    claims.enter(body.labels)
-    claims.enter(label_stray_marks(claims.left()))
-    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items)
+    claims.enter(Step.BODY, body.labels)
+    claims.enter(Step.STRAY_MARKS, label_stray_marks(claims.left()))
+    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, turns=tuple(claims.turns))
 
 
 def _label_repeated_headings(lines: Sequence[Line], family: Family) -> list[Label]:

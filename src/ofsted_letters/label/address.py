@@ -33,8 +33,8 @@ def label_addressees(lines: Sequence[Line]) -> list[Label]:
     """Label the addressees' lines, one group for each block or entry, in the order printed."""
     labels: list[Label] = []
     group = 0
-    for column in split_columns([line for line in lines if _can_address(line.text)]):
-        listed = _is_list(column)
+    for column in addressee_columns(lines):
+        listed = not against_list(column)
         started = _starts_of_entries(column) if listed else _starts_of_blocks(column)
         for line, starts in zip(column, started, strict=True):
             group += starts
@@ -42,7 +42,12 @@ def label_addressees(lines: Sequence[Line]) -> list[Label]:
     return sorted(labels, key=lambda label: label.line.number)
 
 
-def _can_address(text: str) -> bool:
+def addressee_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """The columns in which addressees stand."""
+    return split_columns([line for line in lines if can_address(line.text)])
+
+
+def can_address(text: str) -> bool:
     """Whether a line can be an addressee's: no stray page number, no date that a slip of the pen made unreadable."""
     if not any(map(str.isalpha, text)):
         return False
@@ -58,11 +63,15 @@ def _label(line: Line, group: int, listed: bool) -> Label:
     return Label(line, Role.RECIPIENT, rule, group, text, part, marks)
 
 
-def _is_list(column: Sequence[Line]) -> bool:
-    """A list has no postcode, and its lines say more than a name; a lone entry has no address below it."""
-    if any(split_postcode(line.text)[1] for line in column) or not _is_entry(column[0].text):
-        return False
-    return any(_is_entry(line.text) for line in column[1:]) or not any(is_address(line.text) for line in column[1:])
+def against_list(column: Sequence[Line]) -> str:
+    """Why a column is no list, which has no postcode, and lines that say more than a name."""
+    if any(split_postcode(line.text)[1] for line in column):
+        return "its column has a postcode"
+    if not _is_entry(column[0].text):
+        return "its column does not begin with a person and what follows the name"
+    if any(_is_entry(line.text) for line in column[1:]) or not any(is_address(line.text) for line in column[1:]):
+        return ""
+    return "its column is one person and an address"
 
 
 def _is_entry(text: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.footnotes import without_references
-from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.labels import Label, Role, Turn
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.label.steps import Step
 
 
 class Claims:
@@ -17,17 +18,22 @@ class Claims:
         self._lines = lines
         self._labels: dict[int, Label] = {}
         self._left = {line.number: line for line in lines}
+        self.turns: list[Turn] = []
+        """The steps so far, and what each took."""
 
-    def enter(self, labels: Iterable[Label]) -> None:
+    def enter(self, step: Step, labels: Iterable[Label]) -> None:
         """Label lines; the last label of a line counts."""
-        for label in labels:
+        taken = tuple(labels)
+        self.turns.append(Turn(step, taken))
+        for label in taken:
             number = label.line.number
             self._left.pop(number, None)
             self._labels[number] = label
 
     def enter_unprinted(self) -> None:
         """Label the lines that can't be seen on the page."""
-        self.enter(Label(line, Role.UNPRINTED, Rule.NOT_PRINTED) for line in self._lines if not line.printed)
+        unseen = [Label(line, Role.UNPRINTED, Rule.NOT_PRINTED) for line in self._lines if not line.printed]
+        self.enter(Step.UNSEEN, unseen)
 
     def left(self) -> list[Line]:
         """The lines without a label, in their order."""

@@ -41,14 +41,14 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
         for at, line in enumerate(page):
             note = line.element.note if line.element is not None else ()
             goes_on, within = bool(note) and note == within, note
-            if not inside and line.size > smaller and not note and not _has_star(line):
+            if not inside and line.size > smaller and not note and not has_star(line):
                 continue
-            begins = (bool(note) and not goes_on) or _has_star(line)
+            begins = (bool(note) and not goes_on) or has_star(line)
             known = referred if at >= foot and not goes_on else frozenset()
             marker = own_marker(line, body_size, known, begins) or _marker_alone(line, known, page[at + 1 :])
             if marker is not None:
                 group += 1
-                inside, starred = True, _has_star(line)
+                inside, starred = True, has_star(line)
                 text = line.text[marker.end() :]
                 rule = Rule.NOTE_IN_STRUCTURE if note else Rule.MARKER_OF_NOTE
                 labels.append(Label(line, Role.FOOTNOTE, rule, group, text, marks=(marker[1],)))
@@ -66,7 +66,7 @@ def label_footnotes(lines: Sequence[Line], body_size: float) -> list[Label]:
     return labels
 
 
-def _has_star(line: Line) -> bool:
+def has_star(line: Line) -> bool:
     """Whether a line begins a note with a star, in type of whatever size."""
     return bool(line.raised) and line.raised[0] == (0, 1) and line.text.startswith("*")
 
@@ -106,12 +106,12 @@ def _open_reference(page: Sequence[Line], foot: int, lines: Sequence[Line], body
     if not 0 < foot < len(page) or page[foot].bold or not page[foot].text[:1].isupper():
         return None
     marks = {mark for line in page[:foot] if line.raised for mark in without_references(line)[1]}
-    if len(marks) != 1 or any(own_marker(line, body_size, marks) or _has_note(line) for line in lines):
+    if len(marks) != 1 or any(own_marker(line, body_size, marks) or has_note(line) for line in lines):
         return None
     return marks.pop()
 
 
-def _has_note(line: Line) -> bool:
+def has_note(line: Line) -> bool:
     """Whether the file's structure says that a line stands in a note."""
     return line.element is not None and bool(line.element.note)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading, names_subject
@@ -65,7 +66,7 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     labels += [
         Label(line, Role.FURNITURE, Rule.DRAWN_RULE)
         for line in lines
-        if line.text[0] in RULE_SIGNS and _is_rule(line.text)
+        if line.text[0] in RULE_SIGNS and is_rule(line.text)
     ]
     labels += [Label(line, Role.FURNITURE, Rule.SLANTED_TEXT) for line in lines if line.slanted]
     labels += [Label(line, Role.FURNITURE, Rule.NUMBER_IN_MARGIN) for line in _numbers_in_margin(lines)]
@@ -120,32 +121,54 @@ def _stamp(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _is_rule(text: str) -> bool:
+def is_rule(text: str) -> bool:
     """Whether a line that begins with a rule's sign is one: "-----", "_____"."""
     return len(text) >= SHORTEST_RULE and not text.strip(text[0])
 
 
-def _label_running(lines: Sequence[Line]) -> list[Label]:
-    """Page numbers, and headers and footers that recur."""
+class Edges(NamedTuple):
+    """The lines at the edges of a document's pages, and what of them runs from page to page."""
+
+    pages: list[list[tuple[Line, str]]]
+    """Of each page, with what a line says whatever number is in it."""
+    recurring: Set[str]
+    """What recurs of that."""
+    dated: Set[int]
+    """The numbers of the first page's lines that can be the letter's own date."""
+    heads: Set[int]
+    """The numbers of later pages' lines that repeat the letter's head."""
+
+
+def find_edges(lines: Sequence[Line]) -> Edges:
+    """The edges of the pages that some lines stand on."""
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
-    if len(pages) == 1 and lines[0].page is None:
-        return _unpaged(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
-    running = _running(edges)
     above_foot = max(2 * EDGE_ROWS, len(pages[0]) - EDGE_ROWS)  # a letter's own date is not at its page's foot
     dated = {line.number for line in pages[0][:above_foot] if read_date(line.text)}
-    heads = _heads(pages, dated)
+    return Edges(edges, _running(edges), dated, _heads(pages, dated))
+
+
+def is_unpaged(lines: Sequence[Line]) -> bool:
+    """Whether lines are of a text without form feeds."""
+    return lines[0].page is None and lines[-1].page is None
+
+
+def _label_running(lines: Sequence[Line]) -> list[Label]:
+    """Page numbers, and headers and footers that recur."""
+    if is_unpaged(lines):
+        return _unpaged(lines)
+    edges = find_edges(lines)
     labels = []
-    for position, page in enumerate(edges):
+    for position, page in enumerate(edges.pages):
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
                 labels.append(Label(line, Role.FURNITURE, Rule.PAGE_NUMBER))
             elif position and is_artifact(line):
                 labels.append(Label(line, Role.RUNNING, Rule.BESIDE_THE_TEXT))
             elif (
-                line.number in heads
+                line.number in edges.heads
                 or (position and _is_numbered(line))
-                or (masked in running and line.number not in dated)
+                or (masked in edges.recurring and line.number not in edges.dated)
             ):
                 labels.append(Label(line, Role.RUNNING, Rule.RUNNING))
     return labels
@@ -269,7 +292,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
     for page in edges:
         for text, baseline in {masked: line.baseline for line, masked in page}.items():
             seen[text].append(baseline)
-    needed = max(2, len(edges) // 2)
+    needed = pages_needed(len(edges))
     return {
         text
         for text, baselines in seen.items()
@@ -277,6 +300,11 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
         and (_at_one_height(baselines) if _may_recur_by_chance(text, len(baselines)) else len(baselines)) >= needed
         and not is_known_heading(text)
     }
+
+
+def pages_needed(pages: int) -> int:
+    """On how many of some pages a line stands at least that runs from page to page."""
+    return max(2, pages // 2)
 
 
 def _may_recur_by_chance(text: str, pages: int) -> bool:

@@ -12,6 +12,7 @@ from ofsted_letters.families import UNKNOWN
 from ofsted_letters.families.family import Family
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.label.rules import Rule
+from ofsted_letters.label.steps import Step
 from ofsted_letters.terms import Form, ItemType
 
 ENTRY = "entry"
@@ -100,6 +101,13 @@ class Label(NamedTuple):
     """How the rules came to it that look at one line; what declined is in them."""
 
 
+class Turn(NamedTuple):
+    """A step that had its turn, and what it made of the lines that it took."""
+
+    step: Step
+    labels: tuple[Label, ...]
+
+
 class Extent(NamedTuple):
     """The pages of one letter, as the file counts them."""
 
@@ -120,6 +128,8 @@ class Labelling(NamedTuple):
     """By the group of the item's lines."""
     letters: tuple[Extent, ...] = ()
     """The pages of each letter in the document; the first is the one that is read."""
+    turns: tuple[Turn, ...] = ()
+    """The steps, in the order in which they looked at the lines that those before them left."""
 
     @property
     def form(self) -> Form:

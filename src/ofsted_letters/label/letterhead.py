@@ -55,6 +55,16 @@ LONGEST_UNIT = 3
 NEAR = 3.0
 """Font sizes from one line of a letterhead to the next at most: two blank rows in text."""
 
+TOO_LONG = "it is longer than an address's line"
+OTHER_SIZE = "its type is of another size"
+SENTENCE = "it ends as a sentence does, or is a motto"
+SMALL_WORD = "a word of it begins with a small letter"
+SOMEBODY = "it names or greets somebody"
+DATED = "it is a date"
+GAP = "a gap parts it from the line below"
+FULL = "the address below it is as long as any"
+POSTCODE_BELOW = "the address below it has its postcode"
+
 _baseline = attrgetter("baseline")
 
 
@@ -63,32 +73,36 @@ def label_letterhead(lines: Sequence[Line]) -> list[Label]:
 
     A letter without contacts has only its agencies' names.
     """
-    if not lines:
-        return []
+    return find_letterhead(lines).labels if lines else []
+
+
+def find_letterhead(lines: Sequence[Line]) -> Letterhead:
+    """What the first page has of a letterhead or, where that is no more than agencies' names, the last."""
     first = _on_page(lines, lines[0].page)
     if first.has_office:
-        return first.labels
+        return first
     last = _on_page(lines, lines[-1].page)
-    return last.labels if last.has_office else first.labels
+    return last if last.has_office else first
 
 
-class _Letterhead(NamedTuple):
+class Letterhead(NamedTuple):
     """What one page has of a letterhead."""
 
+    page: list[Line]
     labels: list[Label]
     has_office: bool
     """Whether there is more than agencies' names."""
 
 
-def _on_page(lines: Sequence[Line], number: int | None) -> _Letterhead:
+def _on_page(lines: Sequence[Line], number: int | None) -> Letterhead:
     page = [line for line in lines if line.page == number]
-    rules = dict.fromkeys((line.number for line in _contacts(page)), Rule.CONTACT)
+    rules = dict.fromkeys((line.number for line in find_contacts(page)), Rule.CONTACT)
     if rules:
-        units = _units(page, rules.keys())
+        units = find_units(page, rules.keys())
         for line in _office([line for line in page if line not in units] if units else page, rules.keys()):
             rules.setdefault(line.number, Rule.OFFICE_ADDRESS)
         rules |= dict.fromkeys((line.number for line in units), Rule.OFFICE_UNIT)
-    agencies = _agencies(page)
+    agencies = find_agencies(page)
     if agencies and not rules:
         rules = dict.fromkeys((line.number for line in _below_agency(page, agencies[-1])), Rule.OFFICE_ADDRESS)
     has_office = bool(rules)
@@ -101,12 +115,12 @@ def _on_page(lines: Sequence[Line], number: int | None) -> _Letterhead:
         for line in page
         if line.number in rules
     ]
-    return _Letterhead(labels, has_office)
+    return Letterhead(page, labels, has_office)
 
 
-def _contacts(page: Sequence[Line]) -> list[Line]:
+def find_contacts(page: Sequence[Line]) -> list[Line]:
     """Lines of contacts; a mailbox alone, or what was cut off another, only where another contact is near."""
-    whole = [index for index, line in enumerate(page) if is_contact(line.text) and not _is_anothers(line.text)]
+    whole = [index for index, line in enumerate(page) if is_contact(line.text) and not is_anothers(line.text)]
     found = sorted({*whole, *_cut_contacts(page)})
     contacts = frozenset(found)
     certain = {index for index in found if "@" not in page[index].text or " " in page[index].text.strip()}
@@ -133,7 +147,7 @@ def _cut_contacts(page: Sequence[Line]) -> list[int]:
     ]
 
 
-def _is_anothers(text: str) -> bool:
+def is_anothers(text: str) -> bool:
     """Whether a line has words and a mailbox that is not Ofsted's: someone's who gets a copy."""
     return "@" in text and " " in text and "ofsted" not in text.casefold()
 
@@ -155,7 +169,7 @@ def _office(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
     """The office's address: beside the contacts, between them, or above them."""
     known = [line for line in page if line.number in contacts]
     office: list[Line] = []
-    for column in _columns(_set_apart(page, known), known):
+    for column in office_columns(set_apart(page, known), known):
         if any(line.number in contacts for line in column):
             office.extend(_around_contacts(column, contacts))
         else:
@@ -163,7 +177,7 @@ def _office(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
     return office
 
 
-def _set_apart(page: Sequence[Line], contacts: Sequence[Line]) -> Sequence[Line]:
+def set_apart(page: Sequence[Line], contacts: Sequence[Line]) -> Sequence[Line]:
     """The lines in the contacts' rows of several cells, or beside the text with them; the page where neither holds."""
     rows = cells_in_rows(page)
     theirs = {row for row in cells_in_rows(contacts) if len(rows[row]) > 1}
@@ -182,7 +196,7 @@ def _is_in_rows(line: Line, rows: Set[Path]) -> bool:
     return line.element.row in rows or (_is_only_postcode(line) and (*table, at - 1) in rows)
 
 
-def _columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:
+def office_columns(page: Sequence[Line], contacts: Sequence[Line]) -> list[list[Line]]:
     """The page's columns, but one only where no contact has a line beside it."""
     rows = sorted(page, key=_baseline)
     heights = [line.baseline for line in rows]
@@ -198,26 +212,39 @@ def _around_contacts(column: Sequence[Line], contacts: Set[int]) -> list[Line]:
     """Lines of an address between a column's contacts or directly above them, and a postcode below."""
     at = [index for index, line in enumerate(column) if line.number in contacts]
     first, last = at[0], at[-1]
-    between = [line for line in column[first:last] if line.number not in contacts and _is_postal(line, column[first])]
+    between = [
+        line for line in column[first:last] if line.number not in contacts and not against_postal(line, column[first])
+    ]
     above = _above(column, first)
     below = column[last + 1 : last + 2] if not _postcodes([*above, *column[first : last + 1]]) else []
     return [*between, *filter(_is_only_postcode, below), *above]
 
 
 def _above(column: Sequence[Line], first: int) -> list[Line]:
-    """The address's lines above the first contact: no more than one postcode, no gap, and an address at all."""
+    """The address's lines above the first contact, if they are an address at all."""
+    above, _ = above_contacts(column, first)
+    return above if any(is_address(line.text) or is_from_logo(line) for line in above) else []
+
+
+def above_contacts(column: Sequence[Line], first: int) -> tuple[list[Line], str]:
+    """The lines above the first contact that can be its address, from the lowest, and why the next one can't."""
     above: list[Line] = []
-    for index in range(first - 1, max(first - 1 - MOST_POSTAL, -1), -1):
-        line, below = column[index], column[index + 1]
-        gap = below.baseline - line.baseline
-        if gap > NEAR * below.size and gap > NEAR * _usual_gap(column) / USUAL_PITCH:
-            break
-        if not _is_postal(line, below):
-            break
-        if _postcodes([line]) and _postcodes(above):
-            break
-        above.append(line)
-    return above if any(is_address(line.text) or _is_from_logo(line) for line in above) else []
+    for index in range(first - 1, -1, -1):
+        if reason := _against_above(column, index, above):
+            return above, reason
+        above.append(column[index])
+    return above, ""
+
+
+def _against_above(column: Sequence[Line], index: int, address: Sequence[Line]) -> str:
+    """Why a line is none of the address below it."""
+    if len(address) == MOST_POSTAL:
+        return FULL
+    line, below = column[index], column[index + 1]
+    gap = below.baseline - line.baseline
+    if gap > NEAR * below.size and gap > NEAR * _usual_gap(column) / USUAL_PITCH:
+        return GAP
+    return against_postal(line, below) or (POSTCODE_BELOW if _postcodes([line]) and _postcodes(address) else "")
 
 
 def _usual_gap(column: Sequence[Line]) -> float:
@@ -228,41 +255,55 @@ def _usual_gap(column: Sequence[Line]) -> float:
 
 def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[Line]:
     """A column's block of nothing but an address that begins at the contacts' height."""
-    top = min(line.baseline for line in contacts) - NEAR * contacts[0].size
-    bottom = max(line.baseline for line in contacts) + NEAR * contacts[0].size
+    top, bottom = heights_of(contacts)
     beside: list[Line] = []
     above: Line | None = None
     for line in column:
-        if top <= line.baseline <= bottom and not _is_from_logo(line):
+        if top <= line.baseline <= bottom and not is_from_logo(line):
             goes_on = above is not None and line.baseline - above.baseline < SAME_BLOCK * line.size
-            if _is_postal(line, contacts[0]) and (beside or not goes_on):
+            if not against_postal(line, contacts[0]) and (beside or not goes_on):
                 beside.append(line)
             elif beside:
                 break
-        above = None if _is_from_logo(line) else line
+        above = None if is_from_logo(line) else line
     return beside if any(is_address(line.text) for line in beside) else []
 
 
-def _is_postal(line: Line, beside: Line) -> bool:
-    """Whether a line can be part of an office's address: short, of capitalised words and numbers, no one's title."""
+def heights_of(contacts: Sequence[Line]) -> tuple[float, float]:
+    """From where to where a block beside some contacts stands."""
+    heights = [line.baseline for line in contacts]
+    return min(heights) - NEAR * contacts[0].size, max(heights) + NEAR * contacts[0].size
+
+
+def against_postal(line: Line, beside: Line) -> str:
+    """Why a line is no part of an office's address, which is short, of capitalised words and numbers, no one's title.
+
+    Args:
+        line: to be looked at.
+        beside: A line of the same letterhead.
+    """
     text = line.text.strip(" ,")
     if len(text) > LONGEST_POSTAL and not split_postcode(text)[1]:
-        return False
-    if abs(line.size - beside.size) > SAME_SIZE or text.endswith((".", ":", ";")) or text.casefold() in MOTTO:
-        return False
+        return TOO_LONG
+    if abs(line.size - beside.size) > SAME_SIZE:
+        return OTHER_SIZE
+    if text.endswith((".", ":", ";")) or text.casefold() in MOTTO:
+        return SENTENCE
     if not all(word[0].isupper() or not word[0].isalpha() for word in text.split()):
-        return False
-    return not (has_title(text) or has_honorific(text) or is_salutation(text) or read_date(text))
+        return SMALL_WORD
+    if has_title(text) or has_honorific(text) or is_salutation(text):
+        return SOMEBODY
+    return DATED if read_date(text) else ""
 
 
-def _units(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
+def find_units(page: Sequence[Line], contacts: Set[int]) -> list[Line]:
     """Lines that name a part of the office: right above a contact, in its column, the last one a unit's."""
     last = {line.number for line in page if line.text.endswith(UNITS)}
     if not last:
         return []
     known = [line for line in page if line.number in contacts]
     units: list[Line] = []
-    for column in _columns(page, known):
+    for column in office_columns(page, known):
         for at, (above, line) in enumerate(pairwise(column)):
             if line.number in contacts and above.number in last and _is_near(above, line):
                 units += _unit(column, at, contacts)
@@ -283,7 +324,9 @@ def _is_of_unit(above: Line, line: Line, contacts: Set[int]) -> bool:
     """Whether a unit's name began above a line: right above, in words that no address has."""
     if above.number in contacts or not _is_near(above, line) or len(above.text) > LONGEST_POSTAL:
         return False
-    return line.text[:1].islower() or not (_is_postal(above, line) or _is_from_logo(above) or read_date(above.text))
+    return line.text[:1].islower() or bool(
+        against_postal(above, line) and not is_from_logo(above) and not read_date(above.text)
+    )
 
 
 def _is_near(above: Line, line: Line) -> bool:
@@ -299,12 +342,12 @@ def _postcodes(lines: Sequence[Line]) -> bool:
     return any(split_postcode(line.text)[1] for line in lines)
 
 
-def _agencies(page: Sequence[Line]) -> list[Line]:
+def find_agencies(page: Sequence[Line]) -> list[Line]:
     """Agencies' names above the salutation; below it they stand in the sign-off."""
     above: list[Line] = []
     for line in page:
         if is_salutation(line.text):
-            return [line for line in above if _is_from_logo(line)]
+            return [line for line in above if is_from_logo(line)]
         above.append(line)
     return []
 
@@ -313,10 +356,10 @@ def _below_agency(page: Sequence[Line], agency: Line) -> list[Line]:
     """The office's address between its agency's name and the date, where no contacts stand."""
     dated = next((line.number for line in page if read_date(line.text)), 0)
     between = [line for line in page if agency.number < line.number < dated]
-    whole = all(_is_postal(line, agency) for line in between) and len(between) <= MOST_POSTAL
+    whole = not any(against_postal(line, agency) for line in between) and len(between) <= MOST_POSTAL
     return between if whole and any(is_address(line.text) for line in between) else []
 
 
-def _is_from_logo(line: Line) -> bool:
+def is_from_logo(line: Line) -> bool:
     """Whether a line is an agency's name, or the motto that stands with it."""
     return is_agency(line.text) or line.text == WITHOUT_INITIAL or line.text.strip(" ,.").casefold() in MOTTO

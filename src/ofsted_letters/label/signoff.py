@@ -8,6 +8,7 @@ taken off.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ofsted_letters.document import Line
 from ofsted_letters.fields.agencies import count_in_row, is_agency
@@ -35,12 +36,16 @@ SHORTEST_NAME = 4
 """Characters of a signatory's line at least: what is shorter is left over from a picture."""
 SMALLER = 0.9
 """Of the sign-off's font size: smaller lines are notes (counted: 10 below 12)."""
+SEVERAL_AGENCIES = "it names several agencies in a row"
+TOO_SHORT = "it is too short for a name, and no title or agency"
+NO_LETTERS = "it has no letters"
+SMALL_TYPE = "its type is smaller than the sign-off's"
 
 
 def find_valediction(lines: Sequence[Line]) -> int | None:
     """Index of the line "Yours sincerely"; the last one, since a letter could quote another."""
     for index in range(len(lines) - 1, -1, -1):
-        if _is_valediction(lines[index].text):
+        if is_valediction(lines[index].text):
             return index
     return None
 
@@ -67,26 +72,36 @@ def label_signoff(lines: Sequence[Line], copied_above: int = 0) -> list[Label]:
         lines: those from the valediction on.
         copied_above: groups of labels up to which those above the body who get a copy are counted.
     """
-    labels: list[Label] = []
-    rest: list[Line] = []
-    for line in lines:
-        if _is_valediction(line.text):
-            labels.append(Label(line, Role.VALEDICTION, Rule.VALEDICTION, text=line.text))
-        else:
-            rest.append(line)
-    rest = rest[:LONGEST_SIGNOFF]
-    copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
-    above = rest[:copies]
-    formal = [line for line in above if _is_formal(line.text)]
-    labels.extend(Label(line, Role.FURNITURE, Rule.FORMAL_LINE) for line in formal)
-    above = [line for line in above if line not in formal]
-    signed = [line for line in _before_prose(above) if _can_sign(line, lines[0].size)]
+    parts = split_signoff(lines)
+    labels = [Label(line, Role.VALEDICTION, Rule.VALEDICTION, text=line.text) for line in parts.valedictions]
+    labels.extend(Label(line, Role.FURNITURE, Rule.FORMAL_LINE) for line in parts.formal)
+    signed = [line for line in parts.signed if not against_signing(line, lines[0].size)]
     for group, person in enumerate(signatories(signed), 1):
         labels.extend(_plain(line, Role.SIGNATORY, Rule.AGENCY_HEAD, group, ORGANISATION) for line in person.head)
         labels.extend(_plain(line, Role.SIGNATORY, Rule.SIGNATORY_LINE, group, NAME) for line in person.name)
         labels.extend(_plain(line, Role.SIGNATORY, Rule.SIGNATORY_LINE, group) for line in person.lines)
-    labels.extend(label_copies(rest[copies:], copied_above))
+    labels.extend(label_copies(parts.copies, copied_above))
     return labels
+
+
+class Parts(NamedTuple):
+    """What a sign-off's lines are."""
+
+    valedictions: list[Line]
+    formal: list[Line]
+    signed: list[Line]
+    """Those up to prose, be they of signatories or not."""
+    copies: list[Line]
+
+
+def split_signoff(lines: Sequence[Line]) -> Parts:
+    """The parts of a sign-off; lines below prose or too many are in none."""
+    valedictions = [line for line in lines if is_valediction(line.text)]
+    rest = [line for line in lines if not is_valediction(line.text)][:LONGEST_SIGNOFF]
+    copies = next((index for index, line in enumerate(rest) if copy_text(line.text) is not None), len(rest))
+    formal = [line for line in rest[:copies] if _is_formal(line.text)]
+    signed = _before_prose([line for line in rest[:copies] if line not in formal])
+    return Parts(valedictions, formal, signed, rest[copies:])
 
 
 def _before_prose(lines: Sequence[Line]) -> list[Line]:
@@ -130,17 +145,20 @@ def _is_formal(text: str) -> bool:
     return text.casefold().strip(" .,:[]()") in FORMAL or (is_contact(text) and not is_name(split_name(text)[0]))
 
 
-def _is_valediction(text: str) -> bool:
+def is_valediction(text: str) -> bool:
+    """Whether a line takes leave."""
     return len(text) < 40 and text.casefold().startswith(VALEDICTIONS)
 
 
-def _can_sign(line: Line, size: float) -> bool:
-    """Whether a line can be a signatory's: letters, in the body's size, so no note at the page's foot.
+def against_signing(line: Line, size: float) -> str:
+    """Why a line is no signatory's, which has letters in the body's size; what is smaller is a note at the foot.
 
-    A row of several agencies can't: which of them is whose is lost.
+    A row of several agencies can't be one's: which of them is whose is lost.
     """
     if count_in_row(line.text) > 1:
-        return False
+        return SEVERAL_AGENCIES
     if len(line.text) < SHORTEST_NAME and not begins_role(line.text) and not is_agency(line.text):  # "HMI", "CQC"
-        return False
-    return any(map(str.isalpha, line.text)) and line.size > SMALLER * size
+        return TOO_SHORT
+    if not any(map(str.isalpha, line.text)):
+        return NO_LETTERS
+    return "" if line.size > SMALLER * size else SMALL_TYPE

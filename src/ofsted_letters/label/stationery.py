@@ -37,9 +37,9 @@ def stationery(lines: Sequence[Line]) -> list[Line]:
     found = {
         line.number: line
         for at, line in enumerate(lines)
-        if line.number in margins and _says_so(line.text) and not (at and _goes_on(lines[at - 1], line))
+        if line.number in margins and says_so(line.text) and not (at and _goes_on(lines[at - 1], line))
     }
-    found |= {line.number: line for line in (*_head(lines), *_tail(lines)) if _says_so(line.text) or _is_foreign(line)}
+    found |= {line.number: line for line in (*_head(lines), *_tail(lines)) if says_so(line.text) or is_foreign(line)}
     return [found[number] for number in sorted(found)]
 
 
@@ -75,11 +75,11 @@ def _has_gap(page: Sequence[Line], at: int) -> bool:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence above it, which is no page's number."""
     together = above.page == line.page and not is_apart(above, line)
-    unfinished = any(map(str.isalpha, above.text)) and not (ends_sentence(above.text) or _says_so(above.text))
+    unfinished = any(map(str.isalpha, above.text)) and not (ends_sentence(above.text) or says_so(above.text))
     return unfinished and (together or line.text[0].islower())
 
 
-def _says_so(text: str) -> bool:
+def says_so(text: str) -> bool:
     """Whether a line tells of its paper, or where the letter was taken from."""
     lowered = text.casefold()
     if len(text) >= LONGEST:
@@ -90,7 +90,7 @@ def _says_so(text: str) -> bool:
     return lowered.strip(" .") in AWARDS or (not is_sentence and any(phrase in lowered for phrase in PAPER))
 
 
-def _is_foreign(line: Line) -> bool:
+def is_foreign(line: Line) -> bool:
     """Whether a line that is part of no note holds a web address outside the country's domain."""
     return len(line.text) < LONGEST and not line.raised and any(map(_is_foreign_address, line.text.split()))
 

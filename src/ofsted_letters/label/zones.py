@@ -26,6 +26,10 @@ OPENINGS = ("This letter ", "Her Majesty", "His Majesty", "Between ")
 """How a body's first sentence begins (counted: in all 270 letters)."""
 APART = 1.3
 """Of the usual pitch, which is 1.2 font sizes: a gap wider than this ends the subject."""
+GAP = "a gap is above it"
+OTHER_WEIGHT = "it is bold, or the line above, but not both"
+OTHER_PAGE = "it is on the next page"
+OPENS_BODY = "it begins as a body's first sentence does"
 
 
 class Zones(NamedTuple):
@@ -92,14 +96,14 @@ def _subject_length(lines: Sequence[Line], medium: Medium) -> int:
     """How many lines the subject has: the bold ones, or those up to the first gap that name a known subject."""
     if not lines:
         return 0
-    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1], _widest_pitch(lines, medium))
+    length = _lines_to_gap(lines[: LONGEST_SUBJECT + 1], widest_pitch(lines, medium))
     if length > LONGEST_SUBJECT:
         length = _lines_to_break(lines[:LONGEST_SUBJECT], measure(lines, medium))
     text = " ".join(line.text for line in lines[:length])
     return length if lines[0].bold or _is_subject(text) else 0
 
 
-def _widest_pitch(lines: Sequence[Line], medium: Medium) -> float:
+def widest_pitch(lines: Sequence[Line], medium: Medium) -> float:
     """From baseline to baseline of a subject at most: by its type's size or, where bold lines are wider, the body's."""
     usual = APART * 1.2 * lines[0].size
     if len(lines) < 2 or not lines[1].bold or lines[1].baseline - lines[0].baseline <= usual:
@@ -112,11 +116,22 @@ def _lines_to_gap(lines: Sequence[Line], widest: float) -> int:
 
     A subject that names nobody yet goes on below a gap, too.
     """
-    for at, (above, below) in enumerate(pairwise(lines), 1):
-        apart = below.baseline - above.baseline > widest and not _goes_on(lines[:at], below)
-        if apart or above.bold != below.bold or below.page != above.page or below.text.startswith(OPENINGS):
+    for at, below in enumerate(lines[1:], 1):
+        if against_subject(lines[:at], below, widest):
             return at
     return len(lines)
+
+
+def against_subject(above: Sequence[Line], below: Line, widest: float) -> str:
+    """Why a line does not go on with the subject above it, whose lines are no wider than that apart."""
+    last = above[-1]
+    if below.baseline - last.baseline > widest and not _goes_on(above, below):
+        return GAP
+    if last.bold != below.bold:
+        return OTHER_WEIGHT
+    if below.page != last.page:
+        return OTHER_PAGE
+    return OPENS_BODY if below.text.startswith(OPENINGS) else ""
 
 
 def _goes_on(above: Sequence[Line], below: Line) -> bool:
