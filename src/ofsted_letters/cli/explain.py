@@ -47,7 +47,7 @@ Examples:
   ofsted-letters explain letter.pdf --field /header/date --field /metadata/theme
   ofsted-letters explain letter.pdf --field themes
   ofsted-letters explain letter.pdf --field recipients --field family
-  ofsted-letters explain letter.pdf --line 14 --line 90-95
+  ofsted-letters explain letter.pdf --line 14 --line 50-52
 
 A source line is shown as its number, its page, what it is ("…": more of the same), the evidence and the rule that said
 so, and its text; below it are the rules asked before and why each declined. What the rules say stands under the lines.
@@ -87,7 +87,7 @@ def field_names(ctx: click.Context, parameter: click.Parameter, incomplete: str)
     multiple=True,
     type=options.NumberRange("lines"),
     metavar="LINES",
-    help="Only this line or these, such as 14 or 90-95: each step that looked at it. Can be given several times.",
+    help="Only this line or these, such as 14 or 50-52: each step that looked at it. Can be given several times.",
 )
 @options.rules
 @options.reading
