@@ -18,7 +18,7 @@ from ofsted_letters.browse.page import Page, Scripts, drawn
 from ofsted_letters.browse.sheets import Sheet, files, shown
 from ofsted_letters.corpus import coverage, grades, overview, themes_asked, wording
 from ofsted_letters.corpus.about import About
-from ofsted_letters.corpus.beside.comparison import Shelf as Others
+from ofsted_letters.corpus.beside.comparison import Summaries
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.held import Held, held
@@ -137,7 +137,7 @@ class Site:
         of_letter: dict[str, list[Row]] = defaultdict(list)
         for row in judgements:
             of_letter[row["letter_id"]].append(row)
-        others = Others(summary(one.row, one.findings, one.judgements) for one in self._shelf)
+        others = Summaries(summary(one.row, one.findings, one.judgements) for one in self._shelf)
         for place in all_places(shelf):
             page = authority_page(place, shelf, of_letter, others)
             yield drawn(place.page, "authority.html", Scripts(()), page=page, told=TOLD_OF_LINKS)
