@@ -60,7 +60,7 @@ def is_dataset(path: Path) -> bool:
     return (path / LETTERS).is_file()
 
 
-def source_of(path: Path, fail: Fail, pdfs: Path | None = None, **settings: Any) -> Source:
+def source_of(path: Path, fail: Fail, pdfs: Path | None = None, **settings: Any) -> LetterSource:
     """The letters of a path.
 
     Args:
@@ -70,9 +70,9 @@ def source_of(path: Path, fail: Fail, pdfs: Path | None = None, **settings: Any)
         **settings: how letters are parsed, as `parse_many` takes them.
     """
     if is_dataset(path):
-        return Source(path / LETTERS, fail, pdfs, path / INPUTS)
+        return LetterSource(path / LETTERS, fail, pdfs, path / INPUTS)
     if path.is_file() and holds_json(path):
-        return Source(path, fail, pdfs)
+        return LetterSource(path, fail, pdfs)
     return Parsed(path, fail, pdfs, settings)
 
 
@@ -82,7 +82,7 @@ def holds_json(file: Path) -> bool:
         return is_json(stream.read(PDF_MAGIC_WITHIN))
 
 
-class Source:
+class LetterSource:
     """Letters that were written as JSON."""
 
     def __init__(self, path: Path, fail: Fail, pdfs: Path | None, inputs: Path | None = None) -> None:
@@ -146,7 +146,7 @@ class Source:
             yield from map(Path, dict.fromkeys(PAGES_OF_FILE.sub("", path) for path in parsed))
 
 
-class Parsed(Source):
+class Parsed(LetterSource):
     """Letters that are parsed, with all cores."""
 
     def __init__(self, path: Path, fail: Fail, pdfs: Path | None, settings: dict[str, Any]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ofsted_letters.batch.drawings import Drawings
-    from ofsted_letters.batch.sources import Source
+    from ofsted_letters.batch.sources import LetterSource
     from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
@@ -161,7 +161,7 @@ def tell_outcome(site: Site, index: str, *, without_people: bool, quiet: bool) -
 
 
 def pages_of(
-    given: Source, site: Site, to_file: Callable[[Path | None], str | None], drawings: Drawings | None
+    given: LetterSource, site: Site, to_file: Callable[[Path | None], str | None], drawings: Drawings | None
 ) -> Iterator[Page]:
     """All pages, as they come, each letter's with the pictures that it shows."""
     from ofsted_letters.write.identity import letter_id

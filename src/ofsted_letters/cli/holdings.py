@@ -15,7 +15,7 @@ from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.batch.sources import Source
+    from ofsted_letters.batch.sources import LetterSource
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
 
@@ -32,7 +32,7 @@ class Holdings:
             limits: for each input.
             failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
         """
-        self._given: list[Source | Named] = []
+        self._given: list[LetterSource | Named] = []
         for is_folder, group in groupby(names, os.path.isdir):
             if is_folder:
                 self._given += (folder(name, reading, limits, failed) for name in group)
@@ -77,7 +77,7 @@ class Named:
         return by_content(file for file in map(Path, self._names) if file.is_file())
 
 
-def folder(name: str, reading: Reading, limits: Limits, failed: list[str]) -> Source:
+def folder(name: str, reading: Reading, limits: Limits, failed: list[str]) -> LetterSource:
     """The letters of a folder."""
     from ofsted_letters.batch.sources import source_of
 
