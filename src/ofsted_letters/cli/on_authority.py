@@ -11,7 +11,7 @@ from ofsted_letters.cli.holdings import Holdings, way_to
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.on_authority import About
+    from ofsted_letters.corpus.on_authority import OnAuthority
     from ofsted_letters.terms import Reading
 
 authority = click.argument("authority", metavar="AUTHORITY")
@@ -19,7 +19,7 @@ authority = click.argument("authority", metavar="AUTHORITY")
 
 def known_about(
     authority: str, files: tuple[str, ...], output: str, reading: Reading, limits: Limits, failed: list[str]
-) -> About:
+) -> OnAuthority:
     """What letters have on an authority.
 
     Args:
@@ -33,12 +33,12 @@ def known_about(
     Raises:
         click.BadParameter: They have nothing on it.
     """
-    from ofsted_letters.corpus.on_authority import about
+    from ofsted_letters.corpus.on_authority import on_authority
     from ofsted_letters.corpus.selection import NothingChosen
 
     holdings = Holdings(files, reading, limits, failed)
     folder = Path(output).resolve().parent
     try:
-        return about(authority, ((one, way_to(holdings.file_of(one), folder)) for one in holdings.letters()))
+        return on_authority(authority, ((one, way_to(holdings.file_of(one), folder)) for one in holdings.letters()))
     except NothingChosen as error:
         raise click.BadParameter(f"{authority!r}: {error.reason}; {error.remedy}", param_hint="AUTHORITY") from None
