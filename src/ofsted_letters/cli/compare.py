@@ -87,7 +87,7 @@ def compare(
     source = Path(others).name if others else SOURCE
     failed: list[str] = []
     shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed), names)
-    comparisons = [compared(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
+    comparisons = [rows_on(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
     with destination(output) as stream:
         write(comparisons, layout, stream)
     tell_left_out("compare", shelf.left_out, quiet=quiet)
@@ -130,7 +130,7 @@ def shelf_of(letters: Iterable[Letter], names: Sequence[str]) -> tuple[Summaries
     return shelf, meant
 
 
-def compared(key: str, shelf: Summaries, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:
+def rows_on(key: str, shelf: Summaries, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:
     """The rows on one authority."""
     from ofsted_letters.corpus.beside.comparison import comparison
 
