@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits
+from ofsted_letters.batch.process_apart import ProcessApart, Stopped
 from ofsted_letters.browse.page_images import PageImage, numbers, page_images
 from ofsted_letters.errors import LetterError
 from ofsted_letters.source import sha256
@@ -18,7 +18,7 @@ PDF = "application/pdf"
 Question = tuple[str, str, list[int]]
 """A file's path, the hash that it must have, and the pages to draw."""
 Values = tuple[int, float, float, bytes]
-"""A image's: only plain values go from one process to another."""
+"""Those of an image: only plain values go from one process to another."""
 
 
 class Drawings:
@@ -29,7 +29,7 @@ class Drawings:
     """
 
     def __init__(self, failed: list[tuple[str, str]]) -> None:
-        self._process = Apart(answer, Limits())
+        self._process = ProcessApart(answer, Limits())
         self._failed = failed
 
     def of(self, letter: Letter, file: str | Path | None) -> list[PageImage]:
