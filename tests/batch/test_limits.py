@@ -83,9 +83,10 @@ def test_the_systems_own_limit_is_a_little_above_ours_and_never_above_its_own(mo
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces it")
 def test_what_a_process_was_born_with_does_not_count() -> None:
     script = (
-        "import mmap\nfrom ofsted_letters.batch.apart import Apart\nfrom ofsted_letters.batch.limits import Limits\n"
+        "import mmap\nfrom ofsted_letters.batch.limits import Limits\n"
+        "from ofsted_letters.batch.process_apart import ProcessApart\n"
         "reserved = mmap.mmap(-1, 300 << 20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)\n"
-        "print(Apart(lambda number: len(bytes(number)), Limits(max_memory=200 << 20)).ask(50 << 20))"
+        "print(ProcessApart(lambda number: len(bytes(number)), Limits(max_memory=200 << 20)).ask(50 << 20))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == (f"{50 << 20}\n", "")

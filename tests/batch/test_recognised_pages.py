@@ -12,8 +12,8 @@ import psutil
 import pytest
 
 from ofsted_letters.announced import announce
-from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits, allowed
+from ofsted_letters.batch.process_apart import ProcessApart, Stopped
 from ofsted_letters.batch.settings import Settings, used_versions
 from ofsted_letters.read import tesseract
 
@@ -43,14 +43,14 @@ def recognising(pages: int) -> str:
 def test_the_parent_waits_for_pages_that_are_announced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ofsted_letters.batch.limits.USUAL", 0.3)
     monkeypatch.setattr("ofsted_letters.batch.limits.A_PAGE", 5.0)
-    process = Apart(recognising, Limits())
+    process = ProcessApart(recognising, Limits())
     assert process.ask(2) == "2 pages"
     assert process.ask(1) == "1 pages"
     process.close()
 
 
 def test_a_given_time_is_all_there_is() -> None:
-    process = Apart(recognising, Limits(timeout=0.5))
+    process = ProcessApart(recognising, Limits(timeout=0.5))
     with pytest.raises(Stopped, match="timed_out"):
         process.ask(20)
 
@@ -65,7 +65,7 @@ def starting(file: str) -> None:
 
 def test_what_a_letter_s_process_has_started_ends_with_it(tmp_path: Path) -> None:
     told = tmp_path / "pid"
-    process = Apart(starting, Limits(timeout=3))
+    process = ProcessApart(starting, Limits(timeout=3))
     with pytest.raises(Stopped):
         process.ask(os.fspath(told))
     pid = int(told.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from PIL import Image
 
 from ofsted_letters import parse
 from ofsted_letters.batch.drawings import Drawings
-from ofsted_letters.browse.sheets import LONGEST, MOST, Sheet, numbers, sheets
+from ofsted_letters.browse.page_images import LONGEST, MOST, PageImage, numbers, page_images
 from ofsted_letters.browse.site import Site, is_page
 from ofsted_letters.read.glyphs import Box
 from tests.browse.conftest import SAMPLES, violations, write
@@ -21,8 +21,8 @@ from tests.browse.test_pictures import inside, letters
 WEXCOMBE = SAMPLES / "wexcombe-2010.pdf"
 
 
-def draw(letter: Any) -> list[Sheet]:
-    return sheets(WEXCOMBE.read_bytes(), WEXCOMBE.name, numbers(letter))
+def draw(letter: Any) -> list[PageImage]:
+    return page_images(WEXCOMBE.read_bytes(), WEXCOMBE.name, numbers(letter))
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +84,8 @@ def test_the_address_chooses_an_item_and_keys_turn_pages(page: Any, letter_page:
 
 def test_it_stands_beside_the_text_where_there_is_room(page: Any, letter_page: Path) -> None:
     page.goto(letter_page.as_uri())
-    text, sheet = (page.locator(one).bounding_box() for one in (".letter", "#sheet"))
-    assert text["x"] + text["width"] <= sheet["x"]
+    text, image = (page.locator(one).bounding_box() for one in (".letter", "#sheet"))
+    assert text["x"] + text["width"] <= image["x"]
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator("#s2i1 .on-page").click()
@@ -104,10 +104,10 @@ def test_a_large_page_makes_no_large_picture() -> None:
     large = Image.new("RGB", (4000, 8000), "white")
     file = io.BytesIO()
     large.save(file, "PDF", resolution=72)
-    (sheet,) = sheets(file.getvalue(), "large.pdf", [1])
-    with Image.open(io.BytesIO(sheet.data)) as picture:
+    (image,) = page_images(file.getvalue(), "large.pdf", [1])
+    with Image.open(io.BytesIO(image.data)) as picture:
         assert max(picture.size) == LONGEST
-    assert (round(sheet.width), round(sheet.height)) == (4000, 8000)
+    assert (round(image.width), round(image.height)) == (4000, 8000)
 
 
 def test_so_many_pages_are_drawn_at_most() -> None:
@@ -126,7 +126,7 @@ def test_what_can_not_be_drawn_has_no_pictures_and_says_why(tmp_path: Path) -> N
     other.write_bytes(b"%PDF-1.7 of something else")
     drawings = Drawings(failed)
     try:
-        assert [sheet.page for sheet in drawings.of(letter, WEXCOMBE)] == numbers(letter)
+        assert [image.page for image in drawings.of(letter, WEXCOMBE)] == numbers(letter)
         assert drawings.of(letter, other) == drawings.of(letter, None) == drawings.of(letter, tmp_path / "no.pdf") == []
     finally:
         drawings.close()

@@ -11,7 +11,7 @@ from ofsted_letters.browse.charts import HEIGHT, WIDTH, chart, charted
 from ofsted_letters.browse.dataset import embedded
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.corpus import overview
-from ofsted_letters.corpus.beside.comparison import Shelf
+from ofsted_letters.corpus.beside.comparison import Summaries
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.breaks import Break
 from ofsted_letters.corpus.shelf import judgements_in_time
@@ -25,7 +25,7 @@ def test_what_an_area_needs_to_do_better_is_points_on_every_page() -> None:
     area = held_on("204", "2023-01-01", "area_send", (BETTER,))
     (line,) = overview.family_lines([area])
     assert (line.points.total, dict(line.by_whom)) == (1, {"not told": 1})
-    (event,) = authority_page(area.place, {area.place: [area]}, {}, Shelf()).events
+    (event,) = authority_page(area.place, {area.place: [area]}, {}, Summaries()).events
     assert [[point.text for point in points] for _, points in event.asked] == [["Plan."]]
 
 
@@ -50,7 +50,7 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
     joint = held_on("204", "2023-01-01", "joint_targeted_area", sections=(points("Send notices.", addressee="police"),))
     shelf = {first.place: [first, second, joint]}
     rows = judgements_in_time([first, second])
-    page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows}, Shelf())
+    page = authority_page(first.place, shelf, {row["letter_id"]: [row] for row in rows}, Summaries())
     assert [event.held for event in page.events] == [joint, second, first]
     assert page.events[1].judged[0].change == "worse than before (good, 1 January 2018)"
     assert page.events[2].judged[0].change is None
@@ -64,7 +64,7 @@ def test_an_authority_s_page_tells_change_and_what_was_asked_of_whom() -> None:
 def test_an_authority_s_page_tells_what_may_be_raised_again_and_where() -> None:
     first = held_on("204", "2018-01-01", sections=(points("Supervision of staff."),))
     second = held_on("204", "2022-01-01", "ilacs_inspection", (points("Regular supervision."),))
-    page = authority_page(first.place, {first.place: [first, second]}, {}, Shelf())
+    page = authority_page(first.place, {first.place: [first, second]}, {}, Summaries())
     ((_, [earlier]),) = page.events[1].asked
     ((_, [later]),) = page.events[0].asked
     assert [(one.why, one.text, one.anchor) for one in earlier.again] == [
@@ -75,7 +75,7 @@ def test_an_authority_s_page_tells_what_may_be_raised_again_and_where() -> None:
 
 def test_an_authority_s_page_has_it_beside_others() -> None:
     held = [held_on(code, "2022-01-01", "ilacs_inspection", judgements=(judgement("good"),)) for code in ("204", "202")]
-    others = Shelf(summary(one.row, one.findings, one.judgements) for one in held)
+    others = Summaries(summary(one.row, one.findings, one.judgements) for one in held)
     page = authority_page(held[0].place, {one.place: [one] for one in held}, {}, others)
     judgements = page.beside[0]
     assert judgements.sides[:2] == ["Hackney", "London"]
@@ -86,10 +86,10 @@ def test_an_authority_s_page_has_it_beside_others() -> None:
 def test_an_authority_s_predecessor_stands_apart() -> None:
     old, new = held_on("928", "2018-01-01"), held_on("940", "2022-01-01")
     shelf = {old.place: [old], new.place: [new]}
-    page = authority_page(new.place, shelf, {}, Shelf())
+    page = authority_page(new.place, shelf, {}, Summaries())
     assert [event.held for event in page.events] == [new]
     assert [(one.place.name, one.letters) for one in page.predecessors] == [("Northamptonshire", 1)]
-    assert [one.place.name for one in authority_page(old.place, shelf, {}, Shelf()).successors] == [
+    assert [one.place.name for one in authority_page(old.place, shelf, {}, Summaries()).successors] == [
         "North Northamptonshire",
         "West Northamptonshire",
     ]

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.batch import apart
-from ofsted_letters.batch.apart import Apart, Stopped
+from ofsted_letters.batch import process_apart
 from ofsted_letters.batch.limits import Limits
+from ofsted_letters.batch.process_apart import ProcessApart, Stopped
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import Reading
 from tests.cli import conftest
@@ -235,14 +235,14 @@ def numbered(question: int) -> int:
 
 
 @pytest.fixture(params=["forked", "spawned"])
-def process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
-    monkeypatch.setattr(apart, "FORKS", request.param == "forked")
-    process = Apart(numbered, Limits(timeout=8))
+def process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[ProcessApart]:
+    monkeypatch.setattr(process_apart, "FORKS", request.param == "forked")
+    process = ProcessApart(numbered, Limits(timeout=8))
     yield process
     process.close()
 
 
-def test_one_process_answers_until_it_is_ended(process: Apart) -> None:
+def test_one_process_answers_until_it_is_ended(process: ProcessApart) -> None:
     first = process.ask(5) // 5
     assert first != os.getpid()
     assert process.ask(7) == 7 * first
@@ -252,7 +252,7 @@ def test_one_process_answers_until_it_is_ended(process: Apart) -> None:
     assert process.ask(5) // 5 != first
 
 
-def test_a_process_that_hangs_is_ended(process: Apart) -> None:
+def test_a_process_that_hangs_is_ended(process: ProcessApart) -> None:
     with pytest.raises(Stopped) as told:
         process.ask(0)
     assert told.value.failure.code == "timed_out"
@@ -261,7 +261,7 @@ def test_a_process_that_hangs_is_ended(process: Apart) -> None:
 @pytest.mark.parametrize("name", ["parse", "findings", "show", "explain"])
 def test_without_fork_the_batchs_process_does_it(name: str) -> None:
     script = (
-        "import ofsted_letters.batch.apart as apart\napart.FORKS = False\n"
+        "import ofsted_letters.batch.process_apart as apart\napart.FORKS = False\n"
         "from ofsted_letters.__main__ import main\nmain()"
     )
     data = b"Dear Ms Lark\n\nStrengths\n\n- Records are kept.\n"

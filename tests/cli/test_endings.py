@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from ofsted_letters.batch.apart import Apart
+from ofsted_letters.batch.process_apart import ProcessApart
 from ofsted_letters.cli.failures import reason_of
 from ofsted_letters.errors import EmptyInput
 from tests.cli.conftest import Run
@@ -53,10 +53,10 @@ def test_the_run_ends_in_one_line(
 
 
 def test_an_input_that_is_interrupted_ends_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(process: Apart, question: object) -> NoReturn:
+    def interrupt(process: ProcessApart, question: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Apart, "ask", interrupt)
+    monkeypatch.setattr(ProcessApart, "ask", interrupt)
     assert run("parse", "one.txt", "two.txt").exit_code == 130
 
 

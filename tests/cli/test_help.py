@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from ofsted_letters import __version__
 from ofsted_letters.cli.app import COMMANDS, app
-from ofsted_letters.corpus.on_authority import about
+from ofsted_letters.corpus.on_authority import on_authority
 from ofsted_letters.office.tracker import new_tracker
 from ofsted_letters.themes.rules import SOURCE
 from ofsted_letters.write.findings import findings
@@ -121,7 +121,7 @@ def test_the_examples_in_the_help_work(example: str, tmp_path: Path, monkeypatch
         Path(folder).mkdir()
         shutil.copy(file, folder)
     if "--update" in example:
-        Path("tracker.xlsx").write_bytes(new_tracker(about("Wexcombe", [(letter(), None)])).data)
+        Path("tracker.xlsx").write_bytes(new_tracker(on_authority("Wexcombe", [(letter(), None)])).data)
     if example.split()[1] in ("brief", "tracker"):  # of letter.pdf as well as of the dataset
         example = example.replace("Hackney", "Wexcombe")
     words = shlex.split(example.split(" | ")[0].split(" > ")[0].split(" < ")[0])[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ofsted_letters.write.json import letter_line
 from tests.corpus.held_letters import letter_on, points
 
 FIRST = letter_on("204", "2019-03-04", sections=(points("Visit."),))
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "fellbridge-2019.pdf"
 SECOND = letter_on("204", "2021-05-06", sections=(points("Record.", "Supervise."),))
 
 
@@ -21,6 +23,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "first.jsonl").write_bytes(letter_line(FIRST))
     (tmp_path / "second.json").write_bytes(letter_line(SECOND))
     return tmp_path
+
+
+def refuse(files: Iterable[Path]) -> dict[str, Path]:
+    raise AssertionError(list(files))
 
 
 def run(*arguments: str) -> Result:
@@ -120,3 +126,16 @@ def test_what_fails_is_told_and_the_rest_is_written(here: Path) -> None:
     assert done.exit_code == 1
     assert {"no.txt", "none.txt"} == {line.split(": ")[1] for line in done.stderr.splitlines()}
     assert (here / "b.docx").is_file()
+
+
+def test_links_lead_to_files_that_were_parsed_and_none_is_read_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    (here / "letters").mkdir()
+    (here / "letters" / SAMPLE.name).write_bytes(SAMPLE.read_bytes())
+    monkeypatch.setattr("ofsted_letters.batch.sources.by_content", refuse)
+    made = run("tracker", "Fellbridge", "letters", "-o", "t.xlsx")
+    assert made.exit_code == 0, made.output
+    link = openpyxl.load_workbook("t.xlsx")["Tracker"]["G2"].hyperlink
+    assert (link.target or link.location).startswith(f"letters/{SAMPLE.name}")

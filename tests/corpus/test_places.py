@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_letters.corpus.places import LONGEST_NAME, file_name, place_of, registered
-from ofsted_letters.corpus.places import letter_page as page_of
+from ofsted_letters.corpus.places import LONGEST_NAME, file_name, letter_path, place_of, registered
 
 
 def test_old_and_new_dorset_have_pages_of_their_own() -> None:
@@ -20,4 +19,4 @@ def test_an_authority_of_no_register_has_a_page_that_no_registered_one_has() -> 
 def test_a_page_s_name_fits_every_file_system_and_keeps_its_hash() -> None:
     letter_id = f"{'very-' * 80}long_focused-visit_2019-03-04_0a1b2c3d"
     assert len(file_name(letter_id)) == LONGEST_NAME
-    assert page_of(letter_id).endswith("_0a1b2c3d.html")
+    assert letter_path(letter_id).endswith("_0a1b2c3d.html")

@@ -8,10 +8,10 @@ import pytest
 
 from ofsted_letters import terms
 from ofsted_letters.families import FAMILIES, UNKNOWN, family_of, recognise
+from ofsted_letters.families.clues import Clues
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise, without_gaps
 from ofsted_letters.families.outline import THEMATIC
-from ofsted_letters.families.recognition import Clues
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.fields.title_page import authority_of_report
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.corpus.on_authority import about
+from ofsted_letters.corpus.on_authority import on_authority
 from ofsted_letters.model import Letter, Outcome
 from ofsted_letters.office import brief as briefs
 from ofsted_letters.office.brief import brief
@@ -32,7 +32,7 @@ LETTERS = (
 
 
 def document(*letters: Letter) -> Any:
-    known = about("Hackney", ((letter, f"letters/{letter.source.name}") for letter in letters))
+    known = on_authority("Hackney", ((letter, f"letters/{letter.source.name}") for letter in letters))
     return docx.Document(io.BytesIO(brief(known)))
 
 

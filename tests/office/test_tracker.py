@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.corpus.on_authority import About, about
+from ofsted_letters.corpus.on_authority import OnAuthority, on_authority
 from ofsted_letters.corpus.selection import NothingChosen
 from ofsted_letters.model import Letter
 from ofsted_letters.office import tracker
@@ -28,8 +28,8 @@ WROTE = ("Ann", "Visit more", datetime.datetime(2021, 9, 1), "A", "=HYPERLINK(1)
 FILLED = ("Owner", "Action", "Due", "RAG", "Evidence")
 
 
-def known(*letters: Letter) -> About:
-    return about("Hackney", ((letter, f"../letters/{letter.source.name}") for letter in (*letters, OTHER)))
+def known(*letters: Letter) -> OnAuthority:
+    return on_authority("Hackney", ((letter, f"../letters/{letter.source.name}") for letter in (*letters, OTHER)))
 
 
 def book_of(data: bytes) -> Any:
@@ -153,7 +153,7 @@ def test_columns_may_be_moved_and_titles_stand_lower() -> None:
 
 
 def test_the_tracker_of_another_authority_is_refused() -> None:
-    camden = about("Camden", [(letter_on("202", sections=(points("Theirs."),)), None)])
+    camden = on_authority("Camden", [(letter_on("202", sections=(points("Theirs."),)), None)])
     with pytest.raises(NotATracker, match="its points are on Camden, and none is on Hackney"):
         updated(new_tracker(camden).data, "t.xlsx", known(FIRST))
 
@@ -214,16 +214,16 @@ def test_what_is_no_tracker_is_refused(data: bytes) -> None:
 
 def test_an_authority_that_is_not_there_is_told_with_those_that_may_be_meant() -> None:
     with pytest.raises(NothingChosen, match="none of 2 letters read is on this authority; perhaps 'Hackney' is meant"):
-        about("Hackny", [(FIRST, None), (OTHER, None)])
+        on_authority("Hackny", [(FIRST, None), (OTHER, None)])
 
 
 def test_where_no_letter_was_read_the_name_is_not_blamed() -> None:
     with pytest.raises(NothingChosen, match="no letter was read"):
-        about("Hackney", [])
+        on_authority("Hackney", [])
 
 
 def test_a_letter_that_comes_twice_counts_once_and_any_name_of_the_authority_does() -> None:
     pairs = [(FIRST, None), (FIRST, "a.pdf"), (OTHER, None)]
     for name in ("London Borough of Hackney", "204", "hackney council"):
-        found = about(name, pairs)
+        found = on_authority(name, pairs)
         assert (len(found.letters), found.read, found.place.name) == (1, 2, "Hackney")

@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.batch.archives import Allowance
+from ofsted_letters.batch.each_letter import each_letter
 from ofsted_letters.batch.executor import executor
 from ofsted_letters.batch.inputs import Search
-from ofsted_letters.batch.parts import parts
 from ofsted_letters.batch.settings import Settings
 from ofsted_letters.batch.task import Outcome, Task
 from ofsted_letters.model import Letter
@@ -65,7 +65,7 @@ class Result:
 
 def results(path: str, outcome: Outcome) -> Iterator[Result]:
     """What an input gave: one result for each of its letters, or for its failure."""
-    letters = parts(outcome.letter, outcome.summary)
+    letters = each_letter(outcome.letter, outcome.summary)
     for part in letters:
         yield Result(path + part.within, outcome._replace(letter=part.letter))
     if not letters:

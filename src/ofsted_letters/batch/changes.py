@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ofsted_letters.batch.inspections import About, Inspections
+from ofsted_letters.batch.inspections import Inspections, NamedLetter
 from ofsted_letters.batch.outputs import Lines
 from ofsted_letters.corpus.differences import differences
 from ofsted_letters.model import Letter
@@ -86,7 +86,7 @@ class Changes(Lines):
         self._inspections.close()
         super().close()
 
-    def _compare(self, line: bytes, rendered: Rendered, about: About) -> None:
+    def _compare(self, line: bytes, rendered: Rendered, about: NamedLetter) -> None:
         """Tell what is read otherwise in a letter that the run before had too."""
         self._note("read_anew", about, when=self._is_other_recipe)
         if rendered.line is None or line == rendered.line:
@@ -99,27 +99,27 @@ class Changes(Lines):
         values = lift(json.loads(line))
         return without_people(values) if self._without_people else values
 
-    def _note(self, change: Change, about: About, told: Told = Told(), *, when: bool = True) -> None:  # noqa: B008
+    def _note(self, change: Change, about: NamedLetter, told: Told = Told(), *, when: bool = True) -> None:  # noqa: B008
         if when:
             self._counts[change] += 1
             self.write(csv_bytes([(change, about.label, *told, about.letter_id, about.source_name, about.sha256)]))
 
 
-def about_rendered(one: Rendered) -> About:
+def about_rendered(one: Rendered) -> NamedLetter:
     """A letter of this run."""
     assert one.summary is not None
-    return About(one.letter_id, one.summary["label"], one.name, one.known_by.partition(" ")[0])
+    return NamedLetter(one.letter_id, one.summary["label"], one.name, one.known_by.partition(" ")[0])
 
 
-def about_line(line: bytes) -> tuple[About, str | None]:
+def about_line(line: bytes) -> tuple[NamedLetter, str | None]:
     """A letter of the run before, and the inspection that it is about."""
     values = json.loads(line)
     source = values["source"]
     try:
         letter = Letter.model_validate(lift(values))
     except ValueError:  # of a later version
-        return About(None, None, source["name"], source["sha256"]), None
-    return About(letter_id(letter), label(letter), source["name"], source["sha256"]), inspection_of(letter)
+        return NamedLetter(None, None, source["name"], source["sha256"]), None
+    return NamedLetter(letter_id(letter), label(letter), source["name"], source["sha256"]), inspection_of(letter)
 
 
 def text_of(value: Any) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ofsted_letters.batch.apart import Apart, Stopped
 from ofsted_letters.batch.limits import Limits
-from ofsted_letters.browse.sheets import Sheet, numbers, sheets
+from ofsted_letters.batch.process_apart import ProcessApart, Stopped
+from ofsted_letters.browse.page_images import PageImage, numbers, page_images
 from ofsted_letters.errors import LetterError
 from ofsted_letters.source import sha256
 
@@ -18,7 +18,7 @@ PDF = "application/pdf"
 Question = tuple[str, str, list[int]]
 """A file's path, the hash that it must have, and the pages to draw."""
 Values = tuple[int, float, float, bytes]
-"""A sheet's: only plain values go from one process to another."""
+"""Those of an image: only plain values go from one process to another."""
 
 
 class Drawings:
@@ -29,10 +29,10 @@ class Drawings:
     """
 
     def __init__(self, failed: list[tuple[str, str]]) -> None:
-        self._process = Apart(answer, Limits())
+        self._process = ProcessApart(answer, Limits())
         self._failed = failed
 
-    def of(self, letter: Letter, file: str | Path | None) -> list[Sheet]:
+    def of(self, letter: Letter, file: str | Path | None) -> list[PageImage]:
         """The pages on which a letter's items stand.
 
         Args:
@@ -52,7 +52,7 @@ class Drawings:
         if isinstance(drawn, str):
             self._failed.append((str(file), f"its pages can't be drawn: {drawn}"))
             return []
-        return [Sheet(*one) for one in drawn]
+        return [PageImage(*one) for one in drawn]
 
     def close(self) -> None:
         """End the process."""
@@ -66,6 +66,6 @@ def answer(question: Question) -> list[Values] | str:
         data = Path(path).read_bytes()
         if sha256(data) != digest:
             return "it is not the file any more that the letter was read from"
-        return [(one.page, one.width, one.height, one.data) for one in sheets(data, Path(path).name, pages)]
+        return [(one.page, one.width, one.height, one.data) for one in page_images(data, Path(path).name, pages)]
     except (LetterError, OSError) as error:
         return str(error)

@@ -130,7 +130,7 @@ def known_in(line: bytes) -> str | None:
         return None
 
 
-def compared(outcomes: Iterable[Rendered], former: Former, today: datetime.date) -> Iterator[Rendered]:
+def beside_former(outcomes: Iterable[Rendered], former: Former, today: datetime.date) -> Iterator[Rendered]:
     """Each letter with the day on which it was seen first, and whether the run before did not have it."""
     for one in outcomes:
         if one.has_letter:

@@ -31,7 +31,7 @@ FROM letter AS new WHERE is_new AND earlier NOT NULL ORDER BY position
 """
 
 
-class About(NamedTuple):
+class NamedLetter(NamedTuple):
     """A letter as a change names it."""
 
     letter_id: str | None
@@ -48,7 +48,7 @@ class Inspections:
         self._database = sqlite3.connect("", isolation_level=None)
         self._database.execute(TABLE)
 
-    def add(self, inspection: str | None, letter: About, *, is_new: bool) -> None:
+    def add(self, inspection: str | None, letter: NamedLetter, *, is_new: bool) -> None:
         """Take a letter.
 
         Args:
@@ -59,11 +59,11 @@ class Inspections:
         if inspection is not None:
             self._database.execute(ADD, [inspection, is_new, *letter])
 
-    def reissued(self) -> Iterator[tuple[About, str]]:
+    def reissued(self) -> Iterator[tuple[NamedLetter, str]]:
         """Each new letter that other bytes tell the same inspection of, with the id of what was there before it."""
         self._database.execute("CREATE INDEX by_inspection ON letter (inspection)")
         for *letter, earlier in self._database.execute(BESIDE):
-            yield About(*letter), earlier
+            yield NamedLetter(*letter), earlier
 
     def close(self) -> None:
         """Give the room back."""

@@ -8,7 +8,7 @@ import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ofsted_letters.batch.parts import parts
+from ofsted_letters.batch.each_letter import each_letter
 from ofsted_letters.corpus.files import way
 from ofsted_letters.model import Letter
 from ofsted_letters.write.csv import csv_bytes
@@ -51,7 +51,7 @@ def rendered(
     """
     seen: set[str] = set()
     for given in records:
-        for number, record in enumerate(apart(given)):
+        for number, record in enumerate(a_record_each(given)):
             left_out = wanted.leaves_out(record)
             has_letter = record.letter is not None and not left_out
             is_copy = has_letter and is_again(record, seen)
@@ -61,9 +61,9 @@ def rendered(
             yield one
 
 
-def apart(record: Record) -> Iterator[Record]:
+def a_record_each(record: Record) -> Iterator[Record]:
     """Each of an input's letters as a record, named as the letter is; an input without a letter as it is."""
-    letters = parts(record.letter, record.summary)
+    letters = each_letter(record.letter, record.summary)
     for part in letters:
         named = {name: getattr(record, name) + part.within for name in ("path", "name", "relative", "parsed_as")}
         findings = record.findings if len(letters) == 1 else None

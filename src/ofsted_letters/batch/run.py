@@ -16,7 +16,7 @@ from ofsted_letters.batch.exports import Exports, check_libraries
 from ofsted_letters.batch.failures import InputIsOutput, NothingToRead, told_by_database, told_by_system
 from ofsted_letters.batch.folder import LocalFolder, output_folder
 from ofsted_letters.batch.formats import FORMATS, PAGES
-from ofsted_letters.batch.former import Former, compared
+from ofsted_letters.batch.former import Former, beside_former
 from ofsted_letters.batch.inputs import Search
 from ofsted_letters.batch.letter_files import FOLDER as LETTER_FILES
 from ofsted_letters.batch.letter_files import LetterFiles, free_target
@@ -291,7 +291,7 @@ def write_all(
     staging.begin()
     tally = Tally(former=former.day)
     outcomes = rendered(store.records(), request.wanted, unique=request.unique, without_people=request.without_people)
-    write_outputs(compared(outcomes, former, today()), [*sinks(staging, request, settings, former, tally), tally])
+    write_outputs(beside_former(outcomes, former, today()), [*sinks(staging, request, settings, former, tally), tally])
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "inputs_sha256": store.contents(), "recipe": settings.recipe}

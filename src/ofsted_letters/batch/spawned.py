@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Spawned:
-    """See `Process` in `batch.apart`."""
+    """See `Process` in `batch.process_apart`."""
 
     def __init__(self, answer: Answer, limits: Limits) -> None:
         self._mail: queue.Queue[tuple[Child, Any]] = queue.Queue()

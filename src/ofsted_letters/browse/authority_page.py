@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from ofsted_letters.browse.again import Again, RaisedAgain, again_by_point
 from ofsted_letters.corpus import wording
-from ofsted_letters.corpus.beside.comparison import Shelf as Others
-from ofsted_letters.corpus.beside.comparison import comparison
+from ofsted_letters.corpus.beside.comparison import Summaries, comparison
 from ofsted_letters.corpus.beside.sides import Table, tables_of
 from ofsted_letters.corpus.held import Held
 from ofsted_letters.corpus.places import Place, anchor, registered
@@ -18,7 +17,7 @@ from ofsted_letters.corpus.whom import GROUPS, Group, whom
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day
 
-Shelf = Mapping[Place, Sequence[Held]]
+HeldByPlace = Mapping[Place, Sequence[Held]]
 """The letters of each authority."""
 
 
@@ -91,7 +90,7 @@ class AuthorityPage(NamedTuple):
 
 
 def authority_page(
-    place: Place, shelf: Shelf, judgements: Mapping[str, Sequence[Row]], others: Others
+    place: Place, shelf: HeldByPlace, judgements: Mapping[str, Sequence[Row]], others: Summaries
 ) -> AuthorityPage:
     """What is held on an authority.
 
@@ -141,13 +140,13 @@ def asked(held: Held, row: Row, again: RaisedAgain) -> Asked:
     )
 
 
-def before(la_code: str, since: str, shelf: Shelf) -> Before:
+def before(la_code: str, since: str, shelf: HeldByPlace) -> Before:
     """An authority before or after this one."""
     place = registered(la_code)
     return Before(place, since, len(shelf.get(place, ())))
 
 
-def neighbour(place: Place, shelf: Shelf) -> Neighbour:
+def neighbour(place: Place, shelf: HeldByPlace) -> Neighbour:
     """A neighbour, with what is held on it."""
     letters = newest_first(shelf.get(place, ()))
     overall = next((held for held in letters if held.row["overall_grade"]), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from ofsted_letters.browse.sheets import Sheet, boxes
+from ofsted_letters.browse.page_images import PageImage, boxes
 from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.places import anchor
 from ofsted_letters.corpus.quotation import passage
@@ -54,13 +54,13 @@ class Block(NamedTuple):
     runs: list[Run]
 
 
-def blocks_of(letter: Letter, sheets: Sequence[Sheet] = ()) -> Iterator[Block]:
+def blocks_of(letter: Letter, page_images: Sequence[PageImage] = ()) -> Iterator[Block]:
     """The sections, as printed."""
     rows = {(row["section_index"], row["item_index"]): row for row in findings(letter, "all")}
     notes = notes_of(letter)
     for index, section in enumerate(letter.sections):
         lines = [
-            line_of(index, at, item, rows.get((index, at)), notes)._replace(boxes=boxes(item, sheets))
+            line_of(index, at, item, rows.get((index, at)), notes)._replace(boxes=boxes(item, page_images))
             for at, item in enumerate(section.items)
         ]
         yield Block(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ofsted_letters.browse.letter_body import Block, blocks_of, noted_in
 from ofsted_letters.browse.letter_facts import Fact, facts_of, people_of
-from ofsted_letters.browse.sheets import Sheet
+from ofsted_letters.browse.page_images import PageImage
 from ofsted_letters.corpus import wording
 from ofsted_letters.model import Diagnostic, Letter
 
@@ -25,16 +25,16 @@ class LetterPage(NamedTuple):
     """Those about the letter as a whole, or about a value that the page does not show."""
 
 
-def letter_page(letter: Letter, sheets: Sequence[Sheet] = ()) -> LetterPage:
+def letter_page(letter: Letter, page_images: Sequence[PageImage] = ()) -> LetterPage:
     """What stands on a letter's page.
 
     Args:
         letter: the letter.
-        sheets: the pages that are shown beside it.
+        page_images: the pages that are shown beside it.
     """
     facts = [fact for fact in facts_of(letter) if fact.values or fact.notes]
     people = [fact for fact in people_of(letter) if fact.values or fact.notes]
-    blocks = list(blocks_of(letter, sheets))
+    blocks = list(blocks_of(letter, page_images))
     shown = {id(note) for fact in (*facts, *people) for note in fact.notes} | set(noted_in(blocks))
     return LetterPage(
         letter.header.subject or letter.header.title or "Without a subject",

@@ -15,10 +15,10 @@ from ofsted_letters.browse.charts import charted
 from ofsted_letters.browse.dataset import dataset, embedded, finding_values
 from ofsted_letters.browse.letter_page import letter_page
 from ofsted_letters.browse.page import Page, Scripts, drawn
-from ofsted_letters.browse.sheets import Sheet, files, shown
+from ofsted_letters.browse.page_images import PageImage, files, shown
 from ofsted_letters.corpus import coverage, grades, overview, themes_asked, wording
 from ofsted_letters.corpus.about import About
-from ofsted_letters.corpus.beside.comparison import Shelf as Others
+from ofsted_letters.corpus.beside.comparison import Summaries
 from ofsted_letters.corpus.beside.summaries import summary
 from ofsted_letters.corpus.choice import Choice
 from ofsted_letters.corpus.held import Held, held
@@ -31,7 +31,7 @@ from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.without_people import TOLD, letter_without_people
 
-Draw = Callable[[Letter], Sequence[Sheet]]
+Draw = Callable[[Letter], Sequence[PageImage]]
 """What makes pictures of a letter's pages."""
 INDEX = "index.html"
 PATHS = (INDEX, "letters/*.html", "authorities/*.html", "data/findings-*.js", "pictures/*/*.png")
@@ -99,11 +99,11 @@ class Site:
             return
         one = self._told_apart(one)
         self._shelf.append(one)
-        sheets = draw(letter) if draw else []
-        scripts = LOOKING if sheets else QUOTING
-        page, pictures = letter_page(letter, sheets), shown(one.page, sheets)
+        page_images = draw(letter) if draw else []
+        scripts = LOOKING if page_images else QUOTING
+        page, pictures = letter_page(letter, page_images), shown(one.page, page_images)
         yield drawn(one.page, "letter.html", scripts, held=one, letter=letter, page=page, pictures=pictures)
-        yield from files(one.page, sheets)
+        yield from files(one.page, page_images)
 
     def _told_apart(self, one: Held) -> Held:
         """A letter with a page of its own, and with the name that its authority's page had first."""
@@ -137,7 +137,7 @@ class Site:
         of_letter: dict[str, list[Row]] = defaultdict(list)
         for row in judgements:
             of_letter[row["letter_id"]].append(row)
-        others = Others(summary(one.row, one.findings, one.judgements) for one in self._shelf)
+        others = Summaries(summary(one.row, one.findings, one.judgements) for one in self._shelf)
         for place in all_places(shelf):
             page = authority_page(place, shelf, of_letter, others)
             yield drawn(place.page, "authority.html", Scripts(()), page=page, told=TOLD_OF_LINKS)

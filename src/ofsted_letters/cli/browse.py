@@ -12,12 +12,13 @@ import click
 from ofsted_letters.cli import options
 from ofsted_letters.cli.choice import choice as choosing
 from ofsted_letters.cli.choice import tell_unmet
+from ofsted_letters.cli.holdings import telling, way_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ofsted_letters.batch.drawings import Drawings
-    from ofsted_letters.batch.sources import Source
+    from ofsted_letters.batch.sources import LetterSource
     from ofsted_letters.batch.staging import Leftovers
     from ofsted_letters.browse.page import Page
     from ofsted_letters.browse.site import Site
@@ -85,30 +86,32 @@ def browse(
     """
     from ofsted_letters.batch.drawings import Drawings
     from ofsted_letters.batch.pages import publish
-    from ofsted_letters.batch.sources import opened
+    from ofsted_letters.batch.sources import source_of
     from ofsted_letters.browse.site import Site
     from ofsted_letters.cli.failures import tell
     from ofsted_letters.errors import LetterError
 
     options.check_pictures(page_images=page_images, without_people=without_people)
     folder, below = place(source, out)
-    given = opened(source, folder / below, pdfs)
+    failed: list[str] = []
+    given = source_of(source, telling(failed), pdfs)
     site = Site(choice, without_people=without_people, about=about, former=given.since.day)
     undrawn: list[tuple[str, str]] = []
     try:
-        given.check()
+        given.check(folder / below)
         with closing(Drawings(undrawn)) as drawings:
-            pages = pages_of(given, site, drawings if page_images else None)
+            to_file = partial(way_to, folder=folder / below, far=pdfs is not None)
+            pages = pages_of(given, site, to_file, drawings if page_images else None)
             left = publish(pages, str(folder), below, force=force)
     except LetterError as error:
-        ctx.exit(tell_stopped(error, given.failed))
+        ctx.exit(tell_stopped(error, has_failed=bool(failed)))
     for file, reason in undrawn:
         tell(file, reason)
     tell_left(left, folder, quiet=quiet)
     if about and (told := about.left()):
         tell(str(about.path), told)
-    tell_outcome(given, site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
-    ctx.exit(1 if given.failed or any(site.selection.unmet()) else 0)
+    tell_outcome(site, str(folder / below / "index.html"), without_people=without_people, quiet=quiet)
+    ctx.exit(1 if failed or any(site.selection.unmet()) else 0)
 
 
 def place(source: Path, out: Path | None) -> tuple[Path, str]:
@@ -120,17 +123,15 @@ def place(source: Path, out: Path | None) -> tuple[Path, str]:
     return out or Path(BESIDE), ""
 
 
-def tell_stopped(error: LetterError, failed: list[tuple[str, str]]) -> int:
+def tell_stopped(error: LetterError, *, has_failed: bool) -> int:
     """Say why there are no pages, and tell the exit status; inputs that failed say why nothing was read."""
     from ofsted_letters.batch.failures import NothingToRead
-    from ofsted_letters.cli.failures import tell, tell_error
+    from ofsted_letters.cli.failures import tell_error
 
-    for path, reason in failed:
-        tell(path, reason)
     nothing_read = isinstance(error, NothingToRead)
-    if not (nothing_read and failed):
+    if not (nothing_read and has_failed):
         tell_error(error.name, error)
-    return 2 if nothing_read and not failed else 1
+    return 2 if nothing_read and not has_failed else 1
 
 
 def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
@@ -145,14 +146,12 @@ def tell_left(left: Leftovers, folder: Path, *, quiet: bool) -> None:
         tell(str(folder), f"removed: {counted(len(left.go), 'page')} that an earlier run wrote and this one does not")
 
 
-def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
-    """Say what failed, what there is to look at, and where."""
+def tell_outcome(site: Site, index: str, *, without_people: bool, quiet: bool) -> None:
+    """Say what there is to look at, and where."""
     from ofsted_letters.cli.failures import tell
     from ofsted_letters.cli.warnings import tell_left_out
     from ofsted_letters.corpus.selection import ALL
 
-    for path, reason in given.failed:
-        tell(path, reason)
     tell_unmet(site.selection)
     tell_left_out(without_people and not quiet)
     if not quiet and site.selection.choice != ALL:
@@ -161,13 +160,16 @@ def tell_outcome(given: Source, site: Site, index: str, *, without_people: bool,
         tell(index, f"letters to look at: {site.letters:,}, with a link to their file: {site.linked:,}")
 
 
-def pages_of(given: Source, site: Site, drawings: Drawings | None) -> Iterator[Page]:
+def pages_of(
+    given: LetterSource, site: Site, to_file: Callable[[Path | None], str | None], drawings: Drawings | None
+) -> Iterator[Page]:
     """All pages, as they come, each letter's with the pictures that it shows."""
     from ofsted_letters.write.identity import letter_id
 
-    for letter, file in given.letters():
+    for letter in given.letters():
+        file = given.file_of(letter)
         draw = partial(drawings.of, file=file) if drawings else None
         is_new = letter_id(letter) in given.since.letters
-        yield from site.pages(letter, given.way(file), draw, is_new=is_new)
+        yield from site.pages(letter, to_file(file), draw, is_new=is_new)
     site.selection.check()
     yield from site.finish()

@@ -67,7 +67,7 @@ def known_themes(ctx: click.Context, parameter: click.Parameter, codes: tuple[st
     return codes
 
 
-def day(name: str, what: str, *, last: bool) -> Callable[..., Any]:
+def day_option(name: str, what: str, *, last: bool) -> Callable[..., Any]:
     """An option that names a day, or a month or a year by its first or its last day."""
     return click.option(name, type=Day(last=last), metavar="DATE", help=what)
 
@@ -76,8 +76,8 @@ OPTIONS = (
     several("--family", "families", "Only letters of this family.", get_args(Family)),
     several("--authority", "authorities", "Only letters on this authority, by name or code."),
     several("--region", "regions", "Only letters on authorities of this region.", REGIONS),
-    day("--since", "Only letters of this day, month or year, or later, such as 2021-04.", last=False),
-    day("--until", "Only letters of this day, month or year, or earlier.", last=True),
+    day_option("--since", "Only letters of this day, month or year, or later, such as 2021-04.", last=False),
+    day_option("--until", "Only letters of this day, month or year, or earlier.", last=True),
     several("--kind", "kinds", "Only findings of this kind.", FINDING_KINDS),
     several("--addressee", "addressees", "Only points to improve that are for them.", get_args(Addressee)),
     several("--theme", "themes", "Only findings about this theme.", callback=known_themes),

@@ -16,7 +16,7 @@ from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.beside.comparison import Shelf
+    from ofsted_letters.corpus.beside.comparison import Summaries
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
     from ofsted_letters.write.findings import Row
@@ -87,7 +87,7 @@ def compare(
     source = Path(others).name if others else SOURCE
     failed: list[str] = []
     shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed), names)
-    comparisons = [compared(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
+    comparisons = [rows_on(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
     with destination(output) as stream:
         write(comparisons, layout, stream)
     tell_left_out("compare", shelf.left_out, quiet=quiet)
@@ -110,14 +110,14 @@ def keys_of(name: str, meant: Mapping[str, set[str]]) -> list[str]:
     return sorted(meant[name])
 
 
-def shelf_of(letters: Iterable[Letter], names: Sequence[str]) -> tuple[Shelf, dict[str, set[str]]]:
+def shelf_of(letters: Iterable[Letter], names: Sequence[str]) -> tuple[Summaries, dict[str, set[str]]]:
     """What is compared, of all letters, and the authorities that each of the names means."""
-    from ofsted_letters.corpus.beside.comparison import Shelf
+    from ofsted_letters.corpus.beside.comparison import Summaries
     from ofsted_letters.corpus.beside.summaries import summary
     from ofsted_letters.corpus.choice import is_about
     from ofsted_letters.write.tables import tables
 
-    shelf = Shelf()
+    shelf = Summaries()
     meant: dict[str, set[str]] = defaultdict(set)
     for letter in letters:
         rows = tables(letter, letter.source.name)
@@ -130,7 +130,7 @@ def shelf_of(letters: Iterable[Letter], names: Sequence[str]) -> tuple[Shelf, di
     return shelf, meant
 
 
-def compared(key: str, shelf: Shelf, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:
+def rows_on(key: str, shelf: Summaries, neighbours: Mapping[str, Sequence[str]], source: str) -> list[Row]:
     """The rows on one authority."""
     from ofsted_letters.corpus.beside.comparison import comparison
 

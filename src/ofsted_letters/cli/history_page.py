@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ofsted_letters.cli.draw import words
 from ofsted_letters.corpus.history.account import Account, Asked
-from ofsted_letters.corpus.history.documents import Document, Passage
+from ofsted_letters.corpus.history.documents import DatedLetter, Passage
 from ofsted_letters.corpus.history.measured import TOLD
 from ofsted_letters.corpus.history.named import Named, ToldAgain
 from ofsted_letters.corpus.history.points import Point
@@ -90,6 +90,6 @@ def inspection(named: Named) -> str:
     return f"It names an inspection of {named.date}: {labels(named.letters) or 'not among these letters'}"
 
 
-def labels(documents: Iterable[Document]) -> str:
+def labels(documents: Iterable[DatedLetter]) -> str:
     """The documents that it can mean."""
     return " or ".join(one.label for one in documents)

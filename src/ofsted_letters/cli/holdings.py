@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,55 +15,98 @@ from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.batch.sources import LetterSource
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
 
-DATASET = "letters.jsonl"
-"""What `batch` writes all letters of a dataset to."""
+
+class Holdings:
+    """The letters of all that is named."""
+
+    def __init__(self, names: Iterable[str], reading: Reading, limits: Limits, failed: list[str]) -> None:
+        """Take letters from somewhere.
+
+        Args:
+            names: paths of files, of folders with letters, and of folders that `batch` wrote to; "-" is standard input.
+            reading: how they are read.
+            limits: for each input.
+            failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
+        """
+        self._given: list[LetterSource | Named] = []
+        for is_folder, group in groupby(names, os.path.isdir):
+            if is_folder:
+                self._given += (folder(name, reading, limits, failed) for name in group)
+            else:
+                self._given.append(Named(list(group), reading, limits, failed))
+
+    def letters(self) -> Iterator[Letter]:
+        """Each letter, copies of one too."""
+        for one in self._given:
+            yield from one.as_they_come()
+
+    def file_of(self, letter: Letter) -> Path | None:
+        """The file that a letter was read from, where that is here."""
+        return next(filter(None, (one.file_of(letter) for one in self._given)), None)
+
+
+class Named:
+    """Files that are named one by one, and standard input: they are read in one process apart.
+
+    Args:
+        names: of them.
+        reading: how they are read.
+        limits: for each.
+        failed: gets the names of those that hold no letter.
+    """
+
+    def __init__(self, names: list[str], reading: Reading, limits: Limits, failed: list[str]) -> None:
+        self._names, self._reading, self._limits, self._failed = names, reading, limits, failed
+
+    def as_they_come(self) -> Iterator[Letter]:
+        """Each letter."""
+        yield from (letter for _, letter in letters(self._names, self._reading, self._limits, self._failed))
+
+    def file_of(self, letter: Letter) -> Path | None:
+        """The file that a letter was read from, if it is one of them."""
+        return self._files.get(letter.source.sha256)
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        from ofsted_letters.corpus.files import by_content
+
+        return by_content(file for file in map(Path, self._names) if file.is_file())
+
+
+def folder(name: str, reading: Reading, limits: Limits, failed: list[str]) -> LetterSource:
+    """The letters of a folder."""
+    from ofsted_letters.batch.sources import source_of
+
+    return source_of(Path(name), telling(failed), engine=reading.engine, ocr=reading.ocr, **limits._asdict())
+
+
+def telling(failed: list[str]) -> Callable[[str, str], None]:
+    """What tells of an input that gave no letter, and keeps its name."""
+
+    def fail(path: str, reason: str) -> None:
+        tell(path, reason)
+        failed.append(path)
+
+    return fail
+
+
+def way_to(file: Path | None, folder: Path, *, far: bool = False) -> str | None:
+    """The way from a folder to a file as `files.way` gives it; None where there is no file."""
+    from ofsted_letters.corpus.files import way
+
+    return way(str(folder), str(file), far=far) if file else None
 
 
 def letters_in(names: Iterable[str], reading: Reading, limits: Limits, failed: list[str]) -> Iterator[Letter]:
-    """Each letter.
-
-    Args:
-        names: paths of files, of folders with letters, and of folders that `batch` wrote to; "-" is standard input.
-        reading: how they are read.
-        limits: for each input.
-        failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
-    """
-    for is_folder, group in groupby(names, os.path.isdir):
-        if is_folder:
-            for folder in map(Path, group):
-                written = folder / DATASET
-                yield from of_dataset(written, failed) if written.is_file() else parsed(folder, reading, limits, failed)
-        else:
-            yield from (letter for _, letter in letters(group, reading, limits, failed))
+    """Each letter of what is named, as `Holdings` has them."""
+    yield from Holdings(names, reading, limits, failed).letters()
 
 
 def tell_left_out(command: str, number: int, *, quiet: bool) -> None:
     """Say how many letters stand nowhere, having no date or no authority."""
     if number and not quiet:
         tell(command, f"{counted(number, 'letter')} without a date or an authority left out")
-
-
-def of_dataset(written: Path, failed: list[str]) -> Iterator[Letter]:
-    """The letters of a dataset, up to the first value that is none."""
-    from ofsted_letters.written import read_jsonl
-
-    try:
-        yield from read_jsonl(written)
-    except ValueError:
-        tell(str(written), "it holds something that is no letter; `ofsted-letters validate` says what")
-        failed.append(str(written))
-
-
-def parsed(folder: Path, reading: Reading, limits: Limits, failed: list[str]) -> Iterator[Letter]:
-    """The letters in a folder, parsed on all cores."""
-    from ofsted_letters.batch.api import parse_many
-
-    for result in parse_many(folder, engine=reading.engine, ocr=reading.ocr, **limits._asdict()):
-        if result.failure is not None:
-            tell(result.path, f"{result.failure.message}; {result.failure.remedy}")
-            failed.append(result.path)
-        elif result.letter is not None:
-            yield result.letter

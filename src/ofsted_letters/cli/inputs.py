@@ -14,8 +14,8 @@ from ofsted_letters.errors import LetterError
 from ofsted_letters.source import parts
 
 if TYPE_CHECKING:
-    from ofsted_letters.batch.apart import Apart
     from ofsted_letters.batch.limits import Limits
+    from ofsted_letters.batch.process_apart import ProcessApart
 
 T = TypeVar("T")
 Work = Callable[[bytes, str], T]
@@ -49,9 +49,9 @@ def done_apart(names: Iterable[str], work: Work[T], limits: Limits, failed: list
         limits: for each input.
         failed: gets the names of inputs that could not be done; why is told on standard error at once.
     """
-    from ofsted_letters.batch.apart import Apart
+    from ofsted_letters.batch.process_apart import ProcessApart
 
-    with closing(Apart(partial(attempt, work=work, max_input=limits.max_input), limits)) as process:
+    with closing(ProcessApart(partial(attempt, work=work, max_input=limits.max_input), limits)) as process:
         for name in names:
             yield from made(name, attempt_apart(process, name, limits), failed)
 
@@ -66,9 +66,9 @@ def made(name: str, outcome: tuple[bool, Any], failed: list[str]) -> Iterator[tu
         failed.append(name)
 
 
-def attempt_apart(process: Apart, name: str, limits: Limits) -> tuple[bool, Any]:
+def attempt_apart(process: ProcessApart, name: str, limits: Limits) -> tuple[bool, Any]:
     """As `attempt`, which the process runs; that it did not survive is a failure too."""
-    from ofsted_letters.batch.apart import FORKS, Stopped
+    from ofsted_letters.batch.process_apart import FORKS, Stopped
 
     try:
         succeeded, data = standard_input(limits) if name == STDIN and not FORKS else (True, None)
@@ -85,8 +85,8 @@ def standard_input(limits: Limits) -> tuple[bool, Any]:
     """
     from threading import Thread
 
-    from ofsted_letters.batch.apart import Stopped
     from ofsted_letters.batch.limits import allowed, timed_out
+    from ofsted_letters.batch.process_apart import Stopped
 
     outcomes: list[tuple[bool, Any]] = []
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ofsted_letters.cli.holdings import letters_in
+from ofsted_letters.cli.holdings import Holdings, way_to
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.on_authority import About
+    from ofsted_letters.corpus.on_authority import OnAuthority
     from ofsted_letters.terms import Reading
 
 authority = click.argument("authority", metavar="AUTHORITY")
@@ -20,7 +19,7 @@ authority = click.argument("authority", metavar="AUTHORITY")
 
 def known_about(
     authority: str, files: tuple[str, ...], output: str, reading: Reading, limits: Limits, failed: list[str]
-) -> About:
+) -> OnAuthority:
     """What letters have on an authority.
 
     Args:
@@ -34,25 +33,12 @@ def known_about(
     Raises:
         click.BadParameter: They have nothing on it.
     """
-    from ofsted_letters.corpus.on_authority import about
+    from ofsted_letters.corpus.on_authority import on_authority
     from ofsted_letters.corpus.selection import NothingChosen
 
-    ways = ways_to(files, Path(output).resolve().parent)
-    letters = letters_in(files, reading, limits, failed)
+    holdings = Holdings(files, reading, limits, failed)
+    folder = Path(output).resolve().parent
     try:
-        return about(authority, ((letter, ways.get(letter.source.sha256)) for letter in letters))
+        return on_authority(authority, ((one, way_to(holdings.file_of(one), folder)) for one in holdings.letters()))
     except NothingChosen as error:
         raise click.BadParameter(f"{authority!r}: {error.reason}; {error.remedy}", param_hint="AUTHORITY") from None
-
-
-def ways_to(files: Iterable[str], folder: Path) -> dict[str, str]:
-    """The ways from a folder to the files that letters were read from, by their SHA-256."""
-    from ofsted_letters.batch.sources import opened
-    from ofsted_letters.corpus.files import way
-
-    known: dict[str, str] = {}
-    for name in files:
-        for sha256, file in opened(Path(name), folder, None).files.items():
-            if to_it := way(str(folder), str(file)):
-                known.setdefault(sha256, to_it)
-    return known

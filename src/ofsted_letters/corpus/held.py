@@ -6,7 +6,7 @@ import datetime
 from typing import NamedTuple
 
 from ofsted_letters.corpus.about import AboutLetter
-from ofsted_letters.corpus.places import Place, letter_page, place_of
+from ofsted_letters.corpus.places import Place, letter_path, place_of
 from ofsted_letters.corpus.quotation import cited
 from ofsted_letters.model import Letter
 from ofsted_letters.terms import IMPROVEMENTS
@@ -70,5 +70,5 @@ def held(letter: Letter, file: str | None) -> Held:
     rows = tables(letter, letter.source.name)
     row = rows["letters"][0]
     return Held(
-        row, rows["findings"], rows["judgements"], place_of(row), cited(letter), letter_page(row["letter_id"]), file
+        row, rows["findings"], rows["judgements"], place_of(row), cited(letter), letter_path(row["letter_id"]), file
     )

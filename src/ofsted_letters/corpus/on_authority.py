@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ofsted_letters.write.findings import Row
 
 
-class About(NamedTuple):
+class OnAuthority(NamedTuple):
     """One authority's letters and reports."""
 
     place: Place
@@ -31,7 +31,7 @@ class About(NamedTuple):
     """Letters that were looked through."""
 
 
-def about(name: str, letters: Iterable[tuple[Letter, str | None]]) -> About:
+def on_authority(name: str, letters: Iterable[tuple[Letter, str | None]]) -> OnAuthority:
     """What is here on one authority.
 
     Args:
@@ -54,7 +54,7 @@ def about(name: str, letters: Iterable[tuple[Letter, str | None]]) -> About:
     if not shelf:
         raise next(selection.unmet())
     in_time = newest_first(shelf.values())
-    return About(in_time[0].place, in_time, judgements_of(in_time), headlines, len(read))
+    return OnAuthority(in_time[0].place, in_time, judgements_of(in_time), headlines, len(read))
 
 
 def judgements_of(letters: Iterable[Held]) -> dict[str, list[Row]]:

@@ -52,7 +52,7 @@ def registered(la_code: str) -> Place:
     )
 
 
-def letter_page(letter_id: str) -> str:
+def letter_path(letter_id: str) -> str:
     """A letter's page, from the folder of the pages; whatever the id is, it leads nowhere else."""
     return f"letters/{file_name(NOT_IN_NAMES.sub('-', letter_id))}.html"
 

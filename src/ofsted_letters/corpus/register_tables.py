@@ -28,13 +28,13 @@ def authority_rows() -> list[Row]:
 def authority_row(entries: list[Entry]) -> Row:
     """One authority, by its entries in the order of time."""
     return entries[-1].authority._asdict() | {
-        "in_force_from": day(entries[0].valid_from),
-        "in_force_to": day(entries[-1].valid_to),
+        "in_force_from": day_named(entries[0].valid_from),
+        "in_force_to": day_named(entries[-1].valid_to),
         "source": CODES,
     }
 
 
-def day(written: str) -> datetime.date | None:
+def day_named(written: str) -> datetime.date | None:
     """A day of the register; None where it names none."""
     return datetime.date.fromisoformat(written) if written else None
 

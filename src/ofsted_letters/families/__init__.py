@@ -13,9 +13,9 @@ from ofsted_letters.families import (
     joint_targeted_area,
     monitoring_visit,
 )
+from ofsted_letters.families.clues import Clues, recognise_among
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
-from ofsted_letters.families.recognition import Clues, recognise_among
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.terms import Form
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ofsted_letters.document import Document
 from ofsted_letters.families import UNKNOWN, recognise
-from ofsted_letters.families.recognition import Clues
+from ofsted_letters.families.clues import Clues
 from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.claims import Claims, plain

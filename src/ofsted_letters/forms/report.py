@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from ofsted_letters.document import Document, Line
 from ofsted_letters.families import UNKNOWN, recognise
+from ofsted_letters.families.clues import Clues
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise
-from ofsted_letters.families.recognition import Clues
 from ofsted_letters.forms.title import DATES, Title
 from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.body import label_body

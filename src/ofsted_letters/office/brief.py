@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from ofsted_letters.corpus import wording
 from ofsted_letters.corpus.quotation import LICENCE, passage
 from ofsted_letters.corpus.whom import JOINT, whom
-from ofsted_letters.office.document import Document
 from ofsted_letters.office.tracker import points_of
+from ofsted_letters.office.word_document import WordDocument
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.identity import day, family_name
 
 if TYPE_CHECKING:
     from ofsted_letters.corpus.held import Held
-    from ofsted_letters.corpus.on_authority import About
+    from ofsted_letters.corpus.on_authority import OnAuthority
     from ofsted_letters.write.findings import Row
 
 GOOD = ("strengths", "meets_requirements")
@@ -42,10 +42,10 @@ class Part(NamedTuple):
     more: int
 
 
-def brief(known: About) -> bytes:
+def brief(known: OnAuthority) -> bytes:
     """The document, as a file."""
     name = known.place.name
-    document = Document(f"{name}: what inspections found and asked for")
+    document = WordDocument(f"{name}: what inspections found and asked for")
     document.paragraph(as_of(known))
     document.paragraph("A visit looks at some of the services; what it did not look at is not said to be fine.")
     write_judgements(document, known)
@@ -59,7 +59,7 @@ def brief(known: About) -> bytes:
     return document.saved()
 
 
-def as_of(known: About) -> str:
+def as_of(known: OnAuthority) -> str:
     """What the brief is of."""
     documents = counted(len(known.letters), "document")
     days = sorted(held.date for held in known.letters if held.date)
@@ -70,7 +70,7 @@ def as_of(known: About) -> str:
     )
 
 
-def write_judgements(document: Document, known: About) -> None:
+def write_judgements(document: WordDocument, known: OnAuthority) -> None:
     """The latest report's judgements, each beside the one before it, and how inspections of the area came out."""
     document.heading("Judgements")
     judged = [held for held in known.letters if known.judgements.get(held.row["letter_id"])]
@@ -89,7 +89,7 @@ def write_judgements(document: Document, known: About) -> None:
         document.table(("Report", "Outcome"), rows, "Outcomes of area SEND inspections, the latest first")
 
 
-def write_grades(document: Document, known: About, judged: Sequence[Held]) -> None:
+def write_grades(document: WordDocument, known: OnAuthority, judged: Sequence[Held]) -> None:
     """The latest report's judgements, and the overall one of each.
 
     Args:
@@ -115,7 +115,7 @@ def overall(held: Held) -> tuple[str, str]:
     return titled(held), wording.GRADES.get(held.row["overall_grade"], "none read")
 
 
-def write_urgent(document: Document, known: About) -> int:
+def write_urgent(document: WordDocument, known: OnAuthority) -> int:
     """The areas for priority action, whole, the latest letter first; gives how many words they have."""
     document.heading("Areas for priority action")
     parts = [Part(held, rows, 0) for held in known.letters if (rows := list(filter(is_urgent, points_of(held))))]
@@ -132,7 +132,7 @@ def is_urgent(row: Row) -> bool:
     return bool(row["kind"] == "priority_action")
 
 
-def write_asked(document: Document, known: About, room: int) -> None:
+def write_asked(document: WordDocument, known: OnAuthority, room: int) -> None:
     """What else was asked to improve, the latest letter first, and of whom."""
     document.heading("What was asked to improve, and when")
     letters = [(held, others_of(held)) for held in known.letters]
@@ -154,7 +154,7 @@ def others_of(held: Held) -> list[Row]:
     return sorted(rows, key=lambda row: row["kind"] == "weaknesses")
 
 
-def write_points(document: Document, part: Part) -> None:
+def write_points(document: WordDocument, part: Part) -> None:
     """The improvement points of a letter that are shown, each with its place."""
     for row in part.shown:
         document.item(asked(row), *source(part.held, row))
@@ -171,7 +171,7 @@ def asked(row: Row) -> str:
     return f"{words} [{told}]" if told else words
 
 
-def write_strengths(document: Document, known: About) -> None:
+def write_strengths(document: WordDocument, known: OnAuthority) -> None:
     """What was found to be well."""
     document.heading("Strengths")
     good = [(held, [row for row in held.findings if row["kind"] in GOOD]) for held in known.letters]
@@ -190,7 +190,7 @@ def write_strengths(document: Document, known: About) -> None:
         )
 
 
-def write_summaries(document: Document, known: About) -> None:
+def write_summaries(document: WordDocument, known: OnAuthority) -> None:
     """What those who inspected say in sum, quoted."""
     quoted = list(summaries(known))
     if quoted:
@@ -199,7 +199,7 @@ def write_summaries(document: Document, known: About) -> None:
         document.quotation(f"“{text}”", f"{held.cited}{f', {at}' if at else ''}")
 
 
-def summaries(known: About) -> Iterator[tuple[Held, str, str | None]]:
+def summaries(known: OnAuthority) -> Iterator[tuple[Held, str, str | None]]:
     """The first paragraph of each summary, as long as there is room: a letter, words and where they stand."""
     room = SUMMED_UP_WORDS
     for held in known.letters:
@@ -209,7 +209,7 @@ def summaries(known: About) -> Iterator[tuple[Held, str, str | None]]:
                 yield held, item.text, passage(item)
 
 
-def write_documents(document: Document, known: About) -> None:
+def write_documents(document: WordDocument, known: OnAuthority) -> None:
     """What is here."""
     document.heading("Documents here")
     rows = [
@@ -249,13 +249,13 @@ def words_in(row: Row) -> int:
     return len(f"{row['lead_in'] or ''} {row['text']}".split())
 
 
-def tell_more(document: Document, part: Part, noun: str) -> None:
+def tell_more(document: WordDocument, part: Part, noun: str) -> None:
     """Say how many rows of a letter there was no room for."""
     if part.more:
         document.paragraph(f"This document has {counted(part.more, f'further {noun}')}.")
 
 
-def tell_left(document: Document, letters: Iterable[tuple[Held, Sequence[Row]]], parts: Sequence[Part]) -> None:
+def tell_left(document: WordDocument, letters: Iterable[tuple[Held, Sequence[Row]]], parts: Sequence[Part]) -> None:
     """Say what letters there was no room for."""
     shown = {part.held.row["letter_id"] for part in parts}
     left = [rows for held, rows in letters if rows and held.row["letter_id"] not in shown]

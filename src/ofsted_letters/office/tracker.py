@@ -35,7 +35,7 @@ from ofsted_letters.write.xlsx import HIGHEST, LINE, fitting, lines_of
 
 if TYPE_CHECKING:
     from ofsted_letters.corpus.held import Held
-    from ofsted_letters.corpus.on_authority import About
+    from ofsted_letters.corpus.on_authority import OnAuthority
     from ofsted_letters.write.findings import Row
 
 ID, TEXT, RAG = "finding_id", "Improvement point", "RAG"
@@ -91,7 +91,7 @@ class Update(NamedTuple):
     """Points that stay away, for their rows were deleted."""
 
 
-def points(known: About) -> list[Row]:
+def points(known: OnAuthority) -> list[Row]:
     """The improvement points on an authority, the oldest first, each with the way to its file."""
     return [point for held in reversed(newest_first(known.letters)) for point in points_of(held)]
 
@@ -101,7 +101,7 @@ def points_of(held: Held) -> list[Row]:
     return [row | {FILE: held.file} for row in held.improvement_points]
 
 
-def new_tracker(known: About) -> Update:
+def new_tracker(known: OnAuthority) -> Update:
     """A tracker with nothing filled in."""
     rows = points(known)
     book = needed("openpyxl", "xlsx").Workbook()
@@ -119,7 +119,7 @@ def new_tracker(known: About) -> Update:
     return Update(saved(book), len(rows), 0, 0)
 
 
-def updated(data: bytes, name: str, known: About) -> Update:
+def updated(data: bytes, name: str, known: OnAuthority) -> Update:
     """A tracker with the points that it has not, below what is there.
 
     Args:
@@ -148,7 +148,7 @@ def updated(data: bytes, name: str, known: About) -> Update:
     return Update(written, len(new), len(there), reworded, len(without_id), len(deleted))
 
 
-def check_authority(name: str, known: About, found: Iterable[object]) -> None:
+def check_authority(name: str, known: OnAuthority, found: Iterable[object]) -> None:
     """See that a tracker is on the authority.
 
     Args:
@@ -234,7 +234,7 @@ def write_cell(cell: Any, column: TrackerColumn, row: Row, *, is_new: bool) -> N
         cell.number_format = "yyyy-mm-dd" if column.title in (DATE, "Due") else cell.number_format
 
 
-def write_notes(sheet: Any, known: About, count: int) -> None:
+def write_notes(sheet: Any, known: OnAuthority, count: int) -> None:
     """Say what the rows are of, and what is left to fill in."""
     sheet.column_dimensions["A"].width = 110
     for row, line in enumerate(notes(known, count), 1):
@@ -243,7 +243,7 @@ def write_notes(sheet: Any, known: About, count: int) -> None:
         style_text(cell)
 
 
-def notes(known: About, count: int) -> Iterator[str]:
+def notes(known: OnAuthority, count: int) -> Iterator[str]:
     """The lines of the notes."""
     points, documents = counted(count, "improvement point"), counted(len(known.letters), "document")
     yield f"{known.place.name}: {points} of {documents} here, the latest of {day(known.letters[0].date)}."

@@ -11,8 +11,8 @@ from ofsted_letters.corpus.shelf import families_of
 from ofsted_letters.corpus.wording import FAMILIES
 from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order
 from ofsted_letters.office.notes import write_notes
-from ofsted_letters.office.shelf import counted
 from ofsted_letters.office.summary import write_summary
+from ofsted_letters.office.to_count import to_count
 from ofsted_letters.write.xlsx import Cells, Formats, Sheet, SheetColumn, new_book, write_rows
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Workbook:
         for row in tables.get("letters", []):
             file = files.get(row["letter_id"])
             self._letters.add(row | {FILE: file})
-            self._shelf.append(counted(row, findings, file))
+            self._shelf.append(to_count(row, findings, file))
 
     def close(self) -> None:
         """Write what is about all letters, and finish the file."""

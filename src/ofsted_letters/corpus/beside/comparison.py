@@ -33,7 +33,7 @@ class Group(NamedTuple):
     """What says that they belong together."""
 
 
-class Shelf:
+class Summaries:
     """The letters of every authority.
 
     Attributes:
@@ -75,7 +75,7 @@ class Shelf:
         return [*([Group(region, same)] if region else []), *([Group(NEIGHBOURS, near, source)] if near else [])]
 
 
-def comparison(key: str, shelf: Shelf, groups: Sequence[Group]) -> list[Row]:
+def comparison(key: str, shelf: Summaries, groups: Sequence[Group]) -> list[Row]:
     """All rows on an authority: each thing first of itself, then of each group.
 
     Args:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.decisions import NONE, Decisions
-from ofsted_letters.corpus.history.documents import Document, Passage, is_point, kept, read, restored
+from ofsted_letters.corpus.history.documents import DatedLetter, Passage, is_point, kept, read, restored
 from ofsted_letters.corpus.history.named import ToldAgain, told_again
 from ofsted_letters.corpus.history.raised import Raised, raised_again
-from ofsted_letters.corpus.history.said import Later, Said, Shelf
+from ofsted_letters.corpus.history.said import DatedLetters, Later, Said
 from ofsted_letters.corpus.history.spool import Authority, Spool, authority_of
 from ofsted_letters.corpus.register import by_la_code, predecessors, successors
 from ofsted_letters.model import Letter
@@ -32,11 +32,11 @@ class Account(NamedTuple):
     """All of it."""
 
     authority: Authority
-    shelf: Shelf
+    shelf: DatedLetters
     links: list[Raised]
 
     @property
-    def documents(self) -> list[Document]:
+    def documents(self) -> list[DatedLetter]:
         """Its letters and reports, in time."""
         return [one.document for one in self.shelf.documents]
 
@@ -52,7 +52,7 @@ class Account(NamedTuple):
         before = [f"in place of {name[one.predecessor].official_name} since {one.since}" for one in predecessors(code)]
         return [*before, *(f"until {one.since}; then {name[one.successor].official_name}" for one in successors(code))]
 
-    def asked(self) -> Iterator[tuple[Document, list[Asked]]]:
+    def asked(self) -> Iterator[tuple[DatedLetter, list[Asked]]]:
         """Its documents with their improvement points, in time."""
         again: dict[str, list[Raised]] = defaultdict(list)
         before: dict[str, list[Raised]] = defaultdict(list)
@@ -96,11 +96,11 @@ class Accounts:
     def accounts(self) -> Iterator[Account]:
         """The history of each authority."""
         for authority, records in self._spool.of_each():
-            yield account(authority, Shelf(map(restored, records)), self._decisions)
+            yield account(authority, DatedLetters(map(restored, records)), self._decisions)
         self._spool.close()
 
 
-def account(authority: Authority, shelf: Shelf, decisions: Decisions) -> Account:
+def account(authority: Authority, shelf: DatedLetters, decisions: Decisions) -> Account:
     """The history of one authority."""
     points = [each.point for one in shelf.documents for each in filter(is_point, one.passages)]
     return Account(authority, shelf, list(decisions.applied(points, raised_again(points))))

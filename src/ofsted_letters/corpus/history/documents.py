@@ -13,7 +13,7 @@ from ofsted_letters.write.findings import Row, identity_of, rows_of_items
 from ofsted_letters.write.identity import label
 
 
-class Document(NamedTuple):
+class DatedLetter(NamedTuple):
     """A letter or report; dates are as ISO 8601 has them."""
 
     letter_id: str
@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 class Read(NamedTuple):
     """A document with the passages that say something of what was found."""
 
-    document: Document
+    document: DatedLetter
     passages: tuple[Passage, ...]
 
 
@@ -57,12 +57,12 @@ def read(letter: Letter) -> tuple[Row, Read] | None:
     return identity, Read(document(letter, identity), tuple(map(passage, told)))
 
 
-def document(letter: Letter, identity: Row) -> Document:
+def document(letter: Letter, identity: Row) -> DatedLetter:
     """What a letter is."""
     dates = (identity[name] for name in ("inspection_start", "inspection_end", "letter_date"))
     start, end, written = (date.isoformat() if date else "" for date in dates)
     theme = identity["visit_theme"] or ""
-    return Document(
+    return DatedLetter(
         identity["letter_id"], label(letter), str(identity["date"]), letter.family, theme, start, end, written
     )
 
@@ -86,4 +86,4 @@ def kept(one: Read) -> list[object]:
 def restored(record: tuple[list[str], Iterable[tuple[list[str], str, str, str | None, str]]]) -> Read:
     """What `kept` made."""
     document, passages = record
-    return Read(Document(*document), tuple(Passage(Point(*one[0]), *one[1:]) for one in passages))
+    return Read(DatedLetter(*document), tuple(Passage(Point(*one[0]), *one[1:]) for one in passages))

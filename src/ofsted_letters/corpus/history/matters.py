@@ -26,7 +26,7 @@ class Matter(NamedTuple):
     near: frozenset[str]
 
 
-class Rules(NamedTuple):
+class MatterRules(NamedTuple):
     """The matters by the phrases that tell them."""
 
     matters: dict[str, Matter]
@@ -62,7 +62,7 @@ def matters_in(clause: Sequence[str]) -> set[str]:
     return found | {name for name, pieces in together if seen.issuperset(pieces)}
 
 
-def phrases_in(clause: Sequence[str], rules: Rules) -> Iterator[tuple[int, Phrase]]:
+def phrases_in(clause: Sequence[str], rules: MatterRules) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the rules that stand in a clause with their places, at each place the longest first."""
     for start, word in enumerate(clause):
         for phrase in rules.by_first.get(word, ()):
@@ -71,7 +71,7 @@ def phrases_in(clause: Sequence[str], rules: Rules) -> Iterator[tuple[int, Phras
 
 
 @cache
-def matters() -> Rules:
+def matters() -> MatterRules:
     """All of `data/matters.toml`."""
     known = as_told_both_ways({one.name: one for one in map(matter, entries())})
     whole: dict[Phrase, list[str]] = defaultdict(list)
@@ -89,7 +89,7 @@ def matters() -> Rules:
     by_first: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in sorted({*whole, *unless, *pieces}, key=lambda phrase: (-len(phrase), phrase)):
         by_first[phrase[0]].append(phrase)
-    return Rules(known, dict(by_first), dict(whole), dict(unless), dict(pieces))
+    return MatterRules(known, dict(by_first), dict(whole), dict(unless), dict(pieces))
 
 
 def entries() -> list[dict[str, Any]]:

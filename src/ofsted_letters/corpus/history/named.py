@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ofsted_letters.corpus.history.documents import Document, Passage, Read
+from ofsted_letters.corpus.history.documents import DatedLetter, Passage, Read
 from ofsted_letters.fields.previous import previous_inspections
 
 
@@ -15,14 +15,14 @@ class Named(NamedTuple):
 
     date: str
     """As precise as it is printed: YYYY, YYYY-MM or YYYY-MM-DD."""
-    letters: tuple[Document, ...]
+    letters: tuple[DatedLetter, ...]
     """Those that it can mean; none where it is missing."""
 
 
 class ToldAgain(NamedTuple):
     """A passage that says of its matter that it was raised before."""
 
-    document: Document
+    document: DatedLetter
     passage: Passage
     named: tuple[Named, ...]
     """None where it names no inspection by its date."""
@@ -37,7 +37,7 @@ def told_again(documents: Iterable[Read]) -> Iterator[ToldAgain]:
                 yield ToldAgain(read.document, passage, tuple(inspections(read.document, passage, documents)))
 
 
-def inspections(document: Document, passage: Passage, documents: Iterable[Read]) -> Iterator[Named]:
+def inspections(document: DatedLetter, passage: Passage, documents: Iterable[Read]) -> Iterator[Named]:
     """The earlier inspections that a passage names by their dates."""
     present = datetime.date.fromisoformat(document.start or document.date)
     for cited in previous_inspections([passage.point.text], present):
@@ -45,7 +45,7 @@ def inspections(document: Document, passage: Passage, documents: Iterable[Read])
         yield Named(cited.value, tuple(one for one in known if is_of(one, cited.value)))
 
 
-def is_of(document: Document, date: str) -> bool:
+def is_of(document: DatedLetter, date: str) -> bool:
     """Whether a document is of an inspection of that day, month or year."""
     if document.start and document.end and len(date) == len(document.start):
         return document.start <= date <= document.end or document.letter_date == date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofsted_letters.corpus.history.account import Account, Asked
-from ofsted_letters.corpus.history.documents import Document
+from ofsted_letters.corpus.history.documents import DatedLetter
 from ofsted_letters.corpus.history.named import ToldAgain
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.raised import Raised
@@ -20,7 +20,7 @@ def records(account: Account) -> Iterator[Row]:
     yield from (name | told_record(told) for told in account.told_again)
 
 
-def point_record(document: Document, asked: Asked) -> Row:
+def point_record(document: DatedLetter, asked: Asked) -> Row:
     """An improvement point."""
     return {
         "record": "improvement_point",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ofsted_letters.corpus.history.documents import Document, Passage, Read
+from ofsted_letters.corpus.history.documents import DatedLetter, Passage, Read
 from ofsted_letters.corpus.history.likeness import FURTHER, STRONG, Features, Likeness, features, likeness
 from ofsted_letters.corpus.history.matters import matters, matters_in
 from ofsted_letters.corpus.history.points import Point
@@ -27,7 +27,7 @@ LOOKS_AT_ALL = "ilacs_inspection"
 class Said(NamedTuple):
     """A passage of a later document on the same matter."""
 
-    document: Document
+    document: DatedLetter
     passage: Passage
     likeness: Likeness
 
@@ -53,7 +53,7 @@ class Later(NamedTuple):
 class Telling(NamedTuple):
     """A document with what each of its passages is about."""
 
-    document: Document
+    document: DatedLetter
     gists: list[tuple[Passage, Features]]
     about: frozenset[str]
     """The matters that its theme and its passages name."""
@@ -69,7 +69,7 @@ class Telling(NamedTuple):
         return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
 
 
-class Shelf:
+class DatedLetters:
     """The documents of an authority in time."""
 
     def __init__(self, documents: Iterable[Read]) -> None:
@@ -101,13 +101,13 @@ class Shelf:
         return [telling(read) for read in self.documents]
 
 
-def is_on_services_of(document: Document, point: Point) -> bool:
+def is_on_services_of(document: DatedLetter, point: Point) -> bool:
     """Whether a document may be on the services that a point asks: only joint inspections look at partners'."""
     are_of_same = (document.family == OTHER_SERVICES) == (point.family == OTHER_SERVICES)
     return are_of_same and (point.for_whom != "partners" or document.family in JOINT)
 
 
-def may_be_told(document: Document, point: Point) -> bool:
+def may_be_told(document: DatedLetter, point: Point) -> bool:
     """Whether it can be told that a document looked at a point: one for nobody that is named may be for a partner."""
     return point.for_whom != "not told" or document.family in JOINT
 
@@ -138,7 +138,7 @@ def first_sentence(text: str) -> str:
     return text[start:end]
 
 
-def looked_at(document: Document, about: frozenset[str], matters: frozenset[str]) -> bool | None:
+def looked_at(document: DatedLetter, about: frozenset[str], matters: frozenset[str]) -> bool | None:
     """Whether a document looked at some matters; None where that can't be told."""
     if document.family == LOOKS_AT_ALL or about & matters:
         return True

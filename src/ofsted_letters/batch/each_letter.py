@@ -7,7 +7,7 @@ import zlib
 from typing import Any, NamedTuple
 
 
-class Part(NamedTuple):
+class OneLetter(NamedTuple):
     """One of the letters that an input gave."""
 
     within: str
@@ -18,10 +18,10 @@ class Part(NamedTuple):
     """Its family and counts."""
 
 
-def parts(letter: bytes | None, summary: bytes | None) -> list[Part]:
+def each_letter(letter: bytes | None, summary: bytes | None) -> list[OneLetter]:
     """Each letter of what is kept of an input: of `Outcome.letter` and `Outcome.summary`."""
     if letter is None or summary is None:
         return []
     summaries = json.loads(summary)
     lines = [letter] if len(summaries) == 1 else map(zlib.compress, zlib.decompress(letter).splitlines(keepends=True))
-    return [Part(one["within"], line, one) for one, line in zip(summaries, lines, strict=True)]
+    return [OneLetter(one["within"], line, one) for one, line in zip(summaries, lines, strict=True)]

@@ -23,7 +23,7 @@ MOST = 100
 FOLDER = "pictures"
 
 
-class Sheet(NamedTuple):
+class PageImage(NamedTuple):
     """A page of the file."""
 
     page: int
@@ -40,7 +40,7 @@ def numbers(letter: Letter) -> list[int]:
     return sorted({page for page in places if page})[:MOST]
 
 
-def sheets(data: bytes, name: str, pages: Iterable[int]) -> list[Sheet]:
+def page_images(data: bytes, name: str, pages: Iterable[int]) -> list[PageImage]:
     """Pages of a PDF as pictures.
 
     Raises:
@@ -49,7 +49,7 @@ def sheets(data: bytes, name: str, pages: Iterable[int]) -> list[Sheet]:
     pages = list(pages)
     drawn = page_pictures(data, name, pages, SCALE, LONGEST)
     return [
-        Sheet(page, picture.width / scale, picture.height / scale, png(picture))
+        PageImage(page, picture.width / scale, picture.height / scale, png(picture))
         for page, (picture, scale) in zip(pages, drawn, strict=True)
     ]
 
@@ -64,19 +64,19 @@ def png(picture: Picture) -> bytes:
     return file.getvalue()
 
 
-def path_of(letter_page: str, sheet: Sheet) -> str:
+def path_of(letter_page: str, image: PageImage) -> str:
     """Where the picture of a page is, from the folder of the pages."""
     name = letter_page.rpartition("/")[2].removesuffix(".html")
-    return f"{FOLDER}/{name}/{sheet.page}.png"
+    return f"{FOLDER}/{name}/{image.page}.png"
 
 
-def files(letter_page: str, drawn: Sequence[Sheet]) -> Iterator[Page]:
+def files(letter_page: str, drawn: Sequence[PageImage]) -> Iterator[Page]:
     """The pictures as files among the pages."""
-    for sheet in drawn:
-        yield Page(path_of(letter_page, sheet), sheet.data)
+    for image in drawn:
+        yield Page(path_of(letter_page, image), image.data)
 
 
-def shown(letter_page: str, drawn: Sequence[Sheet]) -> str | None:
+def shown(letter_page: str, drawn: Sequence[PageImage]) -> str | None:
     """What the script of a letter's page knows of the pictures, as JSON; None where there is none."""
     told = [
         {"page": one.page, "src": f"../{path_of(letter_page, one)}", "width": one.width, "height": one.height}
@@ -85,7 +85,7 @@ def shown(letter_page: str, drawn: Sequence[Sheet]) -> str | None:
     return json.dumps(told) if told else None
 
 
-def boxes(item: Item, drawn: Sequence[Sheet]) -> str | None:
+def boxes(item: Item, drawn: Sequence[PageImage]) -> str | None:
     """The boxes around an item on the pages that are drawn, as JSON; None where it stands on none."""
     pages = {one.page for one in drawn}
     places = [{"page": one.page, "box": around(one)} for one in item.evidence if one.page in pages and one.bbox]

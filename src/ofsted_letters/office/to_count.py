@@ -17,8 +17,8 @@ OF_LETTER = ("letter_id", "date", "year", "family", "la_code", "region", "overal
 OF_POINT = ("family", "kind", "addressee", "responsible_body")
 
 
-def counted(letter: Row, findings: Iterable[Row], file: str | None) -> Held:
-    """A letter as the pages know it, as far as they count it.
+def to_count(letter: Row, findings: Iterable[Row], file: str | None) -> Held:
+    """A letter as it is held, as far as it is counted.
 
     Args:
         letter: its row of the letters table.

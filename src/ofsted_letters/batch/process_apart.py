@@ -46,7 +46,7 @@ class Stopped(Exception):
         self.failure = failure
 
 
-class Apart:
+class ProcessApart:
     """A process that answers questions within limits; begun anew after one that it did not survive."""
 
     def __init__(self, answer: Answer, limits: Limits) -> None:

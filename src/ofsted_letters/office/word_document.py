@@ -21,7 +21,7 @@ FONT, SIZE = "Calibri", 10.5
 TABLE = "Table Grid"
 
 
-class Document:
+class WordDocument:
     """A document that is written from its top to its end."""
 
     def __init__(self, title: str) -> None:
