@@ -1,4 +1,4 @@
-# docker build -t ofsted-letters . ; docker run --rm --network none -v "$PWD/letters:/in:ro" -v "$PWD/out:/out" ofsted-letters
+# docs/install.md says how it is built and run.
 FROM python:3.13-slim AS build
 WORKDIR /tree
 COPY pyproject.toml README.md LICENSE ./

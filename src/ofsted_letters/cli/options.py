@@ -14,10 +14,10 @@ from ofsted_letters.batch.limits import Limits
 from ofsted_letters.terms import Engine, Ocr, Reading
 
 if TYPE_CHECKING:
-    from ofsted_letters.themes.rules import Rules
+    from pathlib import Path
 
-if TYPE_CHECKING:
     from ofsted_letters.corpus.about import About
+    from ofsted_letters.themes.rules import Rules
 
 LEAST_MEMORY = 32 << 20
 """Bytes. With 16 MiB no worker can parse a letter and with 20 it can (Linux); other systems may need more."""
@@ -94,13 +94,26 @@ def misplaced(output: str, files: Iterable[str]) -> str | None:
 
     target = Path(output)
     folder = target.parent
-    if folder.exists() and not folder.is_dir():
-        return f"{str(folder)!r} is a file and no folder: choose another place"
-    if not folder.exists():
+    if not is_there(folder):
         return f"there is no folder {str(folder)!r}: make it first"
-    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
+    if not folder.is_dir():
+        return f"{str(folder)!r} is a file and no folder: choose another place"
+    if is_there(target) and any(Path(name).exists() and target.samefile(name) for name in files):
         return f"{output!r} is also an input: choose another name"
     return None
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has that name. `Path.exists` says no from Python 3.14 on where the system knows no such name.
+
+    Raises:
+        OSError: The system knows no such name.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def theme_rules(ctx: click.Context, parameter: click.Parameter, name: str | None) -> Rules | None:
