@@ -125,6 +125,12 @@ def test_pages_that_are_not_there(source: Path) -> None:
     assert caught.value.code == "no_such_pages"
 
 
+def test_pages_without_the_beginning_of_a_letter_are_named() -> None:
+    with pytest.raises(LetterError, match="what stands on pages 2 to 3 is no letter or report") as caught:
+        parse_all(SECOND, pages=(2, 3))
+    assert caught.value.code == "not_a_letter"
+
+
 def test_pages_behind_the_last_are_told_and_the_others_read() -> None:
     (letter,) = parse_all(FIRST, pages=(1, 99))
     last = pages_of(FIRST)

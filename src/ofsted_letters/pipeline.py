@@ -229,7 +229,10 @@ def _labelled(data: bytes, name: str, reading: Reading) -> tuple[Document, Label
     document = read_document(data, name, reading.engine, reading.ocr, reading.pages)
     if reading.pages:
         document = of_pages(document, reading.pages, name)
-    return document, label_document(document)
+    labelling = label_document(document)
+    if reading.pages:
+        _require_letter(labelling, name, "what stands on pages {} to {}".format(*reading.pages))
+    return document, labelling
 
 
 def _is_of_several(labelling: Labelling, reading: Reading) -> bool:
@@ -276,11 +279,11 @@ def _otherwise(reading: Reading, letter: Letter) -> Reading:
     )
 
 
-def _require_letter(labelling: Labelling, name: str) -> None:
+def _require_letter(labelling: Labelling, name: str, what: str = "this") -> None:
     if not any(label.role in (Role.SALUTATION, Role.TITLE) for label in labelling.labels):
         kinds = ", ".join(dict.fromkeys(family.name.replace("_", " ") for family in FAMILIES))
         raise NotALetter(
             name,
-            "this is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known report",
+            f"{what} is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known report",
             f"give one of Ofsted's letters or inspection reports: {kinds}",
         )

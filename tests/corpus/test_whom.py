@@ -6,7 +6,7 @@ import pytest
 
 from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.write.findings import findings
-from tests.corpus.held_letters import letter_on
+from tests.corpus.held_letters import letter_on, points
 
 
 @pytest.mark.parametrize(
