@@ -284,6 +284,7 @@ def _require_letter(labelling: Labelling, name: str, what: str = "this") -> None
         kinds = ", ".join(dict.fromkeys(family.name.replace("_", " ") for family in FAMILIES))
         raise NotALetter(
             name,
-            f"{what} is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known report",
+            f"{what} is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known"
+            " report",
             f"give one of Ofsted's letters or inspection reports: {kinds}",
         )

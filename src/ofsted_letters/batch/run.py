@@ -157,7 +157,7 @@ def opened(folder: Folder, settings: Settings) -> Iterator[tuple[Store, Manifest
 
 def names_of(request: Request) -> list[str]:
     """The files of a run beside those of single letters."""
-    joined = [ABOUT] if request.about else []
+    joined = [ABOUT, *filter(None, (FORMATS[name].about for name in request.formats))] if request.about else []
     return [*ALWAYS, CHANGES, *joined, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
 
 
@@ -311,7 +311,8 @@ def sinks(staging: Staging, request: Request, settings: Settings, former: Former
         if name.endswith(".csv"):
             file.write_bytes(BYTE_ORDER_MARK)
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, settings.themes, request.out)
+    tabular = [name for name in request.formats if name != PAGES]
+    yield Exports(tabular, staging.path, settings.themes, request.out, request.about)
     nameless = request.without_people
     yield Changes(files[CHANGES], former, settings.recipe, tally.changes, without_people=nameless)
     if request.about:
