@@ -295,7 +295,7 @@ def write_all(
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "inputs_sha256": store.contents(), "recipe": settings.recipe}
-    report |= {"versions": used_versions(), "options": settings.as_options | options_of(request)}
+    report |= {"versions": used_versions(settings.ocr), "options": settings.as_options | options_of(request)}
     report |= {"themes": {"version": settings.themes.version, "sha256": settings.themes.sha256}}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
     report |= {"files": staging.contents()}
