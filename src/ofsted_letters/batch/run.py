@@ -241,7 +241,10 @@ def check_there(request: Request) -> None:
         raise NothingToRead(path, OUTPUTS_ARE_THERE, "give the folder that the letters are in")
     if request.glob is not None:
         raise NothingToRead("batch", f"no file matches {request.glob!r}", "check the pattern and the folder")
-    raise NothingToRead("batch", "there is no file to read in what was given", "check the folder")
+    arguments = list(request.arguments)
+    if len(arguments) == 1:
+        raise NothingToRead(arguments[0], "there is no file to read in it", "check the folder")
+    raise NothingToRead("batch", "there is no file to read in what was given", "check the folders")
 
 
 def check_fresh(request: Request) -> None:
