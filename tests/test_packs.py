@@ -199,6 +199,17 @@ def test_a_file_that_carries_no_letter_is_refused_for_what_it_carries(carrying: 
     assert (caught.value.code, caught.value.name) == ("not_a_letter", "both/agenda.pdf")
 
 
+def test_files_in_a_file_that_is_in_another_are_told_of() -> None:
+    inner = "inner.pdf", portfolio(("letter.pdf", FIRST.read_bytes()))
+    with pytest.raises(
+        LetterError, match=r"inner\.pdf: files are attached within it, which is attached itself; save it"
+    ):
+        parse_all(portfolio(inner), name="outer.pdf")
+    (letter,) = parse_all(portfolio(inner, ("letter.pdf", SECOND.read_bytes())), name="outer.pdf")
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert "files are attached within it" in told.message
+
+
 def test_what_else_is_attached_is_told_of() -> None:
     (letter,) = parse_all(mail(("map.docx", b"PK\3\4...word/"), ("letter.pdf", FIRST.read_bytes())), name="m.eml")
     (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")

@@ -186,12 +186,21 @@ def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> l
         try:
             found += read(one.data, f"{name}/{one.name}")
         except LetterError as error:
-            refused.append(error)
+            refused.append(_of_what_it_carries(one, error))
         if len(found) >= most:
             break
     if not found:
         raise refused[0]
     return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, refused, found)
+
+
+def _of_what_it_carries(one: Carried, error: LetterError) -> LetterError:
+    """Why a file in another is not read: where files are in it too, that only those of one file are."""
+    from ofsted_letters.read.carried import carries
+
+    if not carries(one.data, one.name):
+        return error
+    return NotText(error.name, "files are attached within it, which is attached itself", "save it, and give that")
 
 
 def _told_of(code: DiagnosticCode, refused: Iterable[LetterError], found: list[Stages]) -> list[Stages]:
