@@ -125,6 +125,12 @@ def test_pages_that_are_not_there(source: Path) -> None:
     assert caught.value.code == "no_such_pages"
 
 
+def test_pages_without_the_beginning_of_a_letter_are_named() -> None:
+    with pytest.raises(LetterError, match="what stands on pages 2 to 3 is no letter or report") as caught:
+        parse_all(SECOND, pages=(2, 3))
+    assert caught.value.code == "not_a_letter"
+
+
 def test_pages_behind_the_last_are_told_and_the_others_read() -> None:
     (letter,) = parse_all(FIRST, pages=(1, 99))
     last = pages_of(FIRST)
@@ -191,6 +197,17 @@ def test_a_file_that_carries_no_letter_is_refused_for_what_it_carries(carrying: 
     with pytest.raises(LetterError) as caught:
         parse_all(carrying(("agenda.pdf", printed(REPORT))), name="both")
     assert (caught.value.code, caught.value.name) == ("not_a_letter", "both/agenda.pdf")
+
+
+def test_files_in_a_file_that_is_in_another_are_told_of() -> None:
+    inner = "inner.pdf", portfolio(("letter.pdf", FIRST.read_bytes()))
+    with pytest.raises(
+        LetterError, match=r"inner\.pdf: files are attached within it, which is attached itself; save it"
+    ):
+        parse_all(portfolio(inner), name="outer.pdf")
+    (letter,) = parse_all(portfolio(inner, ("letter.pdf", SECOND.read_bytes())), name="outer.pdf")
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert "files are attached within it" in told.message
 
 
 def test_what_else_is_attached_is_told_of() -> None:

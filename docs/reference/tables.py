@@ -102,6 +102,15 @@ HISTORY = {
 """What columns of the history mean."""
 OF_HISTORY = "One row for a later improvement point that may raise an earlier one again; always written, as CSV."
 
+OF_ABOUT = """\
+## about
+
+What you know of letters, where `--about` joins a table of yours: a row for each letter that it has a row for, with
+`letter_id` and its columns, all text. Always written as `about.csv`; with `--to parquet` and `--to jsonl` as
+`about.parquet` and `about.jsonl`, with `--to sqlite` as a table that leads to `letters`. In `letters.xlsx` its columns
+stand behind those that the sheet Letters shows, as `about_url`.
+"""
+
 
 def declared() -> dict[str, tuple[Column, ...]]:
     """Every table with its columns."""
@@ -110,7 +119,7 @@ def declared() -> dict[str, tuple[Column, ...]]:
 
 def page() -> str:
     """The files of each format, then each table with its columns."""
-    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, declared())])
+    return "\n".join([INTRODUCTION, table(("`--to`", "also writes"), files()), *map(section, declared()), OF_ABOUT])
 
 
 def files() -> Iterator[tuple[str, str]]:

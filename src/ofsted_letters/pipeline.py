@@ -186,12 +186,21 @@ def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> l
         try:
             found += read(one.data, f"{name}/{one.name}")
         except LetterError as error:
-            refused.append(error)
+            refused.append(_of_what_it_carries(one, error))
         if len(found) >= most:
             break
     if not found:
         raise refused[0]
     return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, refused, found)
+
+
+def _of_what_it_carries(one: Carried, error: LetterError) -> LetterError:
+    """Why a file in another is not read: where files are in it too, that only those of one file are."""
+    from ofsted_letters.read.carried import carries
+
+    if not carries(one.data, one.name):
+        return error
+    return NotText(error.name, "files are attached within it, which is attached itself", "save it, and give that")
 
 
 def _told_of(code: DiagnosticCode, refused: Iterable[LetterError], found: list[Stages]) -> list[Stages]:
@@ -229,7 +238,10 @@ def _labelled(data: bytes, name: str, reading: Reading) -> tuple[Document, Label
     document = read_document(data, name, reading.engine, reading.ocr, reading.pages)
     if reading.pages:
         document = of_pages(document, reading.pages, name)
-    return document, label_document(document)
+    labelling = label_document(document)
+    if reading.pages:
+        _require_letter(labelling, name, "what stands on pages {} to {}".format(*reading.pages))
+    return document, labelling
 
 
 def _is_of_several(labelling: Labelling, reading: Reading) -> bool:
@@ -276,11 +288,12 @@ def _otherwise(reading: Reading, letter: Letter) -> Reading:
     )
 
 
-def _require_letter(labelling: Labelling, name: str) -> None:
+def _require_letter(labelling: Labelling, name: str, what: str = "this") -> None:
     if not any(label.role in (Role.SALUTATION, Role.TITLE) for label in labelling.labels):
         kinds = ", ".join(dict.fromkeys(family.name.replace("_", " ") for family in FAMILIES))
         raise NotALetter(
             name,
-            "this is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known report",
+            f"{what} is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known"
+            " report",
             f"give one of Ofsted's letters or inspection reports: {kinds}",
         )

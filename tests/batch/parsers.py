@@ -37,13 +37,16 @@ def inspected(lines: list[str]) -> dict[str, str]:
     return {"start": start.isoformat(), "end": (start + datetime.timedelta(1)).isoformat()}
 
 
-def pdf_or_plain(data: bytes, name: str, reading: Reading) -> list[Letter]:
-    """What the program makes of a PDF, and of a text what `plain` does."""
+def whole(data: bytes, name: str, reading: Reading) -> list[Letter]:
+    """What the program makes of a file."""
     from ofsted_letters.pipeline import parse_each
 
-    if data.startswith(b"%PDF"):
-        return list(parse_each(data, name, reading))
-    return plain(data, name, reading)
+    return list(parse_each(data, name, reading))
+
+
+def pdf_or_plain(data: bytes, name: str, reading: Reading) -> list[Letter]:
+    """What the program makes of a PDF, and of a text what `plain` does."""
+    return whole(data, name, reading) if data.startswith(b"%PDF") else plain(data, name, reading)
 
 
 def improved(data: bytes, name: str, reading: Reading) -> list[Letter]:

@@ -170,7 +170,7 @@ def test_what_datasette_is_told_of_is_there(out: Path) -> None:
 def test_rows_are_written_by_the_names_of_their_columns(tmp_path: Path, expected: dict[str, Rows]) -> None:
     pytest.importorskip("openpyxl")
     backwards = {table: [dict(reversed(row.items())) for row in rows] for table, rows in expected.items()}
-    for exporter in (sqlite.Database(tmp_path), TableCsv(tmp_path, "letters")):
+    for exporter in (sqlite.Database(tmp_path), TableCsv(tmp_path, "letters", TABLES["letters"])):
         exporter.add(backwards)
         exporter.close()
     database = sqlite3.connect(tmp_path / "letters.db")
@@ -200,7 +200,7 @@ def in_csv(value: object) -> str:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_names_the_files_that_it_writes(name: str, tmp_path: Path) -> None:
-    place, files, library = formats.FORMATS[name]
+    place, files, library, _ = formats.FORMATS[name]
     if library:
         pytest.importorskip(library)
     made(place, tmp_path).close()

@@ -132,16 +132,16 @@ def test_a_clusters_thread_keeps_its_worker_until_the_settings_change(tmp_path: 
     task = Task("parse", 1, "a.txt", "a.txt", Locator("file", str(tmp_path / "a.txt")))
     setup = Settings(parser="tests.batch.parsers:plain").setup
     try:
-        ((_, first),) = cluster.run_chunk([task], setup, used_versions())
+        ((_, first),) = cluster.run_chunk([task], setup, used_versions("auto"))
         pool = cluster.of_thread.pool
-        ((_, second),) = cluster.run_chunk([task], setup, used_versions())
+        ((_, second),) = cluster.run_chunk([task], setup, used_versions("auto"))
         assert first == second
         assert first.letter
         assert cluster.of_thread.pool is pool
-        cluster.run_chunk([task], setup._replace(timeout=1.0), used_versions())
+        cluster.run_chunk([task], setup._replace(timeout=1.0), used_versions("auto"))
         assert cluster.of_thread.pool is not pool
         with pytest.raises(BatchStopped):
-            cluster.run_chunk([task], setup._replace(parser="tests.batch.parsers:missing"), used_versions())
+            cluster.run_chunk([task], setup._replace(parser="tests.batch.parsers:missing"), used_versions("auto"))
     finally:
         cluster.forget_pool()
     assert cluster.of_thread.pool is None

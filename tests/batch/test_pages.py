@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,22 @@ def test_json_is_not_linked_as_if_it_were_the_letter(batch: Batch, tmp_path: Pat
     written = pages(tmp_path / "out")
     assert [name for name in written if name.startswith("letters/")]
     assert b"written.json" not in b"".join(written.values())
+
+
+def test_pages_of_pdfs_in_archives_and_mails_are_shown_too(batch: Batch, tmp_path: Path) -> None:
+    data = (Path(__file__).resolve().parents[2] / "samples" / "fellbridge-2019.pdf").read_bytes()
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a.finch@example.org", "b.wren@example.org", "The letter"
+    message.set_content("Please find it attached.")
+    message.add_attachment(data, maintype="application", subtype="pdf", filename="letter.pdf")
+    (tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("of 2019/letter.pdf", data + b"\n%again")
+        archive.writestr("mail.eml", message.as_bytes() + b"\n")
+    for number, given in enumerate(("mail.eml", "all.zip")):
+        out = tmp_path / str(number)
+        batch(tmp_path / given, out=out, parser="whole", formats=("html",), page_images=True)
+        assert len([name for name in pages(out) if name.startswith("pictures/")]) == 2 * (number + 1), given
 
 
 def test_pictures_of_pages_are_among_them_and_what_has_none_is_told(batch: Batch, tmp_path: Path) -> None:

@@ -7,15 +7,20 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import get_args
 
 import psutil
 import pytest
 
 from ofsted_letters.announced import announce
+from ofsted_letters.batch import cluster
+from ofsted_letters.batch.failures import BatchStopped
 from ofsted_letters.batch.limits import Limits, allowed
 from ofsted_letters.batch.process_apart import ProcessApart, Stopped
 from ofsted_letters.batch.settings import Settings, used_versions
+from ofsted_letters.batch.task import Locator, Task
 from ofsted_letters.read import tesseract
+from ofsted_letters.terms import Ocr
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,20 @@ def test_kept_results_know_how_pages_are_recognised(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(tesseract, "version", lambda: "another")
     assert Settings().recipe != recipe
     used_versions.cache_clear()
+
+
+def test_a_worker_without_tesseract_does_what_needs_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Letter", encoding="utf-8")
+    task = Task("parse", 1, "a.txt", "a.txt", Locator("file", str(tmp_path / "a.txt")))
+    there = {ocr: used_versions(ocr) for ocr in get_args(Ocr)}
+    used_versions.cache_clear()
+    monkeypatch.setattr(tesseract, "version", lambda: None)
+    try:
+        setup = Settings(parser="tests.batch.parsers:plain", ocr="never").setup
+        ((_, outcome),) = cluster.run_chunk([task], setup, there["never"])
+        assert outcome.letter
+        with pytest.raises(BatchStopped, match="a worker has other versions"):
+            cluster.run_chunk([task], Settings().setup, there["auto"] | {"tesseract": "5"})
+    finally:
+        cluster.forget_pool()
+        used_versions.cache_clear()

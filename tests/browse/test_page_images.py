@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from ofsted_letters import parse
-from ofsted_letters.batch.drawings import Drawings
+from ofsted_letters.batch.drawings import NOT_HERE, Drawings
 from ofsted_letters.browse.page_images import LONGEST, MOST, PageImage, numbers, page_images
 from ofsted_letters.browse.site import Site, is_page
 from ofsted_letters.read.glyphs import Box
@@ -131,7 +131,8 @@ def test_what_can_not_be_drawn_has_no_pictures_and_says_why(tmp_path: Path) -> N
     finally:
         drawings.close()
     assert [(Path(file).name, reason) for file, reason in failed] == [
-        ("other.pdf", "its pages can't be drawn: it is not the file any more that the letter was read from")
+        ("other.pdf", "its pages can't be drawn: it is not the file any more that the letter was read from"),
+        (letter.source.name, f"its pages and of 1 other letter are not shown: {NOT_HERE}"),
     ]
 
 

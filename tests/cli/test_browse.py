@@ -169,7 +169,7 @@ def test_where_nothing_is_read_nothing_is_written(here: Path) -> None:
     (here / "bad").mkdir()
     (here / "bad" / "none.txt").write_text("nothing", encoding="utf-8")
     for source, status, said in (
-        ("empty", 2, "there is no file to read"),
+        ("empty", 2, "empty: there is no file to read in it"),
         ("none.jsonl", 1, "the file is empty"),
         ("bad", 1, "none.txt"),
         ("pages", 2, "an earlier batch wrote its outputs there"),
@@ -238,7 +238,7 @@ def test_what_a_choice_leaves_out_is_counted(here: Path) -> None:
 def test_an_authority_that_no_letter_is_about_is_told(here: Path) -> None:
     done = browse("letters.jsonl", "-o", "pages", "--authority", "Camden", "--authority", "Fellbridge", "-q")
     assert done.exit_code == 1
-    assert "Camden: none of 2 letters read is on this authority; check the name\n" in done.stderr
+    assert "Camden: none of 2 letters read is on this authority; give letters on it\n" in done.stderr
     assert "Fellbridge:" not in done.stderr
     assert len(list((here / "pages" / "letters").iterdir())) == 1
 

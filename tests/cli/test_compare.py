@@ -76,6 +76,18 @@ def test_the_latest_judgement_stands_beside_those_of_others(dataset: Path) -> No
     }
 
 
+def test_what_is_judged_in_parts_since_is_no_latest_judgement(dataset: Path) -> None:
+    together = letter_on(
+        HACKNEY, "2016-05-01", "ilacs_inspection", (), (judgement("good", "in_care_and_care_leavers"),)
+    )
+    apart = letter_on(HACKNEY, "2024-05-01", "ilacs_inspection", (), (judgement("outstanding", "care_leavers"),))
+    (dataset / "letters.jsonl").write_bytes(letter_line(together))
+    assert [row["value"] for row in rows("Hackney", dataset, what="judgement", beside="itself")] == ["good"]
+    (dataset / "letters.jsonl").write_bytes(letter_line(together) + letter_line(apart))
+    (row,) = rows("Hackney", dataset, what="judgement", beside="itself")
+    assert (row["about"], row["value"]) == ("care_leavers", "outstanding")
+
+
 def test_points_are_counted_a_letter_and_family(dataset: Path) -> None:
     assert counts("Hackney", dataset, what="points", family="focused_visit")[:2] == [
         ("itself", "3", "2"),

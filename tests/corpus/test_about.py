@@ -26,6 +26,12 @@ def test_a_letter_is_known_by_its_hash_or_by_its_name(tmp_path: Path) -> None:
     assert table.left() is None
 
 
+def test_columns_are_told_apart_as_databases_do_it(tmp_path: Path) -> None:
+    assert about(tmp_path, "source_name,Letter_ID,url,,", "a.pdf,x,https://a,,").columns == ("url",)
+    with pytest.raises(NotAbout, match="several of its columns are called 'note'"):
+        about(tmp_path, "source_name,note,Note", "a.pdf,x,y")
+
+
 def test_rows_without_a_letter_are_named_a_few_of_them(tmp_path: Path) -> None:
     table = about(tmp_path, "source_name,url", *(f"{number}.pdf,https://x" for number in range(9)), ",https://y")
     table.of(ONE, "0.pdf")

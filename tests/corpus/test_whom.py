@@ -6,7 +6,7 @@ import pytest
 
 from ofsted_letters.corpus.whom import group_of, whom
 from ofsted_letters.write.findings import findings
-from tests.corpus.held_letters import letter_on
+from tests.corpus.held_letters import letter_on, points
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,27 @@ from tests.corpus.held_letters import letter_on
 )
 def test_a_body_as_printed_is_the_council_or_not(body: str, group: str) -> None:
     assert group_of(body) == group
+
+
+@pytest.mark.parametrize(
+    ("printed", "named"),
+    [
+        ("Agencies", "agencies"),
+        ("Health services", "health services"),
+        ("Police", "the police"),
+        ("adult emergency department", "the adult emergency department"),
+        ("police and probation", "police and probation"),
+        ("CRC", "CRC"),
+        ("Probation Service", "Probation Service"),
+        ("Wexshire Police", "Wexshire Police"),
+        ("Cafcass", "Cafcass"),
+    ],
+)
+def test_whom_a_point_is_for_is_told_as_a_sentence_has_it(printed: str, named: str) -> None:
+    (row,) = findings(
+        letter_on("204", family="joint_targeted_area", sections=(points("Act.", responsible_body=printed),))
+    )
+    assert whom(row).words == named
 
 
 def test_a_point_of_a_council_s_own_letter_is_for_it() -> None:

@@ -217,6 +217,23 @@ def test_an_authority_that_is_not_there_is_told_with_those_that_may_be_meant() -
         on_authority("Hackny", [(FIRST, None), (OTHER, None)])
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        (
+            "Northamptonshire",
+            "North Northamptonshire and West Northamptonshire took over on 1 April 2021: ask for one of them",
+        ),
+        ("Poole", "Bournemouth, Christchurch and Poole took over on 1 April 2019: ask for it"),
+        ("Cornwall", "give letters on it"),
+        ("Atlantis", "check the name"),
+    ],
+)
+def test_what_to_do_follows_what_the_register_knows(name: str, remedy: str) -> None:
+    with pytest.raises(NothingChosen, match=remedy):
+        on_authority(name, [(FIRST, None)])
+
+
 def test_where_no_letter_was_read_the_name_is_not_blamed() -> None:
     with pytest.raises(NothingChosen, match="no letter was read"):
         on_authority("Hackney", [])

@@ -131,6 +131,13 @@ def test_a_mail_s_text_is_read_out_of_its_coding(coding: str) -> None:
     assert document.notes == ()
 
 
+@pytest.mark.parametrize("missing", ["From", "Subject"])
+def test_a_mail_that_lacks_a_header_is_one(missing: str) -> None:
+    incomplete = mail(coding="base64")
+    del incomplete[missing]
+    assert read_document(incomplete.as_bytes(), "visit.eml").lines[0].text == "Dear Ms Oak"
+
+
 def test_a_mail_with_the_letter_attached_or_a_web_page_s_text_alone_says_so() -> None:
     enclosing = mail()
     enclosing.add_attachment(pdf(PAGE), maintype="application", subtype="pdf", filename="letter.pdf")

@@ -325,6 +325,14 @@ def test_a_picture_that_is_cut_off_is_an_error(kind: str, instead: Path) -> None
             read_document(whole[:length], f"letter.{instead.suffix}")
 
 
+def test_a_tiff_whose_second_page_is_cut_off_is_an_error() -> None:
+    both, page = io.BytesIO(), Image.new("L", (60, 80))
+    page.save(both, "TIFF", save_all=True, append_images=[page])
+    for length in range(200, len(both.getvalue()) - 200, 100):
+        with pytest.raises(BrokenPicture):
+            sheets.PictureFile(both.getvalue()[:length], "letter.tif").sheet(2)
+
+
 def test_a_picture_of_enormous_size_is_an_error(instead: Path) -> None:
     data = io.BytesIO()
     Image.new("1", (20_000, 6_000)).save(data, "PNG")

@@ -41,3 +41,7 @@ def test_nested_phrases_are_all_found() -> None:
 
 def test_a_text_without_words_has_no_phrase() -> None:
     assert found("", "core group") == []
+
+
+def test_a_phrase_may_be_written_as_letters_print_it() -> None:
+    assert found("Social work assessments are late.", "Social-work Assessment’s") == ["social work assessment"]

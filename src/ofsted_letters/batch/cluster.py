@@ -72,7 +72,8 @@ class Cluster:
         """Submit what keeps all threads busy; False when nothing is left or being done."""
         ahead = AHEAD * self.workers
         while len(self._running) < ahead and (tasks := feed()):
-            future = self._client.submit(run_chunk, tasks, self._setup, used_versions(), pure=False)
+            versions = used_versions(self._setup.reading.ocr)
+            future = self._client.submit(run_chunk, tasks, self._setup, versions, pure=False)
             self._running.add(future)
             future.add_done_callback(self._done.put)
         return bool(self._running)
@@ -107,8 +108,8 @@ of_thread = OfThread()
 
 def run_chunk(tasks: list[Task], setup: Setup, versions: dict[str, str]) -> list[tuple[Task, Outcome]]:
     """On a Dask worker: do one chunk in this thread's own process."""
-    if versions != used_versions():
-        reason = f"a worker has other versions ({used_versions()}) than this machine ({versions})"
+    if versions != (here := used_versions(setup.reading.ocr)):
+        reason = f"a worker has other versions ({here}) than this machine ({versions})"
         raise ClusterLost("cluster", reason, "install the same versions on all machines")
     chunks = [tasks]
     try:

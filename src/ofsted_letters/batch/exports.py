@@ -7,19 +7,20 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from ofsted_letters.batch.formats import CSV, FORMATS, LINES
-from ofsted_letters.batch.outputs import Lines
+from ofsted_letters.batch.outputs import Lines, about_rows
 from ofsted_letters.corpus.judgements import Judgements
 from ofsted_letters.corpus.register_tables import register_tables
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import csv_bytes
 from ofsted_letters.write.json import row_line
-from ofsted_letters.write.tables import TABLES, tables, theme_rows
+from ofsted_letters.write.tables import ABOUT, TABLES, Column, Declared, tables, theme_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from ofsted_letters.batch.rendered import Rendered
+    from ofsted_letters.corpus.about import About
     from ofsted_letters.themes.rules import Rules
     from ofsted_letters.write.findings import Row
 
@@ -39,10 +40,10 @@ class Exporter(Protocol):
 class TableCsv(Lines):
     """A table as CSV."""
 
-    def __init__(self, folder: Path, table: str) -> None:
+    def __init__(self, folder: Path, table: str, columns: Sequence[Column]) -> None:
         super().__init__(folder / f"{table}.csv")
         self._table = table
-        self._columns = [column.name for column in TABLES[table]]
+        self._columns = [column.name for column in columns]
         self.write(csv_bytes([self._columns]))
 
     def add(self, tables: dict[str, list[Row]]) -> None:
@@ -80,20 +81,22 @@ class Several:
             exporter.close()
 
 
-def csv_tables(folder: Path) -> Several:
+def csv_tables(folder: Path, declared: Declared) -> Several:
     """What `csv` adds to the findings.csv that is always there."""
-    return Several(*(TableCsv(folder, table) for table in CSV))
+    return Several(*(TableCsv(folder, table, declared[table]) for table in CSV))
 
 
-def lines_tables(folder: Path) -> Several:
+def lines_tables(folder: Path, declared: Declared) -> Several:
     """What `jsonl` adds to the letters.jsonl that is always there."""
-    return Several(*(TableLines(folder, table) for table in LINES))
+    return Several(*(TableLines(folder, table) for table in (*LINES, ABOUT) if table in declared))
 
 
 class Exports:
     """All chosen formats, fed from the same rows: an input's at once, those about many letters in the end."""
 
-    def __init__(self, formats: Sequence[str], folder: Path, rules: Rules, out: str) -> None:
+    def __init__(
+        self, formats: Sequence[str], folder: Path, rules: Rules, out: str, about: About | None = None
+    ) -> None:
         """Begin the files.
 
         Args:
@@ -101,9 +104,11 @@ class Exports:
             folder: where they are written.
             rules: of themes.
             out: the folder in which they will be, from which links lead.
+            about: what others know of letters, for a table of its own.
         """
-        self._rules = rules
-        self._exporters = Several(*(made(FORMATS[name].place, folder) for name in formats))
+        self._rules, self._about = rules, about
+        declared = TABLES | ({ABOUT: tuple(map(Column, about.table))} if about else {})
+        self._exporters = Several(*(made(FORMATS[name].place, folder, declared) for name in formats))
         self._out = out
         self._is_needed = bool(formats)
         self._judgements = Judgements()
@@ -130,7 +135,8 @@ class Exports:
         if not rendered.has_rows:
             return rows
         file = {"letter_id": rendered.letter_id, "file": rendered.way_from(self._out)}
-        return tables(rendered.letter, rendered.path) | rows | {"files": [file]}
+        known = {ABOUT: about_rows(rendered, self._about)} if self._about else {}
+        return tables(rendered.letter, rendered.path) | rows | known | {"files": [file]}
 
 
 def check_libraries(formats: Iterable[str]) -> None:
@@ -145,8 +151,8 @@ def check_libraries(formats: Iterable[str]) -> None:
             needed(library, name)
 
 
-def made(place: str, folder: Path) -> Exporter:
+def made(place: str, folder: Path, declared: Declared = TABLES) -> Exporter:
     """The exporter that `module:name` makes; its library is loaded now."""
     module, _, name = place.partition(":")
-    exporter: Exporter = getattr(import_module(module), name)(folder)
+    exporter: Exporter = getattr(import_module(module), name)(folder, declared)
     return exporter

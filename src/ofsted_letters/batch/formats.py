@@ -11,6 +11,8 @@ class Format(NamedTuple):
     place: str
     files: tuple[str, ...]
     library: str | None = None
+    about: str | None = None
+    """The file that it writes beside these where others' table about letters is joined."""
 
 
 PARQUET = (
@@ -23,11 +25,16 @@ PAGES = "html"
 """The format that is a folder of pages: how many there are only the letters tell."""
 FORMATS = {
     "parquet": Format(
-        "ofsted_letters.write.parquet:ParquetFiles", tuple(f"{table}.parquet" for table in PARQUET), "pyarrow"
+        "ofsted_letters.write.parquet:ParquetFiles",
+        tuple(f"{table}.parquet" for table in PARQUET),
+        "pyarrow",
+        "about.parquet",
     ),
     "sqlite": Format("ofsted_letters.write.sqlite:Database", ("letters.db", "datasette.yaml"), "sqlite_utils"),
     "xlsx": Format("ofsted_letters.office.workbook:Workbook", ("letters.xlsx",), "xlsxwriter"),
     "csv": Format("ofsted_letters.batch.exports:csv_tables", tuple(f"{table}.csv" for table in CSV)),
-    "jsonl": Format("ofsted_letters.batch.exports:lines_tables", tuple(f"{table}.jsonl" for table in LINES)),
+    "jsonl": Format(
+        "ofsted_letters.batch.exports:lines_tables", tuple(f"{table}.jsonl" for table in LINES), about="about.jsonl"
+    ),
     PAGES: Format("ofsted_letters.batch.pages:Pages", ()),
 }

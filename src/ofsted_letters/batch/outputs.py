@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ofsted_letters.batch.rendered import Rendered
     from ofsted_letters.corpus.about import About
+    from ofsted_letters.write.findings import Row
 
 
 class Sink(Protocol):
@@ -122,12 +123,17 @@ class AboutLetters(Lines):
     def __init__(self, path: Path, about: About) -> None:
         super().__init__(path)
         self._about = about
-        self.write(csv_bytes([("letter_id", *about.columns)]))
+        self.write(csv_bytes([about.table]))
 
     def add(self, rendered: Rendered) -> None:
         """Take the next input."""
-        if rendered.has_rows and (one := self._about.of(rendered.known_by.partition(" ")[0], rendered.name)):
-            self.write(csv_bytes([(rendered.letter_id, *one.values.values())]))
+        self.write(csv_bytes(row.values() for row in about_rows(rendered, self._about)))
+
+
+def about_rows(rendered: Rendered, about: About) -> list[Row]:
+    """What others know of an input's letter, if anything, by the columns of their table."""
+    one = about.of(rendered.known_by.partition(" ")[0], rendered.name) if rendered.has_rows else None
+    return [{"letter_id": rendered.letter_id, **one.values}] if one else []
 
 
 ABOUT = "about.csv"

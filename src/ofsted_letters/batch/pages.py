@@ -43,7 +43,7 @@ class Pages:
         """Write the next letter's page."""
         if rendered.has_rows:
             file, draw = rendered.way_from(self._folder), None
-            if self._drawings and rendered.is_of_file:
+            if self._drawings:
                 draw = partial(self._drawings.of, file=rendered.file)
             for page in self._site.pages(rendered.letter, file, draw, is_new=rendered.is_new):
                 self._put(page)

@@ -157,7 +157,7 @@ def opened(folder: Folder, settings: Settings) -> Iterator[tuple[Store, Manifest
 
 def names_of(request: Request) -> list[str]:
     """The files of a run beside those of single letters."""
-    joined = [ABOUT] if request.about else []
+    joined = [ABOUT, *filter(None, (FORMATS[name].about for name in request.formats))] if request.about else []
     return [*ALWAYS, CHANGES, *joined, *(file for name in request.formats for file in FORMATS[name].files), REPORT]
 
 
@@ -241,7 +241,10 @@ def check_there(request: Request) -> None:
         raise NothingToRead(path, OUTPUTS_ARE_THERE, "give the folder that the letters are in")
     if request.glob is not None:
         raise NothingToRead("batch", f"no file matches {request.glob!r}", "check the pattern and the folder")
-    raise NothingToRead("batch", "there is no file to read in what was given", "check the folder")
+    arguments = list(request.arguments)
+    if len(arguments) == 1:
+        raise NothingToRead(arguments[0], "there is no file to read in it", "check the folder")
+    raise NothingToRead("batch", "there is no file to read in what was given", "check the folders")
 
 
 def check_fresh(request: Request) -> None:
@@ -295,7 +298,7 @@ def write_all(
     file = staging.claim(REPORT)
     left = staging.leftovers(partial(is_to_go, request))
     report |= {"ended": now(), "inputs_sha256": store.contents(), "recipe": settings.recipe}
-    report |= {"versions": used_versions(), "options": settings.as_options | options_of(request)}
+    report |= {"versions": used_versions(settings.ocr), "options": settings.as_options | options_of(request)}
     report |= {"themes": {"version": settings.themes.version, "sha256": settings.themes.sha256}}
     report |= tally.as_json() | {"older": list(map(shown, left.stay)), "removed": list(map(shown, left.go))}
     report |= {"files": staging.contents()}
@@ -311,7 +314,8 @@ def sinks(staging: Staging, request: Request, settings: Settings, former: Former
         if name.endswith(".csv"):
             file.write_bytes(BYTE_ORDER_MARK)
     yield from (table(files[name]) for name, table in ALWAYS.items())
-    yield Exports([name for name in request.formats if name != PAGES], staging.path, settings.themes, request.out)
+    tabular = [name for name in request.formats if name != PAGES]
+    yield Exports(tabular, staging.path, settings.themes, request.out, request.about)
     nameless = request.without_people
     yield Changes(files[CHANGES], former, settings.recipe, tally.changes, without_people=nameless)
     if request.about:

@@ -54,7 +54,7 @@ class Settings:
     def recipe(self) -> str:
         """Digest of all that a result depends on beside the letter's bytes."""
         reading = {"engine": self.engine, "ocr": self.ocr, "cross_check": self.cross_check}
-        made_by = {"parser": self.parser} | reading | used_versions()
+        made_by = {"parser": self.parser} | reading | used_versions(self.ocr)
         if self.rules:
             made_by["themes"] = self.rules.sha256
         return sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()[:16]
@@ -77,14 +77,19 @@ class Settings:
 
 
 @cache
-def used_versions() -> dict[str, str]:
-    """This package's version and code, and the versions of what reads PDFs and pictures: each can do it differently."""
+def used_versions(ocr: Ocr) -> dict[str, str]:
+    """This package's version and code, and the versions of what reads PDFs and pictures: each can do it differently.
+
+    Args:
+        ocr: which pages tesseract reads; where it reads none it does not matter whether it is there.
+    """
     from importlib.metadata import version
 
     from ofsted_letters.read import tesseract
 
-    libraries = {name: version(name) for name in ("pdfplumber", "pypdfium2")} | {"tesseract": str(tesseract.version())}
-    return {"ofsted-letters": __version__, "code": digest_of(PACKAGE)} | libraries
+    libraries = {name: version(name) for name in ("pdfplumber", "pypdfium2")}
+    recognising = {} if ocr == "never" else {"tesseract": str(tesseract.version())}
+    return {"ofsted-letters": __version__, "code": digest_of(PACKAGE)} | libraries | recognising
 
 
 def digest_of(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import repeat
 from pathlib import Path
@@ -11,7 +12,7 @@ from ofsted_letters.corpus.given import read_table
 from ofsted_letters.errors import LetterError
 from ofsted_letters.write.counted import counted
 
-SHA256, NAME = "sha256", "source_name"
+SHA256, NAME, LETTER = "sha256", "source_name", "letter_id"
 URL, PUBLISHED = "url", "published"
 NEEDED = (
     f"name the letters in a column {SHA256} (of the file's bytes) or {NAME} (the file's name); "
@@ -68,13 +69,20 @@ class About:
         self.path = path
         header, rows = read_table(path)
         self._rows = list(rows.values())
-        self.columns = tuple(name for name in header if name not in (SHA256, NAME))
+        self.columns = tuple(name for name in header if name not in ("", SHA256, NAME) and name.lower() != LETTER)
         if not {SHA256, NAME} & set(header) or not self.columns:
             raise NotAbout(str(path), f"its columns are {', '.join(header) or 'none'}", NEEDED)
+        if twice := [name for name, number in Counter(map(str.lower, self.columns)).items() if number > 1]:
+            raise NotAbout(str(path), f"several of its columns are called {twice[0]!r}", "give each a name of its own")
         self._by_sha256 = first_rows(self._rows, SHA256)
         self._by_name = first_rows([{} if row.get(SHA256) else row for row in self._rows], NAME)
         self._files: dict[int, set[str]] = {}
         """Hashes of the files that a row was told of."""
+
+    @property
+    def table(self) -> tuple[str, ...]:
+        """The columns of the table that a dataset has of it."""
+        return (LETTER, *self.columns)
 
     @property
     def prefixed(self) -> tuple[str, ...]:

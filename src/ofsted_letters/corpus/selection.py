@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ofsted_letters.corpus.choice import Choice, is_about
+from ofsted_letters.corpus.register import by_la_code, successors
 from ofsted_letters.errors import LetterError
-from ofsted_letters.fields.authorities import bare
+from ofsted_letters.fields.authorities import bare, is_authority, la_codes
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.findings import Row
+from ofsted_letters.write.identity import day
 
 ALL = Choice()
 MOST_NEAR = 3
@@ -57,14 +59,12 @@ class Selection:
 
     def unmet(self) -> Iterator[NothingChosen]:
         """The authorities asked for that no letter is on, each with the names that may be meant."""
-        otherwise = "check the name" if self._read else "check where the letters are"
         for name in self._unmet:
             if not self._read:
                 yield NothingChosen(name, "no letter was read", "give letters, or a folder of them")
                 continue
-            near = " or ".join(map(repr, self._near(name)))
             reason = f"none of {counted(self._read, 'letter')} read is on this authority"
-            yield NothingChosen(name, reason, f"perhaps {near} is meant" if near else otherwise)
+            yield NothingChosen(name, reason, followed(name) or self._meant(name))
 
     def check(self) -> None:
         """See that there is something in it.
@@ -76,9 +76,27 @@ class Selection:
             told = NothingChosen("browse", f"what is asked for fits {self}", "ask for less at once")
             raise next(self.unmet(), told)
 
+    def _meant(self, authority: str) -> str:
+        """What to do about a name that no letter has."""
+        near = " or ".join(map(repr, self._near(authority)))
+        if near:
+            return f"perhaps {near} is meant"
+        return "give letters on it" if is_authority(authority) else "check the name"
+
     def _near(self, authority: str) -> list[str]:
         """Names of the letters' authorities that are like this one, or have it in them."""
         by_bare = {bare(name): name for name in sorted(filter(None, self._names))}
         wanted = bare(authority)
         within = [known for known in by_bare if wanted and wanted in known]
         return [by_bare[known] for known in within[:MOST_NEAR] or get_close_matches(wanted, by_bare, MOST_NEAR)]
+
+
+def followed(name: str) -> str:
+    """By whom an authority was followed, and when; empty for one that is in force, or in no register."""
+    after = [successors(code) for code in la_codes(name)]
+    if not after or not all(after):
+        return ""
+    (first, *_), *_ = after
+    names = " and ".join(by_la_code()[one.successor].official_name for one in after[0])
+    meant = "it" if len(after[0]) == 1 else "one of them"
+    return f"it was abolished; {names} took over on {day(first.since)}: ask for {meant}"

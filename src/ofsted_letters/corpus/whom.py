@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal, NamedTuple, get_args
 
+from ofsted_letters.fields.agency_names import NAMES
 from ofsted_letters.fields.authorities import is_authority
 from ofsted_letters.write.findings import Row
 
@@ -35,6 +37,8 @@ OF_COUNCIL = re.compile(
 OF_ALL = re.compile(r"\b(?:partners(?:hip)?|partner\s+agencies|agencies)\b", re.IGNORECASE)
 """Bodies of which the council is one."""
 BETWEEN = re.compile(r",|\band\b|\bor\b")
+ONE_OF_ITS_KIND = re.compile(r"\b(?:police|partnership|authority|service|department|company|team|trust|force|board)$")
+"""How a body's name ends that has an article in a sentence."""
 
 
 class Whom(NamedTuple):
@@ -53,14 +57,27 @@ def whom(row: Row) -> Whom:
     Args:
         row: of the findings table.
     """
-    named = row["responsible_body"]
+    named = within_a_sentence(row["responsible_body"]) if row["responsible_body"] else None
     if row["addressee"]:
         return Whom(IN_COMMON.get(row["addressee"], "partners"), named or ADDRESSEES[row["addressee"]])
     if row["family"] not in JOINT:
         return Whom("council", named or "the council")
     if named:
-        return Whom(group_of(named), named)
+        return Whom(group_of(row["responsible_body"]), named)
     return Whom("not told", "the area: to whom is not told")
+
+
+def within_a_sentence(body: str) -> str:
+    """A body as a sentence has it behind "for": "agencies" where a letter begins a sentence with it, "the police"."""
+    lowered = body[:1].lower() + body[1:]
+    named = lowered if _kind_of_body().match(lowered) else body
+    return f"the {named}" if ONE_OF_ITS_KIND.search(named) and not BETWEEN.search(named) else named
+
+
+@functools.cache
+def _kind_of_body() -> re.Pattern[str]:
+    """The name of a kind of body, and no word in capitals behind it, as a proper name would have."""
+    return re.compile(rf"(?x) (?: {' | '.join(NAMES)} ) (?! [\w’'] | \s [A-Z][a-z] )")
 
 
 def group_of(body: str) -> Group:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.corpus import wording
+from ofsted_letters.corpus.about import LETTER, PREFIX
 from ofsted_letters.corpus.whom import whom
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.identity import family_name
-from ofsted_letters.write.tables import FINDINGS, JUDGEMENTS, LETTERS, THEMES, Column
+from ofsted_letters.write.tables import ABOUT, FINDINGS, JUDGEMENTS, LETTERS, THEMES, Column
 from ofsted_letters.write.xlsx import SheetColumn, named
 
 if TYPE_CHECKING:
@@ -42,6 +43,22 @@ def for_whom(row: Row) -> str | None:
 def for_machines(columns: Iterable[Column], *shown: str) -> tuple[SheetColumn, ...]:
     """The columns of a table that have no wording here, under their own names."""
     return tuple(named(column.name, is_for_machines=True) for column in columns if column.name not in shown)
+
+
+def with_about(columns: Sequence[SheetColumn], of_about: Iterable[Column]) -> list[SheetColumn]:
+    """The columns of letters and, before those for machines, what others know of them."""
+    shown = [column for column in columns if not column.is_for_machines]
+    theirs = [about_column(column.name) for column in of_about if column.name != LETTER]
+    return [*shown, *theirs, *columns[len(shown) :]]
+
+
+def about_column(name: str) -> SheetColumn:
+    """A column of others' table, called as it is behind the findings."""
+
+    def value(row: Row) -> Any:
+        return row[ABOUT].get(name)
+
+    return SheetColumn(" ".join(f"{PREFIX}{name}".split()), value, 24)
 
 
 def in_order(columns: Collection[str] | None) -> tuple[SheetColumn, ...]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from ofsted_letters.corpus.coverage import coverage, others
 from ofsted_letters.corpus.shelf import families_of
 from ofsted_letters.corpus.wording import FAMILIES
-from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order
+from ofsted_letters.office.columns import FILE, OF_FINDINGS, OF_JUDGEMENTS, OF_LETTERS, OF_THEMES, in_order, with_about
 from ofsted_letters.office.notes import write_notes
 from ofsted_letters.office.summary import write_summary
 from ofsted_letters.office.to_count import to_count
+from ofsted_letters.write.tables import ABOUT, TABLES
 from ofsted_letters.write.xlsx import Cells, Formats, Sheet, SheetColumn, new_book, write_rows
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ofsted_letters.corpus.coverage import Covered
     from ofsted_letters.corpus.held import Held
     from ofsted_letters.write.findings import Row
+    from ofsted_letters.write.tables import Declared
 
 NONE_HELD = "none held"
 FROZEN = 2
@@ -30,13 +32,15 @@ FROZEN = 2
 class Workbook:
     """letters.xlsx in a folder. Rows are written as they come; what is counted is known when the last is there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, declared: Declared = TABLES) -> None:
         self._book = new_book(str(folder / "letters.xlsx"), tmpdir=str(folder))
         self._formats = formats = Formats(self._book)
         self._summary = Cells(self._book, "Summary", formats)
         self._findings = Sheet(self._book, "Findings", OF_FINDINGS, formats, frozen=FROZEN)
         self._judgements = Sheet(self._book, "Judgements", OF_JUDGEMENTS, formats, frozen=FROZEN)
-        self._letters = Sheet(self._book, "Letters", OF_LETTERS, formats, frozen=FROZEN)
+        self._letters = Sheet(
+            self._book, "Letters", with_about(OF_LETTERS, declared.get(ABOUT, ())), formats, frozen=FROZEN
+        )
         self._shelf: list[Held] = []
         self._judged: list[Row] = []
         self._themes: list[Row] = []
@@ -51,9 +55,10 @@ class Workbook:
         findings = [row | {FILE: files.get(row["letter_id"])} for row in tables.get("findings", [])]
         for row in findings:
             self._findings.add(row)
+        known = {row["letter_id"]: row for row in tables.get(ABOUT, [])}
         for row in tables.get("letters", []):
             file = files.get(row["letter_id"])
-            self._letters.add(row | {FILE: file})
+            self._letters.add(row | {FILE: file, ABOUT: known.get(row["letter_id"], {})})
             self._shelf.append(to_count(row, findings, file))
 
     def close(self) -> None:

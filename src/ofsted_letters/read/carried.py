@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from ofsted_letters.errors import NotText
+from ofsted_letters.errors import LetterError, NotText
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, Kind, sniff
 
 MOST = 1000
@@ -41,6 +41,14 @@ def carried(data: bytes, name: str) -> list[Carried]:
         times[plain] += 1
         named.append(Carried(plain if times[plain] == 1 else f"{number}-{plain}", one.data))
     return named
+
+
+def carries(data: bytes, name: str) -> bool:
+    """Whether something can be taken out of a file, whatever kind it is of."""
+    try:
+        return bool(carried(data, name))
+    except LetterError:
+        return False
 
 
 def _attached(mail: bytes) -> list[Carried]:

@@ -19,8 +19,10 @@ OFFICE_MAGIC = b"\xd0\xcf\x11\xe0"
 """What Microsoft's older files start with, Word's and Outlook's alike."""
 OUTLOOK = "__properties_version".encode("utf-16-le")
 """In the directory of every mail that Outlook saved."""
-MAIL_HEADERS = (b"\nmime-version:", b"\nfrom:", b"\nsubject:")
-"""Of which every mail has all; a letter pasted with what stood above it has not the first."""
+MIME_HEADER = b"\nmime-version:"
+"""Which every mail has, and a letter that was pasted with what stood above it has not."""
+READ_HEADERS = (b"\nfrom:", b"\nsubject:")
+"""Of which a mail has one: drafts and mails that a program made may lack the other."""
 HEADERS_WITHIN = 16_384
 """Bytes in which a mail's headers end, with all the servers that it came through."""
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
@@ -107,7 +109,7 @@ def _is_mail(data: bytes) -> bool:
     if not rest or not begins.replace(b"-", b"").isalnum():
         return False
     headers = b"\n" + data[:HEADERS_WITHIN].replace(b"\r", b"").partition(b"\n\n")[0].lower()
-    return all(header in headers for header in MAIL_HEADERS)
+    return MIME_HEADER in headers and any(header in headers for header in READ_HEADERS)
 
 
 def is_json(data: bytes) -> bool:

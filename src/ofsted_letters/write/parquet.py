@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ofsted_letters.extras import needed
-from ofsted_letters.write.tables import TABLES, Kind
+from ofsted_letters.write.tables import ABOUT, TABLES, Column, Declared, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ofsted_letters.write.findings import Row
@@ -23,16 +24,17 @@ ROW_GROUP = 5000
 class ParquetFiles:
     """A file for each table in one folder: letters.parquet, findings.parquet and so on."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, declared: Declared = TABLES) -> None:
+        written = [table for table in (*WRITTEN, ABOUT) if table in declared]
         self._arrow = needed("pyarrow", "parquet")
         self._parquet = needed("pyarrow.parquet", "parquet")
-        self._schemas = {table: self._schema(table) for table in WRITTEN}
+        self._schemas = {table: self._schema(declared[table]) for table in written}
         # Opened here, for Arrow can't open what lies below a folder whose name is not UTF-8.
-        self._files = {table: (folder / f"{table}.parquet").open("wb") for table in WRITTEN}
+        self._files = {table: (folder / f"{table}.parquet").open("wb") for table in written}
         self._writers = {
             table: self._parquet.ParquetWriter(self._files[table], schema) for table, schema in self._schemas.items()
         }
-        self._rows: dict[str, list[Row]] = {table: [] for table in WRITTEN}
+        self._rows: dict[str, list[Row]] = {table: [] for table in written}
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows."""
@@ -53,8 +55,8 @@ class ParquetFiles:
         self._writers[table].write_table(self._arrow.Table.from_pylist(self._rows[table], schema))
         self._rows[table].clear()
 
-    def _schema(self, table: str) -> Any:
-        return self._arrow.schema([(column.name, self._type(column.kind)) for column in TABLES[table]])
+    def _schema(self, columns: Iterable[Column]) -> Any:
+        return self._arrow.schema([(column.name, self._type(column.kind)) for column in columns])
 
     def _type(self, kind: Kind) -> Any:
         arrow = self._arrow

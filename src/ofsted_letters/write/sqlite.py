@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from ofsted_letters.extras import needed
 from ofsted_letters.write.csv import listed
 from ofsted_letters.write.datasette import datasette_yaml
-from ofsted_letters.write.tables import FINDINGS, TABLES
+from ofsted_letters.write.tables import ABOUT, FINDINGS, TABLES, Column, Declared
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ofsted_letters.write.findings import Row
@@ -36,7 +37,10 @@ SOUGHT = (
 class Database:
     """letters.db in a folder, and datasette.yaml."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, declared: Declared = TABLES) -> None:
+        self._declared = {
+            table: columns for table, columns in declared.items() if table in ("letters", *OF_LETTERS, *OTHERS, ABOUT)
+        }
         self._utils = needed("sqlite_utils", "sqlite").Database(folder / "letters.db")
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # it is put in place when it is whole
             self._utils.conn.execute(f"PRAGMA {pragma}")
@@ -47,14 +51,16 @@ class Database:
         self._create("neighbours", foreign_keys=[(column, "authorities", "la_code") for column in BY_AUTHORITY])
         self._create("errors")
         self._create("themes", pk="theme")
+        if ABOUT in declared:
+            self._utils.conn.execute(about_table(declared[ABOUT]))
         self._utils.create_view("findings", findings_view())
         (folder / "datasette.yaml").write_text(datasette_yaml(), encoding="utf-8", newline="\n")
 
     def add(self, tables: dict[str, list[Row]]) -> None:
         """Take one input's rows, or, in the end, those about many."""
-        for table in ("letters", *OF_LETTERS, *OTHERS):
+        for table, columns in self._declared.items():
             if rows := tables.get(table):
-                names = [column.name for column in TABLES[table]]
+                names = [column.name for column in columns]
                 marks = ", ".join("?" for _ in names)
                 values = [[stored(row[name]) for name in names] for row in rows]
                 self._utils.conn.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
@@ -77,6 +83,13 @@ def stored(value: object) -> object:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return listed(value)
+
+
+def about_table(columns: Sequence[Column]) -> str:
+    """The statement for a table whose columns others have named, with any sign."""
+    letter, *others = ('"{}" TEXT'.format(column.name.replace('"', '""')) for column in columns)
+    key = f"{letter} PRIMARY KEY REFERENCES letters(letter_id)"
+    return f"CREATE TABLE {ABOUT} ({', '.join((key, *others))})"
 
 
 def findings_view() -> str:

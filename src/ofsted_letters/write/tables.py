@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args, get_origin
 
 from ofsted_letters.model import Evidence, Finding, Letter, Person, Recipient, TeamMember
 from ofsted_letters.terms import FINDING_KINDS
@@ -138,6 +138,10 @@ TABLES = {
     "changes": CHANGES,
     "errors": ERRORS,
 }
+ABOUT = "about"
+"""A table more, where what others know of letters is joined; its columns are theirs."""
+Declared: TypeAlias = Mapping[str, tuple[Column, ...]]
+"""The tables of a dataset."""
 
 
 def tables(letter: Letter, path: str) -> dict[str, list[Row]]:

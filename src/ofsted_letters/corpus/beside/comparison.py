@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from ofsted_letters.corpus.beside.summaries import Summary
+from ofsted_letters.corpus.judgements import JUDGED_WITHIN
 from ofsted_letters.corpus.register import successions
 from ofsted_letters.terms import Aspect, Family, Grade
 from ofsted_letters.write.counted import counted
@@ -117,13 +118,19 @@ def judged(own: list[Summary], beside: Beside) -> Iterator[Row]:
 
 
 def latest_grades(letters: Iterable[Summary], aspect: str) -> dict[str, tuple[Summary, str]]:
-    """By authority, the latest letter that judges an aspect, and its grade; the letters come the latest first."""
-    found: dict[str, tuple[Summary, str]] = {}
+    """By authority, the latest letter that judges an aspect, and its grade; the letters come the latest first.
+
+    What a later letter judges in parts is not among them: "in care and care leavers" of an authority whose report of a
+    later framework has each apart.
+    """
+    found: dict[str, tuple[Summary, str] | None] = {}
     for letter in letters:
-        for judged_aspect, grade in letter.grades:
-            if judged_aspect == aspect:
-                found.setdefault(letter.key, (letter, grade))
-    return found
+        grades = dict(letter.grades)
+        if aspect in grades:
+            found.setdefault(letter.key, (letter, grades[aspect]))
+        elif any(whole == aspect for part, whole in JUDGED_WITHIN.items() if part in grades):
+            found.setdefault(letter.key, None)
+    return {key: one for key, one in found.items() if one}
 
 
 def by_family(own: list[Summary], beside: Beside) -> Iterator[tuple[Family, list[tuple[str, list[Summary]]]]]:
