@@ -248,7 +248,7 @@ from pathlib import Path
 from ofsted_letters.cli.parse import parsed
 from ofsted_letters.terms import Reading
 data = Path(sys.argv[1]).read_bytes()
-how = {"strict": False, "cross_check": False, "pages": None, "without_people": False, "rules": None}
+how = {"strict": False, "without_people": False}
 parsed(data, sys.argv[1], layout="json", reading=Reading(), **how)
 """
     assert imported(letter, of=HEAVY, work=work) == []
