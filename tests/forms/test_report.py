@@ -6,10 +6,11 @@ import pytest
 
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.forms import label_document
+from ofsted_letters.forms.title import find_titles
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
 from ofsted_letters.pipeline import parse_bytes
 from ofsted_letters.read import read_document
-from tests.label.page import groups
+from tests.label.page import cells, groups
 
 REPORT = """Ofsted
 
@@ -128,6 +129,15 @@ def test_rows_of_the_table_are_read_together(report: str, rows: list[str]) -> No
             cells.setdefault((label.group, label.part), []).append(label.text)
     order = sorted(cells, key=lambda cell: (cell[0], (ASPECT, GRADE).index(cell[1])))
     assert [" ".join(cells[cell]) for cell in order] == rows
+
+
+def test_a_stamp_above_a_title_is_smaller_than_it() -> None:
+    stamp = cells((400, 30, "Appendix 2"))
+    title = cells((60, 80, "Ferrisby Council"), size=26.0)
+    below = cells((60, 110, "Inspection of children’s social care services"), (60, 140, "Inspection dates: 4 May 2019"))
+    (found,) = find_titles([*stamp, *title, *below]).values()
+    assert [line.text for line in found.above] == ["Appendix 2"]
+    assert found.text == "Ferrisby Council Inspection of children’s social care services"
 
 
 def test_the_imprint_is_furniture_but_for_the_offices_address() -> None:
