@@ -67,6 +67,37 @@ Requires improvement to be good
 Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
 """
 
+BESIDE_THE_MIDDLE = """Inspection of Ferrisby local authority children’s services
+Inspection dates: 5 to 9 December 2022
+
+ Judgement                                              Grade
+
+ The impact of leaders on social work
+                                                        Good
+ practice with children and families
+
+ The experiences and progress of children in care       Outstanding
+
+                                                        Requires improvement to
+ The experiences and progress of care leavers
+                                                        be good
+
+Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
+"""
+
+CLOSE = """Inspection of Ferrisby local authority children’s services
+Inspection dates: 5 to 9 December 2022
+
+|Judgement                                    | Grade
+The impact of leaders on social work          Good
+practice with children and families
+The experiences and progress of               Requires improvement
+children in care                              to be good
+Overall effectiveness                         Good
+
+Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
+"""
+
 WITHOUT_STOP = """Inspection of Ferrisby local authority children’s services
 
 Inspection dates: 5 to 9 December 2022
@@ -117,12 +148,34 @@ def test_the_title_page() -> None:
                 "Requires improvement to be good",
             ],
         ),
+        (
+            BESIDE_THE_MIDDLE,
+            [
+                "The impact of leaders on social work practice with children and families",
+                "Good",
+                "The experiences and progress of children in care",
+                "Outstanding",
+                "The experiences and progress of care leavers",
+                "Requires improvement to be good",
+            ],
+        ),
+        (
+            CLOSE,
+            [
+                "The impact of leaders on social work practice with children and families",
+                "Good",
+                "The experiences and progress of children in care",
+                "Requires improvement to be good",
+                "Overall effectiveness",
+                "Good",
+            ],
+        ),
     ],
-    ids=["columns", "cell below cell"],
+    ids=["columns", "cell below cell", "beside the middle", "close"],
 )
 def test_rows_of_the_table_are_read_together(report: str, rows: list[str]) -> None:
     labels = [label for label in labels_of(report) if label.role is Role.JUDGEMENT]
-    assert [label.text for label in labels if not label.part] == ["Judgement", "Grade"]
+    assert [label.text for label in labels if not label.part] in (["Judgement", "Grade"], ["|Judgement", "| Grade"])
     cells: dict[tuple[int, str], list[str]] = {}
     for label in labels:
         if label.part:
