@@ -64,7 +64,7 @@ def split_rows(lines: Sequence[Line]) -> list[list[Line]]:
 
     That holds wherever in its cell the shorter text stands: on top, or beside the middle of the longer.
     """
-    size = usual_size(lines)
+    size = usual_size(lines) if lines else 0.0
     ordered = sorted(lines, key=lambda line: (line.page or 0, line.baseline))
     rows = [[line] for line in ordered[:1]]
     for above, line in pairwise(ordered):

@@ -264,10 +264,11 @@ def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 
 def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:
-    """Whether what follows is not the same sentence going on."""
-    if text.endswith(".") and len(text) > SENTENCE // 2:
+    """Whether what follows is not the same sentence going on; a grade ends a heading, be it one that is a sentence."""
+    graded, apart = judged_in(text) is not None, _is_apart(lines, stop, frame)
+    if text.endswith(".") and len(text) > SENTENCE // 2 and not (graded and apart):
         return False
-    if len(text) > SENTENCE and (ends_sentence(text) or not _is_apart(lines, stop, frame)):
+    if len(text) > SENTENCE and not graded and (ends_sentence(text) or not apart):
         return False
     if stop >= len(lines):
         return True
