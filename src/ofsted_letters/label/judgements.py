@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.judgements import begins_aspect, grade_of, is_grade
+from ofsted_letters.fields.judgements import begins_aspect, is_grade, judged_in
 from ofsted_letters.label.columns import APART, split_rows
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
 from ofsted_letters.label.rules import Rule
@@ -53,7 +53,7 @@ def _is_below(lines: Sequence[Line], at: int, edge: float | None) -> bool:
     """
     line = lines[at]
     if edge is not None:
-        is_row = begins_aspect(line.text) and grade_of(line.text) is not None
+        is_row = begins_aspect(line.text) and judged_in(line.text) is not None
         return line.x0 < edge - APART and line.x1 > edge and not is_row
     return is_grade(lines[at - 1].text) and not begins_aspect(line.text) and not is_grade(line.text)
 
