@@ -15,6 +15,7 @@ from ofsted_letters.terms import Engine
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FIRST, SECOND = SAMPLES / "wexcombe-2010.pdf", SAMPLES / "fellbridge-2019.pdf"
+INSPECTION_REPORT = SAMPLES / "thornleigh-2024.pdf"
 REPORT = "Scrutiny committee of Ferrisby", "Agenda item 7", "The committee is asked to note the two letters below."
 BETWEEN = (
     "Appendix 2",
@@ -75,6 +76,20 @@ def test_each_letter_of_a_pack_is_one_of_its_own(pack: bytes, engine: Engine) ->
         assert [one for one in texts(read) if one[1] not in (list(REPORT), list(BETWEEN), list(AFTER))][
             : len(texts(alone))
         ] == texts(alone)
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_a_report_among_letters_is_one_of_its_own(engine: Engine) -> None:
+    paths = FIRST, INSPECTION_REPORT, SECOND
+    files = [path.read_bytes() for path in paths]
+    letters = parse_all(joined(printed(REPORT), *files, printed(AFTER)), name="pack.pdf", engine=engine)
+    assert [letter.form for letter in letters] == ["letter", "report", "letter"]
+    first, report, second = (letter.source.page_range or (0, 0) for letter in letters)
+    assert (first[1] + 1, report[1] + 1) == (report[0], second[0])
+    assert report[1] - report[0] + 1 == pages_of(INSPECTION_REPORT)
+    alone = parse(joined(INSPECTION_REPORT.read_bytes()), name="report.pdf", engine=engine)
+    assert (letters[1].header.title, texts(letters[1])) == (alone.header.title, texts(alone))
+    assert [row.grade for row in letters[1].metadata.judgements] == [row.grade for row in alone.metadata.judgements]
 
 
 def test_pages_keep_their_numbers_in_the_file(pack: bytes) -> None:

@@ -17,7 +17,7 @@ from ofsted_letters.fields.dates import Period, find_mentions, read_date
 from ofsted_letters.fields.framework import framework_references
 from ofsted_letters.fields.inspection import inspection_periods, legal_basis
 from ofsted_letters.fields.inspectors import inspectors, introduced_without_name
-from ofsted_letters.fields.judgements import aspect_of, grade_of, judged_in
+from ofsted_letters.fields.judgements import aspect_of, judged_in, whole_grade
 from ofsted_letters.fields.people import read_copied, read_signatories
 from ofsted_letters.fields.previous import previous_inspections
 from ofsted_letters.fields.recipients import read_recipients
@@ -365,7 +365,7 @@ class _Assembly:
         for group, labels in self._blocks[Role.JUDGEMENT].items():
             parts = {part: passage([label for label in labels if label.part == part]) for part in (ASPECT, GRADE)}
             printed = {f"{part}_printed": block.text for part, block in parts.items()}
-            aspect, grade = aspect_of(parts[ASPECT].text), grade_of(parts[GRADE].text)
+            aspect, grade = aspect_of(parts[ASPECT].text), whole_grade(parts[GRADE].text)
             if aspect and grade:
                 self._cite(f"/metadata/judgements/{len(rows)}", [label.line for label in labels])
                 section = f"/sections/{argued[aspect]}" if aspect in argued else None

@@ -6,10 +6,11 @@ import pytest
 
 from ofsted_letters.errors import NotALetter
 from ofsted_letters.forms import label_document
+from ofsted_letters.forms.title import find_titles
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
 from ofsted_letters.pipeline import parse_bytes
 from ofsted_letters.read import read_document
-from tests.label.page import groups
+from tests.label.page import cells, groups
 
 REPORT = """Ofsted
 
@@ -66,6 +67,37 @@ Requires improvement to be good
 Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
 """
 
+BESIDE_THE_MIDDLE = """Inspection of Ferrisby local authority children’s services
+Inspection dates: 5 to 9 December 2022
+
+ Judgement                                              Grade
+
+ The impact of leaders on social work
+                                                        Good
+ practice with children and families
+
+ The experiences and progress of children in care       Outstanding
+
+                                                        Requires improvement to
+ The experiences and progress of care leavers
+                                                        be good
+
+Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
+"""
+
+CLOSE = """Inspection of Ferrisby local authority children’s services
+Inspection dates: 5 to 9 December 2022
+
+|Judgement                                    | Grade
+The impact of leaders on social work          Good
+practice with children and families
+The experiences and progress of               Requires improvement
+children in care                              to be good
+Overall effectiveness                         Good
+
+Children in Ferrisby are met with care, and their parents know whom to call when they need to be heard.
+"""
+
 WITHOUT_STOP = """Inspection of Ferrisby local authority children’s services
 
 Inspection dates: 5 to 9 December 2022
@@ -116,18 +148,49 @@ def test_the_title_page() -> None:
                 "Requires improvement to be good",
             ],
         ),
+        (
+            BESIDE_THE_MIDDLE,
+            [
+                "The impact of leaders on social work practice with children and families",
+                "Good",
+                "The experiences and progress of children in care",
+                "Outstanding",
+                "The experiences and progress of care leavers",
+                "Requires improvement to be good",
+            ],
+        ),
+        (
+            CLOSE,
+            [
+                "The impact of leaders on social work practice with children and families",
+                "Good",
+                "The experiences and progress of children in care",
+                "Requires improvement to be good",
+                "Overall effectiveness",
+                "Good",
+            ],
+        ),
     ],
-    ids=["columns", "cell below cell"],
+    ids=["columns", "cell below cell", "beside the middle", "close"],
 )
 def test_rows_of_the_table_are_read_together(report: str, rows: list[str]) -> None:
     labels = [label for label in labels_of(report) if label.role is Role.JUDGEMENT]
-    assert [label.text for label in labels if not label.part] == ["Judgement", "Grade"]
+    assert [label.text for label in labels if not label.part] in (["Judgement", "Grade"], ["|Judgement", "| Grade"])
     cells: dict[tuple[int, str], list[str]] = {}
     for label in labels:
         if label.part:
             cells.setdefault((label.group, label.part), []).append(label.text)
     order = sorted(cells, key=lambda cell: (cell[0], (ASPECT, GRADE).index(cell[1])))
     assert [" ".join(cells[cell]) for cell in order] == rows
+
+
+def test_a_stamp_above_a_title_is_smaller_than_it() -> None:
+    stamp = cells((400, 30, "Appendix 2"))
+    title = cells((60, 80, "Ferrisby Council"), size=26.0)
+    below = cells((60, 110, "Inspection of children’s social care services"), (60, 140, "Inspection dates: 4 May 2019"))
+    (found,) = find_titles([*stamp, *title, *below]).values()
+    assert [line.text for line in found.above] == ["Appendix 2"]
+    assert found.text == "Ferrisby Council Inspection of children’s social care services"
 
 
 def test_the_imprint_is_furniture_but_for_the_offices_address() -> None:

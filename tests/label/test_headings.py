@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_letters.document import Line, Medium
-from ofsted_letters.families import contact_referral_assessment, focused_visit
+from ofsted_letters.families import contact_referral_assessment, focused_visit, ilacs_inspection
 from ofsted_letters.families.family import Family
 from ofsted_letters.label.frame import measure
 from ofsted_letters.label.headings import find_headings, place
@@ -54,6 +54,13 @@ def test_a_known_heading_does_not_take_the_bold_line_under_it() -> None:
 )
 def test_a_known_heading_that_was_broken_by_hand_goes_on(above: str, below: str) -> None:
     assert headings(f"{PROSE}\n## {above}\n## {below}\n{PROSE}") == [("bold_known_heading", f"{above} {below}")]
+
+
+@pytest.mark.parametrize("type_of_grade", ["", "### "])
+def test_a_heading_goes_on_to_the_grade_below_it_in_whatever_type(type_of_grade: str) -> None:
+    heading = "The experiences and progress of care leavers:"
+    page = f"{PROSE}\n## {heading}\n{type_of_grade}good\n{PROSE}"
+    assert headings(page, ilacs_inspection.FAMILY) == [("bold_known_heading", f"{heading} good")]
 
 
 def test_a_bold_row_of_a_table_is_no_heading() -> None:

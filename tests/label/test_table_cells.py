@@ -9,6 +9,7 @@ import pytest
 from ofsted_letters.document import ARTIFACT, Element, Line
 from ofsted_letters.families import area_send
 from ofsted_letters.label.address import label_addressees
+from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.labels import Role
 from ofsted_letters.label.letterhead import label_letterhead
 from ofsted_letters.label.panels import label_panels
@@ -52,6 +53,23 @@ CENTRED = table(
     (305, 145, "Deputy Chief Inspector of Care", (1, 1)),
     (100, 160, "and Regulation", (1, 0)),
 )
+
+
+def test_a_frame_drawn_around_a_table_is_none_of_its_cells() -> None:
+    frame = (-1, 2)
+    element = Element((), "TD", table=frame, row=(*frame, 0), cell=(*frame, 0, 0))
+    rows = cells(
+        (72, 100, "Responsible body"),
+        (230, 100, "Areas for priority action"),
+        (72, 126, "Ferrisby Council and"),
+        (230, 126, "Leaders should act at once to cut the time that"),
+        (72, 142, "Barset ICB"),
+        (230, 142, "children wait."),
+        (72, 168, "Barset ICB"),
+        (230, 168, "Leaders should write plans on time."),
+    )
+    labels = label_bodies([one._replace(element=element) for one in rows], area_send.REPORT).labels
+    assert groups(labels, Role.BODY)[1:] == [["Ferrisby Council and", "Barset ICB"], ["Barset ICB"]]
 
 
 def test_columns_of_centred_text_are_the_cells() -> None:

@@ -38,6 +38,12 @@ def aspect_of(text: str) -> Aspect | None:
     return next((aspect for words, aspect in ASPECTS if words in plain), None)
 
 
+def whole_grade(text: str) -> Grade | None:
+    """The grade that a text is, and nothing beside; None for none, a part of one, or several."""
+    found = _grade().fullmatch(_plain(text))
+    return _GRADES[found["grade"].split()[0]] if found else None
+
+
 def grade_of(text: str) -> Grade | None:
     """The grade that a text ends in; None for none."""
     found = _grade().search(_plain(text))
@@ -81,5 +87,5 @@ def _grade() -> re.Pattern[str]:
 @functools.cache
 def _whole_grade() -> re.Pattern[str]:
     return re.compile(
-        r"outstanding|requires improvement(?: to be good)?|requires|improvement|to be good|good|inadequate"
+        r"outstanding|requires(?: improvement(?: to(?: be good)?)?)?|improvement|(?:to )?be good|good|inadequate"
     )

@@ -6,7 +6,7 @@ around the letter, footnotes, the letterhead, then the zones. What no step claim
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ofsted_letters.document import Document
 from ofsted_letters.families import UNKNOWN, recognise
@@ -28,12 +28,17 @@ from ofsted_letters.label.steps import Step
 from ofsted_letters.label.zones import cut
 
 
-def label_letter(document: Document) -> Labelling:
-    """Label every line of a letter once."""
+def label_letter(document: Document, titled: Collection[int | None] = ()) -> Labelling:
+    """Label every line of a letter once.
+
+    Args:
+        document: The file, which can hold more than the letter.
+        titled: The pages with which reports begin.
+    """
     claims = Claims(document.lines)
     claims.enter_unprinted()
     claims.enter(Step.FURNITURE, label_furniture(claims.left()))
-    extents = letters(claims.left())
+    extents = letters(claims.left(), titled)
     claims.enter(Step.AROUND, label_around(claims.left(), extents))
     lines = claims.left()
     if not lines:

@@ -1,8 +1,7 @@
 """The zones of a report: title page, body, imprint.
 
 The title page has the title, the inspection's dates, who led it, and a table of judgements; the report's text begins
-below them on the same page. The imprint ends the report: what Ofsted is, how to get a copy, and the office's address,
-which is the sender's.
+below them on the same page. The imprint ends the report.
 """
 
 from __future__ import annotations
@@ -20,12 +19,13 @@ from ofsted_letters.label.bodies import label_bodies
 from ofsted_letters.label.body import label_body
 from ofsted_letters.label.claims import Claims, plain
 from ofsted_letters.label.closing import with_closing
+from ofsted_letters.label.extent import label_around
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.furniture import label_furniture, label_stray_marks
+from ofsted_letters.label.imprint import label_imprint
 from ofsted_letters.label.judgements import find_table, label_judgements
-from ofsted_letters.label.labels import Label, Labelling, Role
-from ofsted_letters.label.letterhead import label_letterhead
+from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.label.panels import label_panels
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.steps import Step
@@ -35,26 +35,26 @@ LONGEST_PAGE = 30
 LEAD, PREVIOUS = "Lead inspector", ("Date of previous", "Dates of previous")
 """How the lines below the dates begin: "Lead inspectors: …"."""
 ROLES = {DATES: Role.INSPECTION_DATES, LEAD: Role.INSPECTOR} | dict.fromkeys(PREVIOUS, Role.PREVIOUS)
-IMPRINT = (
-    "If you are not happy with the inspection",
-    "The Office for Standards in Education",
-    "If you would like a copy of this document",
-    "© Crown copyright",
-)
-"""How the lines begin with one of which an imprint does."""
 
 
-def label_report(document: Document, title: Title) -> Labelling:
-    """Label every line of a report once."""
+def label_report(document: Document, title: Title, extents: Sequence[Extent]) -> Labelling:
+    """Label every line of a report once.
+
+    Args:
+        document: The file, which can hold more than the report.
+        title: The report's.
+        extents: The pages of all that the file holds, this report's first.
+    """
     claims = Claims(document.lines)
     claims.enter_unprinted()
+    claims.enter(Step.AROUND, label_around(claims.left(), extents))
     above = [Label(line, Role.FURNITURE, Rule.ABOVE_TITLE) for line in title.above]
     claims.enter(Step.TITLE, [*above, *plain(title.lines, Role.TITLE, Rule.KNOWN_TITLE)])
     recognition = recognise(Clues(title=title.text, lines=[line.text for line in claims.left()]), "report")
     family = recognition.found.value if recognition.found else UNKNOWN
     claims.enter(Step.TITLE_PAGE, _label_title_page(claims.left(), family))
     claims.enter(Step.FURNITURE, label_furniture(claims.left()))
-    claims.enter(Step.IMPRINT, _label_imprint(claims.left()))
+    claims.enter(Step.IMPRINT, label_imprint(claims.left()))
     footnotes = label_footnotes(claims.left(), usual_size(claims.left() or document.lines))
     claims.enter(Step.FOOTNOTES, footnotes)
     claims.enter(Step.PANELS, label_panels(claims.left(), family))
@@ -66,7 +66,8 @@ def label_report(document: Document, title: Title) -> Labelling:
     body = with_closing(text, family)
     claims.enter(Step.BODY, body.labels)
     claims.enter(Step.STRAY_MARKS, label_stray_marks(claims.left()))
-    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, turns=tuple(claims.turns))
+    turns = tuple(claims.turns)
+    return Labelling(claims.labels(), recognition, tuple(body.sections), body.items, tuple(extents), turns)
 
 
 def _label_repeated_headings(lines: Sequence[Line], family: Family) -> list[Label]:
@@ -100,15 +101,3 @@ def _end_of_heads(page: Sequence[Line], family: Family) -> int:
     if family.outline.opens_with_heading:
         return next((at for at, line in enumerate(page) if family.is_whole_heading(normalise(line.text))), 0)
     return next((at for at, line in enumerate(page) if not line.bold and not line.text.startswith((DATES, LEAD))), 0)
-
-
-def _label_imprint(lines: Sequence[Line]) -> list[Label]:
-    """The imprint, on the report's last page or the one before, to its end; and in it the office's address."""
-    last = lines[-1].page if lines else None
-    ends = [at for at, line in enumerate(lines) if line.page is None or line.page >= (last or 1) - 1]
-    start = next((at for at in ends if lines[at].text.startswith(IMPRINT)), None)
-    if start is None:
-        return []
-    imprint = lines[start:]
-    office = label_letterhead(imprint)
-    return [*(Label(line, Role.FURNITURE, Rule.IMPRINT) for line in imprint), *office]

@@ -1,13 +1,14 @@
-"""Where a letter begins and ends in a file that holds more: a cover report before it, a plan or a letter after it.
+"""Where letters and reports begin and end in a file that holds more: a cover report before them, a plan behind.
 
 Told by pages: a letter's first has its date or its office above the salutation, its last its valediction. What goes on
-behind that, people who get a copy and notes, is set in few words or small; what is no part of the letter is not.
+behind that, people who get a copy and notes, is set in few words or small; what is no part of the letter is not. A
+report's first page has its title, its last the imprint; no letter that it quotes begins one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -16,38 +17,59 @@ from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import usual_size
+from ofsted_letters.label.imprint import begins_imprint
 from ofsted_letters.label.labels import Extent, Label, Labelling, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import ANNEXES, SMALLER, find_valediction, is_prose
 from ofsted_letters.label.zones import is_salutation
 
 
-def letters(lines: Sequence[Line]) -> list[Extent]:
-    """Each letter's pages, in the order printed; none for text without pages, or without a salutation.
+def letters(lines: Sequence[Line], titled: Collection[int | None] = ()) -> list[Extent]:
+    """Each letter's and each report's pages, in the order printed; none for text without pages, or without either.
 
     Args:
         lines: those of the file, running headers and page numbers left out.
+        titled: the pages with which reports begin.
     """
-    pages = [(number, list(page)) for number, page in groupby(lines, key=attrgetter("page")) if number is not None]
-    starts = list(_starts([page for _, page in pages]))
+    numbered = [(number, list(page)) for number, page in groupby(lines, key=attrgetter("page")) if number is not None]
+    pages = [page for _, page in numbered]
+    titles = [at for at, (number, _) in enumerate(numbered) if number in titled]
+    reports = {start: _up_to_imprint(pages, start, stop) for start, stop in pairwise([*titles, len(pages)])}
+    starts = list(_starts(pages, reports))
     ends = [*starts[1:], len(pages)] if starts else []
-    return [
-        Extent(pages[start][0], pages[_last(start, [page for _, page in pages[:end]])][0])
+    lasts = [
+        (reports[start][-1:] or [end - 1])[0] if start in reports else _last(start, pages[:end])
         for start, end in zip(starts, ends, strict=True)
     ]
+    return [Extent(numbered[start][0], numbered[last][0]) for start, last in zip(starts, lasts, strict=True)]
 
 
-def _starts(pages: Sequence[Sequence[Line]]) -> Iterator[int]:
-    """On which pages letters begin: below a salutation inside a letter there is no other letter's head."""
-    found = False
+def _up_to_imprint(pages: Sequence[Sequence[Line]], start: int, stop: int) -> range:
+    """The pages of a report that begins on one and ends before another; none where no imprint tells its end."""
+    imprints = [any(map(begins_imprint, page)) for page in pages[start:stop]]
+    if True not in imprints:
+        return range(start, start)
+    first = imprints.index(True)
+    return range(start, start + first + len(list(takewhile(bool, imprints[first:]))))
+
+
+def _starts(pages: Sequence[Sequence[Line]], reports: Mapping[int, range]) -> Iterator[int]:
+    """On which pages letters and reports begin.
+
+    Inside a report, and below a salutation inside a letter, there is no other letter's head.
+    """
+    yielded = False
     for at, page in enumerate(pages):
+        if at in reports:
+            yield at
+            yielded = True
         above = list(takewhile(lambda line: not is_salutation(line.text), page))
-        if len(above) == len(page):
+        if len(above) == len(page) or any(at in pages_of_report for pages_of_report in reports.values()):
             continue
         headed = any(read_date(line.text) or is_contact(line.text) for line in above)
-        if headed or not found:
+        if headed or not yielded:
             yield at if headed else 0
-            found = True
+            yielded = True
 
 
 def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
@@ -78,7 +100,7 @@ def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
 
 
 def label_around(lines: Sequence[Line], extents: Sequence[Extent]) -> Iterator[Label]:
-    """Labels for what is on other pages than the first letter's, which alone is read: doubtful, to be told of."""
+    """Labels for what is on other pages than the first's, which alone is read: doubtful, to be told of."""
     if not extents:
         return
     first, last = extents[0]
@@ -98,7 +120,7 @@ def notes_around(document: Document, labelling: Labelling) -> Iterator[Note]:
             letter = labelling.letters[0]
             others = sorted({document.sheet(line.page or 0) for line in lines})
             own = range(document.sheet(letter.first), document.sheet(letter.last) + 1)
-            message = f"the letter on {_pages(own)} is read, {_pages(others)} not"
+            message = f"the {labelling.form} on {_pages(own)} is read, {_pages(others)} not"
             yield Note(code, message, tuple(line.number for line in lines))
 
 

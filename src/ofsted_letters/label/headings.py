@@ -19,6 +19,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line
 from ofsted_letters.families.family import Family
 from ofsted_letters.families.headings import normalise, without_gaps
+from ofsted_letters.fields.judgements import aspect_of, is_grade, judged_in
 from ofsted_letters.fields.roles import states_none
 from ofsted_letters.fields.rules import Declined, Found, Outcome, decide
 from ofsted_letters.fields.words import is_open
@@ -135,6 +136,7 @@ def bold_heading(spot: _Spot) -> Found[Heading] | Declined:
     while stop < len(lines) and stop - at < LONGEST and _goes_on(lines[stop - 1], lines[stop], kind, frame):
         stop += 1
         kind = family.section_kind(normalise(_joined(lines[at:stop])[skip:])) or kind
+    stop = _up_to_grade(lines, at, stop)
     text = _joined(lines[at:stop])
     if kind is not None:
         return Found(Heading(at, stop, text, kind, Rule.BOLD_KNOWN_HEADING, spot.line.size, spot.line.x0))
@@ -210,7 +212,7 @@ def known_heading(spot: _Spot) -> Found[Heading] | Declined:
         return IN_SENTENCE
     stops = range(at + 1, min(at + LONGEST, len(lines)) + 1)
     known = [stop for stop in stops if family.is_whole_heading(normalise(_joined(lines[at:stop])[skip:]))]
-    stop = max(known) if known else next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
+    stop = _up_to_grade(lines, at, max(known) if known else _end_of_begun(lines, at, stops, frame))
     text = _joined(lines[at:stop])
     kind = family.section_kind(normalise(text[skip:]))
     if kind is None:
@@ -220,6 +222,23 @@ def known_heading(spot: _Spot) -> Found[Heading] | Declined:
     if _says_it_again(spot, kind):
         return AGAIN
     return Found(Heading(at, stop, text, kind, Rule.KNOWN_HEADING, spot.line.size, spot.line.x0))
+
+
+def _end_of_begun(lines: Sequence[Line], at: int, stops: Sequence[int], frame: Frame) -> int:
+    """Where a heading ends of which only the beginning is known: at its grade, or else where it is broken off."""
+    close = takewhile(lambda stop: stop == at + 1 or not _is_apart(lines, stop - 1, frame), stops)
+    graded = next((stop for stop in close if judged_in(_joined(lines[at:stop]))), None)
+    return graded or next((stop for stop in stops if _is_broken_off(lines, stop, frame)), stops[-1])
+
+
+def _up_to_grade(lines: Sequence[Line], at: int, stop: int) -> int:
+    """Where a heading ends whose grade, or the rest of it, stands alone on the next line, in whatever type."""
+    while stop < len(lines) and lines[stop].page == lines[at].page and is_grade(lines[stop].text):
+        text = _joined(lines[at:stop])
+        if aspect_of(text) is None or (judged_in(text) and not lines[stop].text[0].islower()):
+            break
+        stop += 1
+    return stop
 
 
 def _skip(lines: Sequence[Line], at: int) -> int:
@@ -245,10 +264,11 @@ def _is_apart(lines: Sequence[Line], at: int, frame: Frame) -> bool:
 
 
 def _ends_heading(lines: Sequence[Line], stop: int, frame: Frame, text: str) -> bool:
-    """Whether what follows is not the same sentence going on."""
-    if text.endswith(".") and len(text) > SENTENCE // 2:
+    """Whether what follows is not the same sentence going on; a grade ends a heading, be it one that is a sentence."""
+    graded, apart = judged_in(text) is not None, _is_apart(lines, stop, frame)
+    if text.endswith(".") and len(text) > SENTENCE // 2 and not (graded and apart):
         return False
-    if len(text) > SENTENCE and (ends_sentence(text) or not _is_apart(lines, stop, frame)):
+    if len(text) > SENTENCE and not graded and (ends_sentence(text) or not apart):
         return False
     if stop >= len(lines):
         return True

@@ -11,12 +11,12 @@ Cells of both columns can wrap, and the shorter one then stands beside the middl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.judgements import begins_aspect, is_grade
-from ofsted_letters.label.columns import APART, split_cells
+from ofsted_letters.fields.judgements import begins_aspect, is_grade, judged_in
+from ofsted_letters.label.columns import APART, split_rows
 from ofsted_letters.label.labels import ASPECT, GRADE, Label, Role
 from ofsted_letters.label.rules import Rule
 
@@ -26,7 +26,7 @@ HEADS = ("Judgement", "Grade")
 
 def find_table(lines: Sequence[Line]) -> range | None:
     """Indices of the table's lines among a title page's: from its heads to where text runs across its columns."""
-    head = next((at for at, line in enumerate(lines) if line.text == HEADS[0]), None)
+    head = next((at for at, line in enumerate(lines) if _head(line) == HEADS[0]), None)
     if head is None:
         return None
     edge = _edge(lines[head : head + 2])
@@ -35,48 +35,51 @@ def find_table(lines: Sequence[Line]) -> range | None:
     return range(head, stop)
 
 
+def _head(line: Line) -> str:
+    """A line as it can head a column: a table's rules beside it can have been recognised as strokes."""
+    return line.text.strip("| ")
+
+
 def _edge(heads: Sequence[Line]) -> float | None:
     """Where the column of grades begins; None where the columns don't stand beside each other, as in running text."""
-    beside = len(heads) > 1 and heads[1].text == HEADS[1] and heads[1].x0 > heads[0].x0 + APART
+    beside = len(heads) > 1 and _head(heads[1]) == HEADS[1] and heads[1].x0 > heads[0].x0 + APART
     return heads[1].x0 if beside else None
 
 
 def _is_below(lines: Sequence[Line], at: int, edge: float | None) -> bool:
-    """Whether a line is below the table: one that crosses its columns or, without columns, no aspect's and no grade."""
+    """Whether a line is below the table: one that crosses its columns or, without columns, no aspect's and no grade.
+
+    A row that text has run together crosses them, too: a whole judgement, of which the grade can't be parted.
+    """
     line = lines[at]
     if edge is not None:
-        return line.x0 < edge - APART and line.x1 > edge
+        is_row = begins_aspect(line.text) and judged_in(line.text) is not None
+        return line.x0 < edge - APART and line.x1 > edge and not is_row
     return is_grade(lines[at - 1].text) and not begins_aspect(line.text) and not is_grade(line.text)
 
 
 def label_judgements(table: Sequence[Line]) -> list[Label]:
     """Labels of the table's lines: the heads without a part, then each row's with its group."""
     edge = _edge(table[:2])
-    heads = [Label(line, Role.JUDGEMENT, Rule.HEAD_OF_TABLE, text=line.text) for line in table if line.text in HEADS]
-    lines = [line for line in table if line.text not in HEADS]
-    if edge is None:
-        return heads + _in_sequence(lines)
-    left = split_cells([line for line in lines if line.x0 < edge - APART])
-    right = split_cells([line for line in lines if line.x0 >= edge - APART])
-    return heads + [label for row in _rows(left, right) for label in row]
+    heads = [Label(line, Role.JUDGEMENT, Rule.HEAD_OF_TABLE, text=line.text) for line in table if _head(line) in HEADS]
+    lines = [line for line in table if _head(line) not in HEADS]
+    return heads + (_in_sequence(lines) if edge is None else list(_in_rows(lines, edge - APART)))
 
 
-def _rows(left: Sequence[list[Line]], right: Sequence[list[Line]]) -> Iterable[list[Label]]:
-    """The labels of each row: a grade belongs to the aspect beside whose middle it stands."""
-    for group, aspect in enumerate(left, 1):
-        grades = [line for cell in right if _nearest(left, cell) is aspect for line in cell]
-        yield [
-            *(Label(line, Role.JUDGEMENT, Rule.CELL_OF_TABLE, group, line.text, ASPECT) for line in aspect),
-            *(Label(line, Role.JUDGEMENT, Rule.CELL_OF_TABLE, group, line.text, GRADE) for line in grades),
-        ]
+def _in_rows(lines: Sequence[Line], edge: float) -> Iterator[Label]:
+    """Labels of rows whose cells stand beside each other, those of grades from an edge on."""
+    rows = [row for block in split_rows(lines) for row in _by_words(block, edge)]
+    for group, row in enumerate(rows, 1):
+        for line in row:
+            part = ASPECT if line.x0 < edge else GRADE
+            yield Label(line, Role.JUDGEMENT, Rule.CELL_OF_TABLE, group, line.text, part)
 
 
-def _nearest(column: Sequence[list[Line]], cell: Sequence[Line]) -> list[Line]:
-    return min(column, key=lambda other: abs(_middle(other) - _middle(cell)))
-
-
-def _middle(cell: Sequence[Line]) -> float:
-    return (cell[0].baseline + cell[-1].baseline) / 2
+def _by_words(block: Sequence[Line], edge: float) -> Iterator[Sequence[Line]]:
+    """The rows of lines that no space parts: where the names of several aspects begin, each begins a row."""
+    starts = [at for at, line in enumerate(block) if line.x0 < edge and begins_aspect(line.text)]
+    for start, stop in pairwise([0, *starts[1:], len(block)]):
+        yield block[start:stop]
 
 
 def _in_sequence(lines: Sequence[Line]) -> list[Label]:

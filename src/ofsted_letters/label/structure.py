@@ -37,6 +37,11 @@ def cell(line: Line) -> Path:
     return line.element.cell if line.element is not None else ()
 
 
+def is_drawn(held: Path) -> bool:
+    """Whether a cell is a frame drawn around lines, which says nothing of rows and columns inside it."""
+    return held != () and held[0] < 0
+
+
 def cells_in_rows(lines: Iterable[Line]) -> dict[Path, set[Path]]:
     """The cells of each table's row that some lines stand in."""
     rows: dict[Path, set[Path]] = {}
