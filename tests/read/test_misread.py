@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ofsted_letters.document import Document, Medium
+from ofsted_letters.families import FAMILIES
+from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.read import read_document
 from ofsted_letters.read.misread import begins_with_bullet, bulleted_ones, mended
 from ofsted_letters.read.specks import sifted
@@ -35,6 +37,13 @@ def document(said: str) -> Document:
         ("Mi 2WD", "M1 2WD"),
         ("Leeds NI IXR.", "Leeds N1 1XR."),
         ("ZW20 ODE", "ZW20 0DE"),
+        ("-ZW201DE", "ZW20 1DE"),
+        ("on 29 February and I March 2OI2.", "on 29 February and 1 March 2012."),
+        ("I May 2010", "1 May 2010"),
+        ("| am copying this letter", "I am copying this letter"),
+        ("and l hope that", "and I hope that"),
+        ("early help. 1 look forward", "early help. I look forward"),
+        ("lnspectors saw. ln most cases, lt is |nadequate", "Inspectors saw. In most cases, It is Inadequate"),
     ],
 )
 def test_what_can_be_one_figure_only_is_that_figure(misread: str, meant: str) -> None:
@@ -54,6 +63,11 @@ def test_what_can_be_one_figure_only_is_that_figure(misread: str, meant: str) ->
         "SO16 4GX",
         "Leeds LS1 1AA.",
         "a total of 20 l",
+        "Part I March 2012",
+        "Stage 1 will follow",
+        "| Grade",
+        "T 01632 960111 | www.wexcombe.example",
+        "llanfair@wexcombe.example, lscb@wexcombe.example, 5 lb, all of it",
     ],
 )
 def test_what_is_right_stays(said: str) -> None:
@@ -64,6 +78,58 @@ def test_what_is_right_stays(said: str) -> None:
 def test_a_day_that_can_be_two_is_doubtful(said: str) -> None:
     (note,) = mended(document(said)).notes
     assert (note.code, note.lines) == ("damaged_text", (1,))
+
+
+BOLD = (
+    ("Strenqths", "Strengths"),
+    ("Areas for developrnent", "Areas for development"),
+    ("Areasfor deveIopment", "Areas for development"),
+    ("What needs to inuprove in this area", "What needs to improve in this area"),
+    ("Findmgs and evaluatlon of proqress", "Findings and evaluation of progress"),
+)
+
+
+def lines_of(*texts: str, bold: bool = False) -> Document:
+    lines = [line(number, said, 72.0, 100.0 + 14 * number, bold=bold) for number, said in enumerate(texts, 1)]
+    return document("")._replace(lines=tuple(lines))
+
+
+@pytest.mark.parametrize(("misread", "known"), BOLD)
+def test_a_known_heading_is_known_with_a_letter_or_two_misread(misread: str, known: str) -> None:
+    whole = mended(lines_of(misread, bold=True))
+    assert without_gaps(whole.lines[0].text) == known
+    (note,) = whole.notes
+    assert (note.code, note.lines) == ("repaired_text", (1,))
+    assert f"“{misread}” is “" in note.message
+
+
+def test_a_heading_of_two_lines_is_known_by_both() -> None:
+    lines = "The service meets the requlrements of statutory guidance in the following", "areas of practlce"
+    whole = mended(lines_of(*lines, bold=True))
+    assert [each.text for each in whole.lines] == [
+        "The service meets the requirements of statutory guidance in the following",
+        "areas of practice",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "bold"),
+    [
+        ("Workforce deveIopment", True),
+        ("What needs to inuprove in this area is known to its leaders", False),
+        ("Strength through learning", True),
+        ("Strenqths.", False),
+        ("The developrnents of the service", True),
+        ("Contact", True),
+    ],
+)
+def test_a_line_that_is_no_heading_then_stays(said: str, bold: bool) -> None:
+    assert mended(lines_of(said, bold=bold)) == lines_of(said, bold=bold)
+
+
+def test_no_two_words_of_headings_are_alike() -> None:
+    spelled = lines_of(*(heading.capitalize() for family in FAMILIES for heading in family.headings), bold=True)
+    assert mended(spelled) == spelled
 
 
 def test_a_recognised_text_is_mended() -> None:
@@ -116,6 +182,11 @@ def test_few_signs_by_themselves_of_which_recognition_is_not_sure_are_no_text() 
     found = sifted(words)
     assert [each.text for each in found.words] == ["Manchester"]
     assert [each.text for each in found.specks] == ["So", "e"]
+
+
+def test_a_postcode_is_text_however_badly_it_is_read() -> None:
+    assert [each.text for each in sifted([word("-ZW201DE", 100, 41.0)]).words] == ["-ZW201DE"]
+    assert sifted([word("-ZWZOIDE", 100, 41.0)]).words == []
 
 
 def test_what_stands_at_the_lines_edge_is_text_however_badly_it_is_read() -> None:

@@ -26,7 +26,7 @@ from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import cells_in_rows, is_artifact
-from ofsted_letters.label.zones import is_salutation
+from ofsted_letters.label.zones import is_salutation, starts_like_date
 
 MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
 """Ofsted's, which a logo can hold as text."""
@@ -293,7 +293,7 @@ def against_postal(line: Line, beside: Line) -> str:
         return SMALL_WORD
     if has_title(text) or has_honorific(text) or is_salutation(text):
         return SOMEBODY
-    return DATED if read_date(text) else ""
+    return DATED if read_date(text) or starts_like_date(text) else ""
 
 
 def find_units(page: Sequence[Line], contacts: Set[int]) -> list[Line]:

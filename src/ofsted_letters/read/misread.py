@@ -3,6 +3,9 @@
 l4 July 20ll      14 July 2011     only figures stand there
 2l and 22 June    21 and 22 June
 Mi 2WD            M1 2WD           so do they in some places of a postcode
+-WV11RR           WV1 1RR          a speck before a postcode by itself
+| am copying      I am copying     only the writer does what these verbs say
+lnspectors        Inspectors       no word begins with this letter before that one
 1S July           -                a 5 or an 8: the line is doubtful
 """
 
@@ -16,6 +19,7 @@ from typing import TYPE_CHECKING
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.fields.dates import MONTHS
+from ofsted_letters.read.misread_headings import with_known_headings
 from ofsted_letters.read.normalise import BULLET
 
 if TYPE_CHECKING:
@@ -46,6 +50,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(rf"(?<![A-Za-z]){_LIKE}{{1,2}}(?=st\b|nd\b|rd\b|th\b|\W|$)")
+_FIRST = re.compile(rf"(?:^|(?<=\b(?:on|to) )|(?<=\band ))[I|](?=\s{_MONTH},?\s\d{{4}}\b)")
+"""The first of a month: "on I March 2012", where "Part I March 2012" can be a title."""
 _YEAR = re.compile(rf"(?P<month>{_MONTH}\s)(?P<year>[2][0Oo][\dlIOo]{{2}}\b)")
 _DOUBTFUL_DAY = re.compile(rf"(?<!\w)(?:\d[SBZGbgt?]|[SBZG?]\d|[SBZG?])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}")
 """A 5 or an 8, a 2 or a 7: a letter that can be either."""
@@ -64,6 +70,28 @@ _POSTCODE = re.compile(
     (?P<district> [\dlIiO]{1,2}[A-Z]?) \s      # i
     (?P<inward> [\dlIiO][ABD-HJLNP-UW-Z]{2})   # 2WD: six letters are in no postcode's end
     (?=[.,]?$)                                 # a full stop, or a speck, stays
+    """,
+    re.VERBOSE,
+)
+_LONE_POSTCODE = re.compile(r"[^\w(]*([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})")
+"""A line that is nothing else, be it that a speck stands before it, or no space in it."""
+
+_VERBS = "am|attach|enclose|hope|look|recommend|trust|wish|write"
+"""What the writer alone does: no other word before them is a stroke or a figure."""
+_MORE_VERBS = "can|could|did|do|had|have|know|may|must|shall|should|thank|was|will|would"
+_PRONOUN = re.compile(
+    rf"""
+    (?<!\S) [|l] (?=\s (?:{_VERBS}|{_MORE_VERBS}) \b)    # | am · which l would
+    | (?:^|(?<=[.!?]\s)) 1 (?=\s (?:{_VERBS}) \b)        # 1 look forward, not: Stage 1 will
+    """,
+    re.VERBOSE,
+)
+_CAPITAL_I = re.compile(
+    r"""
+    (?<![\w@./|]) (?:
+        \| (?=[a-z])                                      # |nspectors
+        | l (?=n|[fst]\b|m[mp]|ss)                        # lnspectors · lt · lmportant; not: lb · ll · lscb
+    ) (?![\w.]*@)                                         # no mailbox
     """,
     re.VERBOSE,
 )
@@ -125,24 +153,28 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
     recognised = {line.number for line in document.lines if pages is None or line.page in pages}
     lines = tuple(_mended(line, kinds) if line.number in recognised else line for line in document.lines)
     doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
-    notes = list(document.notes)
-    if kinds:
-        told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
-        notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"figures that were taken for letters are figures: {told}"))
+    headings = with_known_headings(lines, recognised)
+    notes = [*document.notes, *headings.notes]
+    if told := ", ".join(f"{kind} {count}" for kind, count in kinds.items() if count):
+        notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"misread letters and figures are what they were: {told}"))
     if doubtful:
         notes.append(Note(DiagnosticCode.DAMAGED_TEXT, "a date's day can't be told", doubtful))
-    return document._replace(lines=lines, notes=tuple(notes))
+    return document._replace(lines=headings.lines, notes=tuple(notes))
 
 
 def _mended(line: Line, kinds: Counter[str]) -> Line:
-    text = _DATE.sub(_date, line.text)
+    text = line.text
+    for kind, mend in _MENDS.items():
+        mended_text = mend(text)
+        kinds[kind] += mended_text != text
+        text = mended_text
+    return line._replace(text=text) if text != line.text else line
+
+
+def _with_dates(text: str) -> str:
+    text = _DATE.sub(_date, text)
     text = _YEAR.sub(lambda found: found["month"] + found["year"].translate(FIGURES), text)
-    if text != line.text:
-        kinds["dates"] += 1
-    spelled = _POSTCODE.sub(_postcode, text)
-    if spelled != text:
-        kinds["postcodes"] += 1
-    return line._replace(text=spelled) if spelled != line.text else line
+    return _FIRST.sub("1", text)
 
 
 def _date(found: re.Match[str]) -> str:
@@ -158,3 +190,23 @@ def _figures(found: re.Match[str]) -> str:
 def _postcode(found: re.Match[str]) -> str:
     district, inward = found["district"].translate(FIGURES), found["inward"]
     return f"{found['area']}{district} {inward[0].translate(FIGURES)}{inward[1:]}"
+
+
+def _with_postcodes(text: str) -> str:
+    if lone := _LONE_POSTCODE.fullmatch(text):
+        return f"{lone[1]} {lone[2]}"
+    return _POSTCODE.sub(_postcode, text)
+
+
+def is_postcode(text: str) -> bool:
+    """Whether a text is a postcode and nothing else, but for what is before it."""
+    return _LONE_POSTCODE.fullmatch(text) is not None
+
+
+def _with_capitals(text: str) -> str:
+    """A text with the I that was taken for a stroke, an l or a 1."""
+    return _CAPITAL_I.sub("I", _PRONOUN.sub("I", text))
+
+
+_MENDS = {"dates": _with_dates, "postcodes": _with_postcodes, "the letter I": _with_capitals}
+"""What mends a line's text, by what is mended, in this order."""

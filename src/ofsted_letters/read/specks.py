@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import fmean
 from typing import NamedTuple
 
-from ofsted_letters.read.misread import LONGEST_MARK
+from ofsted_letters.read.misread import LONGEST_MARK, is_postcode
 from ofsted_letters.read.tesseract import Word
 
 FEW = 12
@@ -65,4 +65,5 @@ def _is_unlikely(cell: Sequence[Word]) -> bool:
     text = "".join(word.text for word in cell)
     if len(text) == 1 and not text.isdigit():
         return True
-    return len(text) <= FEW and fmean(word.confidence for word in cell) < UNLIKELY
+    is_sure = fmean(word.confidence for word in cell) >= UNLIKELY
+    return len(text) <= FEW and not is_sure and not is_postcode(text)
