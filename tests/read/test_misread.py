@@ -132,6 +132,52 @@ def test_no_two_words_of_headings_are_alike() -> None:
     assert mended(spelled) == spelled
 
 
+def noted(*texts: str, small: int) -> Document:
+    """A page of lines, of which so many at the end are notes."""
+    whole = lines_of(*texts)
+    lines = [each._replace(size=10.0) if each.number > len(texts) - small else each for each in whole.lines]
+    return whole._replace(lines=tuple(lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "raised"),
+    [
+        ("The hub’ answers quickly.", "’", "The hub1 answers quickly."),
+        ("The plan? for those who turn 17.", "•", "The plan1 for those who turn 17."),
+        ("It was seen in Penhallow.' The councils' hub", "'", "It was seen in Penhallow.1 The councils' hub"),
+        ("agencies.*", "1", "agencies.1"),
+    ],
+)
+def test_a_sign_is_the_number_of_the_note_below(text: str, mark: str, raised: str) -> None:
+    whole = mended(noted(text, *["Plans are good."] * 3, f"{mark} The hub brings all together.", small=1))
+    assert [whole.lines[0].text, whole.lines[-1].text] == [raised, "1 The hub brings all together."]
+    ((start, end),) = whole.lines[0].raised
+    assert (raised[start:end], whole.lines[-1].raised) == ("1", ((0, 1),))
+    assert [(note.code, note.lines) for note in whole.notes] == [("repaired_text", (1, 5))]
+
+
+def test_notes_count_on_from_page_to_page() -> None:
+    first = noted("The hub’ answers.", "It is good.", "It is kind.", "• The hub brings all together.", small=1)
+    next_page = [each._replace(number=each.number + 4, page=2) for each in first.lines]
+    whole = mended(first._replace(lines=(*first.lines, *next_page)))
+    assert [each.text for each in whole.lines[::4]] == ["The hub1 answers.", "The hub2 answers."]
+
+
+@pytest.mark.parametrize(
+    "text", ["The hub answers quickly.", "The hub’ answers and the plan’ waits.", "The ‘hub’ runs."]
+)
+def test_where_no_one_sign_can_be_a_note_s_number_that_is_told(text: str) -> None:
+    page = noted(text, *["Plans are good."] * 3, "' The hub brings all together.", small=1)
+    whole = mended(page)
+    assert whole.lines == page.lines
+    assert [(note.code, note.lines) for note in whole.notes] == [("uncertain_words", (5,))]
+
+
+def test_without_notes_no_sign_is_a_number() -> None:
+    page = noted("The hub’ answers, the plan? for them", *["Plans are good."] * 4, small=0)
+    assert mended(page) == page
+
+
 def test_a_recognised_text_is_mended() -> None:
     letter = b"Ofsted\n\nl4 July 20ll\n\nDear Ms Farraday\n\nWe came on 2l and 22 June 2011.\n"
     found = read_document(letter, "letter.txt")
@@ -177,11 +223,23 @@ def test_a_short_word_where_the_list_s_bullets_stand_is_one_too() -> None:
     assert bulleted_ones([figure], sizes[:1]) == [False]
 
 
+def test_a_date_where_the_list_s_bullets_stand_is_none() -> None:
+    certain, dated = [word("«", 100), word("Plans", 140)], [word("12", 101), word("March", 141), word("2019", 200)]
+    assert bulleted_ones([certain, dated], [SIZE, 0.7 * SIZE]) == [True, False]
+
+
 def test_few_signs_by_themselves_of_which_recognition_is_not_sure_are_no_text() -> None:
     words = [word("Manchester", 100), word("So", 700, 40.0), word("e", 900, 90.0)]
     found = sifted(words)
     assert [each.text for each in found.words] == ["Manchester"]
     assert [each.text for each in found.specks] == ["So", "e"]
+
+
+def test_a_sign_far_from_a_line_marks_none_of_it() -> None:
+    speck, number = [word(":", 100), word("enquiries", 900)], [word("12", 100), word("Plans", 900)]
+    assert [each.text for each in sifted([*speck]).words] == ["enquiries"]
+    assert [each.text for each in sifted(number).words] == ["12", "Plans"]
+    assert [each.text for each in sifted([word("«", 100), word("Plans", 170)]).words] == ["«", "Plans"]
 
 
 def test_a_postcode_is_text_however_badly_it_is_read() -> None:

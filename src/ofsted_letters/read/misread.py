@@ -20,6 +20,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.fields.dates import MONTHS
 from ofsted_letters.read.misread_headings import with_known_headings
+from ofsted_letters.read.misread_notes import with_raised_digits
 from ofsted_letters.read.normalise import BULLET
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def bulleted_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float]) -> li
 
 
 def _is_short(line: Sequence[Word]) -> bool:
-    return len(line) > 1 and len(line[0].text) <= LONGEST_MARK and line[0].text != BULLET
+    """Whether a line's first word is so short; a date's day is one, but nothing else."""
+    is_one = len(line) > 1 and len(line[0].text) <= LONGEST_MARK and line[0].text != BULLET
+    return is_one and line[1].text not in MONTHS
 
 
 def _stands_at(line: Sequence[Word], place: tuple[float, float], size: float) -> bool:
@@ -154,12 +157,13 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
     lines = tuple(_mended(line, kinds) if line.number in recognised else line for line in document.lines)
     doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
     headings = with_known_headings(lines, recognised)
-    notes = [*document.notes, *headings.notes]
+    numbered = with_raised_digits(headings.lines, recognised)
+    notes = [*document.notes, *headings.notes, *numbered.notes]
     if told := ", ".join(f"{kind} {count}" for kind, count in kinds.items() if count):
         notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"misread letters and figures are what they were: {told}"))
     if doubtful:
         notes.append(Note(DiagnosticCode.DAMAGED_TEXT, "a date's day can't be told", doubtful))
-    return document._replace(lines=headings.lines, notes=tuple(notes))
+    return document._replace(lines=numbered.lines, notes=tuple(notes))
 
 
 def _mended(line: Line, kinds: Counter[str]) -> Line:
