@@ -112,6 +112,11 @@ def test_a_heading_of_two_lines_is_known_by_both() -> None:
     ]
 
 
+@pytest.mark.parametrize("misread", ["Faising stand ards", "Ralsinq standards"])
+def test_the_motto_in_a_logo_is_known(misread: str) -> None:
+    assert mended(lines_of(misread)).lines[0].text == "raising standards"
+
+
 @pytest.mark.parametrize(
     ("said", "bold"),
     [

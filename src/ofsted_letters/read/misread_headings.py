@@ -1,7 +1,7 @@
-"""Known headings of which recognition took a letter or two for others: "Strenqths", "Areas for developrnent".
+"""Known lines of which recognition took a letter or two for others: "Strenqths", "Areas for developrnent".
 
 A word is taken for one of headings where the two look alike, or differ in a letter or two of many, and only where the
-line is a heading then: bold, or a whole heading by itself.
+line is a heading then: bold, or a whole heading by itself. In a logo, Ofsted's motto is known all the same.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Line, Note
 from ofsted_letters.families import FAMILIES, UNKNOWN, is_known_heading, words_of_headings
 from ofsted_letters.families.headings import normalise, without_gaps
+from ofsted_letters.fields.agencies import MOTTO
 
 LONGEST = 3
 """Lines of a heading at most."""
@@ -22,6 +23,10 @@ MOST_CHARACTERS = 120
 """Of a line that can be of a heading."""
 FORGIVING = {8: 1, 11: 2}
 """From how many letters on a word can differ in so many."""
+SHORTEST_MOTTO, LONGEST_MOTTO = 12, 36
+"""Characters of a line that can be the motto."""
+MOST_IN_MOTTO = 3
+"""Letters that can be wrong in it: it is white on a blue ground, or grey."""
 _LOOKALIKES = (("nu", "m"), ("rn", "m"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("vv", "w"), ("q", "g"), ("cl", "d"))
 _LIKE_ONE = str.maketrans("1|il0ce5sft", "lllloccsstt")
 _WORD = re.compile(r"[^\s:]+")
@@ -38,18 +43,30 @@ def with_known_headings(lines: Sequence[Line], recognised: Set[int]) -> Mended:
     """Spell the headings as they are known among the lines whose numbers are `recognised`."""
     spelled: dict[int, str] = {}
     for at, line in enumerate(lines):
-        if line.number in recognised and line.number not in spelled and _can_begin(line):
+        if line.number not in recognised or line.number in spelled or not _can_begin(line):
+            continue
+        if motto := _motto(line.text):
+            spelled[line.number] = motto
+        else:
             spelled |= _as_known(lines[at : at + LONGEST])
     if not spelled:
         return Mended(tuple(lines), ())
     texts = {line.number: line.text for line in lines}
     told = ", ".join(f"“{texts[number]}” is “{text}”" for number, text in spelled.items())
-    note = Note(DiagnosticCode.REPAIRED_TEXT, f"misread headings are spelled as they are known: {told}", tuple(spelled))
+    note = Note(DiagnosticCode.REPAIRED_TEXT, f"misread lines are spelled as they are known: {told}", tuple(spelled))
     return Mended(tuple(line._replace(text=spelled.get(line.number, line.text)) for line in lines), (note,))
 
 
 def _can_begin(line: Line) -> bool:
     return line.text[:1].isupper() and len(line.text) <= MOST_CHARACTERS and not line.text.endswith((".", ","))
+
+
+def _motto(text: str) -> str | None:
+    """Ofsted's motto, or half of it, where a line was that: "Faising stand ards"."""
+    if not SHORTEST_MOTTO <= len(text) <= LONGEST_MOTTO or text.casefold() in MOTTO:
+        return None
+    letters = text.casefold().replace(" ", "")
+    return next((said for said in MOTTO if _distance(letters, said.replace(" ", "")) <= MOST_IN_MOTTO), None)
 
 
 def _as_known(lines: Sequence[Line]) -> Mapping[int, str]:

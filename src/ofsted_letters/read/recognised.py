@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from statistics import median, median_low
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.document import Element, Turned
@@ -147,9 +147,16 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
 
 
 def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: float) -> list[float]:
-    """The lines' sizes, of which those near the usual one are that; so are a block's, of which one line's is."""
+    """The lines' sizes, of which those near the usual one are that; so are a block's, of which one line's is.
+
+    None is larger than its line is apart from those above and below: beside a logo, boxes are as high as that.
+    """
     settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
     feet = [_baseline(line, size) for line, size in zip(lines, settled, strict=True)]
+    for at in range(1, len(lines) - 1):
+        gaps = feet[at] - feet[at - 1], feet[at + 1] - feet[at]
+        if min(gaps) > 0 and max(gaps) < settled[at]:
+            settled[at] = min(settled[at - 1], settled[at + 1])
     downwards = [*range(len(lines))]
     for order in (downwards, downwards[::-1]):
         for above, at in pairwise(order):
@@ -180,14 +187,14 @@ def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 def _size(words: Sequence[Word]) -> float:
     """A line's font size in pixels, by the words whose letters tell it; 0 where none does.
 
-    Of two that differ the smaller one: a box can reach into the row above or below.
+    Of two or three that differ the smallest one: a box can reach into the row above or below.
     """
     told = [
         (word.bottom - word.top) / (CAPITAL + DESCENDER * (not BELOW.isdisjoint(word.text)))
         for word in words
         if not TALL.isdisjoint(word.text) and UNEVEN.isdisjoint(word.text)
     ]
-    return median_low(told) if told else 0.0
+    return sorted(told)[(len(told) - 1) // 3] if told else 0.0
 
 
 def _baseline(words: Sequence[Word], size: float) -> float:
