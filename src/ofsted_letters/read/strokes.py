@@ -18,7 +18,7 @@ SPOT = 4
 INKED = 160
 """Grey from which a spot is not white."""
 FEWEST_SPOTS = 40
-"""Such spots on a page with ink: sheets of grain had 6, a page with one line of small type 400."""
+"""Such spots on a page with ink: sheets of grain and specks had 6 at most, a name in type of 8 points 165."""
 ENOUGH = 5
 """Words of a line that tell its weight, as all of them would."""
 BOLD = 1.2
