@@ -235,6 +235,11 @@ def test_a_date_where_the_list_s_bullets_stand_is_none() -> None:
     assert bulleted_ones([certain, dated], [SIZE, 0.7 * SIZE]) == [True, False]
 
 
+def test_a_word_of_two_letters_where_the_list_s_bullets_stand_is_none() -> None:
+    certain, prose = [word("«", 100), word("Plans", 140)], [word("on", 101), word("1", 141), word("and", 160)]
+    assert bulleted_ones([certain, prose], [SIZE, SIZE]) == [True, False]
+
+
 def test_few_signs_by_themselves_of_which_recognition_is_not_sure_are_no_text() -> None:
     words = [word("Manchester", 100), word("So", 700, 40.0), word("e", 900, 90.0)]
     found = sifted(words)

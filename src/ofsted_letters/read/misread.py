@@ -119,9 +119,11 @@ def bulleted_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float]) -> li
 
 
 def _is_short(line: Sequence[Word]) -> bool:
-    """Whether a line's first word is so short; a date's day is one, but nothing else."""
-    is_one = len(line) > 1 and len(line[0].text) <= LONGEST_MARK and line[0].text != BULLET
-    return is_one and line[1].text not in MONTHS
+    """Whether a line's first word is so short, and no word of two letters ("on") or day of a date."""
+    if len(line) < 2 or line[0].text == BULLET or line[1].text in MONTHS:
+        return False
+    mark = line[0].text
+    return len(mark) == 1 or (len(mark) <= LONGEST_MARK and not mark.isalpha())
 
 
 def _stands_at(line: Sequence[Word], place: tuple[float, float], size: float) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from statistics import median
+from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.document import Element, Turned
@@ -31,6 +31,8 @@ CAPITAL, DESCENDER = 0.73, 0.21
 """In em: a capital's height, and how far letters reach below the baseline (Tahoma, Arial, Verdana)."""
 TOO_HIGH = 1.15
 """Font sizes: no word is so high, be it with letters that reach up and letters that reach down."""
+FEW = 3
+"""Words of which most can have boxes that are too high."""
 USUAL = 12.0
 """In points: the size of these letters."""
 SAME_SIZE = 0.08
@@ -156,7 +158,7 @@ def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: flo
     for at in range(1, len(lines) - 1):
         gaps = feet[at] - feet[at - 1], feet[at + 1] - feet[at]
         if min(gaps) > 0 and max(gaps) < settled[at]:
-            settled[at] = min(settled[at - 1], settled[at + 1])
+            settled[at] = min(settled[at], max(settled[at - 1], settled[at + 1]))
     downwards = [*range(len(lines))]
     for order in (downwards, downwards[::-1]):
         for above, at in pairwise(order):
@@ -187,14 +189,17 @@ def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 def _size(words: Sequence[Word]) -> float:
     """A line's font size in pixels, by the words whose letters tell it; 0 where none does.
 
-    Of two or three that differ the smallest one: a box can reach into the row above or below.
+    Of two that differ the smaller one: a box can reach into the row above or below. So do most of a few where one is
+    much lower.
     """
     told = [
         (word.bottom - word.top) / (CAPITAL + DESCENDER * (not BELOW.isdisjoint(word.text)))
         for word in words
         if not TALL.isdisjoint(word.text) and UNEVEN.isdisjoint(word.text)
     ]
-    return sorted(told)[(len(told) - 1) // 3] if told else 0.0
+    if len(told) <= FEW:
+        told = [size for size in told if size <= TOO_HIGH * min(told)]
+    return median_low(told) if told else 0.0
 
 
 def _baseline(words: Sequence[Word], size: float) -> float:
