@@ -56,13 +56,6 @@ def test_lines_of_one_block_are_of_one_size_where_one_is_measured_so() -> None:
     assert len(set(measured(*office, *prose))) == 1
 
 
-def test_a_line_s_size_is_that_of_the_boxes_that_stay_in_it() -> None:
-    prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
-    boxes = ((200.0, 400.0, 25), (310.0, 390.0, 45), (420.0, 390.0, 45))
-    reaching = [row(20, top, height)._replace(x0=x0, x1=x0 + 100) for x0, top, height in boxes]
-    assert len(set(measured(*reaching, *prose))) == 1
-
-
 def test_no_line_is_larger_than_lines_are_apart() -> None:
     prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
     office = [row(20, 200, 18), row(21, 222, 30), row(22, 260, 18)]

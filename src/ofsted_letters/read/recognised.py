@@ -31,8 +31,6 @@ CAPITAL, DESCENDER = 0.73, 0.21
 """In em: a capital's height, and how far letters reach below the baseline (Tahoma, Arial, Verdana)."""
 TOO_HIGH = 1.15
 """Font sizes: no word is so high, be it with letters that reach up and letters that reach down."""
-FEW = 3
-"""Words of which most can have boxes that are too high."""
 USUAL = 12.0
 """In points: the size of these letters."""
 SAME_SIZE = 0.08
@@ -189,16 +187,13 @@ def _lines(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 def _size(words: Sequence[Word]) -> float:
     """A line's font size in pixels, by the words whose letters tell it; 0 where none does.
 
-    Of two that differ the smaller one: a box can reach into the row above or below. So do most of a few where one is
-    much lower.
+    Of two that differ the smaller one: a box can reach into the row above or below.
     """
     told = [
         (word.bottom - word.top) / (CAPITAL + DESCENDER * (not BELOW.isdisjoint(word.text)))
         for word in words
         if not TALL.isdisjoint(word.text) and UNEVEN.isdisjoint(word.text)
     ]
-    if len(told) <= FEW:
-        told = [size for size in told if size <= TOO_HIGH * min(told)]
     return median_low(told) if told else 0.0
 
 
