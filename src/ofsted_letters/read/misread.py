@@ -4,9 +4,6 @@ l4 July 20ll      14 July 2011     only figures stand there
 2l and 22 June    21 and 22 June
 Mi 2WD            M1 2WD           so do they in some places of a postcode
 -WV11RR           WV1 1RR          a speck before a postcode by itself
-| am copying      I am copying     only the writer does what these verbs say
-lnspectors        Inspectors       no word begins with this letter before that one
-Asmall, ofthe     A small, of the  two words that together are none
 1S July           -                a 5 or an 8: the line is doubtful
 """
 
@@ -14,14 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.fields.dates import MONTHS
-from ofsted_letters.read.misread_headings import with_known_headings
-from ofsted_letters.read.misread_notes import with_raised_digits
 from ofsted_letters.read.normalise import BULLET
 
 if TYPE_CHECKING:
@@ -77,32 +72,6 @@ _POSTCODE = re.compile(
 )
 _LONE_POSTCODE = re.compile(r"[^\w(]*([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})")
 """A line that is nothing else, be it that a speck stands before it, or no space in it."""
-
-_VERBS = "am|attach|enclose|hope|look|recommend|trust|wish|write"
-"""What the writer alone does: no other word before them is a stroke or a figure."""
-_MORE_VERBS = "can|could|did|do|had|have|know|may|must|shall|should|thank|was|will|would"
-_PRONOUN = re.compile(
-    rf"""
-    (?<!\S) [|l] (?=\s (?:{_VERBS}|{_MORE_VERBS}) \b)    # | am · which l would
-    | (?:^|(?<=[.!?]\s)) 1 (?=\s (?:{_VERBS}) \b)        # 1 look forward, not: Stage 1 will
-    """,
-    re.VERBOSE,
-)
-_CAPITAL_I = re.compile(
-    r"""
-    (?<![\w@./|]) (?:
-        \| (?=[a-z])                                      # |nspectors
-        | l (?=n|[fst]\b|m[mp]|ss)                        # lnspectors · lt · lmportant; not: lb · ll · lscb
-    ) (?![\w.]*@)                                         # no mailbox
-    """,
-    re.VERBOSE,
-)
-_AFTER_A = (
-    "clear|comprehensive|dedicated|few|high|key|lack|large|minority|new|number|particular|range|recent|robust|shared"
-    "|significant|small|specialist|stable|strong|variety|very|well|wide"
-)
-"""What findings most often begin with behind "A", and is no word with it (counted: in 270 letters)."""
-_RUN_TOGETHER = re.compile(rf"\bA(?=(?:{_AFTER_A})\b)|\b(?:and|at|by|for|from|in|of|on|to|with)(?=the\b)")
 
 
 def bulleted_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float]) -> list[bool]:
@@ -161,9 +130,19 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
         document: whose.
         pages: numbers of the recognised ones; None for all, and for text without pages.
     """
+    from ofsted_letters.read.misread_headings import with_known_headings  # what no other text needs
+    from ofsted_letters.read.misread_notes import with_raised_digits
+    from ofsted_letters.read.misread_words import with_capitals, with_spaces
+
+    mends = {
+        "dates": _with_dates,
+        "postcodes": _with_postcodes,
+        "the letter I": with_capitals,
+        "words run together": with_spaces,
+    }
     kinds: Counter[str] = Counter()
     recognised = {line.number for line in document.lines if pages is None or line.page in pages}
-    lines = tuple(_mended(line, kinds) if line.number in recognised else line for line in document.lines)
+    lines = tuple(_mended(line, mends, kinds) if line.number in recognised else line for line in document.lines)
     doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
     headings = with_known_headings(lines, recognised)
     numbered = with_raised_digits(headings.lines, recognised)
@@ -175,9 +154,10 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
     return document._replace(lines=numbered.lines, notes=tuple(notes))
 
 
-def _mended(line: Line, kinds: Counter[str]) -> Line:
+def _mended(line: Line, mends: Mapping[str, Callable[[str], str]], kinds: Counter[str]) -> Line:
+    """A line mended in all ways, by what each mends, in their order; those that change it are counted."""
     text = line.text
-    for kind, mend in _MENDS.items():
+    for kind, mend in mends.items():
         found = mend(text)
         if found != text and not (line.raised and len(found) != len(text)):  # raised digits keep their places
             kinds[kind] += 1
@@ -215,21 +195,3 @@ def _with_postcodes(text: str) -> str:
 def is_postcode(text: str) -> bool:
     """Whether a text is a postcode and nothing else, but for what is before it."""
     return _LONE_POSTCODE.fullmatch(text) is not None
-
-
-def _with_capitals(text: str) -> str:
-    """A text with the I that was taken for a stroke, an l or a 1."""
-    return _CAPITAL_I.sub("I", _PRONOUN.sub("I", text))
-
-
-def _with_spaces(text: str) -> str:
-    return _RUN_TOGETHER.sub(r"\g<0> ", text)
-
-
-_MENDS = {
-    "dates": _with_dates,
-    "postcodes": _with_postcodes,
-    "the letter I": _with_capitals,
-    "words run together": _with_spaces,
-}
-"""What mends a line's text, by what is mended, in this order."""
