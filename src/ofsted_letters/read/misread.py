@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -47,8 +48,6 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(rf"(?<![A-Za-z]){_LIKE}{{1,2}}(?=st\b|nd\b|rd\b|th\b|\W|$)")
-_FIRST = re.compile(rf"(?:^|(?<=\b(?:on|to) )|(?<=\band ))[I|](?=\s{_MONTH},?\s\d{{4}}\b)")
-"""The first of a month: "on I March 2012", where "Part I March 2012" can be a title."""
 _YEAR = re.compile(rf"(?P<month>{_MONTH}\s)(?P<year>[2][0Oo][\dlIOo]{{2}}\b)")
 _DOUBTFUL_DAY = re.compile(rf"(?<!\w)(?:\d[SBZGbgt?]|[SBZG?]\d|[SBZG?])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}")
 """A 5 or an 8, a 2 or a 7: a letter that can be either."""
@@ -70,8 +69,6 @@ _POSTCODE = re.compile(
     """,
     re.VERBOSE,
 )
-_LONE_POSTCODE = re.compile(r"[^\w(]*([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})")
-"""A line that is nothing else, be it that a speck stands before it, or no space in it."""
 
 
 def bulleted_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float]) -> list[bool]:
@@ -168,7 +165,7 @@ def _mended(line: Line, mends: Mapping[str, Callable[[str], str]], kinds: Counte
 def _with_dates(text: str) -> str:
     text = _DATE.sub(_date, text)
     text = _YEAR.sub(lambda found: found["month"] + found["year"].translate(FIGURES), text)
-    return _FIRST.sub("1", text)
+    return _first().sub("1", text)
 
 
 def _date(found: re.Match[str]) -> str:
@@ -187,11 +184,23 @@ def _postcode(found: re.Match[str]) -> str:
 
 
 def _with_postcodes(text: str) -> str:
-    if lone := _LONE_POSTCODE.fullmatch(text):
+    if lone := _lone_postcode().fullmatch(text):
         return f"{lone[1]} {lone[2]}"
     return _POSTCODE.sub(_postcode, text)
 
 
 def is_postcode(text: str) -> bool:
     """Whether a text is a postcode and nothing else, but for what is before it."""
-    return _LONE_POSTCODE.fullmatch(text) is not None
+    return _lone_postcode().fullmatch(text) is not None
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """The first of a month: "on I March 2012", where "Part I March 2012" can be a title."""
+    return re.compile(rf"(?:^|(?<=\b(?:on|to) )|(?<=\band ))[I|](?=\s{_MONTH},?\s\d{{4}}\b)")
+
+
+@cache
+def _lone_postcode() -> re.Pattern[str]:
+    """A line that is nothing else, be it that a speck stands before it, or no space in it."""
+    return re.compile(r"[^\w(]*([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})")
