@@ -164,3 +164,7 @@ def test_a_subject_in_text() -> None:
     rows = "Focused visit to Ferrisby local authority and its services to the\nchildren of the town"
     lines = text_lines(with_subject(rows).replace("~", "").replace("## ", ""))
     assert texts(cut(lines, Medium.TEXT))["subject"] == rows.split("\n")
+
+
+def test_a_date_with_a_misread_day_is_the_date_still() -> None:
+    assert texts(cut(typeset(LETTER.replace("12 May 2011", "Z8 May 2011"))))["date"] == ["Z8 May 2011"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ofsted_letters.document import Document, Medium
+from ofsted_letters.families import FAMILIES
+from ofsted_letters.families.headings import without_gaps
 from ofsted_letters.read import read_document
 from ofsted_letters.read.misread import begins_with_bullet, bulleted_ones, mended
 from ofsted_letters.read.specks import sifted
@@ -35,6 +37,14 @@ def document(said: str) -> Document:
         ("Mi 2WD", "M1 2WD"),
         ("Leeds NI IXR.", "Leeds N1 1XR."),
         ("ZW20 ODE", "ZW20 0DE"),
+        ("-ZW201DE", "ZW20 1DE"),
+        ("Asmall part ofthe team", "A small part of the team"),
+        ("on 29 February and I March 2OI2.", "on 29 February and 1 March 2012."),
+        ("I May 2010", "1 May 2010"),
+        ("| am copying this letter", "I am copying this letter"),
+        ("and l hope that", "and I hope that"),
+        ("early help. 1 look forward", "early help. I look forward"),
+        ("lnspectors saw. ln most cases, lt is |nadequate", "Inspectors saw. In most cases, It is Inadequate"),
     ],
 )
 def test_what_can_be_one_figure_only_is_that_figure(misread: str, meant: str) -> None:
@@ -54,6 +64,12 @@ def test_what_can_be_one_figure_only_is_that_figure(misread: str, meant: str) ->
         "SO16 4GX",
         "Leeds LS1 1AA.",
         "a total of 20 l",
+        "Part I March 2012",
+        "Stage 1 will follow",
+        "Abroad, Apart, bathe",
+        "| Grade",
+        "T 01632 960111 | www.wexcombe.example",
+        "llanfair@wexcombe.example, lscb@wexcombe.example, 5 lb, all of it",
     ],
 )
 def test_what_is_right_stays(said: str) -> None:
@@ -64,6 +80,109 @@ def test_what_is_right_stays(said: str) -> None:
 def test_a_day_that_can_be_two_is_doubtful(said: str) -> None:
     (note,) = mended(document(said)).notes
     assert (note.code, note.lines) == ("damaged_text", (1,))
+
+
+BOLD = (
+    ("Strenqths", "Strengths"),
+    ("Areas for developrnent", "Areas for development"),
+    ("Areasfor deveIopment", "Areas for development"),
+    ("What needs to inuprove in this area", "What needs to improve in this area"),
+    ("Findmgs and evaluatlon of proqress", "Findings and evaluation of progress"),
+)
+
+
+def lines_of(*texts: str, bold: bool = False) -> Document:
+    lines = [line(number, said, 72.0, 100.0 + 14 * number, bold=bold) for number, said in enumerate(texts, 1)]
+    return document("")._replace(lines=tuple(lines))
+
+
+@pytest.mark.parametrize(("misread", "known"), BOLD)
+def test_a_known_heading_is_known_with_a_letter_or_two_misread(misread: str, known: str) -> None:
+    whole = mended(lines_of(misread, bold=True))
+    assert without_gaps(whole.lines[0].text) == known
+    (note,) = whole.notes
+    assert (note.code, note.lines) == ("repaired_text", (1,))
+    assert f"“{misread}” is “" in note.message
+
+
+def test_a_heading_of_two_lines_is_known_by_both() -> None:
+    lines = "The service meets the requlrements of statutory guidance in the following", "areas of practlce"
+    whole = mended(lines_of(*lines, bold=True))
+    assert [each.text for each in whole.lines] == [
+        "The service meets the requirements of statutory guidance in the following",
+        "areas of practice",
+    ]
+
+
+@pytest.mark.parametrize("misread", ["Faising stand ards", "Ralsinq standards"])
+def test_the_motto_in_a_logo_is_known(misread: str) -> None:
+    assert mended(lines_of(misread)).lines[0].text == "raising standards"
+
+
+@pytest.mark.parametrize(
+    ("said", "bold"),
+    [
+        ("Workforce deveIopment", True),
+        ("What needs to inuprove in this area is known to its leaders", False),
+        ("Strength through learning", True),
+        ("Strenqths.", False),
+        ("The developrnents of the service", True),
+        ("Contact", True),
+    ],
+)
+def test_a_line_that_is_no_heading_then_stays(said: str, bold: bool) -> None:
+    assert mended(lines_of(said, bold=bold)) == lines_of(said, bold=bold)
+
+
+def test_no_two_words_of_headings_are_alike() -> None:
+    spelled = lines_of(*(heading.capitalize() for family in FAMILIES for heading in family.headings), bold=True)
+    assert mended(spelled) == spelled
+
+
+def noted(*texts: str, small: int) -> Document:
+    """A page of lines, of which so many at the end are notes."""
+    whole = lines_of(*texts)
+    lines = [each._replace(size=10.0) if each.number > len(texts) - small else each for each in whole.lines]
+    return whole._replace(lines=tuple(lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "raised"),
+    [
+        ("The hub’ answers quickly.", "’", "The hub1 answers quickly."),
+        ("The plan? for those who turn 17.", "•", "The plan1 for those who turn 17."),
+        ("It was seen in Penhallow.' The councils' hub", "'", "It was seen in Penhallow.1 The councils' hub"),
+        ("agencies.*", "1", "agencies.1"),
+    ],
+)
+def test_a_sign_is_the_number_of_the_note_below(text: str, mark: str, raised: str) -> None:
+    whole = mended(noted(text, *["Plans are good."] * 3, f"{mark} The hub brings all together.", small=1))
+    assert [whole.lines[0].text, whole.lines[-1].text] == [raised, "1 The hub brings all together."]
+    ((start, end),) = whole.lines[0].raised
+    assert (raised[start:end], whole.lines[-1].raised) == ("1", ((0, 1),))
+    assert [(note.code, note.lines) for note in whole.notes] == [("repaired_text", (1, 5))]
+
+
+def test_notes_count_on_from_page_to_page() -> None:
+    first = noted("The hub’ answers.", "It is good.", "It is kind.", "• The hub brings all together.", small=1)
+    next_page = [each._replace(number=each.number + 4, page=2) for each in first.lines]
+    whole = mended(first._replace(lines=(*first.lines, *next_page)))
+    assert [each.text for each in whole.lines[::4]] == ["The hub1 answers.", "The hub2 answers."]
+
+
+@pytest.mark.parametrize(
+    "text", ["The hub answers quickly.", "The hub’ answers and the plan’ waits.", "The ‘hub’ runs."]
+)
+def test_where_no_one_sign_can_be_a_note_s_number_that_is_told(text: str) -> None:
+    page = noted(text, *["Plans are good."] * 3, "' The hub brings all together.", small=1)
+    whole = mended(page)
+    assert whole.lines == page.lines
+    assert [(note.code, note.lines) for note in whole.notes] == [("uncertain_words", (5,))]
+
+
+def test_without_notes_no_sign_is_a_number() -> None:
+    page = noted("The hub’ answers, the plan? for them", *["Plans are good."] * 4, small=0)
+    assert mended(page) == page
 
 
 def test_a_recognised_text_is_mended() -> None:
@@ -111,11 +230,33 @@ def test_a_short_word_where_the_list_s_bullets_stand_is_one_too() -> None:
     assert bulleted_ones([figure], sizes[:1]) == [False]
 
 
+def test_a_date_where_the_list_s_bullets_stand_is_none() -> None:
+    certain, dated = [word("«", 100), word("Plans", 140)], [word("12", 101), word("March", 141), word("2019", 200)]
+    assert bulleted_ones([certain, dated], [SIZE, 0.7 * SIZE]) == [True, False]
+
+
+def test_a_word_of_two_letters_where_the_list_s_bullets_stand_is_none() -> None:
+    certain, prose = [word("«", 100), word("Plans", 140)], [word("on", 101), word("1", 141), word("and", 160)]
+    assert bulleted_ones([certain, prose], [SIZE, SIZE]) == [True, False]
+
+
 def test_few_signs_by_themselves_of_which_recognition_is_not_sure_are_no_text() -> None:
     words = [word("Manchester", 100), word("So", 700, 40.0), word("e", 900, 90.0)]
     found = sifted(words)
     assert [each.text for each in found.words] == ["Manchester"]
     assert [each.text for each in found.specks] == ["So", "e"]
+
+
+def test_a_sign_far_from_a_line_marks_none_of_it() -> None:
+    speck, number = [word(":", 100), word("enquiries", 900)], [word("12", 100), word("Plans", 900)]
+    assert [each.text for each in sifted([*speck]).words] == ["enquiries"]
+    assert [each.text for each in sifted(number).words] == ["12", "Plans"]
+    assert [each.text for each in sifted([word("«", 100), word("Plans", 170)]).words] == ["«", "Plans"]
+
+
+def test_a_postcode_is_text_however_badly_it_is_read() -> None:
+    assert [each.text for each in sifted([word("-ZW201DE", 100, 41.0)]).words] == ["-ZW201DE"]
+    assert sifted([word("-ZWZOIDE", 100, 41.0)]).words == []
 
 
 def test_what_stands_at_the_lines_edge_is_text_however_badly_it_is_read() -> None:

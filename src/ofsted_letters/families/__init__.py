@@ -5,6 +5,8 @@ A family is a file here and a name in this one; everything else that lists famil
 
 from __future__ import annotations
 
+from functools import cache
+
 from ofsted_letters.families import (
     area_send,
     contact_referral_assessment,
@@ -15,7 +17,7 @@ from ofsted_letters.families import (
 )
 from ofsted_letters.families.clues import Clues, recognise_among
 from ofsted_letters.families.family import Family
-from ofsted_letters.families.headings import normalise
+from ofsted_letters.families.headings import HEADING_WORDS, normalise
 from ofsted_letters.fields.rules import Outcome
 from ofsted_letters.terms import Form
 
@@ -61,3 +63,10 @@ def is_known_heading(text: str) -> bool:
     """Whether a line is a heading of some family."""
     heading = normalise(text)
     return any(family.section_kind(heading) is not None for family in FAMILIES)
+
+
+@cache
+def words_of_headings() -> frozenset[str]:
+    """The words of which the known headings of all families consist, as `headings.normalise` gives them."""
+    known = {heading for family in (*FAMILIES, UNKNOWN) for heading in (*family.headings, *family.openings)}
+    return frozenset(HEADING_WORDS).union(*map(str.split, known))

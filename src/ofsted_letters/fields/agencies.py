@@ -19,6 +19,8 @@ _NAMES = frozenset(
         "hmip",
     )
 )
+MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
+"""Ofsted's, which a logo can hold as text."""
 _MOST_WORDS = max(len(name.split()) for name in _NAMES)
 _FIRST_WORDS = frozenset(name.partition(" ")[0] for name in _NAMES)
 LONGEST = 2

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ofsted_letters.document import Line, Path
 from ofsted_letters.fields.addresses import is_address, split_postcode
-from ofsted_letters.fields.agencies import is_agency
+from ofsted_letters.fields.agencies import MOTTO, is_agency
 from ofsted_letters.fields.contacts import MOST_BETWEEN, is_contact, is_cut_domain
 from ofsted_letters.fields.dates import read_date
 from ofsted_letters.fields.names import has_honorific
@@ -26,10 +26,8 @@ from ofsted_letters.label.columns import are_beside, split_columns
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.structure import cells_in_rows, is_artifact
-from ofsted_letters.label.zones import is_salutation
+from ofsted_letters.label.zones import is_salutation, starts_like_date
 
-MOTTO = ("raising standards", "improving lives", "raising standards improving lives")
-"""Ofsted's, which a logo can hold as text."""
 WITHOUT_INITIAL = "fsted"
 """What is text of Ofsted's logo where its first letter is a picture."""
 LONGEST_POSTAL = 45
@@ -293,7 +291,7 @@ def against_postal(line: Line, beside: Line) -> str:
         return SMALL_WORD
     if has_title(text) or has_honorific(text) or is_salutation(text):
         return SOMEBODY
-    return DATED if read_date(text) else ""
+    return DATED if read_date(text) or starts_like_date(text) else ""
 
 
 def find_units(page: Sequence[Line], contacts: Set[int]) -> list[Line]:

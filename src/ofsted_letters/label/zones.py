@@ -20,6 +20,8 @@ LONGEST_SUBJECT = 4
 """Lines of a subject at most (counted: three)."""
 LONGEST_DATE = 30
 """Characters of a date's line at most."""
+LONGEST_DAY = 2
+"""Characters of a day's number."""
 BLACKED_OUT = ("Dear", "Dear,")
 """What is left of a salutation in a copy without names."""
 OPENINGS = ("This letter ", "Her Majesty", "His Majesty", "Between ")
@@ -68,7 +70,7 @@ def cut(lines: Sequence[Line], medium: Medium = Medium.BORN_DIGITAL) -> Zones:
 def _date(above: Sequence[Line]) -> list[Line]:
     """The letter's date, or a line that was meant to be it ("6 November 20205")."""
     dated = (line for line in above if read_date(line.text) is not None)
-    meant = (line for line in above if _starts_like_date(line.text))
+    meant = (line for line in above if starts_like_date(line.text))
     found = next(dated, None) or next(meant, None)
     return [] if found is None else [found]
 
@@ -82,9 +84,11 @@ def _addressees(above: Sequence[Line], date: Sequence[Line]) -> list[Line]:
     return [line for line in others if line.number > date[0].number or is_delivery(line.text)]
 
 
-def _starts_like_date(text: str) -> bool:
+def starts_like_date(text: str) -> bool:
+    """Whether a line begins with a day, one of its figures misread maybe ("Z8"), and a month."""
     day, _, rest = text.partition(" ")
-    return day[:1].isdigit() and rest.partition(" ")[0] in MONTHS and len(text) < LONGEST_DATE
+    is_day = any(map(str.isdigit, day[:LONGEST_DAY]))
+    return is_day and rest.partition(" ")[0] in MONTHS and len(text) < LONGEST_DATE
 
 
 def is_salutation(text: str) -> bool:

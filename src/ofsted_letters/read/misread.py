@@ -3,6 +3,7 @@
 l4 July 20ll      14 July 2011     only figures stand there
 2l and 22 June    21 and 22 June
 Mi 2WD            M1 2WD           so do they in some places of a postcode
+-WV11RR           WV1 1RR          a speck before a postcode by itself
 1S July           -                a 5 or an 8: the line is doubtful
 """
 
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ofsted_letters.diagnostics import DiagnosticCode
@@ -83,7 +85,11 @@ def bulleted_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float]) -> li
 
 
 def _is_short(line: Sequence[Word]) -> bool:
-    return len(line) > 1 and len(line[0].text) <= LONGEST_MARK and line[0].text != BULLET
+    """Whether a line's first word is so short, and no word of two letters ("on") or day of a date."""
+    if len(line) < 2 or line[0].text == BULLET or line[1].text in MONTHS:
+        return False
+    mark = line[0].text
+    return len(mark) == 1 or (len(mark) <= LONGEST_MARK and not mark.isalpha())
 
 
 def _stands_at(line: Sequence[Word], place: tuple[float, float], size: float) -> bool:
@@ -121,28 +127,45 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
         document: whose.
         pages: numbers of the recognised ones; None for all, and for text without pages.
     """
+    from ofsted_letters.read.misread_headings import with_known_headings  # what no other text needs
+    from ofsted_letters.read.misread_notes import with_raised_digits
+    from ofsted_letters.read.misread_words import with_capitals, with_spaces
+
+    mends = {
+        "dates": _with_dates,
+        "postcodes": _with_postcodes,
+        "the letter I": with_capitals,
+        "words run together": with_spaces,
+    }
     kinds: Counter[str] = Counter()
     recognised = {line.number for line in document.lines if pages is None or line.page in pages}
-    lines = tuple(_mended(line, kinds) if line.number in recognised else line for line in document.lines)
+    lines = tuple(_mended(line, mends, kinds) if line.number in recognised else line for line in document.lines)
     doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
-    notes = list(document.notes)
-    if kinds:
-        told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
-        notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"figures that were taken for letters are figures: {told}"))
+    headings = with_known_headings(lines, recognised)
+    numbered = with_raised_digits(headings.lines, recognised)
+    notes = [*document.notes, *headings.notes, *numbered.notes]
+    if told := ", ".join(f"{kind} {count}" for kind, count in kinds.items() if count):
+        notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"what was misread is what it can only have been: {told}"))
     if doubtful:
         notes.append(Note(DiagnosticCode.DAMAGED_TEXT, "a date's day can't be told", doubtful))
-    return document._replace(lines=lines, notes=tuple(notes))
+    return document._replace(lines=numbered.lines, notes=tuple(notes))
 
 
-def _mended(line: Line, kinds: Counter[str]) -> Line:
-    text = _DATE.sub(_date, line.text)
+def _mended(line: Line, mends: Mapping[str, Callable[[str], str]], kinds: Counter[str]) -> Line:
+    """A line mended in all ways, by what each mends, in their order; those that change it are counted."""
+    text = line.text
+    for kind, mend in mends.items():
+        found = mend(text)
+        if found != text and not (line.raised and len(found) != len(text)):  # raised digits keep their places
+            kinds[kind] += 1
+            text = found
+    return line._replace(text=text) if text != line.text else line
+
+
+def _with_dates(text: str) -> str:
+    text = _DATE.sub(_date, text)
     text = _YEAR.sub(lambda found: found["month"] + found["year"].translate(FIGURES), text)
-    if text != line.text:
-        kinds["dates"] += 1
-    spelled = _POSTCODE.sub(_postcode, text)
-    if spelled != text:
-        kinds["postcodes"] += 1
-    return line._replace(text=spelled) if spelled != line.text else line
+    return _first().sub("1", text)
 
 
 def _date(found: re.Match[str]) -> str:
@@ -158,3 +181,26 @@ def _figures(found: re.Match[str]) -> str:
 def _postcode(found: re.Match[str]) -> str:
     district, inward = found["district"].translate(FIGURES), found["inward"]
     return f"{found['area']}{district} {inward[0].translate(FIGURES)}{inward[1:]}"
+
+
+def _with_postcodes(text: str) -> str:
+    if lone := _lone_postcode().fullmatch(text):
+        return f"{lone[1]} {lone[2]}"
+    return _POSTCODE.sub(_postcode, text)
+
+
+def is_postcode(text: str) -> bool:
+    """Whether a text is a postcode and nothing else, but for what is before it."""
+    return _lone_postcode().fullmatch(text) is not None
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """The first of a month: "on I March 2012", where "Part I March 2012" can be a title."""
+    return re.compile(rf"(?:^|(?<=\b(?:on|to) )|(?<=\band ))[I|](?=\s{_MONTH},?\s\d{{4}}\b)")
+
+
+@cache
+def _lone_postcode() -> re.Pattern[str]:
+    """A line that is nothing else, be it that a speck stands before it, or no space in it."""
+    return re.compile(r"[^\w(]*([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})")

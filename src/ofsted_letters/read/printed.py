@@ -71,8 +71,9 @@ def _mended(document: Document, recognised: Set[int]) -> Document:
     if not recognised:
         return document
     from ofsted_letters.read.misread import mended
+    from ofsted_letters.read.wobbling import with_steady_sizes
 
-    return mended(document, recognised)
+    return mended(with_steady_sizes(document, recognised), recognised)
 
 
 class _Text(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +35,10 @@ USUAL = 12.0
 """In points: the size of these letters."""
 SAME_SIZE = 0.08
 """Share by which the sizes of one font differ from line to line, for a pixel more or less."""
+SHORT_SIZE = 0.165
+"""The same of a line of few letters, as those of an address are; a note is smaller by more than that."""
+SAME_BLOCK = 1.3
+"""Of the usual size: lines of one block are no further apart."""
 
 
 class Row(NamedTuple):
@@ -131,7 +135,7 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
     sizes = [_size(line) for line in lines]
     told = [size for line, size in zip(lines, sizes, strict=True) if size for word in line for _ in word.text]
     usual = median(told) if told else USUAL / scale
-    settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
+    settled = _settled(lines, sizes, usual)
     bold = bold_ones(_lines(words), settled, picture)
     bullets = bulleted_ones(lines, settled)
     for at, line in enumerate(_lines(words)):
@@ -140,6 +144,26 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
             bullets[at] = True
             lines[at] = (mark._replace(x0=mark.x0 + moved, x1=mark.x1 + moved), *lines[at])
     return [_row(*measured, scale) for measured in zip(lines, settled, bold, bullets, strict=True)]
+
+
+def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: float) -> list[float]:
+    """The lines' sizes, of which those near the usual one are that; so are a block's, of which one line's is.
+
+    None is larger than its line is apart from those above and below: beside a logo, boxes are as high as that.
+    """
+    settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
+    feet = [_baseline(line, size) for line, size in zip(lines, settled, strict=True)]
+    for at in range(1, len(lines) - 1):
+        gaps = feet[at] - feet[at - 1], feet[at + 1] - feet[at]
+        if min(gaps) > 0 and max(gaps) < settled[at]:
+            settled[at] = min(settled[at], max(settled[at - 1], settled[at + 1]))
+    downwards = [*range(len(lines))]
+    for order in (downwards, downwards[::-1]):
+        for above, at in pairwise(order):
+            is_near = abs(feet[at] - feet[above]) <= SAME_BLOCK * usual
+            if is_near and settled[above] == usual and (1 - SHORT_SIZE) * usual <= settled[at] < usual:
+                settled[at] = usual
+    return settled
 
 
 def _row(words: tuple[Word, ...], size: float, bold: bool, bulleted: bool, scale: float) -> Row:

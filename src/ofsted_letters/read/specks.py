@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import fmean
 from typing import NamedTuple
 
-from ofsted_letters.read.misread import LONGEST_MARK
+from ofsted_letters.read.misread import LONGEST_MARK, is_postcode
 from ofsted_letters.read.tesseract import Word
 
 FEW = 12
@@ -17,6 +17,9 @@ APART = 2.0
 """Times a word's height, the gap before it that sets it apart from the one before."""
 UNLIKELY = 60.0
 """Mean confidence below which so few signs are no text: of 260 cells on 10 pages 12 had less, 11 of them in logos."""
+FARTHEST = 5.0
+"""Times a word's height, the gap between a mark and what it marks at most: an indent is 2.4 wide; a number of
+paragraphs, out in the margin, can be farther."""
 SAME_EDGE = 8
 """Pixels by which the beginnings of lines differ."""
 FEWEST_BESIDE = 4
@@ -45,24 +48,28 @@ def sifted(words: Iterable[Word]) -> Sifted:
 def _cells(line: Iterable[Word]) -> list[list[Word]]:
     """A line's stretches without a wide gap: a logo's pieces come in one line with the text beside it.
 
-    A mark at a line's beginning belongs to what it marks, however far off that is.
+    A mark at a line's beginning belongs to what it marks.
     """
     cells: list[list[Word]] = []
     for word in line:
-        if cells and (_is_mark(cells) or word.x0 - cells[-1][-1].x1 < APART * (word.bottom - word.top)):
+        gap = word.x0 - cells[-1][-1].x1 if cells else 0.0
+        if cells and (gap < APART * (word.bottom - word.top) or _marks(cells, word, gap)):
             cells[-1].append(word)
         else:
             cells.append([word])
     return cells
 
 
-def _is_mark(cells: Sequence[Sequence[Word]]) -> bool:
-    """Whether so much of a line is nothing but a mark."""
-    return len(cells) == len(cells[0]) == 1 and len(cells[0][0].text) <= LONGEST_MARK
+def _marks(cells: Sequence[Sequence[Word]], word: Word, gap: float) -> bool:
+    """Whether so much of a line is nothing but the mark of a word behind it."""
+    mark = cells[0][0].text
+    is_mark = len(cells) == len(cells[0]) == 1 and len(mark) <= LONGEST_MARK
+    return is_mark and (mark.isdigit() or gap < FARTHEST * (word.bottom - word.top))
 
 
 def _is_unlikely(cell: Sequence[Word]) -> bool:
     text = "".join(word.text for word in cell)
     if len(text) == 1 and not text.isdigit():
         return True
-    return len(text) <= FEW and fmean(word.confidence for word in cell) < UNLIKELY
+    is_sure = fmean(word.confidence for word in cell) >= UNLIKELY
+    return len(text) <= FEW and not is_sure and not is_postcode(text)

@@ -1,0 +1,138 @@
+"""Known lines of which recognition took a letter or two for others: "Strenqths", "Areas for developrnent".
+
+A word is taken for one of headings where the two look alike, or differ in a letter or two of many, and only where the
+line is a heading then: bold, or a whole heading by itself. In a logo, Ofsted's motto is known all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import Line, Note
+from ofsted_letters.families import FAMILIES, UNKNOWN, is_known_heading, words_of_headings
+from ofsted_letters.families.headings import normalise, without_gaps
+from ofsted_letters.fields.agencies import MOTTO
+
+LONGEST = 3
+"""Lines of a heading at most."""
+MOST_CHARACTERS = 120
+"""Of a line that can be of a heading."""
+FORGIVING = {8: 1, 11: 2}
+"""From how many letters on a word can differ in so many."""
+SHORTEST_MOTTO, LONGEST_MOTTO = 12, 36
+"""Characters of a line that can be the motto."""
+MOST_IN_MOTTO = 3
+"""Letters that can be wrong in it: it is white on a blue ground, or grey."""
+_LOOKALIKES = (("nu", "m"), ("rn", "m"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("vv", "w"), ("q", "g"), ("cl", "d"))
+_LIKE_ONE = str.maketrans("1|il0ce5sft", "lllloccsstt")
+_WORD = re.compile(r"[^\s:]+")
+
+
+class Mended(NamedTuple):
+    """Lines whose headings are spelled as they are known, and what is to be told of them."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def with_known_headings(lines: Sequence[Line], recognised: Set[int]) -> Mended:
+    """Spell the headings as they are known among the lines whose numbers are `recognised`."""
+    spelled: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        if line.number not in recognised or line.number in spelled or not _can_begin(line):
+            continue
+        if motto := _motto(line.text):
+            spelled[line.number] = motto
+        else:
+            spelled |= _as_known(lines[at : at + LONGEST])
+    if not spelled:
+        return Mended(tuple(lines), ())
+    texts = {line.number: line.text for line in lines}
+    told = ", ".join(f"“{texts[number]}” is “{text}”" for number, text in spelled.items())
+    note = Note(DiagnosticCode.REPAIRED_TEXT, f"misread lines are spelled as they are known: {told}", tuple(spelled))
+    return Mended(tuple(line._replace(text=spelled.get(line.number, line.text)) for line in lines), (note,))
+
+
+def _can_begin(line: Line) -> bool:
+    return line.text[:1].isupper() and len(line.text) <= MOST_CHARACTERS and not line.text.endswith((".", ","))
+
+
+def _motto(text: str) -> str | None:
+    """Ofsted's motto, or half of it, where a line was that: "Faising stand ards"."""
+    if not SHORTEST_MOTTO <= len(text) <= LONGEST_MOTTO or text.casefold() in MOTTO:
+        return None
+    letters = text.casefold().replace(" ", "")
+    return next((said for said in MOTTO if _distance(letters, said.replace(" ", "")) <= MOST_IN_MOTTO), None)
+
+
+def _as_known(lines: Sequence[Line]) -> Mapping[int, str]:
+    """The texts by number of those of some lines that are a known heading when spelled so; none where they are one."""
+    words = [_with_known_words(line.text) for line in lines]
+    for stop in range(len(lines), 0, -1):
+        first, last = lines[0], lines[stop - 1]
+        if (last.bold, last.page) != (first.bold, first.page):
+            continue
+        printed = normalise(without_gaps(" ".join(line.text for line in lines[:stop])))
+        known = normalise(without_gaps(" ".join(words[:stop])))
+        if printed != known and _is_heading(known, bold=first.bold) and not _is_heading(printed, bold=first.bold):
+            changed = zip(lines[:stop], words, strict=False)
+            return {line.number: text for line, text in changed if text != line.text}
+    return {}
+
+
+def _is_heading(text: str, *, bold: bool) -> bool:
+    """Whether a text is a known heading; one in plain type is to its last word, or it is a sentence's beginning."""
+    if bold:
+        return is_known_heading(text)
+    return any(family.is_whole_heading(text) for family in (*FAMILIES, UNKNOWN))
+
+
+def _with_known_words(text: str) -> str:
+    return _WORD.sub(lambda word: _known(word[0]), text)
+
+
+def _known(word: str) -> str:
+    """A word, or the one word of headings that it was, its first letter as large."""
+    plain = normalise(word)
+    if plain in words_of_headings():
+        return word
+    found = _alike(plain) or _near(plain)
+    if len(found) != 1:
+        return word
+    return found[0].capitalize() if word[0].isupper() else found[0]
+
+
+def _alike(word: str) -> list[str]:
+    """The words of headings that look like one."""
+    return [known for known in words_of_headings() if _shape(known) == _shape(word)]
+
+
+def _near(word: str) -> list[str]:
+    """The long words of headings that differ from one in as many letters as they can."""
+    return [known for known in words_of_headings() if 0 < _distance(_shape(word), _shape(known)) <= _most(known)]
+
+
+def _most(known: str) -> int:
+    return max((most for length, most in FORGIVING.items() if len(known) >= length), default=0)
+
+
+@cache
+def _shape(word: str) -> str:
+    """A word with letters that look alike made the same."""
+    for several, one in _LOOKALIKES:
+        word = word.replace(several, one)
+    return word.translate(_LIKE_ONE)
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters have to be put in, left out or replaced to make one word of another."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for to, sign in enumerate(other, 1):
+            before, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, before + (letter != sign))
+    return row[-1]

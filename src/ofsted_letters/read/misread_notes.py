@@ -1,0 +1,137 @@
+"""Raised digits that refer to notes, of which recognition makes ' or ?: told by the notes at the page's foot.
+
+the safeguarding hub' answers quickly      the safeguarding hub1 answers quickly
+' The hub brings the police in.            1 The hub brings the police in.
+
+Where a page has as many words with such a sign as it has notes that nothing refers to, the one are the others' numbers.
+Else it is said that the numbers can't be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import groupby
+from operator import attrgetter
+from statistics import median
+from typing import NamedTuple
+
+from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.document import Line, Note
+
+SMALLER = 0.95
+"""Of the usual size: that of notes is smaller."""
+SHORTEST = 12
+"""Characters of a note's line at least; below notes stand page numbers, of whatever size."""
+_MARK = re.compile(r"(?P<mark>\d{1,2}|[•'‘’\"“”?*°])\s+(?=[A-Z‘“'\"])")
+"""What a note begins with; of a sign that stands apart a bullet was made."""
+_SIGN = re.compile(
+    r"""
+    (?<=[a-rt-z]) ['’] (?=\s|$)              # hub', not: councils'
+    | (?<=[.,;]) ['’"”?*°] (?=\s|$)          # Penhallow.'
+    | (?<=[a-z]) \? (?=\s[a-z])              # planning? for: no question goes on
+    | (?<=[a-z]) [*°] (?=[\s.,;]|$)          # agencies*
+    """,
+    re.VERBOSE,
+)
+_OPENED = re.compile(r"(?:^|[\s(])['‘\"“](?=\w)")
+
+
+class Mended(NamedTuple):
+    """Lines whose raised digits are told, and what is to be said of them."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+class _Found(NamedTuple):
+    """A note's first line."""
+
+    line: Line
+    number: int | None
+    """None where it was taken for another sign."""
+    end: int
+    """Of its mark, and what parts it from the text."""
+
+
+class _Place(NamedTuple):
+    """A sign that can have been a raised digit."""
+
+    line: Line
+    at: int
+
+
+def with_raised_digits(lines: Sequence[Line], recognised: Set[int]) -> Mended:
+    """Put raised digits where the signs stand that they were taken for, in the lines whose numbers are `recognised`."""
+    own = [line for line in lines if line.number in recognised]
+    if not own:
+        return Mended(tuple(lines), ())
+    usual = median(line.size for line in own)
+    told: dict[int, Line] = {}
+    doubtful: list[int] = []
+    last = 0
+    for _, on_page in groupby(own, attrgetter("page")):
+        page = list(on_page)
+        found = list(_numbered(_notes_of(page, usual), last))
+        last = max([last, *(number for _, number in found)])
+        pending = [one for one in found if one[0].number is None or not _is_referred_to(page, one[1])]
+        places = list(_places(page, usual)) if pending else []
+        if len(places) == len(pending):
+            for (note, number), place in zip(pending, places, strict=True):
+                told |= {note.line.number: _with_mark(note, number), place.line.number: _with_digit(place, number)}
+        else:
+            doubtful += [note.line.number for note, _ in pending if note.number is None]
+    return Mended(tuple(told.get(line.number, line) for line in lines), tuple(_told(told, doubtful)))
+
+
+def _told(told: Iterable[int], doubtful: Sequence[int]) -> Iterator[Note]:
+    if told:
+        message = "raised numbers that were taken for other signs are those of the notes at the page's foot"
+        yield Note(DiagnosticCode.REPAIRED_TEXT, message, tuple(sorted(told)))
+    if doubtful:
+        message = "the number of a note is misread, and what refers to it can't be told"
+        yield Note(DiagnosticCode.UNCERTAIN_WORDS, message, tuple(doubtful))
+
+
+def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
+    """The notes in the small type at a page's foot."""
+    foot = len(page)
+    while foot and (page[foot - 1].size < SMALLER * usual or len(page[foot - 1].text) < SHORTEST):
+        foot -= 1
+    for line in page[foot:]:
+        mark = _MARK.match(line.text)
+        if mark and line.size < SMALLER * usual and len(line.text) >= SHORTEST and not line.bold:
+            yield _Found(line, int(mark["mark"]) if mark["mark"].isdigit() else None, mark.end())
+
+
+def _numbered(notes: Iterator[_Found], last: int) -> Iterator[tuple[_Found, int]]:
+    """Notes with their numbers, which go on from page to page."""
+    for note in notes:
+        last = note.number or last + 1
+        yield note, last
+
+
+def _is_referred_to(page: Sequence[Line], number: int) -> bool:
+    return any(line.text[start:end] == str(number) for line in page for start, end in line.raised if start)
+
+
+def _places(page: Sequence[Line], usual: float) -> Iterator[_Place]:
+    """The signs in a page's text that can have been raised digits, no quotation's end among them."""
+    for line in page:
+        if line.size < SMALLER * usual or line.raised:
+            continue
+        for sign in _SIGN.finditer(line.text):
+            if not _OPENED.search(line.text, 0, sign.start()):
+                yield _Place(line, sign.start())
+
+
+def _with_mark(note: _Found, number: int) -> Line:
+    line, mark = note.line, str(number)
+    text = f"{mark} {line.text[note.end :]}"
+    return line._replace(text=text, raised=((0, len(mark)),), text_x0=line.x0)
+
+
+def _with_digit(place: _Place, number: int) -> Line:
+    line, at, digit = place.line, place.at, str(number)
+    text = line.text[:at] + digit + line.text[at + 1 :]
+    return line._replace(text=text, raised=((at, at + len(digit)),))
