@@ -69,7 +69,7 @@ The inspectors thank all of the people whom they met on their visits.
 DECLINED = {
     ("12 May 2019", "not_printed"): "it can be seen on the page",
     ("12 May 2019", "mail_header"): "the file does not begin with “From:”",
-    ("12 May 2019", "running_header_or_footer"): "it is not among its page's first or last 3 lines",
+    ("12 May 2019", "running_header_or_footer"): "it is not among its page's first or last 3 rows",
     ("Ofsted", "page_number"): "it holds more than a page's number",
     ("Ofsted", "beside_the_text"): "the file does not set it beside the text",
     ("Ofsted", "running_header_or_footer"): "it repeats no head, and stands at the edge of 1 of 3 pages, not 2",
