@@ -59,7 +59,7 @@ _ENDS_IN_PAGE = re.compile(r"\b(?:P|PAGE|Page)[.\s]{0,2}\d{1,3}(?:\s?(?:/|of)\s?
 
 def catchwords(pages: Sequence[Sequence[Line]], rows: Sequence[tuple[list[Line], list[Line]]]) -> list[Line]:
     """The lines that say at pages' edges that the letter goes on; `rows` are each page's first and last."""
-    goes_on = [
+    continued = [
         line
         for (_, last), (first, _) in pairwise(rows)
         for line in (*last, *first)
@@ -70,7 +70,7 @@ def catchwords(pages: Sequence[Sequence[Line]], rows: Sequence[tuple[list[Line],
         for page, (_, last), (first, _) in zip(pages, rows, rows[1:], strict=False)
         if len(last) == 1 and first and _is_first_word(last[0], first[0]) and _stands_alone(last[0], page)
     ]
-    return goes_on + first_words
+    return continued + first_words
 
 
 def goes_on(text: str) -> bool:
