@@ -125,6 +125,7 @@ def test_the_first_step_that_knows_a_line_is_the_last_that_looked_at_it() -> Non
     assert [look.step for look in looked] == [
         Step.UNSEEN,
         Step.FURNITURE,
+        Step.COMMENTS,
         Step.AROUND,
         Step.FOOTNOTES,
         Step.LETTERHEAD,

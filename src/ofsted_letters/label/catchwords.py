@@ -68,7 +68,11 @@ def catchwords(pages: Sequence[Sequence[Line]], rows: Sequence[tuple[list[Line],
     first_words = [
         last[0]
         for page, (_, last), (first, _) in zip(pages, rows, rows[1:], strict=False)
-        if len(last) == 1 and first and _is_first_word(last[0], first[0]) and _stands_alone(last[0], page)
+        if len(last) == 1
+        and len(last[0].text) <= LONGEST
+        and first
+        and _is_first_word(last[0], first[0])
+        and _stands_alone(last[0], page)
     ]
     return continued + first_words
 
@@ -82,7 +86,7 @@ def goes_on(text: str) -> bool:
 def _is_first_word(last: Line, first: Line) -> bool:
     """Whether a line is the word or two that the next page begins with."""
     word = last.text.strip(STOPS)
-    return 0 < len(word) <= LONGEST and word.count(" ") < 2 and f"{first.text} ".startswith(f"{word} ")
+    return bool(word) and word.count(" ") < 2 and f"{first.text} ".startswith(f"{word} ")
 
 
 def _stands_alone(line: Line, page: Sequence[Line]) -> bool:
@@ -93,14 +97,12 @@ def _stands_alone(line: Line, page: Sequence[Line]) -> bool:
 
 def sent(rows: Sequence[tuple[list[Line], list[Line]]]) -> list[Line]:
     """Of pages' first and last rows those that tell the day and the time of day: a machine sent or printed them."""
-    edges = [row for both in rows for row in both]
-    return [line for row in edges if _tells_when(row) for line in row]
+    timed = [row for both in rows for row in both for line in row if ":" in line.text]
+    return [line for row in timed if _tells_when(row) for line in row]
 
 
 def _tells_when(row: Sequence[Line]) -> bool:
     """Whether a row begins with day and time of day, or has them in front of its page's number."""
     text = " ".join([line.text for line in sorted(row, key=attrgetter("x0"))])
-    if ":" not in text:
-        return False
     found = _SENT.search(text)
     return found is not None and (found.start() == 0 or _ENDS_IN_PAGE.search(text) is not None)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -195,7 +195,7 @@ def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
     for above, page in pairwise(pages):
         again += _dated_head(page[:EDGE_ROWS], dates)
         row = first_row(page)
-        again += takewhile(lambda line: _is_again(line, texts, dates, end), row)
+        again += [line for line in row if _is_again(line, texts, dates, end)]
         if row and _stands_as_head(row[0], above, page) and _are_words_of(top, row[0].text):
             again.append(row[0])
     return {line.number for line in again}
