@@ -133,7 +133,7 @@ def test_the_first_step_that_knows_a_line_is_the_last_that_looked_at_it() -> Non
         Step.BODY,
         Step.SIGN_OFF,
     ]
-    assert [look.label and look.label.rule for look in looked] == [*[None] * 7, "signatory_line"]
+    assert [look.label and look.label.rule for look in looked] == [*[None] * 8, "signatory_line"]
     assert [one.rule for one in looked[-1].declined] == ["valediction", "formal_line", "agency_head"]
 
 
