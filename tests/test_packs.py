@@ -231,6 +231,19 @@ def test_what_else_is_attached_is_told_of() -> None:
     assert "map.docx" in told.message
 
 
+def test_a_mail_that_was_forwarded_as_a_file_is_read() -> None:
+    forwarded, outer = EmailMessage(), EmailMessage()
+    for message in (forwarded, outer):
+        message["From"], message["To"], message["Subject"] = "a.finch@example.org", "b.wren@example.org", "The letter"
+    text = FIRST.with_suffix(".txt").read_text(encoding="utf-8")
+    forwarded.set_content(text)
+    outer.set_content("Please find the letter attached.")
+    outer.add_attachment(forwarded)
+    (letter,) = parse_all(outer.as_bytes(), name="m.eml")
+    assert letter.source.name == "m.eml/The letter.eml"
+    assert letter.sections == parse(text.encode(), name="letter.txt").sections
+
+
 def test_attached_files_are_told_apart_and_named_in_signs_that_can_be_seen() -> None:
     data = mail(("a\0b/\x07letter.pdf", FIRST.read_bytes()), ("letter.pdf", SECOND.read_bytes()))
     assert [one.source.name for one in parse_all(data, name="m.eml")] == ["m.eml/letter.pdf", "m.eml/2-letter.pdf"]

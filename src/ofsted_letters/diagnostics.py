@@ -71,6 +71,14 @@ class DiagnosticCode(StrEnum):
         "mail.eml/map.pdf is not read: this is no letter or report",
         "Nothing for a map or a form. Where it is a letter, save it as a file of its own and parse that.",
     )
+    UNREAD_ANNOTATION = (
+        "unread_annotation",
+        "warning",
+        "Words that were typed onto a page as a note, or into a field that the file does not draw, are not read.",
+        "what is typed onto page 1 as a note, or into a field that is not drawn, is not read: “Seen by Una”",
+        "Nothing for somebody's remark. Where the letter's date or addressee is among them, print the file as a PDF, "
+        "and give that.",
+    )
     RECOGNISED_PAGES = (
         "recognised_pages",
         "info",

@@ -145,7 +145,7 @@ class Document(NamedTuple):
 
     lines: tuple[Line, ...]
     media_type: str
-    """`application/pdf` or `text/plain`."""
+    """`application/pdf`, `text/plain`, `message/rfc822`, or that of a picture."""
     engine: str
     """`pdfium`, `pdfplumber` or `text`."""
     pages: int | None

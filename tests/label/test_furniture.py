@@ -8,7 +8,8 @@ from itertools import count
 import pytest
 
 from ofsted_letters.document import Line
-from ofsted_letters.label.furniture import label_furniture, label_stray_marks, page_number
+from ofsted_letters.label.furniture import label_furniture, label_stray_marks
+from ofsted_letters.label.pages import page_number
 from tests.label.page import text_lines
 from tests.label.typeset import typeset
 

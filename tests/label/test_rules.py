@@ -41,6 +41,8 @@ def rules_that_spoke() -> Iterator[str]:
     for report in (test_report.REPORT, test_report.CELL_BELOW_CELL, test_report.WITHOUT_STOP, test_send_report.REPORT):
         yield from (label.rule for label in label_document(read_document(report.encode(), "report.txt")).labels)
     yield from (label.rule for label in label_furniture(text_lines("RECEIVED\n12 May 2011\nVisits are made.")))
+    sent = text_lines("06-JUN-2011 16:41 FROM FERRISBY\n\nVisits are made.\n\nContinued .../\n- 2 -\nPlans wait.")
+    yield from (label.rule for label in label_furniture(sent))
     mail = text_lines("From: Una\nTo: Ivo\n\n12 May 2011\n-----\nVisits are made.")
     yield from (label.rule for label in label_furniture(mail))
     numbered = text_lines("\n".join(f"{number}          Records wait" for number in range(1, 10)))
@@ -62,10 +64,11 @@ def rules_that_spoke() -> Iterator[str]:
 
 
 def odd_letter() -> Document:
-    """A letter with a number in its address, small words in its sign-off, a line that can't be seen, and a plan."""
+    """A letter with a number in its address, small words in its sign-off, a line unseen, a plan and a comment."""
     page = test_letter.LETTER.replace("Ferrisby Council", "14\nFerrisby Council\nInsert address")
     lines = typeset(page.replace("\nPage 2", "\n^ Small words\nPage 2") + "\n---\nAppendix")
-    return as_document([line._replace(printed=line.text != "Insert address") for line in lines])
+    comment = lines[-1]._replace(number=len(lines) + 1, text="Deleted: some", x0=600.0, x1=650.0, size=7.0)
+    return as_document([line._replace(printed=line.text != "Insert address") for line in (*lines, comment)])
 
 
 def test_every_rule_has_spoken() -> None:

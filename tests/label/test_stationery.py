@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ofsted_letters.label.pages import pages
 from ofsted_letters.label.stationery import stationery
 from tests.label.typeset import typeset
 
@@ -11,7 +12,8 @@ ABOVE = "Visits are made.\nPlans are clear.\nRecords are kept.\nCalls are made.\
 
 
 def found(page: str) -> list[str]:
-    return [line.text for line in stationery(typeset(page))]
+    lines = typeset(page)
+    return [line.text for line in stationery(lines, pages(lines))]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ class Field(NamedTuple):
     bottom: float
     content: str
     kind: str = "/FT /Tx /F 4"
+    subtype: str = "Widget"
 
 
 def pdf(
@@ -78,10 +79,13 @@ def pdf(
     structure: Tag | None = None,
     roles: str = "",
     fields: Sequence[Field] = (),
+    catalog: str = "",
+    objects: Sequence[str] = (),
 ) -> bytes:
     """A PDF with one page for each content; `page` is added to each page's dictionary, `roles` renames types.
 
-    A file with `fields`, which are on each of its pages, has no structure.
+    A file with `fields`, which are on each of its pages, has no structure, nor has one with further `objects`, of which
+    the first is number 6 in a file of one page. `catalog` is added to the file's catalog.
     """
     fonts = " ".join(f"/{name} << /Type /Font /Subtype /Type1 {font} >>" for name, font in FONTS.items())
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
@@ -89,26 +93,26 @@ def pdf(
     annotations = " ".join(_annotation(field, root + at) for at, field in enumerate(fields))
     page += f" /Annots [{annotations}]" if fields else ""
     tagged = f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
-    objects = [
-        f"<< /Type /Catalog /Pages 2 0 R {tagged if structure else ''} >>",
+    found = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} {tagged if structure else ''} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
         _stream(MEANINGS),
     ]
     for at, content in enumerate(contents):
-        objects.append(
+        found.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {page} /StructParents {at} "
             f"/Resources << /Font << {fonts} >> >> /Contents {5 + 2 * at} 0 R >>"
         )
-        objects.append(_stream(content))
-    objects += [_appearance(field, fonts) for field in fields]
+        found.append(_stream(content))
+    found += [_appearance(field, fonts) for field in fields]
     if structure:
-        objects += _structure(structure, root, roles, len(contents))
-    return _file([body.encode("cp1252") for body in objects])
+        found += _structure(structure, root, roles, len(contents))
+    return _file([body.encode("cp1252") for body in (*found, *objects)])
 
 
 def _annotation(field: Field, number: int) -> str:
     edges = f"{field.x} {HEIGHT - field.bottom} {field.x + 200} {HEIGHT - field.bottom + 20}"
-    return f"<< /Type /Annot /Subtype /Widget {field.kind} /Rect [{edges}] /AP << /N {number} 0 R >> >>"
+    return f"<< /Type /Annot /Subtype /{field.subtype} {field.kind} /Rect [{edges}] /AP << /N {number} 0 R >> >>"
 
 
 def _appearance(field: Field, fonts: str) -> str:

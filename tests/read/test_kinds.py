@@ -129,6 +129,7 @@ def test_a_mail_s_text_is_read_out_of_its_coding(coding: str) -> None:
     assert document.lines[0].text == "Dear Ms Oak"
     assert "The visit’s letter" in document.lines[1].text
     assert document.notes == ()
+    assert document.media_type == "message/rfc822"
 
 
 @pytest.mark.parametrize("missing", ["From", "Subject"])
@@ -173,6 +174,12 @@ def test_an_attached_text_is_not_passed_over() -> None:
     enclosing = mail()
     enclosing.add_attachment("Dear Ms Oak", filename="letter.txt")
     assert refused(NotText, enclosing.as_bytes()).reason == "this is a mail with a file attached: letter.txt"
+
+
+def test_a_mail_attached_to_another_one_is_named_what_it_is() -> None:
+    enclosing = mail()
+    enclosing.add_attachment(mail())
+    assert refused(NotText, enclosing.as_bytes()).reason == "this is a mail with a file attached: another mail"
 
 
 def test_an_attached_picture_is_told_and_one_that_is_shown_is_not() -> None:

@@ -26,7 +26,15 @@ def test_marks_of_markdown_are_taken_off(newline: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Item #1 of **two", "2 < 3 and 4 > 3", "C# and [1] (see)"])
+def test_a_text_browser_s_links_are_taken_off() -> None:
+    page = "   #[1]RSS feed\n\n   [2]Skip to the letter\n\n   Dear Ms Oak (see [3]plan) [4]\n"
+    links = "\nReferences\n\n   Visible links:\n   1. https://example.org/feed\n   2. file:///a#b\n"
+    assert without_markup(page + links) == "\n\n   Skip to the letter\n\n   Dear Ms Oak (see plan) [4]\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["a [1]b\nReferences\n\n1. The Act\n", "Item #1 of **two", "2 < 3 and 4 > 3", "C# and [1] (see)"]
+)
 def test_other_text_stays(text: str) -> None:
     assert without_markup(text) == text
 

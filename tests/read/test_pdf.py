@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line
 from ofsted_letters.read import read_document
 from ofsted_letters.read.pdf import _pages, opened
@@ -463,6 +464,35 @@ def test_what_was_typed_into_a_form_s_field_stands_on_its_page(engine: str) -> N
     document = read_document(pdf(rows, fields=[field(100, "Una Brightwell")]), "drawn.pdf", engine)
     assert texts(document) == ["By", "Una Brightwell", "Dear Ms Farraday"]
     assert document.lines[1].baseline == pytest.approx(94)
+
+
+def test_what_was_typed_onto_a_page_stands_on_it(engine: str) -> None:
+    """As a PDF program's typewriter leaves it, which draws no box around it."""
+    typed = field(100, "Una Brightwell", "/F 4 /Contents (Una Brightwell)")._replace(subtype="FreeText")
+    document = read_document(pdf(text(72, 130, "Dear Ms Farraday"), fields=[typed]), "drawn.pdf", engine)
+    assert texts(document) == ["Una Brightwell", "Dear Ms Farraday"]
+    assert not document.notes
+
+
+@pytest.mark.parametrize("kind", ["/C [1 1 0]", "/IT /FreeTextCallout"], ids=["ground", "callout"])
+def test_a_note_about_a_page_is_told_and_not_read(engine: str, kind: str) -> None:
+    note = field(100, "Ask Ivo", f"{kind} /F 4 /Contents (Ask Ivo)")._replace(subtype="FreeText")
+    document = read_document(pdf(text(72, 130, "Dear Ms Farraday"), fields=[note]), "drawn.pdf", engine)
+    assert texts(document) == ["Dear Ms Farraday"]
+    (told,) = document.notes
+    assert told.code is DiagnosticCode.UNREAD_ANNOTATION
+    assert "“Ask Ivo”" in told.message
+    assert told.pages == (1,)
+
+
+def test_a_field_that_the_file_does_not_draw_is_read_or_told(engine: str) -> None:
+    """Every program that shows it draws it, pdfium as well; pdfminer can't."""
+    undrawn = "<< /Subtype /Widget /T (to) /FT /Tx /F 4 /V (Una) /DA (0 g /Helv 12 Tf) /Rect [100 742 300 762] >>"
+    form = "/AcroForm << /Fields [6 0 R] /NeedAppearances true >>"
+    data = pdf(text(72, 130, "Dear"), page="/Annots [6 0 R]", catalog=form, objects=[undrawn])
+    document = read_document(data, "drawn.pdf", engine)
+    assert texts(document) == (["Una", "Dear"] if engine == "pdfium" else ["Dear"])
+    assert ["“Una”" in note.message for note in document.notes] == ([] if engine == "pdfium" else [True])
 
 
 @pytest.mark.parametrize(

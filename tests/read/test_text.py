@@ -65,6 +65,10 @@ def test_encoding_and_newlines_make_no_difference(encoding: str, newline: str) -
     assert read_document(data, "letter.txt") == read(LETTER)
 
 
+def test_a_line_s_end_that_was_converted_twice_is_one() -> None:
+    assert read_document(LETTER.replace("\n", "\r\r\n").encode(), "letter.txt") == read(LETTER)
+
+
 def test_utf_16_with_its_mark_in_either_order() -> None:
     assert read_document("\ufeff".encode("utf-16-be") + LETTER.encode("utf-16-be"), "letter.txt") == read(LETTER)
 

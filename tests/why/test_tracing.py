@@ -69,7 +69,7 @@ The inspectors thank all of the people whom they met on their visits.
 DECLINED = {
     ("12 May 2019", "not_printed"): "it can be seen on the page",
     ("12 May 2019", "mail_header"): "the file does not begin with “From:”",
-    ("12 May 2019", "running_header_or_footer"): "it is not among its page's first or last 3 lines",
+    ("12 May 2019", "running_header_or_footer"): "it is not among its page's first or last 3 rows",
     ("Ofsted", "page_number"): "it holds more than a page's number",
     ("Ofsted", "beside_the_text"): "the file does not set it beside the text",
     ("Ofsted", "running_header_or_footer"): "it repeats no head, and stands at the edge of 1 of 3 pages, not 2",
@@ -125,6 +125,7 @@ def test_the_first_step_that_knows_a_line_is_the_last_that_looked_at_it() -> Non
     assert [look.step for look in looked] == [
         Step.UNSEEN,
         Step.FURNITURE,
+        Step.COMMENTS,
         Step.AROUND,
         Step.FOOTNOTES,
         Step.LETTERHEAD,
@@ -132,7 +133,7 @@ def test_the_first_step_that_knows_a_line_is_the_last_that_looked_at_it() -> Non
         Step.BODY,
         Step.SIGN_OFF,
     ]
-    assert [look.label and look.label.rule for look in looked] == [*[None] * 7, "signatory_line"]
+    assert [look.label and look.label.rule for look in looked] == [*[None] * 8, "signatory_line"]
     assert [one.rule for one in looked[-1].declined] == ["valediction", "formal_line", "agency_head"]
 
 

@@ -4,7 +4,7 @@
 - Between 29 September and 1 October 2020
 - 4, 5 and 6 June 2018: a list of days is the period from its first to its last
 - 30 and 31 January: the year is the letter's, and never after the letter
-- 21 & 22 Jun 2011, 21/06/2011, 14.07.2011, July 14, 2011
+- 21 & 22 Jun 2011, 22-Jun-2011, 21/06/2011, 14.07.2011, July 14, 2011
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ YEAR = r"(?:19|20)\d\d(?!\d)"
 _NUMBER = r"(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th)?"
 # Tuesday 9th · the 15
 _LED_NUMBER = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?{_NUMBER}"
-# June · of May 2018
-_MONTH_AND_YEAR = rf"\s(?:of\s)?(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
+# June · of May 2018 · -Mar-2012
+_MONTH_AND_YEAR = rf"(?:\s(?:of\s)?|-(?=\w+-\d))(?P<month>{MONTH})(?!\w)(?:(?:,?\s|-)(?P<year>{YEAR}))?"
 # and · , and · to · – · / between two days; a comma after a year starts another date
 _LINK = r"(?:,?\s(?:and|to|until|&)\s|\s?[-–—/]\s?|(?<!\d\d\d\d),\s)"
 
@@ -192,6 +192,7 @@ def _own_line() -> re.Pattern[str]:
         (?:Date:?\s)?
         (?P<date>
           (?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]+\.?,?\s\d{4}   # Tuesday 9th of March 2011
+          | \d{1,2}-[a-z]+-\d{4}                                               # 9-Mar-2011
           | \d{1,2}/\d{1,2}/\d{4}                                               # 09/03/2011
           | \d{1,2}\.\d{1,2}\.\d{4}                                             # 9.3.2011
           | [a-z]+\s\d{1,2},\s\d{4}                                             # March 9, 2011

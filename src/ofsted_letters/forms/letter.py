@@ -1,7 +1,7 @@
 """The zones of a letter: letterhead, date, addressees, salutation and subject, body, sign-off.
 
-Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture, what is
-around the letter, footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
+Each step takes the lines that the steps before it left, in this order: lines that can't be seen, furniture, comments,
+what is around the letter, footnotes, the letterhead, then the zones. What no step claims is labelled `unplaced`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ofsted_letters.fields.subject import lead_of_subject
 from ofsted_letters.label.address import label_addressees
 from ofsted_letters.label.claims import Claims, plain
 from ofsted_letters.label.closing import with_closing
+from ofsted_letters.label.comments import comments
 from ofsted_letters.label.extent import label_around, letters
 from ofsted_letters.label.footnotes import first_notes, label_footnotes
 from ofsted_letters.label.frame import usual_size
@@ -38,6 +39,7 @@ def label_letter(document: Document, titled: Collection[int | None] = ()) -> Lab
     claims = Claims(document.lines)
     claims.enter_unprinted()
     claims.enter(Step.FURNITURE, label_furniture(claims.left()))
+    claims.enter(Step.COMMENTS, plain(comments(claims.left()), Role.UNPLACED, Rule.COMMENT))
     extents = letters(claims.left(), titled)
     claims.enter(Step.AROUND, label_around(claims.left(), extents))
     lines = claims.left()

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
@@ -17,9 +16,19 @@ from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import find_periods, read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.fields.words import known_words
-from ofsted_letters.label.columns import SAME_ROW
+from ofsted_letters.label.catchwords import catchwords, sent
 from ofsted_letters.label.frame import ends_sentence, is_apart
 from ofsted_letters.label.labels import Label, Role
+from ofsted_letters.label.pages import (
+    LONGEST_BESIDE,
+    ascending,
+    between,
+    first_row,
+    is_unpaged,
+    on_one_row,
+    page_number,
+    pages,
+)
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
@@ -27,7 +36,6 @@ from ofsted_letters.label.structure import is_artifact
 from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 from ofsted_letters.margin import counting_on
 
-_PAGE_NUMBER = re.compile(r"[| ]*(?:[Pp]age |PAGE )?[-– ]*(\d{1,3})[-– ]*(?:(?:of|OF|/) ?\d{1,3})?[| ]*")
 _BESIDE_NUMBER = re.compile(r"\| ?(?:[Pp]age )?(\d{1,3})$|^(\d{1,3}) ?\| ?\D|\b[Pp]age (\d{1,3}) of \d{1,3}$")
 _DIGITS = re.compile(r"\d+")
 
@@ -53,25 +61,25 @@ HIGHEST_STAMP = 3.0
 HEAD_WORDS = frozenset(("letter", "to", "page", "continued", "ofsted"))
 """What a running header says besides words of the letter's own top."""
 
-LONGEST_FOOTER = 40
-"""Characters of what stands right of a page's number at most."""
-
 SAME_HEIGHT = 2.0
 """Points by which a running line's height may differ from page to page."""
 
 
 def label_furniture(lines: Sequence[Line]) -> list[Label]:
     """Labels for the lines of `lines` that are furniture; the others get none here."""
-    labels = [Label(line, Role.FURNITURE, Rule.MAIL_HEADER) for line in _mail_header(lines)]
-    labels += [
-        Label(line, Role.FURNITURE, Rule.DRAWN_RULE)
-        for line in lines
-        if line.text[0] in RULE_SIGNS and is_rule(line.text)
-    ]
-    labels += [Label(line, Role.FURNITURE, Rule.SLANTED_TEXT) for line in lines if line.slanted]
-    labels += [Label(line, Role.FURNITURE, Rule.NUMBER_IN_MARGIN) for line in _numbers_in_margin(lines)]
-    labels += [Label(line, Role.FURNITURE, Rule.STAMP) for line in _stamp(lines)]
-    labels += [Label(line, Role.FURNITURE, Rule.PAPER_OR_SITE) for line in stationery(lines)]
+    by_page = pages(lines)
+    rows = [(first_row(page), first_row(reversed(page))) for page in by_page]
+    found: tuple[tuple[Rule, Iterable[Line]], ...] = (
+        (Rule.MAIL_HEADER, _mail_header(lines)),
+        (Rule.DRAWN_RULE, [line for line in lines if line.text[0] in RULE_SIGNS and is_rule(line.text)]),
+        (Rule.SLANTED_TEXT, [line for line in lines if line.slanted]),
+        (Rule.NUMBER_IN_MARGIN, _numbers_in_margin(lines)),
+        (Rule.STAMP, _stamp(lines)),
+        (Rule.PAPER_OR_SITE, stationery(lines, by_page)),
+        (Rule.CATCHWORD, catchwords(by_page, rows)),
+        (Rule.SENT_OR_PRINTED, sent(rows)),
+    )
+    labels = [Label(line, Role.FURNITURE, rule) for rule, some in found for line in some]
     if labels:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]
@@ -93,7 +101,7 @@ def _numbers_in_margin(lines: Sequence[Line]) -> list[Line]:
     beside = [
         line
         for line, right in pairwise(lines)
-        if line.text.isdecimal() and line.x0 < right.x0 and abs(line.baseline - right.baseline) < SAME_ROW * line.size
+        if line.text.isdecimal() and line.x0 < right.x0 and on_one_row(line, right)
     ]
     runs = counting_on(beside, lambda line: int(line.text))
     return [line for run in runs if _is_dense(run) for line in run]
@@ -141,16 +149,10 @@ class Edges(NamedTuple):
 
 def find_edges(lines: Sequence[Line]) -> Edges:
     """The edges of the pages that some lines stand on."""
-    pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
-    edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in pages]
-    above_foot = max(2 * EDGE_ROWS, len(pages[0]) - EDGE_ROWS)  # a letter's own date is not at its page's foot
-    dated = {line.number for line in pages[0][:above_foot] if read_date(line.text)}
-    return Edges(edges, _running(edges), dated, _heads(pages, dated))
-
-
-def is_unpaged(lines: Sequence[Line]) -> bool:
-    """Whether lines are of a text without form feeds."""
-    return lines[0].page is None and lines[-1].page is None
+    by_page = pages(lines)
+    edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in by_page]
+    dated = _dated(by_page[0])
+    return Edges(edges, _running(edges), dated, _heads(by_page, dated))
 
 
 def _label_running(lines: Sequence[Line]) -> list[Label]:
@@ -174,6 +176,12 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     return labels
 
 
+def _dated(page: Sequence[Line]) -> set[int]:
+    """The numbers of a first page's lines that can be the letter's own date, which is not at its page's foot."""
+    above_foot = max(2 * EDGE_ROWS, len(page) - EDGE_ROWS)
+    return {line.number for line in page[:above_foot] if read_date(line.text)}
+
+
 def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
     """The numbers of later pages' first lines that repeat the first one's top: whom it is to, of what, and when.
 
@@ -186,17 +194,18 @@ def _heads(pages: Sequence[list[Line]], dated: Set[int]) -> set[int]:
     again: list[Line] = []
     for above, page in pairwise(pages):
         again += _dated_head(page[:EDGE_ROWS], dates)
-        if (line := _first_without_number(page)) is None:
-            continue
-        repeated = line.number < end if is_agency(line.text) else line.text in texts
-        if repeated or (_stands_as_head(line, above, page) and _are_words_of(top, line.text)):
-            again.append(line)
+        row = first_row(page)
+        again += [line for line in row if _is_again(line, texts, dates, end)]
+        if row and _stands_as_head(row[0], above, page) and _are_words_of(top, row[0].text):
+            again.append(row[0])
     return {line.number for line in again}
 
 
-def _first_without_number(page: Iterable[Line]) -> Line | None:
-    """A page's first line that is no page number."""
-    return next((line for line in page if page_number(line.text) is None), None)
+def _is_again(line: Line, texts: Set[str], dates: Set[date | None], end: int) -> bool:
+    """Whether a line repeats one of the letter's top, its date in whatever dress, or names an agency above its end."""
+    if is_agency(line.text):
+        return line.number < end
+    return line.text in texts or (bool(dates) and read_date(line.text) in dates)
 
 
 def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> bool:
@@ -205,7 +214,7 @@ def _stands_as_head(line: Line, above: Sequence[Line], page: Sequence[Line]) -> 
         return False
     if line.bold or is_known_heading(line.text):
         return False
-    last = _first_without_number(reversed(above))
+    last = next(iter(first_row(reversed(above))), None)
     following = next((below for below in page if below.number > line.number), None)
     between = last is not None and ends_sentence(last.text) and following is not None
     return names_subject(line.text) or (between and following is not None and not following.text[0].islower())
@@ -227,10 +236,10 @@ def _end_of_body(pages: Sequence[list[Line]]) -> int:
 
 def _dated_head(lines: Sequence[Line], dates: Set[date | None]) -> Sequence[Line]:
     """A page's first lines up to the letter's date, where they hold little else: "Mrs Oak", "Page 2", "12 May 2011"."""
-    if not dates or len(lines[0].text) > LONGEST_FOOTER:
+    if not dates or len(lines[0].text) > LONGEST_BESIDE:
         return ()
     end = next((at for at, line in enumerate(lines, 1) if _ends_in_date(line.text, dates)), 0)
-    return lines[:end] if all(len(line.text) <= LONGEST_FOOTER for line in lines[:end]) else ()
+    return lines[:end] if all(len(line.text) <= LONGEST_BESIDE for line in lines[:end]) else ()
 
 
 def _ends_in_date(text: str, dates: Set[date | None]) -> bool:
@@ -242,13 +251,6 @@ def label_stray_marks(lines: Sequence[Line]) -> list[Label]:
     """Labels for lines around the body that hold no word: a list's number without a text, what a picture left."""
     stray = (line for line in lines if not any(letter.isalpha() for letter in line.text))
     return [Label(line, Role.FURNITURE, Rule.STRAY_MARK) for line in stray]
-
-
-def page_number(text: str) -> int | None:
-    """The number in a line that holds nothing but a page number ("2", "Page 2 of 5", "- 2 -")."""
-    if len(text) > 20 or not (match := _PAGE_NUMBER.fullmatch(text)):
-        return None
-    return int(match[1])
 
 
 def _belongs(number: int, line: Line, position: int) -> bool:
@@ -265,12 +267,28 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _edges(page: list[Line]) -> list[Line]:
-    """Lines near a page's top and foot, but none of text that ends the sentence of the line above it."""
-    rows = range(len(page))
-    near = sorted({*rows[:EDGE_ROWS], *rows[-EDGE_ROWS:]})
+    """Lines in the rows near a page's top and foot, but none of text that ends the sentence of the line above it."""
     return [
-        page[at] for at in near if at == 0 or is_artifact(page[at]) or not _ends_sentence_of(*page[at - 1 : at + 1])
+        page[at]
+        for at in near_edge(page)
+        if at == 0 or is_artifact(page[at]) or not _ends_sentence_of(*page[at - 1 : at + 1])
     ]
+
+
+def near_edge(page: Sequence[Line]) -> list[int]:
+    """Which of a page's lines stand in its first or last rows."""
+    head, foot = _rows_long(page), len(page) - _rows_long(page[::-1])
+    return [*range(head), *range(max(head, foot), len(page))]
+
+
+def _rows_long(page: Sequence[Line]) -> int:
+    """How many lines the first rows have among which a running header stands."""
+    rows = 1
+    for at, (above, line) in enumerate(pairwise(page), 1):
+        rows += not on_one_row(above, line)
+        if rows > EDGE_ROWS:
+            return at
+    return len(page)
 
 
 def _ends_sentence_of(above: Line, line: Line) -> bool:
@@ -321,37 +339,20 @@ def _at_one_height(baselines: Sequence[float]) -> int:
 
 
 def _unpaged(lines: Sequence[Line]) -> list[Label]:
-    """Page numbers in text without form feeds count up; a footer stands beside them and recurs."""
-    numbers = list(_ascending(lines))
+    """Page numbers in text without form feeds count up; beside them a footer recurs, or the letter's head does."""
+    numbers = list(ascending(lines))
     near_numbers = {near for at in numbers for near in _neighbours(at, lines)}
     beside = Counter(_masked(lines[near].text) for near in near_numbers)
     running = {text for text, count in beside.items() if count >= 2 and not is_known_heading(text)}
+    by_page = between(numbers, lines)
+    heads = _heads(by_page, _dated(by_page[0])) if len(by_page) > 1 else ()
     labels = [Label(lines[at], Role.FURNITURE, Rule.PAGE_NUMBER) for at in numbers]
     labels += [
-        Label(lines[near], Role.RUNNING, Rule.RUNNING)
-        for near in sorted(near_numbers)
-        if _masked(lines[near].text) in running
+        Label(lines[at], Role.RUNNING, Rule.RUNNING)
+        for at in sorted(near_numbers)
+        if _masked(lines[at].text) in running and lines[at].number not in heads
     ]
-    return labels
-
-
-def _ascending(lines: Sequence[Line]) -> Iterable[int]:
-    expected = None
-    for at, line in enumerate(lines):
-        number = page_number(line.text)
-        if number is not None and _is_in_table(line, lines[at + 1 : at + 2]):
-            continue
-        if number is not None and (number == expected or (expected is None and number in (1, 2))):
-            expected = number + 1
-            yield at
-
-
-def _is_in_table(line: Line, following: Sequence[Line]) -> bool:
-    """Whether a number stands left of a sentence in its row: a ruled table's."""
-    return any(
-        line.baseline == beside.baseline and (ends_sentence(beside.text) or len(beside.text) > LONGEST_FOOTER)
-        for beside in following
-    )
+    return [*labels, *(Label(line, Role.RUNNING, Rule.RUNNING) for line in lines if line.number in heads)]
 
 
 def _neighbours(at: int, lines: Sequence[Line]) -> list[int]:

@@ -49,6 +49,13 @@ class Rule(StrEnum):
     NUMBER_IN_MARGIN = "number_in_margin", Basis.PLACE, "It counts the letter's lines, left of them."
     STAMP = "stamp", Basis.WORDS, "An office stamped it on the first page."
     PAPER_OR_SITE = "paper_or_site", Basis.WORDS, "The letter's paper says it, or a site that it was taken from."
+    CATCHWORD = "catchword", Basis.PLACE, "A typist put it at a page's edge: it says that the letter goes on."
+    SENT_OR_PRINTED = (
+        "sent_or_printed",
+        Basis.WORDS,
+        "A fax machine or a browser put it at the page's edge, with the day and the time of day.",
+    )
+    COMMENT = "comment", Basis.PLACE, "It is small, and right of all the text: a comment, or a change that was marked."
     PAGE_NUMBER = "page_number", Basis.PLACE, "It is the page's number, at its edge."
     RUNNING = "running_header_or_footer", Basis.PLACE, "It recurs at the pages' edges, or repeats the letter's head."
     STRAY_MARK = "stray_mark", Basis.NOTHING, "It has no letters and belongs to no part of the letter."

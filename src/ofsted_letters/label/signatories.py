@@ -11,10 +11,11 @@ from itertools import groupby, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from ofsted_letters.document import Line
-from ofsted_letters.fields.agencies import LONGEST, length_at_start
+from ofsted_letters.fields.agencies import LONGEST, is_agency, length_at_start
 from ofsted_letters.fields.names import is_name, split_name
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.label.columns import split_columns
+from ofsted_letters.label.pages import on_one_row
 from ofsted_letters.label.signed_rows import is_person, signed_rows
 from ofsted_letters.label.structure import cell
 
@@ -31,12 +32,24 @@ class Signatory(NamedTuple):
 
 def signatories(lines: Sequence[Line]) -> list[Signatory]:
     """Everyone who signed, row by row: where several columns have names, they are read apart and then in turn."""
+    if name := _justified_name(lines):
+        return [Signatory([], list(lines[len(name) :]), name)]
     parted = _columns(lines)
     if rows := signed_rows(parted):
         return [Signatory(row.head, row.lines, row.name) for row in rows]
     columns = [_in_column(column) for column in parted]
     depth = max(map(len, columns), default=0)
     return [column[row] for row in range(depth) for column in columns if row < len(column)]
+
+
+def _justified_name(lines: Sequence[Line]) -> list[Line]:
+    """The words of a name that a justified line parts, where its paragraph goes on below: "Greta         Sallow"."""
+    first = list(takewhile(lambda line: on_one_row(lines[0], line), lines))
+    words = [line.text for line in first]
+    alone = len(first) > 1 and not any(on_one_row(above, line) for above, line in pairwise(lines[len(first) :]))
+    if not alone or any(" " in word or is_agency(word) for word in words):
+        return []
+    return first if is_name(" ".join(words)) else []
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:

@@ -7,15 +7,15 @@ sharing site's does not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 
 from ofsted_letters.document import Line
 from ofsted_letters.label.frame import ends_sentence, is_apart
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.zones import is_salutation
 
-PAPER = ("recycled paper", "recycled stock")
+RECYCLED = "recycled"
+PAPER = (f"{RECYCLED} paper", f"{RECYCLED} stock")
 """What a paper's lines hold, in lower case."""
 PRINTED = "printed on"
 """How one of them begins that ends in a full stop; any other sentence is the letter's."""
@@ -31,9 +31,9 @@ EDGE = 2
 """Lines at a page's top or foot at most that a gap parts from its text."""
 
 
-def stationery(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a letter that are its paper's, or of the site that it was taken from."""
-    margins = {line.number for line in _margins(lines)}
+def stationery(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of a letter that are its paper's, or of the site that it was taken from; `pages` has them by page."""
+    margins = {line.number for line in _margins(pages)}
     found = {
         line.number: line
         for at, line in enumerate(lines)
@@ -57,10 +57,9 @@ def _tail(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _margins(lines: Sequence[Line]) -> Iterator[Line]:
+def _margins(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """The first and last lines of each page that a gap parts from its text."""
-    for _, on_page in groupby(lines, key=attrgetter("page")):
-        page = list(on_page)
+    for page in pages:
         foot = max(len(page) - EDGE, 1)
         gaps = [at for at in {*range(1, EDGE + 1), *range(foot, len(page))} if _has_gap(page, at)]
         yield from page[: max((at for at in gaps if at <= EDGE), default=0)]
@@ -86,8 +85,10 @@ def says_so(text: str) -> bool:
         return False
     if lowered.startswith(SITES):
         return any(_is_domain(_host(word)) for word in lowered.split())
+    if RECYCLED not in lowered:
+        return lowered.strip(" .") in AWARDS
     is_sentence = ends_sentence(text) and not lowered.startswith(PRINTED)
-    return lowered.strip(" .") in AWARDS or (not is_sentence and any(phrase in lowered for phrase in PAPER))
+    return not is_sentence and any(phrase in lowered for phrase in PAPER)
 
 
 def is_foreign(line: Line) -> bool:

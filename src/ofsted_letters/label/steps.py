@@ -16,6 +16,8 @@ class Step(StrEnum):
     """A report's dates, who led it, and its table of judgements."""
     FURNITURE = "furniture"
     """Page numbers, running headers and footers, stamps, and what else is part of no sentence."""
+    COMMENTS = "comments"
+    """Comments and marked changes in a column right of the letter."""
     IMPRINT = "imprint"
     """The imprint that ends a report."""
     AROUND = "around"

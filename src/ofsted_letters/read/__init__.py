@@ -81,12 +81,12 @@ def _read(data: bytes, name: str, engine: str, ocr: Ocr, pages: Pages | None) ->
 
 
 def _read_mail(data: bytes, name: str) -> Document:
-    from ofsted_letters.read.mail import letter_of
+    from ofsted_letters.read.mail import MAIL, letter_of
     from ofsted_letters.read.text import read_text
 
     text, notes = letter_of(data, name)
     document = _mended(read_text(text, name))
-    return document._replace(notes=(*notes, *document.notes))
+    return document._replace(media_type=MAIL, notes=(*notes, *document.notes))
 
 
 def _mended(text: Document) -> Document:

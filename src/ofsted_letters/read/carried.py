@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing, suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ofsted_letters.errors import LetterError, NotText
 from ofsted_letters.read.sniff import PDF_MAGIC_WITHIN, Kind, sniff
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 MOST = 1000
 """Files that are taken out of one; a mail or a portfolio of letters has a few."""
@@ -55,13 +58,24 @@ def _attached(mail: bytes) -> list[Carried]:
     """A mail's attachments, and PDFs that its program shows inside; not the pictures of its text."""
     from email import message_from_bytes, policy
 
-    parts = [part for part in message_from_bytes(mail, policy=policy.default).walk() if not part.is_multipart()]
+    from ofsted_letters.read.mail import MAIL
+
     found = []
-    for part in parts:
-        content = part.get_payload(decode=True)
+    for part in message_from_bytes(mail, policy=policy.default).walk():
+        if part.get_content_type() == MAIL:
+            found += _forwarded(part)
+        content = None if part.is_multipart() else part.get_payload(decode=True)
         if isinstance(content, bytes) and (part.is_attachment() or _is_pdf(content)):
             found.append(Carried(part.get_filename() or "", content))
     return found
+
+
+def _forwarded(part: EmailMessage) -> list[Carried]:
+    """A mail that is attached to another one; what is attached to it in turn is told of without it."""
+    inner = cast("EmailMessage", part.get_payload(0))  # what is of this type holds one
+    if any(each.is_attachment() for each in inner.walk()):
+        return []
+    return [Carried(part.get_filename() or f"{inner['subject'] or 'mail'}.eml", inner.as_bytes())]
 
 
 def _embedded(data: bytes) -> list[Carried]:

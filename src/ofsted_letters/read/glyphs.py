@@ -101,13 +101,15 @@ class Glyphs(Protocol):
     """The glyphs of one page, in the order of its content stream.
 
     `text` has one character a glyph, with a newline wherever the engine sees a new line. `width` and `height`
-    are the page's, in points. `structure_cut` says whether some of the file's structure was left out.
+    are the page's, in points. `structure_cut` says whether some of the file's structure was left out, and
+    `beside` has the words that were typed onto the page as notes, or into fields that are not drawn: its text has not.
     """
 
     text: str
     width: float
     height: float
     structure_cut: bool
+    beside: tuple[str, ...]
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a glyph starts on its baseline: x, and y from the page's top."""

@@ -13,6 +13,8 @@ from ofsted_letters.errors import HtmlInput, NotText
 
 SAVE = "save it from the mail program, and give that"
 NAMELESS = "without a name"
+MAIL = "message/rfc822"
+FORWARDED = "another mail"
 SIGNATURES = ("application/pkcs7-signature", "application/pgp-signature")
 """Kinds of what vouches for a mail's writer: no reader is shown it."""
 
@@ -46,7 +48,7 @@ def _attached(message: MIMEPart, *, pictures: bool) -> Iterator[str]:
         if kind.startswith("multipart/") or kind in SIGNATURES or kind.startswith("image/") != pictures:
             continue
         if part.is_attachment() or not kind.startswith(("text/", "image/")):
-            yield part.get_filename() or NAMELESS
+            yield part.get_filename() or (FORWARDED if kind == MAIL else NAMELESS)
 
 
 def _notes(pictures: list[str]) -> list[Note]:

@@ -1,4 +1,4 @@
-"""What e-mail programs and Markdown write around a letter's words, taken off before its lines are read."""
+"""What e-mail programs, text browsers and Markdown write around a letter's words, taken off before it is read."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ _LINKED = re.compile(
 )
 _NOTE = re.compile(r"\[\^(\d{1,2})\]:?")
 _ESCAPED = re.compile(r"\\(?:$|(?=[-.*_#\[\]()'\"<>@+!~|]))", re.MULTILINE)
+LINKS = "\nReferences\n"
+"""What lynx puts above the list of where a page's numbered links lead, which ends its text."""
+_LINK_LEADS = re.compile(r"\s*\d{1,4}\. (?:https?|mailto|file|ftp):\S+\s*")
+_LINE_OF_LINKS = re.compile(r"^[ \t]*#\[\d.*$", re.MULTILINE)
+"""A page's feeds and neighbours, which no reader is shown."""
+_NUMBER_OF_LINK = re.compile(r"\[\d{1,4}\](?=\S)")
 
 
 def without_markup(text: str) -> str:
@@ -27,11 +33,21 @@ def without_markup(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if "\n>" in text and _is_quoted(text):
         text = _QUOTES.sub("", text)
+    if LINKS in text:
+        text = _without_numbers_of_links(text)
     if "<" in text:
         text = _ADDRESS.sub(r"\1", _LINK.sub(_unless_shown, text))
     if ("#" in text or "**" in text) and _MARKED.search(text):
         text = _without_markdown(text)
     return text
+
+
+def _without_numbers_of_links(text: str) -> str:
+    page, _, below = text.rpartition(LINKS)
+    links = [row for row in below.split("\n") if row.strip() and not row.rstrip().endswith(" links:")]
+    if not links or not all(map(_LINK_LEADS.fullmatch, links)):
+        return text
+    return _NUMBER_OF_LINK.sub("", _LINE_OF_LINKS.sub("", page))
 
 
 def _unless_shown(link: re.Match[str]) -> str:

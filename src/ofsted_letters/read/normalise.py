@@ -80,8 +80,14 @@ def is_bullet(char: str) -> bool:
 def _spelled(raw: str) -> str:
     text = " ".join(_paired(raw).split()).translate(_SPELLING)
     if text and is_bullet(text[0]):
-        text = f"{BULLET} {text[1:]}"
+        text = f"{BULLET} {_without_bullets(text)}"
     return " ".join(_composed(text).split())
+
+
+def _without_bullets(text: str) -> str:
+    """A line's text behind its bullets: a converter can have put a second one right in front of the writer's."""
+    at = next((at for at, char in enumerate(text) if not is_bullet(char)), len(text))
+    return text[at:]
 
 
 def _composed(text: str) -> str:

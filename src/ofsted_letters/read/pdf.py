@@ -28,7 +28,7 @@ from ofsted_letters.read.glyphs import (
 )
 from ofsted_letters.read.normalise import WITHOUT_MEANING
 from ofsted_letters.read.pdf_calls import Handle, unchecked
-from ofsted_letters.read.pdf_fields import with_fields
+from ofsted_letters.read.pdf_fields import Flat, with_fields
 from ofsted_letters.read.pdf_hyphens import with_soft_hyphens
 from ofsted_letters.read.pdf_tags import PdfiumTags
 from ofsted_letters.read.places import Painted
@@ -81,32 +81,47 @@ def opened(data: bytes, name: str) -> Iterator[Handle]:
 
 
 @contextmanager
-def loaded(pdf: Handle, index: int, name: str, *, flat: bool = False) -> Iterator[Handle]:
-    """One page's handle; a `flat` one has what was typed into a form's fields as its own content, and no annotations.
+def loaded(pdf: Handle, index: int, name: str) -> Iterator[Handle]:
+    """One page's handle.
 
     Raises:
         BrokenPdf: pdfium can't open it.
     """
-    page = pdfium.FPDF_LoadPage(pdf, index)
-    if flat and page and pdfium.FPDFPage_GetAnnotCount(page):
-        page = with_fields(pdf, index, page)
-    if not page:
-        raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
+    page = _required(pdfium.FPDF_LoadPage(pdf, index), index, name)
     try:
         yield page
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
+@contextmanager
+def _flattened(pdf: Handle, index: int, name: str) -> Iterator[Flat]:
+    """One page, with what was typed onto it as its own content, and no annotations."""
+    page = _required(pdfium.FPDF_LoadPage(pdf, index), index, name)
+    flat = with_fields(pdf, index, page) if pdfium.FPDFPage_GetAnnotCount(page) else Flat(page)
+    _required(flat.page, index, name)
+    try:
+        yield flat
+    finally:
+        pdfium.FPDF_ClosePage(flat.page)
+
+
+def _required(page: Handle, index: int, name: str) -> Handle:
+    if not page:
+        raise BrokenPdf(name, f"page {index + 1} of the PDF is damaged", "download it again")
+    return page
+
+
 def _pages(pdf: Handle, name: str) -> Generator[PdfiumGlyphs, None, None]:
     for index in range(pdfium.FPDF_GetPageCount(pdf)):
-        with loaded(pdf, index, name, flat=True) as page:
+        with _flattened(pdf, index, name) as (page, beside):
             textpage = pdfium.FPDFText_LoadPage(page)
             if not textpage:
                 raise BrokenPdf(name, f"the text of page {index + 1} of the PDF is damaged", "download it again")
             try:
                 turned = pdfium.FPDFPage_GetRotation(page)
                 glyphs = TurnedGlyphs(page, textpage, turned) if turned else PdfiumGlyphs(page, textpage)
+                glyphs.beside = beside
                 if LINE_END_HYPHEN in glyphs.text:
                     glyphs.text = with_soft_hyphens(glyphs.text, pdf, index, page, textpage)
                 yield glyphs
@@ -173,6 +188,7 @@ class PdfiumGlyphs:
         self._pcolor = tuple(map(byref, (self._red, self._green, self._blue, self._alpha)))
         self._tags = PdfiumTags(page)
         self.structure_cut = self._tags.cut
+        self.beside: tuple[str, ...] = ()
         self.text = _text(textpage)
 
     def origin(self, index: int) -> tuple[float, float]:

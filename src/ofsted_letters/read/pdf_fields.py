@@ -1,8 +1,12 @@
-"""What a form's fields show, which is no part of a page's own content: pdfium can make it so, or draw it beside it."""
+"""What was typed onto a page beside its own content: a form's fields, and a typewriter's annotations.
+
+pdfium can make them content, or draw them beside it.
+"""
 
 from __future__ import annotations
 
 from ctypes import c_ushort
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -12,22 +16,49 @@ TYPED = ("Tx", "Ch", "")
 """Types of fields that hold words: text and choices; one without a type has its parent's. No tick, no signature."""
 MOST = 500
 """Annotations of a page that are looked at."""
+CALLOUT = "FreeTextCallout"
+"""What typed words are for that point at something: they are about the page, and no part of it."""
+LONGEST = 2000
+"""Characters of an annotation that are told."""
+HIDDEN = 2
+"""The flag of an annotation that is not shown."""
 
 STAMP = (c_ushort * 6)(*map(ord, "Stamp"))
 """The type of an annotation that is drawn as its file draws it."""
 
 
-def with_fields(pdf: Handle, index: int, page: Handle) -> Handle:
+class Flat(NamedTuple):
+    """A page whose typed words are its own content."""
+
+    page: Handle
+    beside: tuple[str, ...] = ()
+    """The words of annotations that are left out: notes on coloured ground, or that point at something."""
+
+
+def with_fields(pdf: Handle, index: int, page: Handle) -> Flat:
     """A page that has annotations, with the words of its form's fields in its content; it may be loaded anew."""
     count = pdfium.FPDFPage_GetAnnotCount(page)
-    others = [at for at in range(min(count, MOST)) if not _is_typed(page, at)]
-    if len(others) == count or count > MOST:
-        return page
-    for at in reversed(others):
-        pdfium.FPDFPage_RemoveAnnot(page, at)
+    kinds = [_kind(page, at) for at in range(min(count, MOST))]
+    beside = tuple(kind.words for kind in kinds if kind.words and not kind.typed)
+    if not any(kind.typed for kind in kinds) or count > MOST:
+        return Flat(page, beside)
+    if not all(kind.drawn for kind in kinds if kind.typed):
+        _draw_fields(pdf, page)
+    for at in reversed(range(count)):
+        if not kinds[at].typed:
+            pdfium.FPDFPage_RemoveAnnot(page, at)
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     pdfium.FPDF_ClosePage(page)
-    return pdfium.FPDF_LoadPage(pdf, index)
+    return Flat(pdfium.FPDF_LoadPage(pdf, index), beside)
+
+
+def _draw_fields(pdf: Handle, page: Handle) -> None:
+    """Have pdfium draw the fields that their file leaves to the program that shows it."""
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(pdf, pdfium.FPDF_FORMFILLINFO(version=2))
+    if form:
+        pdfium.FORM_OnAfterLoadPage(page, form)
+        pdfium.FORM_OnBeforeClosePage(page, form)
+        pdfium.FPDFDOC_ExitFormFillEnvironment(form)
 
 
 def stamp_fields(page: Handle) -> None:
@@ -39,17 +70,33 @@ def stamp_fields(page: Handle) -> None:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _is_typed(page: Handle, at: int) -> bool:
-    """Whether one of a page's annotations is a field that holds words."""
+class _Kind(NamedTuple):
+    """What one of a page's annotations is."""
+
+    typed: bool
+    """Whether it holds words that are part of the page: a field's, or a typewriter's."""
+    drawn: bool
+    """Whether the file says how it looks."""
+    words: str = ""
+    """A shown note's."""
+
+
+def _kind(page: Handle, at: int) -> _Kind:
     annotation = pdfium.FPDFPage_GetAnnot(page, at)
     try:
-        is_field = pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET
-        return is_field and _value(annotation, b"FT") in TYPED
+        subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
+        drawn = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
+        if subtype == pdfium.FPDF_ANNOT_WIDGET:
+            return _Kind(_value(annotation, b"FT") in TYPED, drawn)
+        if subtype != pdfium.FPDF_ANNOT_FREETEXT or pdfium.FPDFAnnot_GetFlags(annotation) & HIDDEN:
+            return _Kind(typed=False, drawn=drawn)
+        aside = pdfium.FPDFAnnot_HasKey(annotation, b"C") or _value(annotation, b"IT") == CALLOUT
+        return _Kind(drawn and not aside, drawn, _value(annotation, b"Contents"))
     finally:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _value(annotation: Handle, key: bytes) -> str:
-    buffer = bytearray(16)
+    buffer = bytearray(2 * LONGEST)
     length = pdfium.FPDFAnnot_GetStringValue(annotation, key, c_ushort.from_buffer(buffer), len(buffer))
-    return buffer[: max(length - 2, 0)].decode("utf-16-le", "replace")
+    return buffer[: max(min(length, len(buffer)) - 2, 0)].decode("utf-16-le", "replace")

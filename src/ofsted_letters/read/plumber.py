@@ -19,8 +19,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, int_value, list_value, num_value, resolve1
-from pdfminer.psparser import LIT, PSLiteral
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import (
     MATRIX_IDENTITY,
     Matrix,
@@ -49,6 +49,7 @@ from ofsted_letters.read.marks import HIGHEST_RAISED, MARK_GAP
 from ofsted_letters.read.normalise import WITHOUT_MEANING
 from ofsted_letters.read.pieces import JUMP_BACK
 from ofsted_letters.read.places import Painted
+from ofsted_letters.read.plumber_fields import numbers, typed
 from ofsted_letters.read.plumber_tags import ContentMark, MarkedContent, PlumberTags
 from ofsted_letters.read.printed import printed_document
 from ofsted_letters.read.recognition import Recognition
@@ -60,10 +61,6 @@ for _library in ("pdfminer", "pdfplumber"):  # they would talk on stderr otherwi
 
 _REFERENCE_ALONE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+obj\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _WITHOUT_INK = (3, 7)
-TYPED = (LIT("Tx"), LIT("Ch"))
-"""Types of a form's fields that hold words: text and choices, no tick and no signature."""
-HIDDEN = 2
-"""The flag of a field that is not shown."""
 _WHITES: tuple[object, ...] = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
@@ -110,9 +107,9 @@ def _pages(pdf: PDF) -> Iterator[PlumberGlyphs]:
         device = _GlyphDevice(pdf.rsrcmgr)
         interpreter = _ClippingInterpreter(pdf.rsrcmgr, device)
         interpreter.process_page(page.page_obj)
-        interpreter.draw_fields(page.page_obj)
+        beside = interpreter.draw_typed(page.page_obj)
         area = apply_matrix_rect(device.page_matrix, page.page_obj.cropbox)
-        yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj), tags.cut)
+        yield PlumberGlyphs(device, area, partial(tags.of, page.page_obj), tags.cut, beside)
         page.close()
 
 
@@ -139,20 +136,17 @@ class _ClippingInterpreter(PDFPageInterpreter):
 
     device: _GlyphDevice
 
-    def draw_fields(self, page: PDFPage) -> None:
-        """Draw what was typed into a form's fields, which is no part of the page's own content."""
-        for annotation in list_value(page.annots or []):
-            field = dict_value(annotation)
-            if resolve1(field.get("Subtype")) is not LIT("Widget") or resolve1(field.get("FT", TYPED[0])) not in TYPED:
-                continue
-            appearance = resolve1(dict_value(field.get("AP", {})).get("N"))
-            place = _numbers(field.get("Rect"))
-            if isinstance(appearance, PDFStream) and len(place) == 4 and not int_value(field.get("F", 0)) & HIDDEN:
-                self._draw(appearance, (place[0], place[1], place[2], place[3]))
+    def draw_typed(self, page: PDFPage) -> tuple[str, ...]:
+        """Draw what was typed onto a page beside its own content; the words of what is not drawn are returned."""
+        found = list(typed(page))
+        for one in found:
+            if one.appearance:
+                self._draw(one.appearance, one.place)
+        return tuple(one.words for one in found if one.words and not one.appearance)
 
     def _draw(self, appearance: PDFStream, place: Rect) -> None:
         """Draw a form so that its box fills a place."""
-        box = _numbers(appearance.get("BBox"))
+        box = numbers(appearance.get("BBox"))
         if len(box) != 4:
             return
         across, down = ((place[at + 2] - place[at]) / ((box[at + 2] - box[at]) or 1.0) for at in (0, 1))
@@ -200,10 +194,6 @@ class _ClippingInterpreter(PDFPageInterpreter):
             return props
         named: PDFStackT = resolve1(dict_value(self.resources.get("Properties")).get(props.name))
         return named
-
-
-def _numbers(listed: object) -> list[float]:
-    return [float(num_value(number)) for number in list_value(listed or [])]
 
 
 def _around(path: Iterable[PathSegment], matrix: Matrix) -> Box:
@@ -319,9 +309,10 @@ class PlumberGlyphs:
         page: tuple[float, float, float, float],
         element: Callable[[ContentMark], Element | None],
         structure_cut: bool,
+        beside: tuple[str, ...] = (),
     ) -> None:
         self._element = element
-        self.structure_cut = structure_cut
+        self.structure_cut, self.beside = structure_cut, beside
         self._left, bottom, right, self._top = page
         self.width, self.height = right - self._left, self._top - bottom
         self._pictures = device.pictures

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ofsted_letters.diagnostics import DiagnosticCode
+from ofsted_letters.diagnostics import DiagnosticCode, quoted
 from ofsted_letters.document import Document, Half, Line, Medium, Note, Turned
 from ofsted_letters.errors import BrokenPdf, NoTextLayer
 from ofsted_letters.read.frames import Drawn, frames, may_have, with_frames
@@ -107,6 +107,8 @@ class _Page(NamedTuple):
     """Points from the sheet's left edge to its own."""
     turned: Turned | None = None
     """How the sheet was, to be recognised."""
+    beside: Sequence[str] = ()
+    """Words that were typed onto the sheet, and are not among its lines."""
 
 
 def _pages(
@@ -130,7 +132,7 @@ def _pages(
     if recognised:
         glyphs, is_meant = recognised, has_meaning(recognised.text)
     if not is_meant:
-        yield _Page(number, _Text.MEANINGLESS)
+        yield _Page(number, _Text.MEANINGLESS, beside=glyphs.beside)
         return
     found = _as_shown(pieces(glyphs))
     text = _Text.RECOGNISED if anew else _Text.LAID if _is_laid(found, glyphs) else _Text.GIVEN
@@ -142,7 +144,8 @@ def _pages(
         for number_there, (left, half) in enumerate(halves, at):
             page = printed_page(half, number_there, line)
             line += len(page.lines)
-            yield _Page(number, text, page.lines, page.overflowing, cut=glyphs.structure_cut, left=left, turned=turned)
+            beside = glyphs.beside if number_there == at else ()
+            yield _Page(number, text, page.lines, page.overflowing, None, glyphs.structure_cut, left, turned, beside)
         return
     page = printed_page(seen, at, line)
     if not page.lines:
@@ -150,7 +153,7 @@ def _pages(
     around = frames(glyphs.shapes(), glyphs.height) if may_have(page.lines) else ()
     drawn = Drawn(at, around) if around else None
     lines = with_paragraph_ends(page.lines, glyphs)
-    yield _Page(number, text, lines, page.overflowing, drawn, glyphs.structure_cut, turned=turned)
+    yield _Page(number, text, lines, page.overflowing, drawn, glyphs.structure_cut, turned=turned, beside=glyphs.beside)
 
 
 def _engine(engine: str, read: Sequence[_Page]) -> str:
@@ -224,6 +227,7 @@ def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[N
         yield Note(
             DiagnosticCode.CUT_STRUCTURE, "the file's structure is larger or deeper than is read; not all was used"
         )
+    yield from (_typed(page) for page in read if page.beside)
     if missing:
         remedy = _remedy(OCR_REMEDY, recognition)
         yield Note(
@@ -232,3 +236,10 @@ def _notes(read: Sequence[_Page], recognition: Recognition | None) -> Iterable[N
     if meaningless:
         remedy = _remedy(ANEW_REMEDY, recognition)
         yield Note(DiagnosticCode.PAGES_WITHOUT_TEXT, f"{_why_unread(meaningless)}; {remedy}", pages=tuple(meaningless))
+
+
+def _typed(page: _Page) -> Note:
+    """What to tell of words on a page that its text has not."""
+    words = ", ".join(f"“{quoted(' '.join(words.split()))}”" for words in page.beside)
+    told = f"what is typed onto page {page.number} as a note, or into a field that is not drawn, is not read: {words}"
+    return Note(DiagnosticCode.UNREAD_ANNOTATION, told, pages=(page.number,))

@@ -56,6 +56,7 @@ class RecognisedGlyphs:
     """One page's glyphs: a word's letters share its box as their widths are in print."""
 
     structure_cut = False
+    beside: tuple[str, ...] = ()
 
     def __init__(
         self, rows: Sequence[Row], scale: float, width: float, height: float, turned: Turned | None = None

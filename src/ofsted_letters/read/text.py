@@ -29,15 +29,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NUMBER_MARK = re.compile(r"\(?(?:[0-9A-Za-z]{1,3}|[ivx]{4})[.)](?!\S)")
 _SYMBOL_BEFORE_TAB = re.compile(r"^([ \t]*)[lnqvwàü§Ø¨>]\t(?=\S)", re.MULTILINE)
 """A letter for Wingdings' bullets, in text that a word processor saved: its font is lost, its tab is not."""
-_FIRST_OF_TWO_MARKS = re.compile(r"^[ \t]*[-*–•][ \t]+(?=[-*–•▪■●·][ \t]+[A-Z‘“'\"])", re.MULTILINE)
+_FIRST_OF_TWO_MARKS = re.compile(r"^[ \t]*[-*–•▪■●·][ \t]+(?=[-*–•▪■●·][ \t]+[A-Z‘“'\"])", re.MULTILINE)
 """A converter's mark in front of the writer's own: "- • The rota"."""
 _BULLET_BEHIND_NUMBER = re.compile(r"^([ \t]*\(?\d{1,3}[.)][ \t]+)[•▪■●·](?=[ \t]+[A-Z‘“'\"])", re.MULTILINE)
-_BULLET_IN_ROW = re.compile(r"(?<=[^\s•]) (?=[•▪■●] [A-Z‘“'\"])")
+_BULLET_IN_ROW = re.compile(r"(?<=[^\s•▪■●·]) (?=[•▪■●] [A-Z‘“'\"])")
 """Where a list that was run together goes on behind a single space: "Strengths • The rota … • Health visitors"."""
 _PAGE_IN_ROW = re.compile(r"(?<=[.!?:;]) +(?=Page \d{1,3} of \d{1,3}$)", re.MULTILINE)
 """Where a page's number was put at the end of a sentence's line."""
-SIGNS_OF_MARKUP = ("\n>", "<", "#", "**")
-"""Of which every text has one that a mail program or a converter to Markdown has marked up."""
+SIGNS_OF_MARKUP = ("\n>", "<", "#", "**", "\nReferences")
+"""Of which every text has one that a mail program, a text browser or a converter to Markdown has marked up."""
 FEWEST_ROWS = 20
 """Rows of a text at least that shows by having no blank one that it lost them: a letter has 40 or more."""
 LONGEST_ROW = 200
@@ -60,7 +60,8 @@ def read_text(data: bytes, name: str) -> Document:
         EmptyInput: nothing but white space.
         NotText: binary, or in an encoding that can't be told.
     """
-    text, notes = _as_printed(_LINE_END_HYPHEN.sub("-\n", decoded(data, name)), name)
+    text = decoded(data, name).replace("\r\r\n", "\n")  # a line's end that was converted twice
+    text, notes = _as_printed(_LINE_END_HYPHEN.sub("-\n", text), name)
     pages = [page.splitlines() for page in text.split("\f")]
     paged = len(pages) > 1
     if paged and not "".join(pages[-1]).strip():

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from ofsted_letters.document import Line
 from ofsted_letters.families import is_known_heading
+from ofsted_letters.label.catchwords import goes_on
 from ofsted_letters.label.furniture import (
     EDGE_ROWS,
     Edges,
     find_edges,
     is_rule,
-    is_unpaged,
-    page_number,
+    near_edge,
     pages_needed,
 )
+from ofsted_letters.label.pages import is_unpaged, page_number, pages
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.stationery import is_foreign, says_so
 from ofsted_letters.label.structure import is_artifact
@@ -25,7 +24,7 @@ from ofsted_letters.why.reasons import Reason, Reasons, Sight, always
 AT_EDGES = (Rule.PAGE_NUMBER, Rule.BESIDE_THE_TEXT, Rule.RUNNING)
 """The rules that are asked last, of what the others left."""
 NO_NUMBER = "it holds more than a page's number"
-INSIDE = f"it is not among its page's first or last {EDGE_ROWS} lines"
+INSIDE = f"it is not among its page's first or last {EDGE_ROWS} rows"
 ENDS_SENTENCE = "it ends the sentence of the line above"
 
 
@@ -37,6 +36,8 @@ def reasons(sight: Sight) -> Reasons:
     yield Rule.NUMBER_IN_MARGIN, _against_number_in_margin
     yield Rule.STAMP, always(_against_stamp(sight))
     yield Rule.PAPER_OR_SITE, _against_stationery
+    yield Rule.CATCHWORD, _against_catchword
+    yield Rule.SENT_OR_PRINTED, always("no row at a page's edge that it is of tells the time of day")
     others = {label.line.number for label in sight.labels if label.rule not in AT_EDGES}
     rest = [line for line in sight.left if line.number not in others]
     if rest and is_unpaged(rest):
@@ -64,6 +65,10 @@ def _against_stationery(line: Line) -> str:
     return "it stands in the text" if says else "its words are none of paper or a site"
 
 
+def _against_catchword(line: Line) -> str:
+    return "it is not at its page's edge" if goes_on(line.text) else "it does not say that the letter goes on"
+
+
 def _of_unpaged(sight: Sight) -> Reasons:
     """What speaks against lines of a text without pages."""
     numbers = sight.taken(Rule.PAGE_NUMBER)
@@ -80,7 +85,7 @@ def _of_edges(lines: Sequence[Line]) -> Reasons:
     """What speaks against lines at a page's edge, and why others stand at none."""
     edges = find_edges(lines)
     said = {line.number: masked for page in edges.pages for line, masked in page}
-    near = {line.number for _, page in groupby(lines, key=attrgetter("page")) for line in _near_edge(list(page))}
+    near = {page[at].number for page in pages(lines) for at in near_edge(page)}
 
     def at_edge(reason: Reason) -> Reason:
         return lambda line: reason(line) if line.number in said else ENDS_SENTENCE if line.number in near else INSIDE
@@ -88,10 +93,6 @@ def _of_edges(lines: Sequence[Line]) -> Reasons:
     yield Rule.PAGE_NUMBER, at_edge(lambda line: _number_or(line, "it is not its page's number"))
     yield Rule.BESIDE_THE_TEXT, at_edge(lambda line: _against_beside(line, edges))
     yield Rule.RUNNING, at_edge(lambda line: _against_running(line, said[line.number], edges))
-
-
-def _near_edge(page: Sequence[Line]) -> Sequence[Line]:
-    return [*page[:EDGE_ROWS], *page[-EDGE_ROWS:]]
 
 
 def _against_beside(line: Line, edges: Edges) -> str:

@@ -59,6 +59,10 @@ def _unseen(sight: Sight) -> Reasons:
     yield Rule.NOT_PRINTED, always("it can be seen on the page")
 
 
+def _comments(sight: Sight) -> Reasons:
+    yield Rule.COMMENT, always("it is as large as the text, or not right of all of it")
+
+
 def _around(sight: Sight) -> Reasons:
     read = "its page is the letter's" if sight.letters else "no pages part the file into letters"
     yield Rule.NOT_OF_LETTER, always(read)
@@ -77,6 +81,7 @@ REASONS: Mapping[Step, Callable[[Sight], Reasons]] = {
     Step.TITLE: report.title,
     Step.TITLE_PAGE: report.title_page,
     Step.FURNITURE: furniture.reasons,
+    Step.COMMENTS: _comments,
     Step.IMPRINT: report.imprint,
     Step.AROUND: _around,
     Step.FOOTNOTES: notes.reasons,
