@@ -62,7 +62,8 @@ def begins_aspect(text: str) -> bool:
 
 def judged_in(heading: str) -> Judged | None:
     """The judgement that a heading gives: an aspect's name that ends in its grade."""
-    aspect, grade = aspect_of(heading), grade_of(heading)
+    aspect = aspect_of(heading)
+    grade = grade_of(heading) if aspect else None
     return Judged(aspect, grade) if aspect and grade else None
 
 

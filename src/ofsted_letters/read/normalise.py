@@ -74,7 +74,10 @@ def is_bullet(char: str) -> bool:
     """Whether a character means a bullet at a line's start: no sentence begins with a picture, whichever it is."""
     if char in BULLETS:
         return True
-    return any(first <= char <= last for first, last in PICTURES) and _SPELLING.get(ord(char), ARROW) == ARROW
+    for first, last in PICTURES:
+        if first <= char <= last:
+            return _SPELLING.get(ord(char), ARROW) == ARROW
+    return False
 
 
 def _spelled(raw: str) -> str:
