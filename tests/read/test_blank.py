@@ -23,9 +23,9 @@ def grain(deviation: float) -> Image.Image:
     return sheet
 
 
-def written(said: str, height: float) -> Image.Image:
+def written(said: str, height: float, grey: int = 30) -> Image.Image:
     sheet = Image.new("L", SIZE, 255)
-    ImageDraw.Draw(sheet).text((300, 400), said, fill=30, font=ImageFont.load_default(height))
+    ImageDraw.Draw(sheet).text((300, 400), said, fill=grey, font=ImageFont.load_default(height))
     return ImageChops.add(sheet, grain(12), offset=-245)
 
 
@@ -40,6 +40,11 @@ def test_a_sheet_of_grain_is_blank(deviation: float) -> None:
 @pytest.mark.parametrize("height", [33.0, 50.0])
 def test_a_line_of_type_is_ink(height: float) -> None:
     assert not is_blank(written("Her Majesty's Inspector", height))
+
+
+@pytest.mark.parametrize("grey", [150, 180])
+def test_faint_type_is_ink(grey: int) -> None:
+    assert not is_blank(written("Her Majesty's Inspector", 50.0, grey))
 
 
 def test_a_grey_sheet_is_looked_at() -> None:

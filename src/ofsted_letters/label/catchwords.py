@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from ofsted_letters.document import Line
@@ -61,9 +60,9 @@ def catchwords(pages: Sequence[Sequence[Line]], rows: Sequence[tuple[list[Line],
     """The lines that say at pages' edges that the letter goes on; `rows` are each page's first and last."""
     continued = [
         line
-        for (_, last), (first, _) in pairwise(rows)
+        for page, (_, last), (first, _) in zip(pages, rows, rows[1:], strict=False)
         for line in (*last, *first)
-        if len(line.text) <= LONGEST and goes_on(line.text)
+        if len(line.text) <= LONGEST and goes_on(line.text) and not _may_end_sentence(line, page)
     ]
     first_words = [
         last[0]
@@ -81,6 +80,12 @@ def goes_on(text: str) -> bool:
     """Whether a line says that the letter goes on, and nothing else."""
     words = text.strip(STOPS + DIGITS)
     return words.casefold() in GOES_ON or (not words and text.rstrip(" " + DIGITS).endswith(NEXT))
+
+
+def _may_end_sentence(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a line can be the last word of the text above it, or on the page before: "over.", "continued"."""
+    plain = line.text[0].islower() and line.text.removesuffix(".").replace(" ", "").isalpha()
+    return plain and not (line in page and _stands_alone(line, page))
 
 
 def _is_first_word(last: Line, first: Line) -> bool:

@@ -141,14 +141,13 @@ def mended(document: Document, pages: Container[int | None] | None = None) -> Do
     recognised = {line.number for line in document.lines if pages is None or line.page in pages}
     lines = tuple(_mended(line, mends, kinds) if line.number in recognised else line for line in document.lines)
     doubtful = tuple(line.number for line in lines if line.number in recognised and _DOUBTFUL_DAY.search(line.text))
-    headings = with_known_headings(lines, recognised)
-    numbered = with_raised_digits(headings.lines, recognised)
-    notes = [*document.notes, *headings.notes, *numbered.notes]
+    document = with_raised_digits(with_known_headings(document._replace(lines=lines), recognised), recognised)
+    notes = list(document.notes)
     if told := ", ".join(f"{kind} {count}" for kind, count in kinds.items() if count):
         notes.append(Note(DiagnosticCode.REPAIRED_TEXT, f"what was misread is what it can only have been: {told}"))
     if doubtful:
         notes.append(Note(DiagnosticCode.DAMAGED_TEXT, "a date's day can't be told", doubtful))
-    return document._replace(lines=numbered.lines, notes=tuple(notes))
+    return document._replace(notes=tuple(notes))
 
 
 def _mended(line: Line, mends: Mapping[str, Callable[[str], str]], kinds: Counter[str]) -> Line:

@@ -7,12 +7,12 @@ line is a heading then: bold, or a whole heading by itself. In a logo, Ofsted's 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Document, Line, Note
 from ofsted_letters.families import FAMILIES, UNKNOWN, is_known_heading, words_of_headings
 from ofsted_letters.families.headings import normalise, without_gaps
 from ofsted_letters.fields.agencies import MOTTO
@@ -25,6 +25,8 @@ FORGIVING = {8: 1, 11: 2}
 """From how many letters on a word can differ in so many."""
 SHORTEST_MOTTO, LONGEST_MOTTO = 12, 36
 """Characters of a line that can be the motto."""
+KEPT = 1 << 12
+"""Words whose meaning is kept: more than a letter has, and no more however many a file has."""
 MOST_IN_MOTTO = 3
 """Letters that can be wrong in it: it is white on a blue ground, or grey."""
 _LOOKALIKES = (("nu", "m"), ("rn", "m"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("vv", "w"), ("q", "g"), ("cl", "d"))
@@ -32,15 +34,9 @@ _LIKE_ONE = str.maketrans("1|il0ce5sft", "lllloccsstt")
 _WORD = re.compile(r"[^\s:]+")
 
 
-class Mended(NamedTuple):
-    """Lines whose headings are spelled as they are known, and what is to be told of them."""
-
-    lines: tuple[Line, ...]
-    notes: tuple[Note, ...]
-
-
-def with_known_headings(lines: Sequence[Line], recognised: Set[int]) -> Mended:
-    """Spell the headings as they are known among the lines whose numbers are `recognised`."""
+def with_known_headings(document: Document, recognised: Set[int]) -> Document:
+    """A document whose headings are spelled as they are known, among the lines whose numbers are `recognised`."""
+    lines = document.lines
     spelled: dict[int, str] = {}
     for at, line in enumerate(lines):
         if line.number not in recognised or line.number in spelled or not _can_begin(line):
@@ -50,11 +46,12 @@ def with_known_headings(lines: Sequence[Line], recognised: Set[int]) -> Mended:
         else:
             spelled |= _as_known(lines[at : at + LONGEST])
     if not spelled:
-        return Mended(tuple(lines), ())
+        return document
     texts = {line.number: line.text for line in lines}
     told = ", ".join(f"“{texts[number]}” is “{text}”" for number, text in spelled.items())
     note = Note(DiagnosticCode.REPAIRED_TEXT, f"misread lines are spelled as they are known: {told}", tuple(spelled))
-    return Mended(tuple(line._replace(text=spelled.get(line.number, line.text)) for line in lines), (note,))
+    mended = tuple(line._replace(text=spelled.get(line.number, line.text)) for line in lines)
+    return document._replace(lines=mended, notes=(*document.notes, note))
 
 
 def _can_begin(line: Line) -> bool:
@@ -97,30 +94,51 @@ def _with_known_words(text: str) -> str:
 
 def _known(word: str) -> str:
     """A word, or the one word of headings that it was, its first letter as large."""
-    plain = normalise(word)
-    if plain in words_of_headings():
+    meant = _meant(normalise(word))
+    if meant is None:
         return word
-    found = _alike(plain) or _near(plain)
-    if len(found) != 1:
-        return word
-    return found[0].capitalize() if word[0].isupper() else found[0]
+    return meant.capitalize() if word[0].isupper() else meant
 
 
-def _alike(word: str) -> list[str]:
-    """The words of headings that look like one."""
-    return [known for known in words_of_headings() if _shape(known) == _shape(word)]
+@lru_cache(KEPT)
+def _meant(word: str) -> str | None:
+    """The one word of headings that another was: one that looks alike, else one that is near."""
+    if word in words_of_headings():
+        return None
+    found = _by_shape().get(_shape(word)) or _near(word)
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _by_shape() -> Mapping[str, list[str]]:
+    """The words of headings by what they look like."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for known in words_of_headings():
+        found[_shape(known)].append(known)
+    return found
 
 
 def _near(word: str) -> list[str]:
     """The long words of headings that differ from one in as many letters as they can."""
-    return [known for known in words_of_headings() if 0 < _distance(_shape(word), _shape(known)) <= _most(known)]
+    shape = _shape(word)
+    return [
+        known
+        for known, most in _forgiving().items()
+        if abs(len(_shape(known)) - len(shape)) <= most and 0 < _distance(shape, _shape(known)) <= most
+    ]
+
+
+@cache
+def _forgiving() -> Mapping[str, int]:
+    """The words of headings that can differ in some letters, and in how many."""
+    return {known: most for known in words_of_headings() if (most := _most(known))}
 
 
 def _most(known: str) -> int:
     return max((most for length, most in FORGIVING.items() if len(known) >= length), default=0)
 
 
-@cache
+@lru_cache(KEPT)
 def _shape(word: str) -> str:
     """A word with letters that look alike made the same."""
     for several, one in _LOOKALIKES:

@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Line, Note
+from ofsted_letters.document import Document, Line, Note
 
 SMALLER = 0.95
 """Of the usual size: that of notes is smaller."""
@@ -37,13 +37,6 @@ _SIGN = re.compile(
 _OPENED = re.compile(r"(?:^|[\s(])['‘\"“](?=\w)")
 
 
-class Mended(NamedTuple):
-    """Lines whose raised digits are told, and what is to be said of them."""
-
-    lines: tuple[Line, ...]
-    notes: tuple[Note, ...]
-
-
 class _Found(NamedTuple):
     """A note's first line."""
 
@@ -61,11 +54,11 @@ class _Place(NamedTuple):
     at: int
 
 
-def with_raised_digits(lines: Sequence[Line], recognised: Set[int]) -> Mended:
-    """Put raised digits where the signs stand that they were taken for, in the lines whose numbers are `recognised`."""
-    own = [line for line in lines if line.number in recognised]
+def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
+    """A document with raised digits for what they were taken for, in the lines whose numbers are `recognised`."""
+    own = [line for line in document.lines if line.number in recognised]
     if not own:
-        return Mended(tuple(lines), ())
+        return document
     usual = median(line.size for line in own)
     told: dict[int, Line] = {}
     doubtful: list[int] = []
@@ -81,7 +74,8 @@ def with_raised_digits(lines: Sequence[Line], recognised: Set[int]) -> Mended:
                 told |= {note.line.number: _with_mark(note, number), place.line.number: _with_digit(place, number)}
         else:
             doubtful += [note.line.number for note, _ in pending if note.number is None]
-    return Mended(tuple(told.get(line.number, line) for line in lines), tuple(_told(told, doubtful)))
+    lines = tuple(told.get(line.number, line) for line in document.lines)
+    return document._replace(lines=lines, notes=(*document.notes, *_told(told, doubtful)))
 
 
 def _told(told: Iterable[int], doubtful: Sequence[int]) -> Iterator[Note]:

@@ -54,7 +54,8 @@ def with_fields(pdf: Handle, index: int, page: Handle) -> Flat:
 
 def _draw_fields(pdf: Handle, page: Handle) -> None:
     """Have pdfium draw the fields that their file leaves to the program that shows it."""
-    form = pdfium.FPDFDOC_InitFormFillEnvironment(pdf, pdfium.FPDF_FORMFILLINFO(version=2))
+    told = pdfium.FPDF_FORMFILLINFO(version=2)  # pdfium goes back to it until the end
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(pdf, told)
     if form:
         pdfium.FORM_OnAfterLoadPage(page, form)
         pdfium.FORM_OnBeforeClosePage(page, form)

@@ -16,7 +16,9 @@ DARK = 140
 SPOT = 4
 """Pixels of a spot's side, at 300 an inch about as wide as a stroke: grain is gone in its mean, and a stroke is not."""
 INKED = 160
-"""Grey from which a spot is not white."""
+"""Grey from which a spot is not white, whatever the paper is."""
+FAINTEST = 50
+"""Greys by which ink is darker than the paper at least, in a spot: tesseract reads type that is 65 darker."""
 FEWEST_SPOTS = 40
 """Such spots on a page with ink: sheets of grain and specks had 6 at most, a name in type of 8 points 165."""
 ENOUGH = 5
@@ -35,7 +37,8 @@ def bold_ones(lines: Sequence[Sequence[Word]], sizes: Sequence[float], picture: 
 def is_blank(picture: Image) -> bool:
     """Whether there is no ink on a page, but for what dust and a scanner's grain make of it."""
     spots = picture.reduce(SPOT).histogram()
-    return sum(spots[:INKED]) < FEWEST_SPOTS
+    paper = spots.index(max(spots))
+    return sum(spots[: max(INKED, paper - FAINTEST)]) < FEWEST_SPOTS
 
 
 def dark(picture: Image, box: tuple[float, float, float, float]) -> Image:
