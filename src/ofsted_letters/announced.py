@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 _Listener = Callable[[], object]
@@ -10,9 +11,14 @@ _Listener = Callable[[], object]
 _listener: ContextVar[_Listener | None] = ContextVar("listener", default=None)
 
 
-def announce_to(listener: _Listener) -> None:
-    """Call `listener` before each page whose text is to be recognised from now on."""
-    _listener.set(listener)
+@contextmanager
+def announcing_to(listener: _Listener) -> Iterator[None]:
+    """Call `listener` before each page whose text is to be recognised inside the block, and no other."""
+    before = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(before)
 
 
 def announce() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import zlib
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from ofsted_letters.announced import announce
 from ofsted_letters.batch import child, worker
 from ofsted_letters.batch.channel import Channel
 from ofsted_letters.batch.failures import WorkersDontStart
@@ -129,6 +131,16 @@ def test_a_worker_answers_each_task_until_its_parent_hangs_up(letter: Task, monk
     said = conversation(monkeypatch, SETUP, [letter, letter._replace(kind="fingerprint")], [letter])
     assert said[0] == READY
     assert [type(one) for one in said[1:]] == [Outcome] * 3
+
+
+def test_a_worker_that_has_ended_is_told_of_no_page_and_sets_no_alarm(
+    letter: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation(monkeypatch, SETUP, [letter])
+    set_to: list[int] = []
+    monkeypatch.setattr(signal, "alarm", set_to.append, raising=False)
+    announce()
+    assert set_to == []
 
 
 def test_a_worker_without_its_parser_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

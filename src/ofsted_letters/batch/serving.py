@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any, Protocol
 
-from ofsted_letters.announced import announce_to
+from ofsted_letters.announced import announcing_to
 from ofsted_letters.batch.limits import OUT_OF_MEMORY_STATUS, allowed
 from ofsted_letters.batch.task import RECOGNISING
 
@@ -38,9 +38,8 @@ def serve(line: Line, answer: Answer, timeout: float | None) -> None:
     """Answer each question of every chunk, until the parent hangs up."""
     while (chunk := line.receive()) is not None:
         for question in chunk:
-            lifetime = Lifetime(line, timeout)
-            announce_to(lifetime.extend)
-            line.send(answered(answer, question))
+            with announcing_to(Lifetime(line, timeout).extend):
+                line.send(answered(answer, question))
         end_as_orphan(0)
 
 
