@@ -20,7 +20,7 @@ def test_encoding_and_what_parts_cells_are_told(tmp_path: Path, encoding: str, b
     )
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00\x81\x00", b"a,b\n1,\x81\n", b'a,b\n1,"' + b"x" * 200_000])
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00\x81\x00", b"a,b\n1,\x81\n", b'a,b\n1,"open\n2,lost\n'])
 def test_what_is_no_csv_is_refused(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "given.csv"
     file.write_bytes(data)

@@ -40,7 +40,8 @@ def read_table(path: Path) -> Table:
     """
     try:
         text = decoded(path.read_bytes(), str(path))
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
+        # strict: a quotation mark that nothing closes would swallow all rows below it
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True))
     except (NotText, csv.Error) as error:
         raise NotTable(str(path), "it is no CSV", "save it as CSV in UTF-8") from error
     if text.startswith(BROKEN_MARK):
