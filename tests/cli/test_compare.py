@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ofsted_letters.cli.app import app
+from ofsted_letters.corpus.beside.sides import figure, grades
 from ofsted_letters.terms import SectionKind
 from ofsted_letters.write.json import letter_line
 from tests.corpus.held_letters import judgement, letter_on
@@ -88,6 +89,44 @@ def test_what_is_judged_in_parts_since_is_no_latest_judgement(dataset: Path) -> 
     assert (row["about"], row["value"]) == ("care_leavers", "outstanding")
 
 
+def test_what_others_have_judged_in_parts_since_is_told_apart_from_what_is_not_held(dataset: Path) -> None:
+    together, apart = judgement("good", "in_care_and_care_leavers"), judgement("good", "in_care")
+    reports = (
+        letter_on(HACKNEY, "2016-05-01", "ilacs_inspection", (), (together,)),
+        letter_on(HACKNEY, "2024-05-01", "ilacs_inspection", (), (apart,)),
+        letter_on(LEWISHAM, "2016-05-01", "ilacs_inspection", (), (together,)),
+        letter_on(CAMDEN, "2024-05-01", "ilacs_inspection", (), (together,)),
+        letter_on(CAMDEN, "2025-05-01", "ilacs_inspection", (), (apart,)),
+    )
+    (dataset / "letters.jsonl").write_bytes(b"".join(map(letter_line, reports)))
+    own, *others = rows("Hackney", dataset, what="judgement", about="in_care_and_care_leavers")
+    assert (own["value"], own["date"]) == ("judged in parts since", "")
+    of_london = [row for row in others if row["beside"] == "London" and row["number"] != "0"]
+    assert [(row["value"], row["number"], row["of"]) for row in of_london] == [
+        ("good", "1", "1"),
+        ("judged in parts since", "1", "2"),
+    ]
+
+
+def test_a_cell_has_what_is_judged_in_parts_behind_the_grades() -> None:
+    def of_group(value: str, number: int, of: int) -> dict[str, object]:
+        return {"value": value, "number": number, "of": of}
+
+    parts = of_group("judged in parts since", 1, 2)
+    assert grades([of_group("good", 1, 1), of_group("inadequate", 0, 1), parts]) == (
+        "good 1, of 1; judged in parts since 1, of 2"
+    )
+    assert grades([of_group("good", 0, 0), parts]) == "judged in parts since 1, of 2"
+    assert grades([of_group("good", 0, 0)]) == "none held"
+
+
+def test_letters_without_themes_are_told_to_have_none(dataset: Path) -> None:
+    plain = letter_on(HACKNEY, "2021-05-01", sections=asked("areas_for_development", "The regularity of supervision."))
+    (dataset / "letters.jsonl").write_bytes(letter_line(plain))
+    (row,) = rows("Hackney", dataset, what="theme")
+    assert row["value"].startswith("no theme is told in any of the letters here")
+
+
 def test_points_are_counted_a_letter_and_family(dataset: Path) -> None:
     assert counts("Hackney", dataset, what="points", family="focused_visit")[:2] == [
         ("itself", "3", "2"),
@@ -109,9 +148,41 @@ def test_a_theme_is_a_share_of_the_letters_that_looked_at_it(dataset: Path) -> N
 def test_priority_actions_of_partners_are_not_the_councils(dataset: Path) -> None:
     with (dataset / "letters.jsonl").open("ab") as file:
         file.write(letter_line(PARTNERS_ACTION))
-    own, london, *_ = rows("Hackney", dataset, what="priority_action")
-    assert own["value"] == "none for the council in 4 letters here"
-    assert (london["number"], london["of"]) == ("1", "2")
+    by_family = {
+        row["family"]: row["value"] for row in rows("Hackney", dataset, what="priority_action", beside="itself")
+    }
+    assert by_family == {
+        "focused_visit": "none for the council in 2 letters here",
+        "joint_targeted_area": "none for the council in 1 letter here",
+        "ilacs_inspection": "none for the council in 1 letter here",
+    }
+
+
+def test_priority_actions_are_counted_family_by_family(dataset: Path) -> None:
+    of_camden = letter_on(CAMDEN, "2021-05-01", "ilacs_inspection", SUPERVISION)
+    with (dataset / "letters.jsonl").open("ab") as file:
+        file.write(letter_line(of_camden))
+    action = {"what": "priority_action", "beside": "London"}
+    assert counts("Hackney", dataset, family="focused_visit", **action) == [("London", "1", "2")]
+    assert counts("Hackney", dataset, family="ilacs_inspection", **action) == [("London", "0", "2")]
+
+
+def test_points_of_a_joint_inspection_stand_beside_those_that_are_not_counted(dataset: Path) -> None:
+    sections = (
+        section(
+            "areas_for_development",
+            "Asked",
+            item("Police recording.", addressee="police"),
+            item("Records."),
+            item("Audits.", responsible_body="LSCP"),
+        ),
+    )
+    (dataset / "letters.jsonl").write_bytes(
+        letter_line(letter_on(HACKNEY, "2023-05-01", "joint_targeted_area", sections))
+    )
+    (row,) = rows("Hackney", dataset, what="points", beside="itself")
+    assert (row["number"], row["text"]) == ("2", "without 1 for partners alone, 1 for nobody named")
+    assert figure(row | {"of": 1}) == ("2.0 a letter: 2 in 1 letter (without 1 for partners alone, 1 for nobody named)")
 
 
 def test_neighbours_can_be_others(dataset: Path) -> None:

@@ -23,6 +23,13 @@ from tests.corpus.held_letters import letter_on, points
         ("children’s social care, police and CAMHS", "council and partners"),
         ("All agencies", "council and partners"),
         ("Wexcombe Safeguarding Children Partnership (WSCP)", "council and partners"),
+        ("Wexcombe Safeguarding Children Board", "council and partners"),
+        ("LSCB", "council and partners"),
+        ("LSP", "council and partners"),
+        ("WSCPs", "council and partners"),
+        ("Police and CSP", "council and partners"),
+        ("NPS", "partners"),
+        ("CRC", "partners"),
     ],
 )
 def test_a_body_as_printed_is_the_council_or_not(body: str, group: str) -> None:

@@ -34,8 +34,15 @@ OF_COUNCIL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A council, or a service that only councils have."""
-OF_ALL = re.compile(r"\b(?:partners(?:hip)?|partner\s+agencies|agencies)\b", re.IGNORECASE)
-"""Bodies of which the council is one."""
+OF_ALL = re.compile(
+    r"""\b(?:
+    (?i: partners(?:hip)? | partner\s+agencies | agencies )         # all agencies · the partnership
+    | (?i: safeguarding\s (?:\w+[’']?s?\s)? boards? )              # the Safeguarding Children Board
+    | [A-Z]{0,3} SC[BP]s? | [A-Z]?CSPs? | LSPs? | [A-Z]?CYPSPs?    # LSCB · LSP
+    )\b""",
+    re.VERBOSE,
+)
+"""Bodies of which the council is one, also by their abbreviations."""
 BETWEEN = re.compile(r",|\band\b|\bor\b")
 ONE_OF_ITS_KIND = re.compile(r"\b(?:police|partnership|authority|service|department|company|team|trust|force|board)$")
 """How a body's name ends that has an article in a sentence."""

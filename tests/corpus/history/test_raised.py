@@ -126,3 +126,19 @@ def test_forms_of_a_word_are_one(text: str) -> None:
 def test_a_rare_word_says_more() -> None:
     assert rarity(*stems("genograms")) > rarity(*stems("chronologies")) > rarity(*stems("plans")) > 0
     assert rarity(*stems("children")) == 0
+
+
+@pytest.mark.parametrize(
+    ("later", "strength"),
+    [
+        ("Supervision that is regular.", "weak"),
+        ("The regularity of supervision and management oversight.", "strong"),
+    ],
+)
+def test_one_matter_is_too_little_between_a_joint_inspection_and_the_council_s_own(later: str, strength: str) -> None:
+    earlier = "Supervision and management oversight across all agencies."
+    own = asked(2, "2021-01-01", later)
+    (link,) = raised_again([asked(1, "2019-01-01", earlier)._replace(family="joint_targeted_area"), own])
+    assert (link.likeness.strength, link.strength) == ("strong", strength)
+    (link,) = raised_again([asked(1, "2019-01-01", earlier), own])
+    assert link.strength == "strong"

@@ -21,6 +21,8 @@ COLUMNS = (
 ITSELF = "itself"
 NEIGHBOURS = "statistical neighbours"
 NOT_LOOKED_AT = "not looked at"
+JUDGED_IN_PARTS = "judged in parts since"
+NO_THEMES = "no theme is told in any of the letters here (JSON that was made without themes has none)"
 WIDESPREAD = 4
 """Letters of others from which a theme is listed that the authority itself was not asked about."""
 
@@ -104,23 +106,34 @@ Beside = Sequence[tuple[str, list[Summary]]]
 def judged(own: list[Summary], beside: Beside) -> Iterator[Row]:
     """The latest judgement on each aspect, and how many of the others have which."""
     for aspect in get_args(Aspect):
-        latest = latest_grades(own, aspect)
+        own_grades = latest_grades(own, aspect)
         others = [(name, latest_grades(letters, aspect)) for name, letters in beside]
-        if not (latest or any(grades for _, grades in others)):
+        if not any(any(grades.values()) for grades in (own_grades, *(grades for _, grades in others))):
             continue
-        for letter, grade in latest.values():
-            yield row("judgement", aspect, ITSELF, value=grade, date=letter.date, text=letter.label, authorities=1)
+        for judgement in own_grades.values():
+            letter, grade = judgement or (None, JUDGED_IN_PARTS)
+            where = {"date": letter.date, "text": letter.label} if letter else {}
+            yield row("judgement", aspect, ITSELF, value=grade, authorities=1, **where)
         for name, grades in others:
-            counts = Counter(grade for _, grade in grades.values())
-            for grade in get_args(Grade):
-                number = {"number": counts[grade], "of": len(grades), "unit": "authorities"}
-                yield row("judgement", aspect, name, value=grade, authorities=len(grades), **number)
+            yield from grades_of_group(aspect, name, list(grades.values()))
 
 
-def latest_grades(letters: Iterable[Summary], aspect: str) -> dict[str, tuple[Summary, str]]:
+def grades_of_group(aspect: str, name: str, latest: list[tuple[Summary, str] | None]) -> Iterator[Row]:
+    """How many of a group's authorities have which grade, and for how many it is judged in parts since."""
+    counts = Counter(judgement[1] if judgement else JUDGED_IN_PARTS for judgement in latest)
+    of = len(latest) - counts[JUDGED_IN_PARTS]
+    for grade in get_args(Grade):
+        number = {"number": counts[grade], "of": of, "unit": "authorities", "authorities": of}
+        yield row("judgement", aspect, name, value=grade, **number)
+    if parts := counts[JUDGED_IN_PARTS]:
+        number = {"number": parts, "of": len(latest), "unit": "authorities", "authorities": len(latest)}
+        yield row("judgement", aspect, name, value=JUDGED_IN_PARTS, **number)
+
+
+def latest_grades(letters: Iterable[Summary], aspect: str) -> dict[str, tuple[Summary, str] | None]:
     """By authority, the latest letter that judges an aspect, and its grade; the letters come the latest first.
 
-    What a later letter judges in parts is not among them: "in care and care leavers" of an authority whose report of a
+    None for an authority of which a later letter judges it in parts: "in care and care leavers" where the report of a
     later framework has each apart.
     """
     found: dict[str, tuple[Summary, str] | None] = {}
@@ -130,7 +143,7 @@ def latest_grades(letters: Iterable[Summary], aspect: str) -> dict[str, tuple[Su
             found.setdefault(letter.key, (letter, grades[aspect]))
         elif any(whole == aspect for part, whole in JUDGED_WITHIN.items() if part in grades):
             found.setdefault(letter.key, None)
-    return {key: one for key, one in found.items() if one}
+    return found
 
 
 def by_family(own: list[Summary], beside: Beside) -> Iterator[tuple[Family, list[tuple[str, list[Summary]]]]]:
@@ -147,11 +160,23 @@ def asked(own: list[Summary], beside: Beside) -> Iterator[Row]:
         for name, letters in sides:
             points, of = sum(one.asked for one in letters), len(letters)
             value = f"{points / of:.1f} a letter" if of else "no letter here"
-            yield row("points", None, name, family=family, value=value, number=points, of=of, **unit_of(letters))
+            counts = {"number": points, "of": of, **unit_of(letters)}
+            yield row("points", None, name, family=family, value=value, text=for_whom(letters), **counts)
+
+
+def for_whom(letters: Sequence[Summary]) -> str | None:
+    """What stands beside a number of points of joint inspections: not all are for the council."""
+    partners, untold = (sum(getattr(one, name) for one in letters) for name in ("for_partners", "untold"))
+    told = ([f"without {partners} for partners alone"] if partners else []) + (
+        [f"{untold} for nobody named"] if untold else []
+    )
+    return ", ".join(told) or None
 
 
 def themes_asked(own: list[Summary], beside: Beside) -> Iterator[Row]:
     """Of each theme, in how many of the letters that looked at it something was asked."""
+    if not any(one.about for _, letters in ((ITSELF, own), *beside) for one in letters):
+        yield row("theme", None, ITSELF, value=NO_THEMES)
     for family, sides in by_family(own, beside):
         for theme in listed(sides):
             for name, letters in sides:
@@ -171,18 +196,25 @@ def listed(sides: Beside) -> list[str]:
 
 
 def actions(own: list[Summary], beside: Beside) -> Iterator[Row]:
-    """The latest letter with an area for priority action, and how many of the others have any."""
-    latest = next((one for one in own if one.actions), None)
+    """The latest letter with an area for priority action, and how many of the others have any in a letter here."""
+    for family, ((_, letters), *others) in by_family(own, beside):
+        yield from own_actions(family, letters)
+        for name, its in others:
+            with_any, of = {one.key for one in its if one.actions}, {one.key for one in its}
+            counts = {"number": len(with_any), "of": len(of), "unit": "authorities", "authorities": len(of)}
+            value = None if of else "no letter here"
+            yield row("priority_action", None, name, family=family, value=value, **counts)
+
+
+def own_actions(family: Family, letters: list[Summary]) -> Iterator[Row]:
+    """The areas for priority action of the latest letter that has any."""
+    latest = next((one for one in letters if one.actions), None)
     if latest is None:
-        yield row("priority_action", None, ITSELF, value=f"none for the council in {counted(len(own), 'letter')} here")
-    else:
-        where = {"date": latest.date, "text": latest.label}
-        yield from (row("priority_action", None, ITSELF, value=action.text, **where) for action in latest.actions)
-    for name, letters in beside:
-        with_any = {one.key for one in letters if one.actions}
-        of = {one.key for one in letters}
-        counts = {"number": len(with_any), "of": len(of), "unit": "authorities", "authorities": len(of)}
-        yield row("priority_action", None, name, **counts)
+        none = f"none for the council in {counted(len(letters), 'letter')} here"
+        yield row("priority_action", None, ITSELF, family=family, value=none)
+        return
+    where = {"family": family, "date": latest.date, "text": latest.label}
+    yield from (row("priority_action", None, ITSELF, value=action.text, **where) for action in latest.actions)
 
 
 def unit_of(letters: Iterable[Summary]) -> Row:

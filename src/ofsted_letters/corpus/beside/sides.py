@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ofsted_letters.corpus.beside.comparison import ITSELF
+from ofsted_letters.corpus.beside.comparison import ITSELF, JUDGED_IN_PARTS
 from ofsted_letters.write.counted import counted
 from ofsted_letters.write.findings import Row
 from ofsted_letters.write.identity import day, family_name
@@ -14,7 +14,7 @@ TITLES = {
     "judgement": "Latest judgements held",
     "points": "Improvement points a letter",
     "theme": "Letters that ask something on a theme, of those that looked at it",
-    "priority_action": "Areas for priority action",
+    "priority_action": "Areas for priority action: the latest, and authorities with any in the letters here",
 }
 
 
@@ -63,8 +63,11 @@ def cell(rows: Iterable[Row], thing: tuple[str | None, str | None], side: str) -
 
 def grades(rows: Sequence[Row]) -> str:
     """How many authorities have which grade."""
-    counts = ", ".join(f"{row['value'].replace('_', ' ')} {row['number']}" for row in rows if row["number"])
-    return f"{counts}, of {rows[0]['of']}" if counts else "none held"
+    of_grades = [row for row in rows if row["value"] != JUDGED_IN_PARTS]
+    counts = ", ".join(f"{row['value'].replace('_', ' ')} {row['number']}" for row in of_grades if row["number"])
+    told = [f"{counts}, of {of_grades[0]['of']}"] if counts else []
+    parts = (f"{JUDGED_IN_PARTS} {row['number']}, of {row['of']}" for row in rows if row["value"] == JUDGED_IN_PARTS)
+    return "; ".join((*told, *parts)) or "none held"
 
 
 def figure(row: Row) -> str:
@@ -74,7 +77,9 @@ def figure(row: Row) -> str:
     of = counted(row["of"], row["unit"].removesuffix("s")) if row["unit"] == "letters" else f"{row['of']} {row['unit']}"
     share = f"{row['value']}: {row['number']} in {of}" if row["what"] == "points" else f"{row['number']} of {of}"
     is_of_many = row["beside"] != ITSELF and row["unit"] == "letters"
-    return f"{share} (authorities: {row['authorities']})" if is_of_many else share
+    beside = [f"authorities: {row['authorities']}"] if is_of_many else []
+    beside += [row["text"]] if row["text"] else []
+    return f"{share} ({'; '.join(beside)})" if beside else share
 
 
 def with_date(row: Row) -> str:

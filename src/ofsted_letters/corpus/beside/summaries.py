@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.said import LOOKS_AT_ALL
-from ofsted_letters.corpus.whom import whom
+from ofsted_letters.corpus.whom import Group, whom
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 
@@ -32,6 +33,10 @@ class Summary(NamedTuple):
     region: str | None
     asked: int
     """How many improvement points it has; of a joint inspection those for partners alone don't count."""
+    for_partners: int
+    """How many are those."""
+    untold: int
+    """Of how many that count it is not told for whom they are."""
     themes: frozenset[str]
     """What they are about."""
     about: frozenset[str]
@@ -57,7 +62,12 @@ def summary(letter: Row, findings: Iterable[Row], judgements: Iterable[Row]) -> 
     if not (letter["date"] and name):
         return None
     findings = list(findings)
-    asked = [row for row in findings if row["kind"] in IMPROVEMENTS and whom(row).group != "partners"]
+    by_group: dict[Group, list[Row]] = defaultdict(list)
+    for row in findings:
+        if row["kind"] in IMPROVEMENTS:
+            by_group[whom(row).group].append(row)
+    partners = by_group.pop("partners", [])
+    asked = [row for rows in by_group.values() for row in rows]
     actions = (Action(row["text"], row["page"]) for row in asked if row["kind"] == "priority_action")
     return Summary(
         letter["letter_id"],
@@ -68,6 +78,8 @@ def summary(letter: Row, findings: Iterable[Row], judgements: Iterable[Row]) -> 
         name,
         letter["region"],
         len(asked),
+        len(partners),
+        len(by_group["not told"]),
         frozenset(theme for row in asked for theme in row["themes"]),
         frozenset(theme for row in findings for theme in row["themes"]),
         tuple(actions),

@@ -25,6 +25,8 @@ OF_ONE, OF_OTHERS = 0.75, 0.55
 """What a matter of anything counts where one point says of what, and where both say of what, and differ."""
 BESIDE, MOST_BESIDE = 0.2, 2
 """What each further matter adds, and how many do."""
+BETWEEN_NEAR = " – "
+"""Between the names of two matters that are near."""
 LONGEST_LIST = 5
 """Words that are named as shared, at most."""
 
@@ -53,6 +55,11 @@ class Likeness(NamedTuple):
     def strength(self) -> Strength | None:
         """None for what is no likeness."""
         return "strong" if self.score >= STRONG else "weak" if self.score >= WEAK else None
+
+    @property
+    def shares_several(self) -> bool:
+        """Whether they share more than one matter; what is only near to another does not count."""
+        return len([name for name in self.matters if BETWEEN_NEAR not in name]) > 1
 
 
 @lru_cache(4096)
@@ -122,7 +129,7 @@ def shared_matters(one: Features, other: Features) -> list[tuple[float, str]]:
             found.append((BROAD * kept * its if matter.broad else kept * its, name))
             continue
         for near in matter.near & other.matters.keys() - one.matters.keys():
-            found.append((NEAR * kept * other.matters[near], f"{name} – {near}"))
+            found.append((NEAR * kept * other.matters[near], f"{name}{BETWEEN_NEAR}{near}"))
     return found
 
 

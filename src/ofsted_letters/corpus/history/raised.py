@@ -10,6 +10,7 @@ from ofsted_letters.corpus.history.likeness import Features, Likeness, Strength,
 from ofsted_letters.corpus.history.matters import matters
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.words import rarity
+from ofsted_letters.corpus.whom import JOINT
 
 RARE = 4.0
 """Rarity from which a shared word alone makes two points worth comparing: of a word in 49 points of 2,682 at most."""
@@ -29,7 +30,18 @@ class Raised(NamedTuple):
     @property
     def strength(self) -> Strength:
         """How sure it is; what a person said is."""
-        return "strong" if self.decided_by else self.likeness.strength or "weak"
+        if self.decided_by:
+            return "strong"
+        is_strong = self.likeness.strength == "strong" and (not self.is_across or self.likeness.shares_several)
+        return "strong" if is_strong else "weak"
+
+    @property
+    def is_across(self) -> bool:
+        """Whether one point alone is of a joint inspection: what that asks may be for other services than the council.
+
+        One matter in common makes no strong link then: 3 of 11 with one were right to a reader, 4 of 5 with more.
+        """
+        return (self.earlier.family in JOINT) != (self.later.family in JOINT)
 
 
 def raised_again(points: Iterable[Point]) -> Iterator[Raised]:

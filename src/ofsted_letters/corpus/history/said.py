@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.documents import DatedLetter, Passage, Read
@@ -68,6 +68,18 @@ class Telling(NamedTuple):
         alike = [one for one in said if one.likeness.score >= STRONG]
         return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
 
+    def looked_at(self, matters: frozenset[str]) -> bool | None:
+        """Whether it looked at some matters; None where that can't be told, as where it only mentions them."""
+        if self.document.family == LOOKS_AT_ALL or self.about & matters:
+            return True
+        if not (matters and self.document.theme) or self._mentions(matters):
+            return None
+        return False
+
+    def _mentions(self, matters: frozenset[str]) -> bool:
+        """Whether any sentence names one of some matters, be it in passing."""
+        return any(mentioned(passage.point.text) & matters for passage, _ in self.gists)
+
 
 class DatedLetters:
     """The documents of an authority in time."""
@@ -84,10 +96,7 @@ class DatedLetters:
     def later(self, point: Point) -> Later:
         """How many later documents there are."""
         its_own = own_matters(point)
-        looks = [
-            looked_at(one.document, one.about, its_own) if may_be_told(one.document, point) else None
-            for one in self._after(point)
-        ]
+        looks = [one.looked_at(its_own) if may_be_told(one.document, point) else None for one in self._after(point)]
         return Later(len(looks), looks.count(True), looks.count(None))
 
     def _after(self, point: Point) -> Iterator[Telling]:
@@ -138,8 +147,7 @@ def first_sentence(text: str) -> str:
     return text[start:end]
 
 
-def looked_at(document: DatedLetter, about: frozenset[str], matters: frozenset[str]) -> bool | None:
-    """Whether a document looked at some matters; None where that can't be told."""
-    if document.family == LOOKS_AT_ALL or about & matters:
-        return True
-    return False if matters and document.theme else None
+@lru_cache(4096)
+def mentioned(text: str) -> frozenset[str]:
+    """The matters that a passage names anywhere; kept, since each point of an authority asks."""
+    return frozenset(matters_in(stems(text)))
