@@ -240,7 +240,7 @@ def _labelled(data: bytes, name: str, reading: Reading) -> tuple[Document, Label
         document = of_pages(document, reading.pages, name)
     labelling = label_document(document)
     if reading.pages:
-        _require_letter(labelling, name, "what stands on pages {} to {}".format(*reading.pages))
+        _require_letter(document, labelling, name, "what stands on pages {} to {}".format(*reading.pages))
     return document, labelling
 
 
@@ -255,7 +255,7 @@ def _stages(document: Document, labelling: Labelling, source: Values, reading: R
 
 def interpret(document: Document, labelling: Labelling, source: Values, rules: Rules | None = None) -> Assembled:
     """What the stages behind `label` make of a document; `source` is the contract's object of that name."""
-    _require_letter(labelling, source["name"])
+    _require_letter(document, labelling, source["name"])
     assembled = assemble(document, labelling, source)
     assign(assembled.values["sections"], rules or packaged())
     found = assembled.values["diagnostics"] + check(assembled.values) + doubts(assembled.values, labelling.labels)
@@ -288,12 +288,16 @@ def _otherwise(reading: Reading, letter: Letter) -> Reading:
     )
 
 
-def _require_letter(labelling: Labelling, name: str, what: str = "this") -> None:
+def _require_letter(document: Document, labelling: Labelling, name: str, what: str = "this") -> None:
+    """Refuse what no line makes a letter, and say which pages could not be read: the line may stand there."""
     if not any(label.role in (Role.SALUTATION, Role.TITLE) for label in labelling.labels):
         kinds = ", ".join(dict.fromkeys(family.name.replace("_", " ") for family in FAMILIES))
+        unread = "".join(
+            f" ({note.message})" for note in document.notes if note.code is DiagnosticCode.PAGES_WITHOUT_TEXT
+        )
         raise NotALetter(
             name,
             f"{what} is no letter or report: it has neither a salutation such as “Dear …” nor the title of a known"
-            " report",
+            f" report{unread}",
             f"give one of Ofsted's letters or inspection reports: {kinds}",
         )

@@ -129,3 +129,8 @@ def test_a_postcode_beside_a_broken_mailbox_is_no_part_of_it() -> None:
 def test_strokes_between_contacts_are_no_address() -> None:
     sender = read_sender(["T 0300 123 1231 | enquiries@ofsted.gov.uk | www.gov.uk/ofsted"]).sender
     assert (sender.telephone, sender.website, sender.address) == ("0300 123 1231", "www.gov.uk/ofsted", ())
+
+
+def test_specks_and_the_motto_are_no_address() -> None:
+    sender = read_sender(["raising standards", "Improving lives", "Manchester M1 2WD ~~ www.gov.uk/ofsted"]).sender
+    assert (sender.address, sender.postcode) == (("Manchester",), "M1 2WD")

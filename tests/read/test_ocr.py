@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from ofsted_letters.document import Document, Medium
-from ofsted_letters.errors import BrokenPicture, LetterError, NoTextLayer, RecognitionFailed, TooLarge
+from ofsted_letters.errors import BrokenPicture, LetterError, NotALetter, NoTextLayer, RecognitionFailed, TooLarge
 from ofsted_letters.pipeline import Trace, parse_bytes, trace
 from ofsted_letters.read import read_document, sheets, tesseract
 from ofsted_letters.terms import Ocr
@@ -53,10 +53,10 @@ def saved(kind: str, scan: Scan = STRAIGHT, number: int = 2) -> bytes:
     return data.getvalue()
 
 
-def one_scanned_page_among_others() -> bytes:
+def one_scanned_page_among_others(scanned: int = 1) -> bytes:
     both = pypdfium2.PdfDocument.new()
-    both.import_pages(pypdfium2.PdfDocument(SAMPLE), [0])
-    both.import_pages(pypdfium2.PdfDocument(saved("PDF")), [1])
+    for page in (0, 1):
+        both.import_pages(pypdfium2.PdfDocument(saved("PDF") if page == scanned else SAMPLE), [page])
     data = io.BytesIO()
     both.save(data)
     return data.getvalue()
@@ -303,6 +303,11 @@ def test_a_page_on_which_tesseract_fails_is_told_and_the_others_are_read(instead
     assert note.message.startswith("page 2 could not be recognised: tesseract can't be run")
     with pytest.raises(RecognitionFailed):
         read_document(one_scanned_page_among_others(), "both.pdf", ocr="always")
+
+
+def test_that_a_page_could_not_be_recognised_is_told_where_no_letter_is_found(instead: Path) -> None:
+    with pytest.raises(NotALetter, match=r"\(page 1 could not be recognised: tesseract can't be run"):
+        parse_bytes(one_scanned_page_among_others(scanned=0), f"both{instead.suffix}")
 
 
 def test_a_scan_of_which_no_page_could_be_recognised_says_why(instead: Path) -> None:

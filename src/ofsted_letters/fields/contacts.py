@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ofsted_letters.fields.addresses import is_address, split_address, split_postcode
+from ofsted_letters.fields.agencies import MOTTO
 from ofsted_letters.fields.words import tidy
 
 PUBLIC_MAILBOXES = ("enquiries@", "enquiry@")
@@ -106,7 +107,7 @@ def read_sender(texts: Sequence[str]) -> Reading:
     sources: dict[str, tuple[int, ...]] = {}
     repairs: list[Repair] = []
     for indexes, text in _whole_lines(texts):
-        for part in _parts(text):
+        for part in () if text.casefold() in MOTTO else _parts(text):
             if part.field == "address":
                 sources[f"address/{len(address)}"] = indexes
                 address.append(part.value)
@@ -254,6 +255,13 @@ def _postal_parts(text: str) -> Iterator[_Part]:
     if text.startswith(("Ofsted ", "Ofsted,")) and is_address(text):
         yield _Part("organisation", "Ofsted")
         text = text[len("Ofsted") :].strip(" ,")
-    for line in split_address(text) if is_address(text) else [tidy(text)]:
-        if any(map(str.isalnum, line)) and not line.startswith("Direct"):  # no stroke that stood between contacts
+    for line in map(_without_strokes, split_address(text) if is_address(text) else [tidy(text)]):
+        if line and not line.startswith("Direct"):
             yield _Part("address", line)
+
+
+def _without_strokes(line: str) -> str:
+    """A line without what stood between it and contacts in its row, or the specks of a scan: words of signs alone."""
+    words = line.split(" ")
+    spoken = [at for at, word in enumerate(words) if any(map(str.isalnum, word))]
+    return " ".join(words[spoken[0] : spoken[-1] + 1]) if spoken else ""
