@@ -34,6 +34,8 @@ def cell(value: object) -> str:
     """One value as text: None is empty, dates are ISO 8601, lists joined; none is a formula or steers a terminal."""
     if value is None:
         return ""
+    if isinstance(value, str) and value.isprintable() and value[:1] not in FORMULA_STARTS:
+        return value  # as nearly all are
     value = listed(value)
     if isinstance(value, datetime.date):
         return value.isoformat()

@@ -7,6 +7,7 @@ again on all; `benchmarks.history` measures what they reach.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -38,6 +39,8 @@ class Features(NamedTuple):
     """With how much each counts."""
     about: frozenset[str]
     """Matters that say of what or of whom a matter of anything is."""
+    near: dict[str, list[str]]
+    """Matters that are near to its own, with those, which they are near to; none of its own."""
     words: dict[str, float]
     """Weights of its words; their squares sum to 1."""
 
@@ -76,7 +79,11 @@ def features(text: str) -> Features:
     has_own = any(not known[one].of_anything for one in in_subject)
     weights = dict.fromkeys(in_purpose, PURPOSE)
     weights |= {one: weight(known[one], one in in_subject, has_own=has_own) for one in in_head}
-    return Features(weights, frozenset(named), weighed(head, purpose))
+    near: dict[str, list[str]] = defaultdict(list)
+    for one in weights:
+        for other in known[one].near - weights.keys():
+            near[other].append(one)
+    return Features(weights, frozenset(named), dict(near), weighed(head, purpose))
 
 
 def weight(matter: Matter, in_subject: bool, *, has_own: bool) -> float:
@@ -100,12 +107,13 @@ def weighed(head: list[str], purpose: list[str]) -> dict[str, float]:
 def likeness(one: Features, other: Features) -> Likeness:
     """How alike two points are; what they share is named only where they are."""
     shared = shared_matters(one, other)
-    both = one.words.keys() & other.words.keys()
-    by_words = math.fsum([one.words[word] * other.words[word] for word in both])
+    words, others = one.words, other.words
+    both = words.keys() & others.keys()
+    by_words = math.fsum([words[word] * others[word] for word in both])
     score = round(sum_of([value for value, _ in shared]) + by_words, 2)
     if score < WEAK:
         return Likeness(score, (), ())
-    weighty = sorted(both, key=lambda word: (-one.words[word] * other.words[word], word))
+    weighty = sorted(both, key=lambda word: (-words[word] * others[word], word))
     return Likeness(score, tuple(name for _, name in sorted(shared, reverse=True)), tuple(weighty[:LONGEST_LIST]))
 
 
@@ -119,18 +127,27 @@ def sum_of(values: list[float]) -> float:
 
 def shared_matters(one: Features, other: Features) -> list[tuple[float, str]]:
     """What both are about, and what they are near to, with what each counts."""
+    own, its = one.matters, other.matters
+    both, near = own.keys() & its.keys(), one.near.keys() & its.keys()
+    if not (both or near):
+        return []
     known = matters().matters
     apart = apartness(one.about, other.about)
     found = []
-    for name, weight in one.matters.items():
-        matter, its = known[name], other.matters.get(name)
-        kept = weight * apart if matter.of_anything else weight
-        if its is not None:
-            found.append((BROAD * kept * its if matter.broad else kept * its, name))
-            continue
-        for near in matter.near & other.matters.keys() - one.matters.keys():
-            found.append((NEAR * kept * other.matters[near], f"{name}{BETWEEN_NEAR}{near}"))
+    for name in both:
+        value = kept(known[name], own[name], apart) * its[name]
+        found.append((BROAD * value if known[name].broad else value, name))
+    for name in near:
+        for nearby in one.near[name]:
+            if nearby not in its:
+                value = kept(known[nearby], own[nearby], apart) * its[name]
+                found.append((NEAR * value, f"{nearby}{BETWEEN_NEAR}{name}"))
     return found
+
+
+def kept(matter: Matter, weight: float, apart: float) -> float:
+    """What is left of a matter's weight where two points are not of the same."""
+    return weight * apart if matter.of_anything else weight
 
 
 def apartness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.likeness import Features, Likeness, Strength, features, likeness
-from ofsted_letters.corpus.history.matters import matters
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.words import rarity
 from ofsted_letters.corpus.whom import JOINT
@@ -73,9 +72,8 @@ def may_be_compared(earlier: Point, later: Point) -> bool:
 
 def keys(found: Features) -> Iterator[str]:
     """By what an earlier point is found that a point may raise again."""
-    known = matters().matters
     yield from found.matters
-    yield from (near for name in found.matters for near in known[name].near)
+    yield from found.near
     yield from rare_words(found)
 
 

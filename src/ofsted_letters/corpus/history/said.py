@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.documents import DatedLetter, Passage, Read
@@ -50,20 +52,31 @@ class Later(NamedTuple):
         return f"no later document here is known to have looked at it ({self.documents} looked at something else)"
 
 
-class Telling(NamedTuple):
-    """A document with what each of its passages is about."""
+class Telling:
+    """A document with what each of its passages is about.
 
-    document: DatedLetter
-    gists: list[tuple[Passage, Features]]
-    about: frozenset[str]
-    """The matters that its theme and its passages name."""
+    Attributes:
+        document: what it is.
+        about: the matters that its theme and its passages name.
+    """
+
+    def __init__(self, read: Read) -> None:
+        self.document = read.document
+        self._passages = read.passages
+        self._gists = list(map(gist, read.passages))
+        self.about = frozenset(matters_in(stems(read.document.theme))).union(*(one.matters for one in self._gists))
+        self._telling: dict[str, list[int]] = defaultdict(list)
+        """By matter, the places of the passages that say how something is."""
+        for place, passage in enumerate(read.passages):
+            if passage.kind in TELLING:
+                for name in self._gists[place].matters:
+                    self._telling[name].append(place)
 
     def said_on(self, its: Features) -> list[Said]:
         """The passages that are on the matter of a point, the likest first, by the point's features."""
+        places = {place for name in its.matters for place in self._telling.get(name, ())}
         said = [
-            Said(self.document, passage, likeness(its, gist))
-            for passage, gist in self.gists
-            if passage.kind in TELLING and not its.matters.keys().isdisjoint(gist.matters)
+            Said(self.document, self._passages[place], likeness(its, self._gists[place])) for place in sorted(places)
         ]
         alike = [one for one in said if one.likeness.score >= STRONG]
         return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
@@ -72,13 +85,14 @@ class Telling(NamedTuple):
         """Whether it looked at some matters; None where that can't be told, as where it only mentions them."""
         if self.document.family == LOOKS_AT_ALL or self.about & matters:
             return True
-        if not (matters and self.document.theme) or self._mentions(matters):
+        if not (matters and self.document.theme) or self._mentioned & matters:
             return None
         return False
 
-    def _mentions(self, matters: frozenset[str]) -> bool:
-        """Whether any sentence names one of some matters, be it in passing."""
-        return any(mentioned(passage.point.text) & matters for passage, _ in self.gists)
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        """The matters that sentences name in passing, behind the first of each passage."""
+        return frozenset().union(*(matters_in(stems(behind_first(one.point.text))) for one in self._passages))
 
 
 class DatedLetters:
@@ -90,8 +104,7 @@ class DatedLetters:
     def said_later(self, point: Point) -> list[Said]:
         """What later documents say on a point's matter, in time."""
         its = features(point.text)
-        touching = (one for one in self._after(point) if not one.about.isdisjoint(its.matters))
-        return [said for one in touching for said in one.said_on(its)]
+        return [said for one in self._after(point) for said in one.said_on(its)]
 
     def later(self, point: Point) -> Later:
         """How many later documents there are."""
@@ -101,13 +114,12 @@ class DatedLetters:
 
     def _after(self, point: Point) -> Iterator[Telling]:
         """Later documents on the same services as a point."""
-        for one in self._telling:
-            if one.document.date > point.date and is_on_services_of(one.document, point):
-                yield one
+        later = bisect_right(self._telling, point.date, key=lambda one: one.document.date)
+        return (one for one in self._telling[later:] if is_on_services_of(one.document, point))
 
     @cached_property
     def _telling(self) -> list[Telling]:
-        return [telling(read) for read in self.documents]
+        return list(map(Telling, self.documents))
 
 
 def is_on_services_of(document: DatedLetter, point: Point) -> bool:
@@ -119,13 +131,6 @@ def is_on_services_of(document: DatedLetter, point: Point) -> bool:
 def may_be_told(document: DatedLetter, point: Point) -> bool:
     """Whether it can be told that a document looked at a point: one for nobody that is named may be for a partner."""
     return point.for_whom != "not told" or document.family in JOINT
-
-
-def telling(read: Read) -> Telling:
-    """What a document is about."""
-    gists = [(each, gist(each)) for each in read.passages]
-    named = matters_in(stems(read.document.theme))
-    return Telling(read.document, gists, frozenset(named).union(*(found.matters for _, found in gists)))
 
 
 def own_matters(point: Point) -> frozenset[str]:
@@ -147,7 +152,7 @@ def first_sentence(text: str) -> str:
     return text[start:end]
 
 
-@lru_cache(4096)
-def mentioned(text: str) -> frozenset[str]:
-    """The matters that a passage names anywhere; kept, since each point of an authority asks."""
-    return frozenset(matters_in(stems(text)))
+def behind_first(text: str) -> str:
+    """The rest of it."""
+    _, end = next(sentence_spans(text), (0, 0))
+    return text[end:]
