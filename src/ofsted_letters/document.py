@@ -20,6 +20,8 @@ Path: TypeAlias = tuple[int, ...]
 """Which child to take at each step down from the structure tree's root: names an element over all pages."""
 ARTIFACT = "Artifact"
 """The kind of what a word processor drew beside its text: running headers and footers, the letterhead, rules."""
+BANNER = "Banner"
+"""The kind of what was recognised in a picture that stands at the top of several pages: logos."""
 
 
 class Element(NamedTuple):
@@ -31,7 +33,7 @@ class Element(NamedTuple):
     path: Path
     """Of the innermost block, be it a paragraph, a heading, or a cell or an item without one."""
     kind: str
-    """The block's type in the words of the PDF standard: P, H1, Lbl, LBody, TD ...; or `ARTIFACT`."""
+    """The block's type in the words of the PDF standard: P, H1, Lbl, LBody, TD ...; or `ARTIFACT` or `BANNER`."""
     lists: int = 0
     """How many lists there are around the line, each in the one before."""
     item: Path = ()

@@ -173,7 +173,7 @@ def test_a_point_for_nobody_that_is_named_is_not_said_to_be_looked_at_in_the_cou
     police, somebody, _ = records(joint)
     assert police["not_found_again"] == "no later document on these services is here"
     assert somebody["later_documents_that_looked_at_it"] is None
-    assert somebody["not_found_again"] == "not found again in 1 later document"
+    assert somebody["not_found_again"] == "not found again in 1 later document that may have looked at it"
 
 
 def test_the_pages_say_whom_a_point_of_a_joint_inspection_asks(joint: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ofsted_letters.document import Document, Medium
+from ofsted_letters.document import BANNER, Document, Element, Medium
 from ofsted_letters.forms import label_document
 from ofsted_letters.forms.letter import label_letter
 from ofsted_letters.label.footnotes import label_footnotes
@@ -50,6 +50,9 @@ def rules_that_spoke() -> Iterator[str]:
     numbered.append(numbered[-1]._replace(number=98, text="Printed on recycled paper", baseline=below))
     numbered.append(numbered[-1]._replace(number=99, text="DRAFT", slanted=True))
     yield from (label.rule for label in label_furniture(numbered))
+    banner = text_lines("Care Qua lity\nVisits are made.")
+    banner[0] = banner[0]._replace(element=Element((), BANNER))
+    yield from (label.rule for label in label_furniture(banner))
     logo = text_lines("fsted\nPiccadilly Gate\nStore Street\nM1 2WD\nT 0300 123 1231\n12 May 2011\nDear Ms Oak")
     yield from (label.rule for label in label_letterhead(logo))
     unit = text_lines("T 0300 123 1231\nSafe care and schools\nvisiting team\nDirect T 0300 123 1232\n12 May 2011")

@@ -44,6 +44,7 @@ def document(said: str) -> Document:
         ("| am copying this letter", "I am copying this letter"),
         ("and l hope that", "and I hope that"),
         ("early help. 1 look forward", "early help. I look forward"),
+        ("Ms Maclver and Mr Mcllroy", "Ms MacIver and Mr McIlroy"),
         ("lnspectors saw. ln most cases, lt is |nadequate", "Inspectors saw. In most cases, It is Inadequate"),
     ],
 )
@@ -276,3 +277,10 @@ def test_the_words_of_a_leaning_sheet_stand_as_if_it_did_not(slope: float) -> No
     assert found == pytest.approx(slope, abs=1e-6)
     feet = [each.bottom for each in levelled(rows, found, Sheet()) if each.line == ("1", "3")]  # type: ignore[arg-type]
     assert max(feet) - min(feet) < 1.0
+
+
+def test_short_pieces_of_a_logo_beside_its_other_pieces_are_none_of_the_text() -> None:
+    logo = [Word("xK", 18.0, 400, 140, 520, 222, ("1",)), Word("KK", 92.0, 270, 166, 399, 218, ("2",))]
+    text = [Word("KK", 92.0, 100, 166, 140, 196, ("3",)), Word("Manchester", 92.0, 150, 288, 336, 332, ("4",))]
+    found = sifted([*logo, *text])
+    assert ([word.x0 for word in found.specks], [word.x0 for word in found.words]) == ([400, 270], [100, 150])

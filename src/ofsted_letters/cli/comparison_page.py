@@ -13,10 +13,13 @@ from ofsted_letters.cli.draw import words
 from ofsted_letters.corpus.beside.sides import Table, tables_of
 from ofsted_letters.write.findings import Row
 
+THEMES = "Themes are told by words, and some are wrong: `ofsted-letters themes` says how many."
+
 
 def comparison_page(rows: Sequence[Row]) -> RenderableType:
     """All tables on an authority."""
-    told = (words(f"{name.capitalize()}: {source}.", "dim") for name, source in sources(rows).items())
+    notes = (*(f"{name.capitalize()}: {source}." for name, source in sources(rows).items()), THEMES)
+    told = (words(note, "dim") for note in notes)
     parts = ((Text(), words(table.title, "cyan"), drawn(table)) for table in tables_of(rows))
     return Group(words(rows[0]["official_name"], "bold"), *told, *(part for three in parts for part in three))
 

@@ -16,6 +16,7 @@ from ofsted_letters.corpus.history.named import Named, ToldAgain
 from ofsted_letters.corpus.history.points import Point
 from ofsted_letters.corpus.history.raised import Raised
 from ofsted_letters.corpus.history.said import Said
+from ofsted_letters.corpus.wording import RECURRENCES
 
 INDENT = 4
 
@@ -80,7 +81,7 @@ def told_again(told: Iterable[ToldAgain]) -> Iterator[RenderableType]:
         if not number:
             yield Text()
             yield words("What letters themselves say was raised before", "bold cyan")
-        state = (one.passage.recurrence or "").replace("_", " ")
+        state = RECURRENCES[one.passage.recurrence or "raised_before"].lower()
         yield words(f"• {one.document.date}{page_of(one.passage.point)} ({state}): {one.passage.point.text}")
         yield from (Padding(words(inspection(each), "dim"), (0, 0, 0, INDENT)) for each in one.named)
 

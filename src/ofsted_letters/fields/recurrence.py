@@ -296,7 +296,10 @@ def _carries_on(clause: Clause) -> bool:
     if not any(words.startswith("area") for words in clause.words(Sign.AREA)):
         return False  # other plans have priority actions, too
     between = clause.between(Sign.LASTING, Sign.AREA)
-    return between is not None and LINKING_WORDS.issuperset(between.split())
+    if between is None or not LINKING_WORDS.issuperset(between.split()):
+        return False
+    lasting = next(each for each in clause.found if each.sign is Sign.LASTING)
+    return not clause.sentence[: lasting.start].endswith(("there ", "There "))  # "there remain areas": some, not this
 
 
 def _raised_at_event(clause: Clause) -> bool:
@@ -336,6 +339,8 @@ def _raised_until(clause: Clause) -> bool:
     if not after.found:
         return _is_known_area(before) or before.joins(Sign.NOT, Sign.MENDED, within=REACH)
     told_then = after.joins(Sign.RAISED, Sign.TIME) or after.joins(Sign.TIME, Sign.RAISED)
+    if after.joins(Sign.RAISED, Sign.OFSTED, within=len(" by ")) and "Ofsted" in after.words(Sign.OFSTED):
+        return True  # "since the last inspection, the issues identified by Ofsted have improved"
     if after.has(Sign.WHEN) and after.joins(Sign.RAISED, Sign.AREA, within=len(" as an ")):
         return True
     if told_then or any("identified" in words for words in after.words(Sign.AREA)):

@@ -43,6 +43,7 @@ class Rule(StrEnum):
     # around the text
     NOT_PRINTED = "not_printed", Basis.PRINT, "It is in the file, but can't be seen on the page."
     BESIDE_THE_TEXT = "beside_the_text", Basis.TAGS, "The file sets it beside the text, at a later page's edge."
+    BANNER = "banner", Basis.PRINT, "It is in a picture that stands at the top of other pages, too."
     SLANTED_TEXT = "slanted_text", Basis.PRINT, "It is printed across the page."
     MAIL_HEADER = "mail_header", Basis.WORDS, "A mail program printed it above the letter."
     DRAWN_RULE = "drawn_rule", Basis.MARK, "It is a stroke, drawn with one sign."

@@ -2,6 +2,7 @@
 
 | am copying      I am copying     only the writer does what these verbs say
 lnspectors        Inspectors       no word begins with this letter before that one
+Maclver, Mcllroy  MacIver, McIlroy no name has this letter before that one
 Asmall, ofthe     A small, of the  two words that together are none
 """
 
@@ -25,6 +26,7 @@ _CAPITAL_I = re.compile(
         \| (?=[a-z])                                      # |nspectors
         | l (?=n|[fst]\b|m[mp]|ss)                        # lnspectors · lt · lmportant; not: lb · ll · lscb
     ) (?![\w.]*@)                                         # no mailbox
+    | (?:(?<=\bMc)|(?<=\bMac)) l (?=[^aeiouy\W])         # Maclver · Mcllroy; not: Maclean · McLean
     """,
     re.VERBOSE,
 )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.announced import announce
 from ofsted_letters.diagnostics import DiagnosticCode
-from ofsted_letters.document import Half, Line, Note, Turned
+from ofsted_letters.document import BANNER, Element, Half, Line, Note, Turned
 from ofsted_letters.read import tesseract
+from ofsted_letters.read.banners import Banners
 from ofsted_letters.read.meaning import has_meaning
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
@@ -69,6 +70,7 @@ class Recogniser:
         self._doubts: list[Doubt] = []
         self._specks: list[Doubt] = []
         self._bullets = 0
+        self._banners = Banners()
 
     def glyphs(self, page: int) -> RecognisedGlyphs:
         """What is recognised on a page; nothing where it has no meaning."""
@@ -81,11 +83,22 @@ class Recogniser:
         if not has_meaning("".join(word.text for row in rows for word in row.words)):
             rows = []
         size = picture.width * scale, picture.height * scale
+        self._banners.see(page, picture, size[1])
         turned = Turned(upright.quarters, upright.angle, *size)
         self._specks += [_doubt(page, word, scale, turned) for word in specks]
         turned = turned._replace(lean=upright.angle + lean(words, picture.width))
         self._note(page, rows, scale, turned)
         return RecognisedGlyphs(rows, scale, *size, turned if turned.quarters or turned.lean else None)
+
+    def with_banners(self, lines: Sequence[Line], halves: Sequence[Half]) -> list[Line]:
+        """The lines of pages that stand so, with those marked that are in a picture at the top of several pages."""
+        return [
+            line._replace(element=_BANNER) if line.page and self._is_in_banner(line, halves[line.page - 1]) else line
+            for line in lines
+        ]
+
+    def _is_in_banner(self, line: Line, half: Half) -> bool:
+        return (line.top + line.baseline) / 2 < self._banners.heights.get(half.sheet, 0.0)
 
     def _note(self, page: int, rows: Sequence[Row], scale: float, turned: Turned) -> None:
         """Keep what is to be told of a page."""
@@ -138,6 +151,9 @@ class Recogniser:
             pages = tuple(sorted({speck.page for speck in self._specks}))
             told = f"what looks like no text on {pages_named(pages)} is left out: {_listed(self._specks)}"
             yield Note(DiagnosticCode.UNLIKELY_TEXT, told, pages=pages)
+
+
+_BANNER = Element((), BANNER)
 
 
 def _is_upright(words: Sequence[Word]) -> bool:

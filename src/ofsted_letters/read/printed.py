@@ -51,8 +51,9 @@ def printed_document(
     if not lines:
         raise _without_text(read, name, recognition)
     drawn = [page.drawn for page in read if page.drawn]
-    found = tuple(with_frames(lines, drawn) if drawn else lines)
     halves = tuple(Half(page.number, page.left, page.turned) for page in read)
+    shown = recognition.with_banners(lines, halves) if recognition else lines
+    found = tuple(with_frames(shown, drawn) if drawn else shown)
     told = recognition.notes(found, halves) if recognition else ()
     document = Document(
         lines=found,

@@ -85,6 +85,15 @@ class Recognition:
             raise missing(self._name)
         return version() is not None
 
+    def with_banners(self, lines: Sequence[Line], halves: Sequence[Half]) -> Sequence[Line]:
+        """The lines, with those marked that were recognised in a picture at the top of several pages.
+
+        Args:
+            lines: the document's.
+            halves: where each of its pages stands.
+        """
+        return self._recogniser.with_banners(lines, halves) if self._begun else lines
+
     def notes(self, lines: Sequence[Line], halves: Sequence[Half]) -> Iterator[Note]:
         """What is to be told of the recognised pages, and of those that could not be.
 

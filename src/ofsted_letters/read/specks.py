@@ -20,6 +20,10 @@ UNLIKELY = 60.0
 FARTHEST = 5.0
 """Times a word's height, the gap between a mark and what it marks at most: an indent is 2.4 wide; a number of
 paragraphs, out in the margin, can be farther."""
+SHORT = 3
+"""Signs of a logo's letters that come by themselves, at most."""
+TOUCHING = 0.25
+"""Times a word's height, the gap between two pieces of one logo at most."""
 SAME_EDGE = 8
 """Pixels by which the beginnings of lines differ."""
 FEWEST_BESIDE = 4
@@ -37,12 +41,26 @@ def sifted(words: Iterable[Word]) -> Sifted:
     """Tell a page's text from what is none; a word that begins where lines begin is text, however badly it is read."""
     cells = [cell for _, line in groupby(words, attrgetter("line")) for cell in _cells(line)]
     edges = [cell[0].x0 for cell in cells if not _is_unlikely(cell)]
-    found = Sifted([], [])
-    for cell in cells:
-        is_word = len(cell) > 1 or len(cell[0].text) > LONGEST_MARK
-        is_in_line = is_word and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) >= FEWEST_BESIDE
-        (found.specks if _is_unlikely(cell) and not is_in_line else found.words).extend(cell)
-    return found
+    loose = [cell for cell in cells if not _is_in_line(cell, edges)]
+    specks = [word for cell in loose if _is_unlikely(cell) for word in cell]
+    pieces = [cell[0] for cell in loose if len(cell) == 1 and len(cell[0].text) <= SHORT]
+    specks += [piece for piece in pieces if piece not in specks and any(_touches(piece, speck) for speck in specks)]
+    return Sifted([word for cell in cells for word in cell if word not in specks], specks)
+
+
+def _is_in_line(cell: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether a word, and no mark alone, begins where other lines begin."""
+    is_word = len(cell) > 1 or len(cell[0].text) > LONGEST_MARK
+    return is_word and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) >= FEWEST_BESIDE
+
+
+def _touches(piece: Word, speck: Word) -> bool:
+    """Whether a word is a piece of the picture that a speck as high as it is another piece of."""
+    height = piece.bottom - piece.top
+    gap = TOUCHING * height
+    across = piece.x0 - gap <= speck.x1 and speck.x0 <= piece.x1 + gap
+    down = piece.top - gap <= speck.bottom and speck.top <= piece.bottom + gap
+    return across and down and speck.bottom - speck.top >= height / 2
 
 
 def _cells(line: Iterable[Word]) -> list[list[Word]]:

@@ -32,6 +32,7 @@ def reasons(sight: Sight) -> Reasons:
     """What the rules for furniture have against a line."""
     yield Rule.MAIL_HEADER, always(_against_mail_header(sight))
     yield Rule.DRAWN_RULE, lambda line: "" if is_rule(line.text) else "it is no row of one sign"
+    yield Rule.BANNER, always("it is in no picture that stands at the top of several pages")
     yield Rule.SLANTED_TEXT, lambda line: "" if line.slanted else "it runs along the page's rows"
     yield Rule.NUMBER_IN_MARGIN, _against_number_in_margin
     yield Rule.STAMP, always(_against_stamp(sight))

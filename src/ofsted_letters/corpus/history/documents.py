@@ -53,8 +53,13 @@ def read(letter: Letter) -> tuple[Row, Read] | None:
     if not identity["date"]:
         return None
     rows = [identity | row for row in rows_of_items(letter)]
-    told = (row for row in rows if (row["role"] == "finding" and row["kind"] in FINDING_KINDS) or row["recurrence"])
+    told = (row for row in rows if is_told(row) or row["recurrence"])
     return identity, Read(document(letter, identity), tuple(map(passage, told)))
+
+
+def is_told(row: Row) -> bool:
+    """Whether an item says something of what was found; a summary's have no role."""
+    return row["kind"] == "summary" or (row["role"] == "finding" and row["kind"] in FINDING_KINDS)
 
 
 def document(letter: Letter, identity: Row) -> DatedLetter:

@@ -18,8 +18,10 @@ from ofsted_letters.corpus.whom import JOINT
 from ofsted_letters.fields.sentences import sentence_spans
 from ofsted_letters.write.counted import counted
 
-TELLING = ("strengths", "meets_requirements", "findings")
+TELLING = ("strengths", "meets_requirements", "findings", "summary")
 """Kinds of sections that say how something is."""
+BEHIND = 1.25
+"""Score from which a sentence behind the first is on a matter: "plans" alone, of whatever, have 1.1."""
 MOST = 2
 """Passages of one document that are given, the likest."""
 LOOKS_AT_ALL = "ilacs_inspection"
@@ -46,40 +48,45 @@ class Later(NamedTuple):
         if not self.documents:
             return "no later document on these services is here"
         if self.not_told:
-            return f"not found again in {counted(self.documents, 'later document')}"
+            may_have = counted(self.looked + self.not_told, "later document")
+            known = f", {self.looked} of which looked at it" if self.looked else ""
+            return f"not found again in {may_have} that may have looked at it{known}"
         if self.looked:
             return f"not found again in {counted(self.looked, 'later document')} that looked at it"
         return f"no later document here is known to have looked at it ({self.documents} looked at something else)"
 
 
 class Telling:
-    """A document with what each of its passages is about.
+    """A document with what each sentence of its passages is about.
 
     Attributes:
         document: what it is.
-        about: the matters that its theme and its passages name.
+        about: the matters that its theme and its passages' first sentences name.
     """
 
     def __init__(self, read: Read) -> None:
         self.document = read.document
-        self._passages = read.passages
-        self._gists = list(map(gist, read.passages))
-        self.about = frozenset(matters_in(stems(read.document.theme))).union(*(one.matters for one in self._gists))
+        self._gists = [
+            (passage, gist, is_first) for passage in read.passages for gist, is_first in gists(passage.point.text)
+        ]
+        named = (gist.matters for _, gist, is_first in self._gists if is_first)
+        self.about = frozenset(matters_in(stems(read.document.theme))).union(*named)
         self._telling: dict[str, list[int]] = defaultdict(list)
-        """By matter, the places of the passages that say how something is."""
-        for place, passage in enumerate(read.passages):
-            if passage.kind in TELLING:
-                for name in self._gists[place].matters:
-                    self._telling[name].append(place)
+        """By matter, the places of the sentences that tell how it is."""
+        for place, (passage, gist, _) in enumerate(self._gists):
+            for name in gist.matters if passage.kind in TELLING else ():
+                self._telling[name].append(place)
 
     def said_on(self, its: Features) -> list[Said]:
-        """The passages that are on the matter of a point, the likest first, by the point's features."""
-        places = {place for name in its.matters for place in self._telling.get(name, ())}
-        said = [
-            Said(self.document, self._passages[place], likeness(its, self._gists[place])) for place in sorted(places)
-        ]
-        alike = [one for one in said if one.likeness.score >= STRONG]
-        return sorted(alike, key=lambda one: -one.likeness.score)[:MOST]
+        """The passages with a sentence on the matter of a point, the likest first, by the point's features."""
+        likest: dict[Passage, Said] = {}
+        for place in sorted({place for name in its.matters for place in self._telling.get(name, ())}):
+            passage, gist, is_first = self._gists[place]
+            alike = likeness(its, gist)
+            least = likest[passage].likeness.score if passage in likest else 0.0
+            if alike.score >= max(STRONG if is_first else BEHIND, least):
+                likest[passage] = Said(self.document, passage, alike)
+        return sorted(likest.values(), key=lambda one: -one.likeness.score)[:MOST]
 
     def looked_at(self, matters: frozenset[str]) -> bool | None:
         """Whether it looked at some matters; None where that can't be told, as where it only mentions them."""
@@ -91,8 +98,8 @@ class Telling:
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
-        """The matters that sentences name in passing, behind the first of each passage."""
-        return frozenset().union(*(matters_in(stems(behind_first(one.point.text))) for one in self._passages))
+        """The matters that any sentence names."""
+        return frozenset().union(*(gist.matters for _, gist, _ in self._gists))
 
 
 class DatedLetters:
@@ -134,25 +141,14 @@ def may_be_told(document: DatedLetter, point: Point) -> bool:
 
 
 def own_matters(point: Point) -> frozenset[str]:
-    """The matters that tell a point from others."""
+    """The matters that tell a point from others: those that any service has, such as plans, where it has no other."""
     known = matters().matters
-    return frozenset(
-        name for name, weight in features(point.text).matters.items() if weight >= FURTHER and not known[name].broad
-    )
+    weighty = (name for name, weight in features(point.text).matters.items() if weight >= FURTHER)
+    own = frozenset(name for name in weighty if not known[name].broad)
+    return frozenset(name for name in own if not known[name].of_anything) or own
 
 
-def gist(passage: Passage) -> Features:
-    """What a passage is about: its first sentence says so."""
-    return features(first_sentence(passage.point.text))
-
-
-def first_sentence(text: str) -> str:
-    """What a paragraph begins with."""
-    start, end = next(sentence_spans(text), (0, 0))
-    return text[start:end]
-
-
-def behind_first(text: str) -> str:
-    """The rest of it."""
-    _, end = next(sentence_spans(text), (0, 0))
-    return text[end:]
+def gists(text: str) -> Iterator[tuple[Features, bool]]:
+    """What each sentence of a passage is about, and whether it is the first, which says most of what the passage is."""
+    for start, end in sentence_spans(text):
+        yield features(text[start:end]), not start
