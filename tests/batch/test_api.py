@@ -89,3 +89,9 @@ def test_a_slow_one_holds_up_order_but_not_work(tmp_path: Path) -> None:
     results = list(parse_many(folder, parser="tests.batch.parsers:harmful", workers=2, timeout=0.5))
     assert [Path(result.path).stem for result in results] == list("abcdefgh")
     assert [result.failure.code if result.failure else None for result in results] == ["timed_out"] + [None] * 7
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_fewer_workers_than_one_are_refused(workers: int) -> None:
+    with pytest.raises(ValueError, match="give one at least"):
+        next(parse_many("letters", parser=PLAIN, workers=workers))

@@ -54,6 +54,10 @@ def parse_first(data: bytes, name: str, reading: Reading) -> Letter:
     return parse_bytes(data, name, engine=reading.engine, cross_check=reading.cross_check)
 
 
+def parse_each(data: bytes, name: str, reading: Reading) -> list[Letter]:
+    return [parse_first(data, name, reading)]
+
+
 def parse_values(data: bytes, name: str, reading: Reading) -> list[dict[str, Any]]:
     """A text with a form feed in it holds two letters."""
     parts = enumerate(data.split(b"\f"), 1) if b"\f" in data else [("", data)]
@@ -111,7 +115,7 @@ def label(
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("ofsted_letters.pipeline")
-    module.__dict__.update(parse_first=parse_first, parse_values=parse_values, trace=trace)
+    module.__dict__.update(parse_first=parse_first, parse_each=parse_each, parse_values=parse_values, trace=trace)
     monkeypatch.setitem(sys.modules, "ofsted_letters.pipeline", module)
 
 

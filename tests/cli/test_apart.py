@@ -69,15 +69,15 @@ def harm(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         harmful(data)
         return conftest.parse_values(data, name, reading)
 
-    def parse_first(data: bytes, name: str, reading: Reading) -> Letter:
+    def parse_each(data: bytes, name: str, reading: Reading) -> list[Letter]:
         harmful(data)
-        return conftest.parse_first(data, name, reading)
+        return conftest.parse_each(data, name, reading)
 
     def trace(data: bytes, name: str, reading: Reading) -> conftest.Trace:
         harmful(data)
         return conftest.trace(data, name, reading)
 
-    monkeypatch.setitem(vars(pipeline), "parse_first", parse_first)
+    monkeypatch.setitem(vars(pipeline), "parse_each", parse_each)
     monkeypatch.setitem(vars(pipeline), "parse_values", parse_values)
     monkeypatch.setitem(vars(pipeline), "trace", trace)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from ofsted_letters import parse
 from ofsted_letters.cli.app import app
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
@@ -163,3 +165,19 @@ def test_words_that_command_a_terminal_are_spelled(run: Run) -> None:
     result = run("quote", "a.txt", "--find", "\x1b[31mred", "-o", "q.png")
     assert "\x1b" not in result.stderr
     assert "“\\x1b[31mred”" in result.stderr
+
+
+def test_of_a_file_with_several_letters_the_one_that_has_the_words_is_named(tmp_path: Path) -> None:
+    pack = pypdfium2.PdfDocument.new()
+    for sample in ("wexcombe-2010", "saltholme-2011"):
+        pack.import_pages(pypdfium2.PdfDocument(ROOT / "samples" / f"{sample}.pdf"))
+    pack.save(tmp_path / "pack.pdf")
+    picture = tmp_path / "quote.png"
+    second = parse(ROOT / "samples" / "saltholme-2011.pdf").sections[2].items[0].text
+    assert quote(str(tmp_path / "pack.pdf"), "--find", second[:50], "-o", str(picture)).exit_code == 0
+    assert "Saltholme" in picture.with_suffix(".txt").read_text(encoding="utf-8")
+    several = quote(str(tmp_path / "pack.pdf"), "--item", "/sections/2/items/0", "-o", str(picture))
+    assert several.exit_code == 1
+    assert "2 letters have an item /sections/2/items/0; name one's pages with --pages" in several.stderr
+    one = quote(str(tmp_path / "pack.pdf"), "--item", "/sections/2/items/0", "--pages", "3-4", "-o", str(picture))
+    assert one.exit_code == 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ofsted_letters.corpus.choice import REGIONS, Choice, folded
+from ofsted_letters.corpus.choice import NAMES, REGIONS, Choice, folded, is_about
 from ofsted_letters.fields.authorities import DATA
 
 LETTER = {
@@ -132,3 +132,10 @@ def test_words_are_alike_whatever_their_quotes_dashes_and_case() -> None:
 def test_the_regions_are_those_of_the_register() -> None:
     with Path(DATA).open(encoding="utf-8", newline="") as file:
         assert sorted({one["region"] for one in csv.DictReader(file)}) == sorted(REGIONS)
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_no_name_is_no_authority_s(name: str) -> None:
+    unknown = dict.fromkeys(("official_name", "authority_name", "la_code", *NAMES))
+    assert not is_about(unknown, name)
+    assert not is_about(unknown | {"authority_name": "Wexcombe"}, name)

@@ -37,7 +37,13 @@ class Executor(Protocol):
 
 
 def executor(settings: Settings) -> Executor:
-    """What the settings ask for."""
+    """What the settings ask for.
+
+    Raises:
+        ValueError: they ask for fewer workers than one.
+    """
+    if settings.workers is not None and settings.workers < 1:
+        raise ValueError(f"workers is {settings.workers}: give one at least, or None for as many as there are cores")
     if settings.scheduler:
         return Cluster(settings.scheduler, settings.setup)
     return Pool(settings.workers or cores(), settings.setup)

@@ -57,6 +57,8 @@ with the columns la_code and neighbours, DfE codes with spaces between them.
     "--neighbours",
     "others",
     type=click.Path(exists=True, dir_okay=False),
+    callback=options.side_file,
+    is_eager=True,
     metavar="FILE",
     help="Who is like whom, instead of the Department for Education's statistical neighbours.",
 )

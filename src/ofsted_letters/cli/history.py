@@ -53,6 +53,8 @@ note. What it says overrides the rules. CSV has the links alone; JSON Lines have
     "--decisions",
     "decided",
     type=click.Path(exists=True, dir_okay=False),
+    callback=options.side_file,
+    is_eager=True,
     metavar="FILE",
     help="What people decided of pairs; overrides the rules.",
 )

@@ -70,11 +70,23 @@ def inputs(ctx: click.Context, parameter: click.Parameter, names: tuple[str, ...
     return names
 
 
+SIDE_FILES = "ofsted_letters.side_files"
+"""Where a context keeps the names of files that options have read, such as tables that people wrote."""
+
+
+def side_file(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    """A file that an option reads, which no output may take the place of; the option is eager, to come before those."""
+    if name is not None:
+        ctx.meta.setdefault(SIDE_FILES, []).append(name)
+    return name
+
+
 def not_an_input(ctx: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
     """An output file in a folder that exists, and none of the inputs."""
     if output is not None and output != "-":
+        files = ctx.params.get("files") or [ctx.params["file"]]
         try:
-            wrong = misplaced(output, ctx.params.get("files") or [ctx.params["file"]])
+            wrong = misplaced(output, [*files, *ctx.meta.get(SIDE_FILES, ())])
         except OSError as error:
             wrong = f"{output!r} can't be a file ({error.strerror}): choose another name"
         if wrong:
@@ -98,9 +110,23 @@ def misplaced(output: str, files: Iterable[str]) -> str | None:
         return f"there is no folder {str(folder)!r}: make it first"
     if not folder.is_dir():
         return f"{str(folder)!r} is a file and no folder: choose another place"
-    if is_there(target) and any(Path(name).exists() and target.samefile(name) for name in files):
+    if not is_there(target):
+        return None
+    if any(Path(name).exists() and target.samefile(name) for name in files):
         return f"{output!r} is also an input: choose another name"
+    around = next((name for name in files if Path(name).is_dir() and is_within(target, Path(name))), None)
+    if around is not None and target.suffix.lower() not in NEVER_READ:
+        return f"{output!r} is in the folder {around!r}, which is an input, and there already: choose another name"
     return None
+
+
+NEVER_READ = (".html", ".docx")
+"""How files are named that are no letters, and no part of a dataset."""
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a file is in a folder, however far down, by whatever ways they are named."""
+    return folder.resolve() in path.resolve().parents
 
 
 def is_there(path: Path) -> bool:
@@ -122,6 +148,7 @@ def theme_rules(ctx: click.Context, parameter: click.Parameter, name: str | None
         return None
     from pathlib import Path
 
+    side_file(ctx, parameter, name)
     from ofsted_letters.themes.writing import BadThemes, read_rules
 
     try:
@@ -218,6 +245,7 @@ def read_about(ctx: click.Context, parameter: click.Parameter, path: str | None)
 
     from ofsted_letters.corpus.about import About, NotAbout
 
+    side_file(ctx, parameter, path)
     try:
         return About(Path(path))
     except NotAbout as error:
@@ -228,6 +256,7 @@ about = click.option(
     "--about",
     type=click.Path(exists=True, dir_okay=False),
     callback=read_about,
+    is_eager=True,
     metavar="CSV",
     help="Join what you know of letters: columns sha256 or source_name, and url, published and any others.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.model import Item
+    from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
 
 EPILOG = """\b
@@ -33,7 +34,8 @@ source and the licence to name, and an alternative text for those who can't see 
 go to standard output.
 
 --find looks in all items, in any case and with any quotes and dashes; the last word may go on. Where several items have
-the words nothing is written: each is named on standard error, for --item. Pictures are made of PDFs, not of text.
+the words nothing is written: each is named on standard error, for --item, and --pages where the file holds several
+letters. Pictures are made of PDFs, not of text.
 """
 SMALLEST, LARGEST = 0.25, 8.0
 """Pixels a point: a page that is legible to nobody, and one that is printed 5 m wide."""
@@ -86,6 +88,7 @@ def picture_file(ctx: click.Context, parameter: click.Parameter, output: str) ->
     metavar="NUMBER",
     help="Pixels a point; 1 is 72 an inch.",
 )
+@options.pages
 @options.reading
 @options.limits
 @click.pass_context
@@ -111,7 +114,10 @@ def quote(
     for name, (pictures, caption, choices) in done_apart([file], work, limits, failed):
         if choices:
             failed.append(name)
-            tell(name, f"{len(choices)} items have the words “{words}”; name one with --item")
+            if words is None:
+                tell(name, f"{len(choices)} letters have an item {pointer}; name one's pages with --pages")
+            else:
+                tell(name, f"{len(choices)} items have the words “{words}”; name one with --item")
         for choice in choices:
             tell(name, choice)
         write(pictures, caption, output)
@@ -124,26 +130,55 @@ def drawn(
 ) -> tuple[list[bytes], bytes, list[str]]:
     """An item's pictures and their caption, as files; or else the items of which any may be meant."""
     from ofsted_letters.browse.caption import caption
-    from ofsted_letters.browse.matching import with_words
     from ofsted_letters.browse.pictures import item_at, item_images
-    from ofsted_letters.pipeline import parse_first
+    from ofsted_letters.pipeline import parse_each
 
-    letter = parse_first(data, name, reading)
-    pointers = [wanted.pointer or ""] if wanted.words is None else with_words(letter, wanted.words)
-    if len(pointers) > 1:
-        return [], b"", [choice(pointer, item_at(letter, pointer)) for pointer in pointers]
-    (pointer,) = pointers
+    found = meant(parse_each(data, name, reading), wanted)
+    if len(found) > 1:
+        return [], b"", [choice(letter, pointer) for letter, pointer in found]
+    ((letter, pointer),) = found
     images = item_images(letter, data, pointer, whole_page=wanted.whole_page, scale=wanted.scale)
     names = [path.name for path in picture_files(output, len(images))]
     told = printable(caption(letter, item_at(letter, pointer), names), keep="\n")
     return [png(image, wanted.scale) for image in images], told.encode(), []
 
 
-def choice(pointer: str, item: Item) -> str:
-    """An item by its pointer, its page and its first words."""
+def meant(letters: Sequence[Letter], wanted: Wanted) -> list[tuple[Letter, str]]:
+    """The items that can be meant, each with its letter: a file may hold several letters.
+
+    Raises:
+        NoPicture: there is none.
+    """
+    from ofsted_letters.browse.matching import with_words
+    from ofsted_letters.browse.pictures import item_at
+    from ofsted_letters.errors import NoPicture
+
+    found: list[tuple[Letter, str]] = []
+    missing: list[NoPicture] = []
+    for letter in letters:
+        try:
+            if wanted.words is None:
+                item_at(letter, wanted.pointer or "")
+                found.append((letter, wanted.pointer or ""))
+            else:
+                found += [(letter, pointer) for pointer in with_words(letter, wanted.words)]
+        except NoPicture as error:
+            missing.append(error)
+    if not found:
+        raise missing[0]
+    return found
+
+
+def choice(letter: Letter, pointer: str) -> str:
+    """An item by its letter, its pointer, its page and its first words."""
+    from ofsted_letters.browse.pictures import item_at
+
+    item = item_at(letter, pointer)
     words = item.text.split(" ")
     rest = " …" if len(words) > FIRST_WORDS else ""
-    return f"{pointer} (page {item.page}): {' '.join(words[:FIRST_WORDS])}{rest}"
+    first, last = letter.source.page_range or (None, None)
+    of_letter = f", of the letter on pages {first}-{last}" if first else ""
+    return f"{pointer} (page {item.page}{of_letter}): {' '.join(words[:FIRST_WORDS])}{rest}"
 
 
 def png(image: Image, scale: float) -> bytes:

@@ -80,7 +80,9 @@ class Choice(NamedTuple):
 
 
 def is_about(letter: Row, authority: str) -> bool:
-    """Whether a letter is about an authority, by what registers call it and what the letter does."""
+    """Whether a letter is about an authority, by what registers call it and what the letter does; no name is none's."""
+    if not authority.strip():
+        return False
     if authority.casefold() in {(letter[column] or "").casefold() for column in NAMES}:
         return True
     if letter["la_code"] is not None and la_codes(authority):
