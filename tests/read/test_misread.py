@@ -154,6 +154,8 @@ def noted(*texts: str, small: int) -> Document:
         ("The plan? for those who turn 17.", "•", "The plan1 for those who turn 17."),
         ("It was seen in Penhallow.' The councils' hub", "'", "It was seen in Penhallow.1 The councils' hub"),
         ("agencies.*", "1", "agencies.1"),
+        ("agencies.!", "1", "agencies.1"),
+        ("agencies?.", "7", "agencies1."),
     ],
 )
 def test_a_sign_is_the_number_of_the_note_below(text: str, mark: str, raised: str) -> None:
@@ -162,6 +164,11 @@ def test_a_sign_is_the_number_of_the_note_below(text: str, mark: str, raised: st
     ((start, end),) = whole.lines[0].raised
     assert (raised[start:end], whole.lines[-1].raised) == ("1", ((0, 1),))
     assert [(note.code, note.lines) for note in whole.notes] == [("repaired_text", (1, 5))]
+
+
+def test_a_note_s_number_that_is_joined_to_its_first_word_is_told() -> None:
+    whole = mended(noted("The hub’ answers quickly.", *["Plans are good."] * 3, "1The hub brings all.", small=1))
+    assert [whole.lines[0].text, whole.lines[-1].text] == ["The hub1 answers quickly.", "1 The hub brings all."]
 
 
 def test_notes_count_on_from_page_to_page() -> None:

@@ -69,3 +69,22 @@ def test_small_type_by_itself_is_small() -> None:
     note = [row(20, 2000, 22), row(21, 2035, 22)]
     *_, body, above, below = measured(*prose, *note)
     assert above == below < body
+
+
+def test_a_line_without_tall_letters_is_as_large_as_the_one_above() -> None:
+    prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
+    note = [row(20, 2000, 18), row(21, 2040, 12, "in its writing")]
+    *_, body, above, below = measured(*prose, *note)
+    assert above == below < body
+    alone = measured(*prose, row(21, 2300, 12, "in its writing"))
+    assert alone[-1] == alone[0]
+
+
+def test_a_line_between_two_of_one_block_is_no_larger_than_they_are() -> None:
+    prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
+    block = [row(20, 200, 30), row(21, 245, 45), row(22, 290, 30)]
+    first, tall, last = measured(*block, *prose)[:3]
+    assert first == tall == last
+    heading = [row(20, 200, 30), row(21, 300, 45), row(22, 400, 30)]
+    first, tall, last = measured(*heading, *prose)[:3]
+    assert first == last < tall

@@ -21,15 +21,17 @@ from ofsted_letters.document import Document, Line, Note
 
 SMALLER = 0.95
 """Of the usual size: that of notes is smaller."""
+LIKE_1 = 7
+"""What 1 is taken for: the first note's number is no other."""
 SHORTEST = 12
 """Characters of a note's line at least; below notes stand page numbers, of whatever size."""
-_MARK = re.compile(r"(?P<mark>\d{1,2}|[•'‘’\"“”?*°])\s+(?=[A-Z‘“'\"])")
-"""What a note begins with; of a sign that stands apart a bullet was made."""
+_MARK = re.compile(r"(?P<mark>\d{1,2}|[•'‘’\"“”?*°!])\s+(?=[A-Z‘“'\"])|(?P<joined>\d{1,2})(?=[A-Z][a-z])")
+"""What a note begins with, be it joined to its first word; of a sign that stands apart a bullet was made."""
 _SIGN = re.compile(
     r"""
     (?<=[a-rt-z]) ['’] (?=\s|$)              # hub', not: councils'
-    | (?<=[.,;]) ['’"”?*°] (?=\s|$)          # Penhallow.'
-    | (?<=[a-z]) \? (?=\s[a-z])              # planning? for: no question goes on
+    | (?<=[.,;]) ['’"”?*°!] (?=\s|$)         # Penhallow.'
+    | (?<=[a-z]) \? (?=\s[a-z]|[.,;])        # planning? for · agencies?. for: no question goes on
     | (?<=[a-z]) [*°] (?=[\s.,;]|$)          # agencies*
     """,
     re.VERBOSE,
@@ -95,14 +97,16 @@ def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
     for line in page[foot:]:
         mark = _MARK.match(line.text)
         if mark and line.size < SMALLER * usual and len(line.text) >= SHORTEST and not line.bold:
-            yield _Found(line, int(mark["mark"]) if mark["mark"].isdigit() else None, mark.end())
+            printed = mark["mark"] or mark["joined"]
+            yield _Found(line, int(printed) if printed.isdigit() else None, mark.end())
 
 
 def _numbered(notes: Iterator[_Found], last: int) -> Iterator[tuple[_Found, int]]:
     """Notes with their numbers, which go on from page to page."""
     for note in notes:
-        last = note.number or last + 1
-        yield note, last
+        is_first = note.number == LIKE_1 and not last
+        last = 1 if is_first else note.number or last + 1
+        yield (note._replace(number=None) if is_first else note), last
 
 
 def _is_referred_to(page: Sequence[Line], number: int) -> bool:

@@ -13,6 +13,7 @@ from ofsted_letters.document import BANNER, Element, Half, Line, Note, Turned
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.banners import Banners
 from ofsted_letters.read.meaning import has_meaning
+from ofsted_letters.read.postcodes import with_postcodes
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
 from ofsted_letters.read.sheets import POINTS, Sheet
@@ -79,6 +80,7 @@ class Recogniser:
         scale = POINTS / sheet.resolution
         upright = self._read(sheet)
         picture, (words, specks) = upright.picture, sifted(upright.words)
+        words = with_postcodes(words, picture, sheet.resolution, self._name)
         rows = rows_of(words, picture, scale) if words else []
         if not has_meaning("".join(word.text for row in rows for word in row.words)):
             rows = []

@@ -150,14 +150,21 @@ def rows_of(words: Sequence[Word], picture: Image, scale: float) -> list[Row]:
 def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: float) -> list[float]:
     """The lines' sizes, of which those near the usual one are that; so are a block's, of which one line's is.
 
-    None is larger than its line is apart from those above and below: beside a logo, boxes are as high as that.
+    One without a tall letter is of the size of the line right above it. None is larger than its line is apart from
+    those above and below, nor than two of one size between which it stands as in a block: beside a logo, boxes are as
+    high as that.
     """
-    settled = [usual if not size or abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
+    settled = [usual if abs(size - usual) <= SAME_SIZE * usual else size for size in sizes]
+    for at, line in enumerate(lines):
+        if not settled[at]:
+            settled[at] = settled[at - 1] if at and _is_below(lines[at - 1], line, usual) else usual
     feet = [_baseline(line, size) for line, size in zip(lines, settled, strict=True)]
     for at in range(1, len(lines) - 1):
         gaps = feet[at] - feet[at - 1], feet[at + 1] - feet[at]
-        if min(gaps) > 0 and max(gaps) < settled[at]:
-            settled[at] = min(settled[at], max(settled[at - 1], settled[at + 1]))
+        beside = sorted((settled[at - 1], settled[at + 1]))
+        of_block = beside[1] <= (1 + SAME_SIZE) * beside[0] and sum(gaps) < 2 * SAME_BLOCK * beside[0]
+        if min(gaps) > 0 and (max(gaps) < settled[at] or of_block):
+            settled[at] = min(settled[at], beside[1])
     downwards = [*range(len(lines))]
     for order in (downwards, downwards[::-1]):
         for above, at in pairwise(order):
@@ -165,6 +172,12 @@ def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: flo
             if is_near and settled[above] == usual and (1 - SHORT_SIZE) * usual <= settled[at] < usual:
                 settled[at] = usual
     return settled
+
+
+def _is_below(above: Sequence[Word], line: Sequence[Word], usual: float) -> bool:
+    """Whether a line goes on right below another, at its left edge."""
+    gap = min(word.bottom for word in line) - min(word.bottom for word in above)
+    return 0 < gap <= SAME_BLOCK * usual and abs(line[0].x0 - above[0].x0) <= usual
 
 
 def _row(words: tuple[Word, ...], size: float, bold: bool, bulleted: bool, scale: float) -> Row:

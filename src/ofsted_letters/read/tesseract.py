@@ -20,6 +20,7 @@ LANGUAGE = "eng"
 LAYOUT = "4"
 """One column of text: what stands beside it comes in the same line, and gaps tell it apart. With more columns allowed
 the numbers of a report's paragraphs, far out in the margin, were left out."""
+ONE_LINE = "7"
 LONGEST = 40.0
 """Seconds for one page, after which it hangs: a full page takes 1 to 5, and 12 where much else runs. Twice as long is
 within the time for a letter (`batch.limits.allowed`), so that the pages behind one that hangs are read."""
@@ -89,7 +90,16 @@ def words(picture: Image, resolution: float, name: str) -> list[Word]:
     Raises:
         RecognitionFailed: the command can't be run, fails, or never ends.
     """
-    table = _run(picture, name, "--dpi", f"{resolution:.0f}", "--psm", LAYOUT, "tsv")
+    return _read(picture, resolution, name, LAYOUT)
+
+
+def line(picture: Image, resolution: float, name: str) -> list[Word]:
+    """The words of a grey picture that is one line; arguments and errors as for `words`."""
+    return _read(picture, resolution, name, ONE_LINE)
+
+
+def _read(picture: Image, resolution: float, name: str, layout: str) -> list[Word]:
+    table = _run(picture, name, "--dpi", f"{resolution:.0f}", "--psm", layout, "tsv")
     return list(_words(table.decode("utf-8", "replace")))
 
 
