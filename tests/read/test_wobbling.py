@@ -82,7 +82,7 @@ def test_a_line_without_tall_letters_is_as_large_as_the_one_above() -> None:
 
 def test_a_line_between_two_of_one_block_is_no_larger_than_they_are() -> None:
     prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
-    block = [row(20, 200, 30), row(21, 245, 45), row(22, 290, 30)]
+    block = [row(20, 200, 30), row(21, 244, 45, "Hilly"), row(22, 290, 30)]
     first, tall, last = measured(*block, *prose)[:3]
     assert first == tall == last
     heading = [row(20, 200, 30), row(21, 300, 45), row(22, 400, 30)]
