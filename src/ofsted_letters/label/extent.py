@@ -13,8 +13,12 @@ from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
+from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import read_date
+from ofsted_letters.fields.names import is_name, split_name
+from ofsted_letters.fields.titles import has_title
+from ofsted_letters.label.copies import copy_text
 from ofsted_letters.label.footnotes import without_references
 from ofsted_letters.label.frame import usual_size
 from ofsted_letters.label.imprint import begins_imprint
@@ -78,14 +82,34 @@ def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
     if signed is None:
         return len(pages) - 1
     size = usual_size([line for page in pages[start : signed + 1] for line in page])
-    further = takewhile(lambda at: _goes_on(pages[at], size), range(signed + 1, len(pages)))
-    return max(further, default=signed)
+    at = signed + 1
+    if find_valediction(pages[signed]) == len(pages[signed]) - 1 and at < len(pages) and _may_go_on(pages[at], size):
+        at += 1  # nobody signed so far
+    further = takewhile(lambda at: _goes_on(pages[at], size), range(at, len(pages)))
+    return max(further, default=at - 1)
 
 
 def _goes_on(page: Sequence[Line], size: float) -> bool:
-    """Whether a page below the valediction holds no more than a sign-off, in type of the letter's size."""
-    large = [line for line in page if line.size > SMALLER * size]
-    return not any(is_prose(line.text) or line.text.casefold().startswith(ANNEXES) for line in large)
+    """Whether a page below a sign-off has more of it: a name, a title, an agency; or notes alone."""
+    large = _large(page, size)
+    return _may_go_on(page, size) and (not large or any(_is_of_signoff(line.text) for line in large))
+
+
+def _may_go_on(page: Sequence[Line], size: float) -> bool:
+    """Whether a page below the valediction has nothing that no sign-off has, in type of the letter's size."""
+    return not any(
+        is_prose(line.text) or line.text.casefold().startswith(ANNEXES) or is_salutation(line.text)
+        for line in _large(page, size)
+    )
+
+
+def _large(page: Sequence[Line], size: float) -> list[Line]:
+    """A page's lines that are no notes."""
+    return [line for line in page if line.size > SMALLER * size]
+
+
+def _is_of_signoff(text: str) -> bool:
+    return has_title(text) or is_agency(text) or copy_text(text) is not None or is_name(split_name(text)[0])
 
 
 def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
