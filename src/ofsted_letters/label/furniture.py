@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from ofsted_letters.document import Line
+from ofsted_letters.document import BANNER, Line
 from ofsted_letters.families import is_known_heading, names_subject
 from ofsted_letters.fields.agencies import is_agency
 from ofsted_letters.fields.dates import find_periods, read_date
@@ -32,7 +32,7 @@ from ofsted_letters.label.pages import (
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.label.signoff import find_valediction
 from ofsted_letters.label.stationery import stationery
-from ofsted_letters.label.structure import is_artifact, is_in_banner
+from ofsted_letters.label.structure import is_artifact
 from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
 from ofsted_letters.margin import counting_on
 
@@ -72,7 +72,7 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     found: tuple[tuple[Rule, Iterable[Line]], ...] = (
         (Rule.MAIL_HEADER, _mail_header(lines)),
         (Rule.DRAWN_RULE, [line for line in lines if line.text[0] in RULE_SIGNS and is_rule(line.text)]),
-        (Rule.BANNER, list(filter(is_in_banner, lines))),
+        (Rule.BANNER, [line for line in lines if line.element is not None and line.element.kind == BANNER]),
         (Rule.SLANTED_TEXT, [line for line in lines if line.slanted]),
         (Rule.NUMBER_IN_MARGIN, _numbers_in_margin(lines)),
         (Rule.STAMP, _stamp(lines)),

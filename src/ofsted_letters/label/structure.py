@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ofsted_letters.document import ARTIFACT, BANNER, Element, Line, Path
+from ofsted_letters.document import ARTIFACT, Element, Line, Path
 
 
 def in_text(line: Line) -> Element | None:
@@ -22,11 +22,6 @@ def in_text(line: Line) -> Element | None:
 def is_artifact(line: Line) -> bool:
     """Whether the file says that a line is no part of its text."""
     return line.element is not None and line.element.kind == ARTIFACT
-
-
-def is_in_banner(line: Line) -> bool:
-    """Whether a line was recognised in a picture that stands at the top of several pages."""
-    return line.element is not None and line.element.kind == BANNER
 
 
 def heading_level(line: Line) -> int:
