@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from ofsted_letters.document import BANNER, Element
 from ofsted_letters.label.furniture import label_furniture
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.read import tesseract
@@ -16,6 +17,7 @@ from ofsted_letters.read.recognised import RecognisedGlyphs
 from ofsted_letters.read.recognition import Recognition
 from ofsted_letters.read.sheets import Sheet
 from ofsted_letters.read.tesseract import Word
+from tests.label.page import text_lines
 
 WIDTH, HEIGHT = 1240, 1754
 LOGO = 170
@@ -90,3 +92,13 @@ def test_what_is_recognised_in_it_is_furniture_on_every_page(monkeypatch: pytest
         (3, "CARE Q"),
     ]
     assert len([line for line in document.lines if line.text.startswith("Sentence")]) == 9
+
+
+def test_a_letterhead_on_every_page_is_the_first_page_s() -> None:
+    head = text_lines("Piccadilly Gate    T 0300 123 1231\nVisits are made.")
+    pages = [
+        each._replace(page=page, number=each.number + 10 * page, element=Element((), BANNER) if at < 2 else None)
+        for page in (1, 2)
+        for at, each in enumerate(head)
+    ]
+    assert {label.line.page for label in label_furniture(pages) if label.rule is Rule.BANNER} == {2}

@@ -37,7 +37,8 @@ def read_as(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_is_a_postcode_in_one_size_and_no_other_in_another_is_it(read_as: list[str]) -> None:
     read_as += ["ZF1 2EL", "ZFI-ZEL", "ZF12EL"]
     before, code = word("Fellbridge", 1), word("ZFT-2EE", 2)
-    found = with_postcodes([before, code], PAGE, 300.0, "scan.pdf")
+    found, changes = with_postcodes([before, code], PAGE, 300.0, "scan.pdf")
+    assert changes == [("ZFT-2EE", "ZF12EL")]
     assert texts(found) == ["Fellbridge", "ZF1", "2EL"]
     assert found[1].x0 == code.x0
     assert found[1].x1 == found[2].x0
@@ -47,19 +48,19 @@ def test_what_is_a_postcode_in_one_size_and_no_other_in_another_is_it(read_as: l
 @pytest.mark.parametrize("said", [["ZF1 2EL", "ZF1 2EF", "x"], ["ZFI ZEL", "", "ZF"]])
 def test_where_sizes_differ_or_none_is_a_postcode_nothing_is_changed(said: list[str], read_as: list[str]) -> None:
     read_as += said
-    assert texts(with_postcodes([word("ZFT-2EE", 2)], PAGE, 300.0, "scan.pdf")) == ["ZFT-2EE"]
+    assert texts(with_postcodes([word("ZFT-2EE", 2)], PAGE, 300.0, "scan.pdf").words) == ["ZFT-2EE"]
 
 
 @pytest.mark.parametrize("text", ["ZF1 2EL", "Fellbridge", "FERRISBY", "2nd Floor", "12", "SEND", "ILACS 2018 2019"])
 def test_what_is_a_postcode_or_none_by_its_form_is_not_looked_at_again(text: str, read_as: list[str]) -> None:
-    assert texts(with_postcodes([word(each, 1) for each in text.split()], PAGE, 300.0, "x")) == text.split()
+    assert texts(with_postcodes([word(each, 1) for each in text.split()], PAGE, 300.0, "x").words) == text.split()
 
 
 def test_below_where_addresses_end_nothing_is_looked_at_again(read_as: list[str]) -> None:
-    assert texts(with_postcodes([word("ZFT-2EE", 2, 700.0)], PAGE, 300.0, "x")) == ["ZFT-2EE"]
+    assert texts(with_postcodes([word("ZFT-2EE", 2, 700.0)], PAGE, 300.0, "x").words) == ["ZFT-2EE"]
 
 
 def test_a_page_is_not_looked_at_without_end(read_as: list[str]) -> None:
     read_as += ["x"] * len(postcodes.SIZES) * postcodes.MOST
     many = [word("ZFT-2EE", row, 100.0 + 20 * row) for row in range(9)]
-    assert len(with_postcodes(many, PAGE, 300.0, "x")) == len(many)
+    assert len(with_postcodes(many, PAGE, 300.0, "x").words) == len(many)

@@ -120,8 +120,8 @@ def misplaced(output: str, files: Iterable[str]) -> str | None:
     return None
 
 
-NEVER_READ = (".html", ".docx")
-"""How files are named that are no letters, and no part of a dataset."""
+NEVER_READ = (".html", ".docx", ".xlsx")
+"""How files are named that are no letters, and nothing that a dataset is read from: pages, briefs and trackers."""
 
 
 def is_within(path: Path, folder: Path) -> bool:

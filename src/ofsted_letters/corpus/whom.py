@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Literal, NamedTuple, get_args
 
-from ofsted_letters.fields.agency_names import NAMES
+from ofsted_letters.fields.agency_names import NAMES, PARTNERSHIPS
 from ofsted_letters.fields.authorities import is_authority
 from ofsted_letters.write.findings import Row
 
@@ -35,10 +35,10 @@ OF_COUNCIL = re.compile(
 )
 """A council, or a service that only councils have."""
 OF_ALL = re.compile(
-    r"""\b(?:
+    rf"""\b(?:
     (?i: partners(?:hip)? | partner\s+agencies | agencies )         # all agencies · the partnership
     | (?i: safeguarding\s (?:\w+[’']?s?\s)? boards? )              # the Safeguarding Children Board
-    | [A-Z]{0,3} SC[BP]s? | [A-Z]?CSPs? | LSPs? | [A-Z]?CYPSPs?    # LSCB · LSP
+    | {PARTNERSHIPS}                                               # LSCB · LSP
     )\b""",
     re.VERBOSE,
 )

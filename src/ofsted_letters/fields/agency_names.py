@@ -52,6 +52,8 @@ NAMES = (
     r"(?: (?: strategic | safeguarding | local | wider | children )\s ){0,3} partnership (?! \sworking )",
     r"(?: local\s )? (?: safeguarding\schildren(?: [’']s )? | children[’']s\ssafeguarding )\s(?: board | partnership )",
 )
+PARTNERSHIPS = r"[A-Z]{0,3} SC[BP]s? | [A-Z]? CSPs? | LSPs? | [A-Z]? CYPSPs?"
+"""What boards and partnerships are called in short, of which the council is one."""
 PROPER_NAMES = (
     # Barset Police
     r"(?: [A-Z]\w+\s ){1,3} (?: Police | [Cc]onstabulary )",
@@ -63,5 +65,5 @@ PROPER_NAMES = (
     # Barset County Council · the Royal Borough of Fell and Mere Council
     rf"(?: [A-Z]\w+\s (?: (?: of | and )\s )? ){{1,6}} (?= Council ) (?i: {_COUNCIL} )",
     # LSCB · BBSCP: at most two letters of the place (21 such names) · CSP, LCSPs: community safety's · LSP · FCYPSP
-    r"[A-Z]{0,3} SC[BP]s? | [A-Z]? CSPs? | LSPs? | [A-Z]? CYPSPs?",
+    PARTNERSHIPS,
 )

@@ -90,9 +90,9 @@ def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
 
 
 def _goes_on(page: Sequence[Line], size: float) -> bool:
-    """Whether a page below a sign-off has more of it: a name, a title, an agency; or notes alone."""
+    """Whether a page below a sign-off has more of it, mostly names, titles and agencies; or notes alone."""
     large = _large(page, size)
-    return _may_go_on(page, size) and (not large or any(_is_of_signoff(line.text) for line in large))
+    return _may_go_on(page, size) and 2 * sum(_is_of_signoff(line.text) for line in large) >= len(large)
 
 
 def _may_go_on(page: Sequence[Line], size: float) -> bool:

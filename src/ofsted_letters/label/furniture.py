@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ofsted_letters.document import BANNER, Line
 from ofsted_letters.families import is_known_heading, names_subject
 from ofsted_letters.fields.agencies import is_agency
+from ofsted_letters.fields.contacts import is_contact
 from ofsted_letters.fields.dates import find_periods, read_date
 from ofsted_letters.fields.titles import begins_role
 from ofsted_letters.fields.words import known_words
@@ -72,7 +73,7 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
     found: tuple[tuple[Rule, Iterable[Line]], ...] = (
         (Rule.MAIL_HEADER, _mail_header(lines)),
         (Rule.DRAWN_RULE, [line for line in lines if line.text[0] in RULE_SIGNS and is_rule(line.text)]),
-        (Rule.BANNER, [line for line in lines if line.element is not None and line.element.kind == BANNER]),
+        (Rule.BANNER, _banners(lines)),
         (Rule.SLANTED_TEXT, [line for line in lines if line.slanted]),
         (Rule.NUMBER_IN_MARGIN, _numbers_in_margin(lines)),
         (Rule.STAMP, _stamp(lines)),
@@ -85,6 +86,13 @@ def label_furniture(lines: Sequence[Line]) -> list[Label]:
         known = {label.line.number for label in labels}
         lines = [line for line in lines if line.number not in known]
     return [*labels, *_label_running(lines)] if lines else labels
+
+
+def _banners(lines: Sequence[Line]) -> list[Line]:
+    """What is in a picture that recurs; the first page's is the letterhead where it has the office's contacts."""
+    found = [line for line in lines if line.element is not None and line.element.kind == BANNER]
+    office = {line.page for line in found if line.page == lines[0].page and is_contact(line.text)}
+    return [line for line in found if line.page not in office]
 
 
 def _mail_header(lines: Sequence[Line]) -> Sequence[Line]:

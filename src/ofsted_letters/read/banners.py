@@ -28,7 +28,7 @@ ALIKE = 0.38
 GRAIN = 24
 """Shades by which paper is darker here and there."""
 FAINT = 2.0
-"""Darkness of a strip, for each pixel across, that is nothing but specks."""
+"""Darkness of two pages' strips, for each pixel across, below which they are nothing but specks."""
 
 
 class Banners:
@@ -71,10 +71,12 @@ def _median(histogram: list[int]) -> int:
 def shared_top(one: Image, other: Image) -> float:
     """The share of a page's height down to which another one is the same picture; 0 where there is none such."""
     rows = range(0, int(FARTHEST * one.height), STRIP)
-    strips = [top for top in rows if _sum(one.crop((0, top, one.width, top + STRIP))) >= FAINT * one.width / 2]
-    if not strips:
+    first = next(
+        (top for top in rows if 2 * _sum(one.crop((0, top, one.width, top + STRIP))) >= FAINT * one.width), None
+    )
+    if first is None:
         return 0.0
-    shift = _shift(one, other, strips[0])
+    shift = _shift(one, other, first)
     bottom = 0
     for top in rows:
         dark, difference = _compared(one, other, (top, top + STRIP), shift)

@@ -22,7 +22,7 @@ from ofsted_letters.document import Document, Line, Note
 SMALLER = 0.95
 """Of the usual size: that of notes is smaller."""
 LIKE_1 = 7
-"""What 1 is taken for: the first note's number is no other."""
+"""What 1 is taken for: the first note's number, where nothing refers to this one."""
 SHORTEST = 12
 """Characters of a note's line at least; below notes stand page numbers, of whatever size."""
 _MARK = re.compile(r"(?P<mark>\d{1,2}|[•'‘’\"“”?*°!])\s+(?=[A-Z‘“'\"])|(?P<joined>\d{1,2})(?=[A-Z][a-z])")
@@ -67,7 +67,7 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
     last = 0
     for _, on_page in groupby(own, attrgetter("page")):
         page = list(on_page)
-        found = list(_numbered(_notes_of(page, usual), last))
+        found = list(_numbered(_notes_of(page, usual), last, page))
         last = max([last, *(number for _, number in found)])
         pending = [one for one in found if one[0].number is None or not _is_referred_to(page, one[1])]
         places = list(_places(page, usual)) if pending else []
@@ -101,10 +101,10 @@ def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
             yield _Found(line, int(printed) if printed.isdigit() else None, mark.end())
 
 
-def _numbered(notes: Iterator[_Found], last: int) -> Iterator[tuple[_Found, int]]:
+def _numbered(notes: Iterator[_Found], last: int, page: Sequence[Line]) -> Iterator[tuple[_Found, int]]:
     """Notes with their numbers, which go on from page to page."""
     for note in notes:
-        is_first = note.number == LIKE_1 and not last
+        is_first = note.number == LIKE_1 and not last and not _is_referred_to(page, LIKE_1)
         last = 1 if is_first else note.number or last + 1
         yield (note._replace(number=None) if is_first else note), last
 

@@ -72,6 +72,7 @@ class Recogniser:
         self._specks: list[Doubt] = []
         self._bullets = 0
         self._banners = Banners()
+        self._reread: list[tuple[int, str, str]] = []
 
     def glyphs(self, page: int) -> RecognisedGlyphs:
         """What is recognised on a page; nothing where it has no meaning."""
@@ -80,7 +81,8 @@ class Recogniser:
         scale = POINTS / sheet.resolution
         upright = self._read(sheet)
         picture, (words, specks) = upright.picture, sifted(upright.words)
-        words = with_postcodes(words, picture, sheet.resolution, self._name)
+        words, changes = with_postcodes(words, picture, sheet.resolution, self._name)
+        self._reread += [(page, *change) for change in changes]
         rows = rows_of(words, picture, scale) if words else []
         if not has_meaning("".join(word.text for row in rows for word in row.words)):
             rows = []
@@ -144,6 +146,9 @@ class Recogniser:
         )
         if self._bullets:
             yield Note(DiagnosticCode.REPAIRED_TEXT, f"bullets that were taken for other signs: {self._bullets}")
+        if self._reread:
+            told = ", ".join(f"“{first}” on page {page} is “{then}”" for page, first, then in self._reread)
+            yield Note(DiagnosticCode.REPAIRED_TEXT, f"postcodes that were looked at again: {told}")
         for page in self._pages:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:

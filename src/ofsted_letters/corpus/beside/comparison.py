@@ -166,11 +166,9 @@ def asked(own: list[Summary], beside: Beside) -> Iterator[Row]:
 
 def for_whom(letters: Sequence[Summary]) -> str | None:
     """What stands beside a number of points of joint inspections: not all are for the council."""
-    partners, untold = (sum(getattr(one, name) for one in letters) for name in ("for_partners", "untold"))
-    told = ([f"without {partners} for partners alone"] if partners else []) + (
-        [f"{untold} for nobody named"] if untold else []
-    )
-    return ", ".join(told) or None
+    partners, untold = sum(one.for_partners for one in letters), sum(one.untold for one in letters)
+    told = ((partners, "without {} for partners alone"), (untold, "{} for nobody named"))
+    return ", ".join(words.format(number) for number, words in told if number) or None
 
 
 def themes_asked(own: list[Summary], beside: Beside) -> Iterator[Row]:

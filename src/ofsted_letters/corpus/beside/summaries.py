@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ofsted_letters.corpus.history.said import LOOKS_AT_ALL
-from ofsted_letters.corpus.whom import Group, whom
+from ofsted_letters.corpus.whom import whom
 from ofsted_letters.terms import IMPROVEMENTS
 from ofsted_letters.write.findings import Row
 
@@ -62,12 +62,9 @@ def summary(letter: Row, findings: Iterable[Row], judgements: Iterable[Row]) -> 
     if not (letter["date"] and name):
         return None
     findings = list(findings)
-    by_group: dict[Group, list[Row]] = defaultdict(list)
-    for row in findings:
-        if row["kind"] in IMPROVEMENTS:
-            by_group[whom(row).group].append(row)
-    partners = by_group.pop("partners", [])
-    asked = [row for rows in by_group.values() for row in rows]
+    points = [(whom(row).group, row) for row in findings if row["kind"] in IMPROVEMENTS]
+    groups = Counter(group for group, _ in points)
+    asked = [row for group, row in points if group != "partners"]
     actions = (Action(row["text"], row["page"]) for row in asked if row["kind"] == "priority_action")
     return Summary(
         letter["letter_id"],
@@ -78,8 +75,8 @@ def summary(letter: Row, findings: Iterable[Row], judgements: Iterable[Row]) -> 
         name,
         letter["region"],
         len(asked),
-        len(partners),
-        len(by_group["not told"]),
+        groups["partners"],
+        groups["not told"],
         frozenset(theme for row in asked for theme in row["themes"]),
         frozenset(theme for row in findings for theme in row["themes"]),
         tuple(actions),

@@ -79,13 +79,13 @@ class Telling:
 
     def said_on(self, its: Features) -> list[Said]:
         """The passages with a sentence on the matter of a point, the likest first, by the point's features."""
-        likest: dict[Passage, Said] = {}
+        likest: dict[str, Said] = {}
         for place in sorted({place for name in its.matters for place in self._telling.get(name, ())}):
             passage, gist, is_first = self._gists[place]
             alike = likeness(its, gist)
-            least = likest[passage].likeness.score if passage in likest else 0.0
-            if alike.score >= max(STRONG if is_first else BEHIND, least):
-                likest[passage] = Said(self.document, passage, alike)
+            before = likest.get(passage.point.finding_id)
+            if alike.score >= max(STRONG if is_first else BEHIND, before.likeness.score if before else 0.0):
+                likest[passage.point.finding_id] = Said(self.document, passage, alike)
         return sorted(likest.values(), key=lambda one: -one.likeness.score)[:MOST]
 
     def looked_at(self, matters: frozenset[str]) -> bool | None:
