@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+import io
+from pathlib import Path
+from typing import Any, get_args
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
 
 from ofsted_letters.doubts import doubts
 from ofsted_letters.label.labels import Label, Role
 from ofsted_letters.label.rules import Rule
 from ofsted_letters.pipeline import parse
+from ofsted_letters.terms import Engine
 from tests.label.page import line
 
+NUMBERED = Path(__file__).parents[1] / "samples" / "tamesford-2011.pdf"
+"""Of three pages, with numbers on the second and the third."""
 Values = dict[str, Any]
 
 
@@ -70,6 +78,48 @@ def test_damage_is_told_of_the_part_where_no_value_was_read_from_its_line() -> N
 
 def test_a_letter_without_items_but_with_text_that_fits_nowhere_is_measured_by_all_its_lines() -> None:
     assert told(letter(sections=[section("other", "It was seen.")]), labelled("It was seen.", Role.UNPLACED)) == []
+
+
+def pages_of(path: Path, *numbers: int) -> bytes:
+    """Some pages of a PDF, in some order."""
+    pdf, file = pypdfium2.PdfDocument.new(), io.BytesIO()
+    pdf.import_pages(pypdfium2.PdfDocument(path), [number - 1 for number in numbers])
+    pdf.save(file)
+    return file.getvalue()
+
+
+OUT_OF_STEP = {
+    (1, 2, 2, 3): [
+        ("has the text of the one 1 page before it", 3),
+        ("is numbered 2, and 3 was to be expected: a page may be there twice, or not in its place", 3),
+    ],
+    (1, 3): [("is numbered 3, and 2 was to be expected: a page may be missing", 2)],
+    (1, 3, 2): [
+        ("is numbered 3, and 2 was to be expected: a page may be missing", 2),
+        ("is numbered 2, and 4 was to be expected: a page may be there twice, or not in its place", 3),
+    ],
+    (1, 2): [],
+}
+
+
+@pytest.mark.parametrize("engine", get_args(Engine))
+@pytest.mark.parametrize("numbers", OUT_OF_STEP)
+def test_pages_that_are_missing_there_twice_or_out_of_order_are_told(numbers: tuple[int, ...], engine: Engine) -> None:
+    read = parse(pages_of(NUMBERED, *numbers), name="letter.pdf", engine=engine)
+    told = [one for one in read.diagnostics if one.code == "pages_out_of_step"]
+    assert len(told) == len(OUT_OF_STEP[numbers])
+    for words, page in OUT_OF_STEP[numbers]:
+        assert [page] in [[place.page for place in one.evidence] for one in told if words in one.message]
+
+
+def test_pages_numbered_on_from_a_cover_sheet_or_from_the_letter_s_own_first_are_in_step() -> None:
+    for cover in (0, 1):
+        numbered = [
+            Label(line(1, "Dear Ms Wren", 72.0, 100.0)._replace(page=2), Role.SALUTATION, Rule.SMALL_LETTER),
+            Label(line(2, f"{3 - cover}", 72.0, 800.0)._replace(page=3), Role.FURNITURE, Rule.PAGE_NUMBER),
+            Label(line(3, f"{4 - cover}", 72.0, 800.0)._replace(page=4), Role.FURNITURE, Rule.PAGE_NUMBER),
+        ]
+        assert told(letter(), *numbered) == []
 
 
 def test_what_a_theme_is_about_is_not_told_of_an_unknown_family() -> None:

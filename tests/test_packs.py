@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterable
 from email.message import EmailMessage
 from pathlib import Path
+from typing import get_args
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -229,6 +230,20 @@ def test_what_else_is_attached_is_told_of() -> None:
     (letter,) = parse_all(mail(("map.docx", b"PK\3\4...word/"), ("letter.pdf", FIRST.read_bytes())), name="m.eml")
     (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
     assert "map.docx" in told.message
+
+
+@pytest.mark.parametrize("engine", get_args(Engine))
+def test_a_file_attached_to_a_letter_s_own_pdf_is_told_of(engine: Engine) -> None:
+    pdf = pypdfium2.PdfDocument(FIRST.read_bytes())
+    pdf.new_attachment("second.pdf").set_data(SECOND.read_bytes())
+    data = io.BytesIO()
+    pdf.save(data)
+    (letter,) = parse_all(data.getvalue(), name="first.pdf", engine=engine)
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert "first.pdf/second.pdf is not read: it is attached to a PDF that is a letter itself" in told.message
+    assert letter.model_copy(update={"diagnostics": [], "source": None}) == parse(FIRST, engine=engine).model_copy(
+        update={"diagnostics": [], "source": None}
+    )
 
 
 def test_a_mail_that_was_forwarded_as_a_file_is_read() -> None:

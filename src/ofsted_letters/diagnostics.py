@@ -64,10 +64,18 @@ class DiagnosticCode(StrEnum):
         "the file has 10 pages: 11 to 99 are not there",
         "See that the range is the letter's: what is there of it was read.",
     )
+    PAGES_OUT_OF_STEP = (
+        "pages_out_of_step",
+        "warning",
+        "Pages seem to be missing, to be there twice, or not to be in their order.",
+        "this page is numbered 3, and 2 was to be expected: a page may be missing",
+        "Look through the file's pages. Fetch it again where one is missing; where one is there twice, its findings "
+        "are, too.",
+    )
     UNREAD_ATTACHMENT = (
         "unread_attachment",
         "warning",
-        "A file attached to the same mail, or carried by the same PDF, gave no letter.",
+        "A file attached to the same mail, or carried by the same PDF, gave no letter, or was not looked at.",
         "mail.eml/map.pdf is not read: this is no letter or report",
         "Nothing for a map or a form. Where it is a letter, save it as a file of its own and parse that.",
     )

@@ -167,15 +167,20 @@ def _all_stages(data: bytes, name: str, reading: Reading) -> list[Stages]:
 
 
 def _of_file_or_carried(data: bytes, name: str, read: Read, most: int = sys.maxsize) -> list[Stages]:
-    """The letters of a file; where it is none itself, those of the files that it carries, of `most` of them."""
-    try:
-        return read(data, name)
-    except (NotALetter, NotText, NoTextLayer, NoSuchPages):
-        from ofsted_letters.read.carried import carried
+    """The letters of a file, which tells of files that it carries; those of `most` of them, where it is none itself."""
+    from ofsted_letters.read.carried import carried
 
+    try:
+        found = read(data, name)
+    except (NotALetter, NotText, NoTextLayer, NoSuchPages):
         if inner := carried(data, name):
             return _of_carried(inner, name, read, most)
         raise
+    if found[0].document.media_type != PDF:
+        return found
+    what, remedy = "it is attached to a PDF that is a letter itself", "save it, and give that"
+    beside = [NotText(f"{name}/{one.name}", what, remedy) for one in carried(data, name)]
+    return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, beside, found)
 
 
 def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> list[Stages]:

@@ -12,6 +12,7 @@ from ofsted_letters.doubts.addresses import address_lines_are_known, postcodes_a
 from ofsted_letters.doubts.characters import characters_are_whole
 from ofsted_letters.doubts.ground import Diagnostic, Ground, Values
 from ofsted_letters.doubts.headings import headings_open_sections
+from ofsted_letters.doubts.pages import pages_are_unlike, pages_count_on
 from ofsted_letters.doubts.people import (
     names_are_names,
     organisations_are_bodies,
@@ -23,6 +24,8 @@ from ofsted_letters.doubts.sentences import items_are_whole_sentences, lines_fol
 from ofsted_letters.label.labels import Label
 
 RULES = (
+    pages_count_on,
+    pages_are_unlike,
     characters_are_whole,
     names_are_names,
     roles_are_printed,

@@ -161,7 +161,8 @@ def find_edges(lines: Sequence[Line]) -> Edges:
     by_page = pages(lines)
     edges = [[(line, _masked(line.text)) for line in _edges(page)] for page in by_page]
     dated = _dated(by_page[0])
-    return Edges(edges, _running(edges), dated, _heads(by_page, dated))
+    unlike = {tuple([line.text for line in page]): at for at, page in enumerate(by_page)}  # all recurs on a copy
+    return Edges(edges, _running([edges[at] for at in unlike.values()]), dated, _heads(by_page, dated))
 
 
 def _label_running(lines: Sequence[Line]) -> list[Label]:
@@ -173,7 +174,7 @@ def _label_running(lines: Sequence[Line]) -> list[Label]:
     for position, page in enumerate(edges.pages):
         for line, masked in page:
             if (number := page_number(line.text)) is not None and _belongs(number, line, position):
-                labels.append(Label(line, Role.FURNITURE, Rule.PAGE_NUMBER))
+                labels.append(Label(line, Role.FURNITURE, Rule.PAGE_NUMBER, text=str(number)))
             elif position and is_artifact(line):
                 labels.append(Label(line, Role.RUNNING, Rule.BESIDE_THE_TEXT))
             elif (

@@ -90,7 +90,7 @@ class Label(NamedTuple):
     group: int = 0
     """Lines of one block (an item, a recipient, a signatory) share a number; blocks count up in reading order."""
     text: str = ""
-    """What is left to read: without bullet, number, or footnote digits."""
+    """What is left to read: without bullet, number, or footnote digits; of a page's number, the number alone."""
     part: str = ""
     """Of a block that has fields: which one the line holds, where its place or weight tells, or `ENTRY`."""
     marks: tuple[str, ...] = ()

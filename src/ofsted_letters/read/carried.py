@@ -80,9 +80,13 @@ def _forwarded(part: EmailMessage) -> list[Carried]:
 
 def _embedded(data: bytes) -> list[Carried]:
     import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2.raw
 
-    from ofsted_letters.read.pdf import PDFIUM
+    from ofsted_letters.read.pdf import PDFIUM, opened
 
+    with suppress(LetterError), opened(data, "") as handle:
+        if not pypdfium2.raw.FPDFDoc_GetAttachmentCount(handle):
+            return []
     found = []
     with PDFIUM, suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(data)) as pdf:
         for at in range(min(pdf.count_attachments(), MOST + 1)):
