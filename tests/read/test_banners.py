@@ -24,8 +24,8 @@ LOGO = 170
 """Pixels down to which the logo reaches."""
 
 
-def page(seed: int, *, logo: bool = True, shift: tuple[int, int] = (0, 0)) -> Image.Image:
-    """A page of words, all others than on a page of another seed, with grain."""
+def page(seed: int, *, logo: bool = True, shift: tuple[int, int] = (0, 0), heading: str = "") -> Image.Image:
+    """A page of words, all others than on a page of another seed but for what it is headed, with grain."""
     random = Random(seed)
     picture = Image.new("L", (WIDTH, HEIGHT), 244)
     draw = ImageDraw.Draw(picture)
@@ -34,6 +34,7 @@ def page(seed: int, *, logo: bool = True, shift: tuple[int, int] = (0, 0)) -> Im
         draw.rectangle((330, 90, 620, 120), fill=60)
         draw.rectangle((330, 135, 520, 150), fill=60)
     font = ImageFont.load_default(size=22)
+    draw.text((150, 200), heading, 20, font)
     for top in range(230 + 13 * random.randrange(3), 1500, 40):
         words = ("".join(random.choices("acehilmnorstu", k=random.randrange(2, 11))) for _ in range(11))
         draw.text((150, top), " ".join(words), 20, font)
@@ -54,6 +55,17 @@ def test_a_logo_on_every_page_is_found_however_the_sheets_lay(shift: tuple[int, 
     found = heights(page(1), page(2, shift=shift), page(3))
     assert found.keys() == {1, 2, 3}
     assert all(LOGO - 40 < height < 230 for height in found.values())
+
+
+def test_a_heading_below_it_on_two_pages_alone_is_no_part_of_it() -> None:
+    found = heights(page(1), page(2, heading="A box of one kind"), page(3, heading="A box of one kind"), page(4))
+    assert found.keys() == {1, 2, 3, 4}
+    assert all(LOGO - 40 < height < 200 for height in found.values())
+
+
+def test_a_first_page_s_logo_can_be_farther_down() -> None:
+    found = heights(page(1, shift=(0, 22)), page(2), page(3))
+    assert [round(found[1] - found[number], -1) for number in (2, 3)] == [20, 20]
 
 
 def test_what_is_on_one_page_alone_is_none() -> None:

@@ -83,9 +83,9 @@ def find_lone_heading(lines: Sequence[Line], at: int, frame: Frame, *, below_hea
     """
     dress = _dress(lines[at], frame)
     by_place = dress is Dress.NONE
-    if by_place and lines[at].text[-1] in STOPS:
-        return None
     stop = _end(lines, at, frame)
+    if by_place and stop and lines[stop - 1].text[-1] in STOPS:
+        return None
     if stop is None or not _is_title(_text(lines[at:stop]), dress) or is_in_row(lines, at):
         return None
     if at and not (below_heading or _ends_above(lines[at - 1], lines[at], frame, by_place)):

@@ -176,7 +176,7 @@ def _settled(lines: Sequence[Sequence[Word]], sizes: Sequence[float], usual: flo
 
 def _is_below(above: Sequence[Word], line: Sequence[Word], usual: float) -> bool:
     """Whether a line goes on right below another, at its left edge."""
-    gap = min(word.bottom for word in line) - min(word.bottom for word in above)
+    gap = median(word.bottom for word in line) - median(word.bottom for word in above)  # a raised mark's is higher
     return 0 < gap <= SAME_BLOCK * usual and abs(line[0].x0 - above[0].x0) <= usual
 
 
