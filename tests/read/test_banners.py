@@ -65,7 +65,7 @@ def test_a_heading_below_it_on_two_pages_alone_is_no_part_of_it() -> None:
 
 def test_a_first_page_s_logo_can_be_farther_down() -> None:
     found = heights(page(1, shift=(0, 22)), page(2), page(3))
-    assert [round(found[1] - found[number], -1) for number in (2, 3)] == [20, 20]
+    assert all(10 < found[1] - found[number] < 40 for number in (2, 3))
 
 
 def test_what_is_on_one_page_alone_is_none() -> None:

@@ -115,9 +115,14 @@ def test_a_heading_of_two_lines_is_known_by_both() -> None:
     ]
 
 
-@pytest.mark.parametrize("misread", ["Faising stand ards", "Ralsinq standards"])
+@pytest.mark.parametrize("misread", ["Faising stand ards", "Ralsinq standards", "ralSing sta ndards", "raising sted", "KG isi We stand a rds"])
 def test_the_motto_in_a_logo_is_known(misread: str) -> None:
     assert mended(lines_of(misread)).lines[0].text == "raising standards"
+
+
+def test_the_motto_is_known_at_a_page_s_head_alone() -> None:
+    below = lines_of(*["Plans are good."] * 20, "raising sted")
+    assert mended(below) == below
 
 
 @pytest.mark.parametrize(
@@ -184,8 +189,24 @@ def test_notes_count_on_from_page_to_page() -> None:
 def test_where_no_one_sign_can_be_a_note_s_number_that_is_told(text: str) -> None:
     page = noted(text, *["Plans are good."] * 3, "' The hub brings all together.", small=1)
     whole = mended(page)
-    assert whole.lines == page.lines
+    assert whole.lines[:4] == page.lines[:4]
+    assert (whole.lines[4].text, whole.lines[4].raised) == ("1 The hub brings all together.", ((0, 1),))
     assert [(note.code, note.lines) for note in whole.notes] == [("uncertain_words", (5,))]
+
+
+def test_a_bullet_in_small_type_is_farther_from_its_text_than_a_note_s_number() -> None:
+    page = noted("The hub answers quickly.", *["Plans are good."] * 3, "• The hub brings all together.", small=1)
+    bullet = page._replace(lines=(*page.lines[:4], page.lines[4]._replace(text_x0=90.0)))
+    assert mended(bullet).lines == bullet.lines
+
+
+def test_a_note_is_told_by_its_first_line_s_indent_where_its_number_was_not_seen() -> None:
+    note = "The hub brings the police in, and all who know a child", "from the first day on, as it has done for years."
+    page = noted("The hub’ answers quickly.", *["Plans are good."] * 3, *note, small=2)
+    indented = page.lines[4]._replace(x0=78.0, text_x0=78.0)
+    whole = mended(page._replace(lines=(*page.lines[:4], indented, page.lines[5])))
+    assert [each.text for each in whole.lines[::4]] == ["The hub1 answers quickly.", f"1 {note[0]}"]
+    assert mended(page).lines == page.lines
 
 
 def test_without_notes_no_sign_is_a_number() -> None:

@@ -45,6 +45,12 @@ def test_what_is_a_postcode_in_one_size_and_no_other_in_another_is_it(read_as: l
     assert found[2].x1 == code.x1
 
 
+def test_a_postcode_without_a_figure_is_looked_at_again(read_as: list[str]) -> None:
+    read_as += ["ZF1 2EL", "ZFI ZEL", "x"]
+    found = with_postcodes([word("ZFI", 1), word("ZEL", 1)], PAGE, 300.0, "scan.pdf")
+    assert found.changes == [("ZFI ZEL", "ZF12EL")]
+
+
 @pytest.mark.parametrize("said", [["ZF1 2EL", "ZF1 2EF", "x"], ["ZFI ZEL", "", "ZF"]])
 def test_where_sizes_differ_or_none_is_a_postcode_nothing_is_changed(said: list[str], read_as: list[str]) -> None:
     read_as += said

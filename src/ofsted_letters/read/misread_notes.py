@@ -4,7 +4,7 @@ the safeguarding hub' answers quickly      the safeguarding hub1 answers quickly
 ' The hub brings the police in.            1 The hub brings the police in.
 
 Where a page has as many words with such a sign as it has notes that nothing refers to, the one are the others' numbers.
-Else it is said that the numbers can't be told.
+Else it is said that what refers to them can't be told. A note whose mark was not seen at all is set in by its width.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ SMALLER = 0.95
 """Of the usual size: that of notes is smaller."""
 LIKE_1 = 7
 """What 1 is taken for: the first note's number, where nothing refers to this one."""
+LEAST_SET_IN, CLOSE = 0.3, 1.0
+"""Times a note's size, how far its text can be from where its mark begins; a bullet's is 1.3 and more."""
 SHORTEST = 12
 """Characters of a note's line at least; below notes stand page numbers, of whatever size."""
 _MARK = re.compile(r"(?P<mark>\d{1,2}|[•'‘’\"“”?*°!])\s+(?=[A-Z‘“'\"])|(?P<joined>\d{1,2})(?=[A-Z][a-z])")
@@ -63,7 +65,7 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
         return document
     usual = median(line.size for line in own)
     told: dict[int, Line] = {}
-    doubtful: list[int] = []
+    doubtful: dict[int, Line] = {}
     last = 0
     for _, on_page in groupby(own, attrgetter("page")):
         page = list(on_page)
@@ -75,18 +77,19 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
             for (note, number), place in zip(pending, places, strict=True):
                 told |= {note.line.number: _with_mark(note, number), place.line.number: _with_digit(place, number)}
         else:
-            doubtful += [note.line.number for note, _ in pending if note.number is None]
-    lines = tuple(told.get(line.number, line) for line in document.lines)
+            unsure = ((note, number) for note, number in pending if note.number is None and _is_set_close(note))
+            doubtful |= {note.line.number: _with_mark(note, number) for note, number in unsure}
+    lines = tuple((told | doubtful).get(line.number, line) for line in document.lines)
     return document._replace(lines=lines, notes=(*document.notes, *_told(told, doubtful)))
 
 
-def _told(told: Iterable[int], doubtful: Sequence[int]) -> Iterator[Note]:
+def _told(told: Iterable[int], doubtful: Iterable[int]) -> Iterator[Note]:
     if told:
         message = "raised numbers that were taken for other signs are those of the notes at the page's foot"
         yield Note(DiagnosticCode.REPAIRED_TEXT, message, tuple(sorted(told)))
     if doubtful:
-        message = "the number of a note is misread, and what refers to it can't be told"
-        yield Note(DiagnosticCode.UNCERTAIN_WORDS, message, tuple(doubtful))
+        message = "the number of a note is misread and is the one in order, and what refers to it can't be told"
+        yield Note(DiagnosticCode.UNCERTAIN_WORDS, message, tuple(sorted(doubtful)))
 
 
 def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
@@ -94,11 +97,24 @@ def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
     foot = len(page)
     while foot and (page[foot - 1].size < SMALLER * usual or len(page[foot - 1].text) < SHORTEST):
         foot -= 1
-    for line in page[foot:]:
-        mark = _MARK.match(line.text)
-        if mark and line.size < SMALLER * usual and len(line.text) >= SHORTEST and not line.bold:
+    for at, line in enumerate(page[foot:], foot):
+        if line.size >= SMALLER * usual or len(line.text) < SHORTEST or line.bold:
+            continue
+        if mark := _MARK.match(line.text):
             printed = mark["mark"] or mark["joined"]
             yield _Found(line, int(printed) if printed.isdigit() else None, mark.end())
+        elif at == foot and _is_set_in(*page[at : at + 2]):
+            yield _Found(line, None, 0)
+
+
+def _is_set_in(line: Line, below: Line | None = None) -> bool:
+    """Whether a line begins right of the one below by no more than a raised number's width."""
+    return below is not None and LEAST_SET_IN * line.size < line.x0 - below.x0 < CLOSE * line.size
+
+
+def _is_set_close(note: _Found) -> bool:
+    """Whether a note's text is no farther from its mark than a raised number's is: a bullet's is."""
+    return note.line.text_x0 - note.line.x0 < CLOSE * note.line.size
 
 
 def _numbered(notes: Iterator[_Found], last: int, page: Sequence[Line]) -> Iterator[tuple[_Found, int]]:

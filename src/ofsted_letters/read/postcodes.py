@@ -30,8 +30,8 @@ MOST = 2
 """Lines of a page that are read again."""
 MARGIN = 30
 """Pixels of white around a line."""
-INWARD = 3
-"""Signs of a postcode's second half."""
+INWARD, OUTWARD = 3, 4
+"""Signs of a postcode's second half, and at most of its first: "SLI ZEL"."""
 
 
 class Reread(NamedTuple):
@@ -71,7 +71,8 @@ def _is_misread(text: str) -> bool:
     signs = text.replace(" ", "")
     meant = sum(sign.isdigit() or sign.isupper() for sign in signs)
     is_like = SHORTEST <= len(signs) <= LONGEST and meant >= FEWEST and not any(map(str.islower, signs))
-    return is_like and any(map(str.isdigit, signs)) and not is_postcode(text)
+    has_form = any(map(str.isdigit, signs)) or [len(half) <= OUTWARD for half in text.split()] == [True, True]
+    return is_like and has_form and not is_postcode(text)
 
 
 def _read_again(line: Sequence[Word], picture: Image, resolution: float, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -61,6 +62,7 @@ def sifted(words: Iterable[Word]) -> Sifted:
     while found := [piece for piece in pieces if any(_touches(piece, speck, tall) for speck in specks)]:
         specks += found
         pieces = [piece for piece in pieces if piece not in found]
+    specks += [stroke for cell in cells for stroke in _rules(cell)]
     return Sifted([word for cell in cells for word in cell if word not in specks], specks)
 
 
@@ -68,6 +70,16 @@ def _is_in_line(cell: Sequence[Word], edges: Sequence[float]) -> bool:
     """Whether a word, and no mark alone, begins where other lines begin."""
     is_word = len(cell) > 1 or len(cell[0].text) > LONGEST_MARK
     return is_word and sum(abs(cell[0].x0 - edge) < SAME_EDGE for edge in edges) >= FEWEST_BESIDE
+
+
+def _rules(cell: Sequence[Word]) -> list[Word]:
+    """The strokes between columns, a gap away from the text before; before a small letter one is the word "I"."""
+    before = [-math.inf, *(word.x1 for word in cell)]
+    return [
+        word
+        for word, following, end in zip(cell, cell[1:], before, strict=False)
+        if word.text == "|" and following.text[0].isupper() and word.x0 - end > _height(following)
+    ]
 
 
 def _is_drawn(cell: Sequence[Word], tall: float) -> bool:
