@@ -115,7 +115,10 @@ def test_a_heading_of_two_lines_is_known_by_both() -> None:
     ]
 
 
-@pytest.mark.parametrize("misread", ["Faising stand ards", "Ralsinq standards", "ralSing sta ndards", "raising sted", "KG isi We stand a rds"])
+@pytest.mark.parametrize(
+    "misread",
+    ["Faising stand ards", "Ralsinq standards", "ralSing sta ndards", "raising sted", "KG isi We stand a rds"],
+)
 def test_the_motto_in_a_logo_is_known(misread: str) -> None:
     assert mended(lines_of(misread)).lines[0].text == "raising standards"
 

@@ -80,7 +80,7 @@ def _forwarded(part: EmailMessage) -> list[Carried]:
 
 def _embedded(data: bytes) -> list[Carried]:
     import pypdfium2  # type: ignore[import-untyped]
-    import pypdfium2.raw
+    import pypdfium2.raw  # type: ignore[import-untyped]
 
     from ofsted_letters.read.pdf import PDFIUM, opened
 

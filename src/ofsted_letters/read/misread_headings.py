@@ -32,7 +32,7 @@ KEPT = 1 << 12
 """Words whose meaning is kept: more than a letter has, and no more however many a file has."""
 LIKE_MOTTO = 0.6
 """How like it a line is at least (twice the letters that both have in a row, of all of both): it is white on a blue
-ground, or grey, and beside a picture. Of 135 letters' other lines so near the first page's top none has more than 0.53."""
+ground, or grey, and beside a picture. Of 135 letters, no other line so near the top has 0.54."""
 HEAD = 15
 """Lines of a page at most among which a logo has its motto."""
 _LOOKALIKES = (("nu", "m"), ("rn", "m"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("vv", "w"), ("q", "g"), ("cl", "d"))

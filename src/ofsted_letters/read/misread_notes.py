@@ -77,7 +77,7 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
             for (note, number), place in zip(pending, places, strict=True):
                 told |= {note.line.number: _with_mark(note, number), place.line.number: _with_digit(place, number)}
         else:
-            unsure = ((note, number) for note, number in pending if note.number is None and _is_set_close(note))
+            unsure = ((note, number) for note, number in pending if _is_set_close(note))
             doubtful |= {note.line.number: _with_mark(note, number) for note, number in unsure}
     lines = tuple((told | doubtful).get(line.number, line) for line in document.lines)
     return document._replace(lines=lines, notes=(*document.notes, *_told(told, doubtful)))
@@ -88,7 +88,7 @@ def _told(told: Iterable[int], doubtful: Iterable[int]) -> Iterator[Note]:
         message = "raised numbers that were taken for other signs are those of the notes at the page's foot"
         yield Note(DiagnosticCode.REPAIRED_TEXT, message, tuple(sorted(told)))
     if doubtful:
-        message = "the number of a note is misread and is the one in order, and what refers to it can't be told"
+        message = "what refers to a note can't be told; its number is the one in order, where it was misread"
         yield Note(DiagnosticCode.UNCERTAIN_WORDS, message, tuple(sorted(doubtful)))
 
 

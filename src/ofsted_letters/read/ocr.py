@@ -13,6 +13,7 @@ from ofsted_letters.document import BANNER, Element, Half, Line, Note, Turned
 from ofsted_letters.read import tesseract
 from ofsted_letters.read.banners import Banners
 from ofsted_letters.read.meaning import has_meaning
+from ofsted_letters.read.overlooked_lines import with_overlooked_lines
 from ofsted_letters.read.postcodes import with_postcodes
 from ofsted_letters.read.recognised import RecognisedGlyphs, Row, rows_of
 from ofsted_letters.read.recognition import pages_named
@@ -73,6 +74,7 @@ class Recogniser:
         self._bullets = 0
         self._banners = Banners()
         self._reread: list[tuple[int, str, str]] = []
+        self._overlooked: list[tuple[int, str]] = []
 
     def glyphs(self, page: int) -> RecognisedGlyphs:
         """What is recognised on a page; nothing where it has no meaning."""
@@ -83,6 +85,9 @@ class Recogniser:
         picture, (words, specks) = upright.picture, sifted(upright.words)
         words, changes = with_postcodes(words, picture, sheet.resolution, self._name)
         self._reread += [(page, *change) for change in changes]
+        if _is_upright(words):
+            words, seen = with_overlooked_lines(words, specks, picture, sheet.resolution, self._name)
+            self._overlooked += [(page, line) for line in seen]
         rows = rows_of(words, picture, scale) if words else []
         if not has_meaning("".join(word.text for row in rows for word in row.words)):
             rows = []
@@ -149,6 +154,9 @@ class Recogniser:
         if self._reread:
             told = ", ".join(f"“{first}” on page {page} is “{then}”" for page, first, then in self._reread)
             yield Note(DiagnosticCode.REPAIRED_TEXT, f"postcodes that were looked at again: {told}")
+        if self._overlooked:
+            told = ", ".join(f"“{line}” on page {page}" for page, line in self._overlooked)
+            yield Note(DiagnosticCode.REPAIRED_TEXT, f"lines that were overlooked, and read by themselves: {told}")
         for page in self._pages:
             doubts = [doubt for doubt in self._doubts if doubt.page == page]
             if doubts:

@@ -21,6 +21,8 @@ LEAST_INK = 0.02
 """Of a square em: a dash has 0.03, a full stop of dust 0.003."""
 LARGEST = 0.8
 """In em: a mark's width and height."""
+BESIDE = 3
+"""Words by which a line's baseline beside its mark is told: of three one has no tail."""
 LOWEST, HIGHEST = 0.05, 0.5
 """In em above the baseline: a mark's middle. A note's raised number stands higher."""
 
@@ -44,7 +46,7 @@ def overlooked_bullet(line: Sequence[Word], words: Sequence[Word], size: float, 
     if box is None or mark.histogram()[-1] < LEAST_INK * size * size:
         return None
     width, height = box[2] - box[0], box[3] - box[1]
-    foot = min(word.bottom for word in line)
+    foot = min(word.bottom for word in line[:BESIDE])  # the line's end is higher where the page lies askew
     middle = (foot - top - (box[1] + box[3]) / 2) / size
     if max(width, height) > LARGEST * size or not LOWEST < middle < HIGHEST:
         return None

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_letters.read import tesseract
 from ofsted_letters.read.misread import is_postcode
+from ofsted_letters.read.reread import Box, line_at
 from ofsted_letters.read.tesseract import Word
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ SIZES = (0.67, 1.0, 1.5)
 """Times the picture's own: of six that were misread five are read right in the first, the sixth in the others."""
 MOST = 2
 """Lines of a page that are read again."""
-MARGIN = 30
-"""Pixels of white around a line."""
+OTHER_LETTERS = frozenset(ascii_lowercase) - frozenset("il")
+"""Small letters that nothing in a postcode is taken for; a speck beside a 1 makes "GL1i" of it."""
 INWARD, OUTWARD = 3, 4
 """Signs of a postcode's second half, and at most of its first: "SLI ZEL"."""
 
@@ -70,14 +71,14 @@ def _is_misread(text: str) -> bool:
     """Whether a line must be a postcode, and is none."""
     signs = text.replace(" ", "")
     meant = sum(sign.isdigit() or sign.isupper() for sign in signs)
-    is_like = SHORTEST <= len(signs) <= LONGEST and meant >= FEWEST and not any(map(str.islower, signs))
+    is_like = SHORTEST <= len(signs) <= LONGEST and meant >= FEWEST and not set(signs) & OTHER_LETTERS
     has_form = any(map(str.isdigit, signs)) or [len(half) <= OUTWARD for half in text.split()] == [True, True]
     return is_like and has_form and not is_postcode(text)
 
 
 def _read_again(line: Sequence[Word], picture: Image, resolution: float, name: str) -> str | None:
     """The postcode that a line is, without a space; None where it is read as none, or as several."""
-    read = (tesseract.line(_cut(picture, _box(line), size), size * resolution, name) for size in SIZES)
+    read = (line_at(_box(line), picture, resolution, name, size) for size in SIZES)
     found = {text.replace(" ", "") for text in map(_text, read) if is_postcode(text)}
     return found.pop() if len(found) == 1 else None
 
@@ -90,16 +91,5 @@ def _halves(line: Sequence[Word], code: str) -> tuple[Word, Word]:
     return outward, outward._replace(text=code[-INWARD:], x0=middle, x1=x1)
 
 
-def _box(line: Sequence[Word]) -> tuple[float, float, float, float]:
+def _box(line: Sequence[Word]) -> Box:
     return min(w.x0 for w in line), min(w.top for w in line), max(w.x1 for w in line), max(w.bottom for w in line)
-
-
-def _cut(picture: Image, box: tuple[float, float, float, float], size: float) -> Image:
-    """A line's picture by itself, so many times as large, on white."""
-    from PIL import Image
-
-    part = picture.crop((round(box[0]) - 8, round(box[1]) - 8, round(box[2]) + 8, round(box[3]) + 8))
-    drawn = part.resize((round(part.width * size), round(part.height * size)), Image.Resampling.LANCZOS)
-    ground = Image.new("L", (drawn.width + 2 * MARGIN, drawn.height + 2 * MARGIN), 255)
-    ground.paste(drawn, (MARGIN, MARGIN))
-    return ground

@@ -50,20 +50,26 @@ class Sifted(NamedTuple):
 
 
 def sifted(words: Iterable[Word]) -> Sifted:
-    """Tell a page's text from what is none; a word that begins where lines begin is text, however badly it is read."""
-    cells = [cell for _, line in groupby(words, attrgetter("line")) for cell in _cells(list(line))]
+    """Tell a page's text from what is none.
+
+    A word that begins where lines begin is text, however badly it is read; but in a row with a logo it is not.
+    """
+    lines = [list(line) for _, line in groupby(words, attrgetter("line"))]
+    cells = [cell for line in lines for cell in _cells(line)]
     tall = TALL * median([_height(word) for cell in cells for word in cell] or [0.0])
     drawn = [cell for cell in cells if _is_drawn(cell, tall)]
     set_in_type = [cell for cell in cells if cell not in drawn]
     edges = [cell[0].x0 for cell in set_in_type if not _is_unlikely(cell)]
-    loose = [cell for cell in set_in_type if not _is_in_line(cell, edges)]
-    specks = [word for cell in [*drawn, *filter(_is_unlikely, loose)] for word in cell]
+    drawn_in = {word.line for cell in cells for word in cell if _height(word) >= tall}
+    loose = [cell for cell in set_in_type if cell[0].line in drawn_in or not _is_in_line(cell, edges)]
+    badly_read = [line for line in lines if _is_unlikely(line) and not _is_in_line(line, edges)]
+    specks = [word for signs in [*drawn, *filter(_is_unlikely, loose), *badly_read] for word in signs]
     pieces = [word for cell in loose if _is_of_pieces(cell, tall) for word in cell if word not in specks]
     while found := [piece for piece in pieces if any(_touches(piece, speck, tall) for speck in specks)]:
         specks += found
         pieces = [piece for piece in pieces if piece not in found]
     specks += [stroke for cell in cells for stroke in _rules(cell)]
-    return Sifted([word for cell in cells for word in cell if word not in specks], specks)
+    return Sifted([word for line in lines for word in line if word not in specks], list(dict.fromkeys(specks)))
 
 
 def _is_in_line(cell: Sequence[Word], edges: Sequence[float]) -> bool:
@@ -116,13 +122,11 @@ def _touches(piece: Word, speck: Word, tall: float) -> bool:
     return across and down and _height(speck) >= height / 2
 
 
-def _cells(line: list[Word]) -> list[list[Word]]:
+def _cells(line: Iterable[Word]) -> list[list[Word]]:
     """A line's stretches without a wide gap: a logo's pieces come in one line with the text beside it.
 
-    A mark at a line's beginning belongs to what it marks, and all of a line together that is no text as a whole.
+    A mark at a line's beginning belongs to what it marks.
     """
-    if _is_unlikely(line):
-        return [line]
     cells: list[list[Word]] = []
     for word in line:
         gap = word.x0 - cells[-1][-1].x1 if cells else 0.0
