@@ -88,7 +88,7 @@ def compare(
     like = read_neighbours(Path(others)) if others else neighbours()
     source = Path(others).name if others else SOURCE
     failed: list[str] = []
-    shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed), names)
+    shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed, quiet=quiet), names)
     comparisons = [rows_on(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
     with destination(output) as stream:
         write(comparisons, layout, stream)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ofsted_letters.cli import options
+from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done_apart
 from ofsted_letters.cli.output import destination
 from ofsted_letters.cli.pointers import (
@@ -109,9 +110,11 @@ def explain(
     """
     failed: list[str] = []
     work = partial(explained, reading=reading, fields=fields, lines=lines)
-    for _, (told, wrong, fault) in done_apart([file], work, limits, failed):
+    for _, (told, among, wrong, fault) in done_apart([file], work, limits, failed):
         if fault:
             raise click.BadParameter(fault, param_hint=wrong)
+        if among:
+            tell(file, f"explained is {among}, the first of what is in it; --pages explains another letter of a PDF")
         with destination(None) as stream:
             stream.write("".join(printable(line).rstrip() + "\n" for line in told).encode())
     if failed:
@@ -120,8 +123,11 @@ def explain(
 
 def explained(
     data: bytes, name: str, *, reading: Reading, fields: tuple[str, ...], lines: tuple[tuple[int, int], ...]
-) -> tuple[list[str], str, str]:
-    """The lines of an explanation; or the option that asks for what is not in the letter, and what is wrong with it."""
+) -> tuple[list[str], str, str, str]:
+    """The lines of an explanation, and the letter's name where it is one of several in its file.
+
+    Or else the option that asks for what is not in the letter, and what is wrong with it.
+    """
     from ofsted_letters.pipeline import trace
 
     made = trace(data, name, reading)
@@ -129,11 +135,13 @@ def explained(
     try:
         told = list(explanation.fields(explanation.chosen(fields)))
     except UnknownField as error:
-        return [], "--field", str(error)
+        return [], "", "--field", str(error)
     if absent := next((part for part in lines if not in_document(part, made.document)), None):
-        return [], "--line", unknown_line(absent, made.document)
+        return [], "", "--line", unknown_line(absent, made.document)
     told += steps(made.document, lines)
-    return told if fields or lines else list(explanation.whole()), "", ""
+    source = made.letter.source
+    among = source.name if "/" in source.name or (source.page_range and not reading.pages) else ""
+    return told if fields or lines else list(explanation.whole()), among, "", ""
 
 
 class UnknownField(Exception):

@@ -87,7 +87,7 @@ def history(
     failed: list[str] = []
     decisions = read(Path(decided)) if decided else NONE
     accounts, selection = Accounts(decisions), Selection(Choice(authorities=authorities))
-    for letter in letters_in(files, reading, limits, failed):
+    for letter in letters_in(files, reading, limits, failed, quiet=quiet):
         if is_asked_for(letter, selection):
             accounts.add(letter)
     with destination(output) as stream:

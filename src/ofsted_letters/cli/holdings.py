@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
     from ofsted_letters.terms import Reading
 
 
+TOLD_OF_EDITIONS = (
+    "these are about one inspection, as where a letter is here in two formats; each counts: leave one out"
+)
+
+
 class Holdings:
     """The letters of all that is named."""
 
-    def __init__(self, names: Iterable[str], reading: Reading, limits: Limits, failed: list[str]) -> None:
+    def __init__(
+        self, names: Iterable[str], reading: Reading, limits: Limits, failed: list[str], *, quiet: bool = False
+    ) -> None:
         """Take letters from somewhere.
 
         Args:
@@ -31,7 +39,9 @@ class Holdings:
             reading: how they are read.
             limits: for each input.
             failed: gets the names of inputs that hold none, or not only letters; why is told on standard error at once.
+            quiet: say nothing of inspections that several of the letters are about.
         """
+        self._quiet = quiet
         self._given: list[LetterSource | Named] = []
         for is_folder, group in groupby(names, os.path.isdir):
             if is_folder:
@@ -40,9 +50,19 @@ class Holdings:
                 self._given.append(Named(list(group), reading, limits, failed))
 
     def letters(self) -> Iterator[Letter]:
-        """Each letter, copies of one too."""
+        """Each letter, copies of one too; at last it is told where several are about one inspection, and all count."""
+        from ofsted_letters.write.identity import inspection_of
+
+        editions: dict[str, dict[str, str]] = defaultdict(dict)
         for one in self._given:
-            yield from one.as_they_come()
+            for letter in one.as_they_come():
+                if inspection := inspection_of(letter):
+                    editions[inspection].setdefault(letter.source.sha256, letter.source.name)
+                yield letter
+        if not self._quiet:
+            for several in editions.values():
+                if len(several) > 1:
+                    tell(", ".join(several.values()), TOLD_OF_EDITIONS)
 
     def file_of(self, letter: Letter) -> Path | None:
         """The file that a letter was read from, where that is here."""
@@ -101,9 +121,11 @@ def way_to(file: Path | None, folder: Path, *, far: bool = False) -> str | None:
     return way(str(folder), str(file), far=far) if file else None
 
 
-def letters_in(names: Iterable[str], reading: Reading, limits: Limits, failed: list[str]) -> Iterator[Letter]:
+def letters_in(
+    names: Iterable[str], reading: Reading, limits: Limits, failed: list[str], *, quiet: bool
+) -> Iterator[Letter]:
     """Each letter of what is named, as `Holdings` has them."""
-    yield from Holdings(names, reading, limits, failed).letters()
+    yield from Holdings(names, reading, limits, failed, quiet=quiet).letters()
 
 
 def tell_left_out(command: str, number: int, *, quiet: bool) -> None:

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.inputs import done_apart
+from ofsted_letters.errors import NoSuchPages
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.model import Letter
     from ofsted_letters.terms import Reading
     from ofsted_letters.themes.rules import Rules
+
+
+WITHOUT_PAGES = "give the PDF, or leave out --pages"
 
 
 def letters(
@@ -43,10 +47,16 @@ def letters(
 
 
 def json_of(data: bytes, name: str, *, reading: Reading) -> tuple[bool, bytes]:
-    """Whether an input is JSON already, and the JSON: of each letter that is read now, one line."""
+    """Whether an input is JSON already, and the JSON: of each letter that is read now, one line.
+
+    Raises:
+        LetterError: it can't be read, or pages of JSON were asked for.
+    """
     from ofsted_letters.read.sniff import is_json
 
     if is_json(data):
+        if reading.pages:
+            raise NoSuchPages(name, "these are letters as JSON, which is not read by its pages", WITHOUT_PAGES)
         return True, data
     from ofsted_letters.pipeline import parse_values
     from ofsted_letters.write.values import values_line

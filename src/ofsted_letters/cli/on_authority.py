@@ -18,7 +18,14 @@ authority = click.argument("authority", metavar="AUTHORITY")
 
 
 def known_about(
-    authority: str, files: tuple[str, ...], output: str, reading: Reading, limits: Limits, failed: list[str]
+    authority: str,
+    files: tuple[str, ...],
+    output: str,
+    reading: Reading,
+    limits: Limits,
+    failed: list[str],
+    *,
+    quiet: bool = False,
 ) -> OnAuthority:
     """What letters have on an authority.
 
@@ -29,6 +36,7 @@ def known_about(
         reading: how letters are read.
         limits: for each input.
         failed: gets the names of inputs that hold none; why is told.
+        quiet: say nothing of inspections that several letters are about.
 
     Raises:
         click.BadParameter: They have nothing on it.
@@ -36,7 +44,7 @@ def known_about(
     from ofsted_letters.corpus.on_authority import on_authority
     from ofsted_letters.corpus.selection import NothingChosen
 
-    holdings = Holdings(files, reading, limits, failed)
+    holdings = Holdings(files, reading, limits, failed, quiet=quiet)
     folder = Path(output).resolve().parent
     try:
         return on_authority(authority, ((one, way_to(holdings.file_of(one), folder)) for one in holdings.letters()))

@@ -81,7 +81,7 @@ def tracker(
     if target == update:
         check_closed(target)
     failed: list[str] = []
-    known = known_about(authority, files, target, reading, limits, failed)
+    known = known_about(authority, files, target, reading, limits, failed, quiet=quiet)
     done = updated(Path(update).read_bytes(), update, known) if update else new_tracker(known)
     if done.added or target != update:
         with destination(target) as stream:
