@@ -55,7 +55,7 @@ def test_pages_of_json_are_refused(command: list[str], tmp_path: Path) -> None:
 )
 def test_one_inspection_in_two_formats_is_told_and_copies_are_not(command: list[str], tmp_path: Path) -> None:
     endings = {"tracker": "xlsx", "brief": "docx"}
-    output = ["-o", tmp_path / f"out.{endings.get(command[0], 'txt')}"]
+    output = ["-o", str(tmp_path / f"out.{endings.get(command[0], 'txt')}")]
     both = ask(*command, PDF, TEXT, *output)
     assert f"wexcombe-2010.pdf, wexcombe-2010.txt: {TWICE}" in both.stderr
     (tmp_path / "again.pdf").write_bytes(PDF.read_bytes())

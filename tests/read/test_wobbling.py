@@ -88,3 +88,26 @@ def test_a_line_between_two_of_one_block_is_no_larger_than_they_are() -> None:
     heading = [row(20, 200, 30), row(21, 300, 45), row(22, 400, 30)]
     first, tall, last = measured(*heading, *prose)[:3]
     assert first == last < tall
+
+
+def test_a_raised_mark_does_not_part_the_lines_of_its_note() -> None:
+    prose = [row(at, 1000 + BODY * at, 25, "Hill" * 9) for at in range(9)]
+    mark = row(20, 1990, 14, "*")._replace(x1=208.0)
+    note = [
+        mark,
+        *(row(20, 2000, 18)._replace(x0=at, x1=at + 60) for at in (225.0, 300.0)),
+        row(21, 2040, 12, "in a no"),
+    ]
+    *_, body, above, below = measured(*prose, *note)
+    assert above == below < body
+
+
+def test_a_word_whose_box_is_without_its_first_letter_stands_where_that_is() -> None:
+    before = Word("visit.", 96.0, 200.0, 1000.0, 297.0, 1034.0, ("1", "1"))
+    told = [row(at, 1100 + 60 * at, 34, "Hill" * 9)._replace(x1=900.0) for at in range(9)]
+    picture = Image.new("L", (2480, 3508), 255)
+    for width, moves in ((64.0, True), (84.0, False)):
+        word = Word("Iam", 83.0, 352.0, 1000.0, 352.0 + width, 1034.0, ("1", "1"))
+        placed = rows_of([before, word, *told], picture, 0.24)[0].words[1]
+        assert (placed.x0 < word.x0) is moves
+        assert placed.x1 == word.x1

@@ -21,7 +21,6 @@ PRINTED = "printed on"
 """How one of them begins that ends in a full stop; any other sentence is the letter's."""
 AWARDS = ("investor in people", "investors in people", "investors", "in people")
 """What others of them are; an emblem has it in two lines."""
-AWARDED = "in people"
 EMBLEM = 3
 """Signs that recognition makes of the emblem beside it, at most."""
 SITES = ("downloaded from", "uploaded by", "uploaded to", "retrieved from", "shared by", "shared on", "printed from")
@@ -89,15 +88,14 @@ def says_so(text: str) -> bool:
     if lowered.startswith(SITES):
         return any(_is_domain(_host(word)) for word in lowered.split())
     if RECYCLED not in lowered:
-        return lowered.strip(" .") in AWARDS or (AWARDED in lowered and _without_emblem(lowered) in AWARDS)
+        return lowered.strip(" .") in AWARDS or _without_emblem(lowered) in AWARDS
     is_sentence = ends_sentence(text) and not lowered.startswith(PRINTED)
     return not is_sentence and any(phrase in lowered for phrase in PAPER)
 
 
 def _without_emblem(text: str) -> str:
     """The rest of a line that begins with a few signs by themselves."""
-    first, _, rest = text.partition(" ")
-    return rest if len(first) <= EMBLEM else text
+    return text.partition(" ")[2] if " " in text[: EMBLEM + 1] else text
 
 
 def is_foreign(line: Line) -> bool:
