@@ -106,7 +106,7 @@ def test_a_word_whose_box_is_without_its_first_letter_stands_where_that_is() -> 
     before = Word("visit.", 96.0, 200.0, 1000.0, 297.0, 1034.0, ("1", "1"))
     told = [row(at, 1100 + 60 * at, 34, "Hill" * 9)._replace(x1=900.0) for at in range(9)]
     picture = Image.new("L", (2480, 3508), 255)
-    for width, moves in ((64.0, True), (84.0, False)):
+    for width, moves in ((56.0, True), (78.0, False)):
         word = Word("Iam", 83.0, 352.0, 1000.0, 352.0 + width, 1034.0, ("1", "1"))
         placed = rows_of([before, word, *told], picture, 0.24)[0].words[1]
         assert (placed.x0 < word.x0) is moves
