@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -62,3 +63,18 @@ def test_one_inspection_in_two_formats_is_told_and_copies_are_not(command: list[
     assert TWICE not in ask(*command, PDF, tmp_path / "again.pdf", *output).stderr
     if command[0] != "brief":
         assert TWICE not in ask(*command, PDF, TEXT, "-q", *output).stderr
+
+
+def test_a_folder_without_letters_has_no_history(tmp_path: Path) -> None:
+    refused = ask("history", tmp_path)
+    assert refused.exit_code == 2
+    assert "there are no letters in what is given" in refused.stderr
+
+
+def test_compare_says_that_a_letter_without_a_date_can_t_be_compared(tmp_path: Path) -> None:
+    letter = json.loads(ask("parse", PDF).stdout)
+    letter["header"]["date"] = letter["metadata"]["inspection_start"] = letter["metadata"]["inspection_end"] = None
+    (tmp_path / "undated.json").write_text(json.dumps(letter), encoding="utf-8")
+    refused = ask("compare", "Wexcombe", tmp_path / "undated.json")
+    assert refused.exit_code == 2
+    assert "'Wexcombe' (1 letter without a date or an authority left out)" in refused.stderr

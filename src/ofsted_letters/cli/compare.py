@@ -13,6 +13,7 @@ from ofsted_letters.cli import layouts, options
 from ofsted_letters.cli.failures import STDIN
 from ofsted_letters.cli.holdings import letters_in, tell_left_out
 from ofsted_letters.cli.output import destination
+from ofsted_letters.write.counted import counted
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
@@ -89,7 +90,8 @@ def compare(
     source = Path(others).name if others else SOURCE
     failed: list[str] = []
     shelf, meant = shelf_of(letters_in(inputs, reading, limits, failed, quiet=quiet), names)
-    comparisons = [rows_on(key, shelf, like, source) for name in names for key in keys_of(name, meant)]
+    keys = [key for name in names for key in keys_of(name, meant, shelf.left_out)]
+    comparisons = [rows_on(key, shelf, like, source) for key in keys]
     with destination(output) as stream:
         write(comparisons, layout, stream)
     tell_left_out("compare", shelf.left_out, quiet=quiet)
@@ -101,14 +103,20 @@ def is_input(name: str) -> bool:
     return name == STDIN or Path(name).exists()
 
 
-def keys_of(name: str, meant: Mapping[str, set[str]]) -> list[str]:
+def keys_of(name: str, meant: Mapping[str, set[str]], left_out: int) -> list[str]:
     """The authorities that a name or code means, of those that letters are here of.
+
+    Args:
+        name: any form that letters use, or a code.
+        meant: the authorities that each name means.
+        left_out: how many letters could not be compared.
 
     Raises:
         click.UsageError: there are none.
     """
     if name not in meant:
-        raise click.UsageError(f"there is no letter here of an authority called {name!r}")
+        undated = f" ({counted(left_out, 'letter')} without a date or an authority left out)" if left_out else ""
+        raise click.UsageError(f"there is no letter here of an authority called {name!r}{undated}")
     return sorted(meant[name])
 
 

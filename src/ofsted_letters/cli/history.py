@@ -16,7 +16,7 @@ from ofsted_letters.cli.output import destination
 
 if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
-    from ofsted_letters.corpus.history.account import Account
+    from ofsted_letters.corpus.history.account import Account, Accounts
     from ofsted_letters.corpus.history.decisions import Decisions
     from ofsted_letters.corpus.selection import Selection
     from ofsted_letters.model import Letter
@@ -87,14 +87,23 @@ def history(
     failed: list[str] = []
     decisions = read(Path(decided)) if decided else NONE
     accounts, selection = Accounts(decisions), Selection(Choice(authorities=authorities))
-    for letter in letters_in(files, reading, limits, failed, quiet=quiet):
-        if is_asked_for(letter, selection):
-            accounts.add(letter)
+    if not taken(letters_in(files, reading, limits, failed, quiet=quiet), selection, accounts) and not failed:
+        raise click.UsageError("there are no letters in what is given")
     with destination(output) as stream:
         write(accounts.accounts(), layout, stream)
     tell_left_out("history", accounts.left_out, quiet=quiet)
     tell_left(decisions, decided)
     ctx.exit(1 if tell_unmet(selection) or failed else 0)
+
+
+def taken(letters: Iterable[Letter], selection: Selection, accounts: Accounts) -> int:
+    """How many letters there were, of which those that are asked for are entered into the accounts."""
+    read = 0
+    for letter in letters:
+        read += 1
+        if is_asked_for(letter, selection):
+            accounts.add(letter)
+    return read
 
 
 def is_asked_for(letter: Letter, selection: Selection) -> bool:
