@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from email.message import EmailMessage
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -143,6 +144,17 @@ def test_text_has_no_pictures() -> None:
     text = WEXCOMBE.with_suffix(".txt")
     with pytest.raises(NoPicture, match="pictures are made of PDFs, and this is none"):
         item_images(parsed(text), text, SUPERVISION)
+
+
+def test_a_letter_that_a_mail_carries_is_drawn_from_the_mail() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a.finch@example.org", "b.wren@example.org", "The letter"
+    mail.set_content("Please find the letter attached.")
+    mail.add_attachment(WEXCOMBE.read_bytes(), maintype="application", subtype="pdf", filename="letter.pdf")
+    data = mail.as_bytes()
+    (drawn,) = item_images(parse(data, name="mail.eml"), data, SUPERVISION)
+    (alone,) = item_images(parsed(WEXCOMBE), WEXCOMBE, SUPERVISION)
+    assert drawn.tobytes() == alone.tobytes()
 
 
 def test_another_file_is_refused() -> None:

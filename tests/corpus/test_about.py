@@ -26,6 +26,20 @@ def test_a_letter_is_known_by_its_hash_or_by_its_name(tmp_path: Path) -> None:
     assert table.left() is None
 
 
+def test_one_letter_of_several_in_a_file_is_known_by_its_pages(tmp_path: Path) -> None:
+    table = about(tmp_path, "source_name,url", "pack.pdf,https://pack", "Pack.pdf#pages=3-5,https://second")
+    assert table.of(ONE, "pack.pdf#pages=1-2") == AboutLetter({"url": "https://pack"})
+    assert table.of(ONE, "pack.pdf#pages=3-5") == AboutLetter({"url": "https://second"})
+    assert table.left() is None
+
+
+def test_a_row_about_what_an_earlier_row_is_about_is_told_as_that(tmp_path: Path) -> None:
+    table = about(tmp_path, "sha256,source_name,url", f"{ONE},,https://a", f"{ONE},,https://b", ",b.pdf,https://c")
+    assert table.of(ONE, "a.pdf") == AboutLetter({"url": "https://a"})
+    assert table.of(OTHER, "b.pdf") == AboutLetter({"url": "https://c"})
+    assert table.left() == f"what an earlier row is about, and so left out: row 2 ({ONE})"
+
+
 def test_columns_are_told_apart_as_databases_do_it(tmp_path: Path) -> None:
     assert about(tmp_path, "source_name,Letter_ID,url,,", "a.pdf,x,https://a,,").columns == ("url",)
     with pytest.raises(NotAbout, match="several of its columns are called 'note'"):

@@ -34,7 +34,7 @@ def item_images(
 
     Args:
         letter: what `parse` made of the source.
-        source: a path, the bytes of the PDF, or a binary stream of them.
+        source: a path, the bytes, or a binary stream of them: of the PDF, or of the mail or portfolio that carries it.
         pointer: the item's JSON Pointer, such as `/sections/3/items/2`.
         whole_page: draw all of the page, and not the item with a margin alone.
         scale: pixels a point; 1 is 72 an inch.
@@ -49,12 +49,27 @@ def item_images(
     if letter.source.media_type != "application/pdf":
         raise NoPicture(letter.source.name, "pictures are made of PDFs, and this is none", "give the letter as a PDF")
     data, name = contents(source, letter.source.name)
-    if sha256(data) != letter.source.sha256:
-        raise NoPicture(name, "this is not the file that the letter was read from", "parse it anew")
+    data = its_file(data, name, letter)
     boxes = [(place.page, around(place)) for place in item.evidence if place.page and place.bbox]
     views = [View(page, None if whole_page else wider(box, MARGIN)) for page, box in boxes]
     drawn = pictures(data, name, views, scale)
     return [boxed(picture, box, scale) for picture, (_, box) in zip(drawn, boxes, strict=True)]
+
+
+def its_file(data: bytes, name: str, letter: Letter) -> bytes:
+    """The PDF that a letter was read from: a file itself, or one that it carries.
+
+    Raises:
+        NoPicture: it is none of them.
+    """
+    from ofsted_letters.read.carried import carried
+
+    if sha256(data) == letter.source.sha256:
+        return data
+    for one in carried(data, name):
+        if sha256(one.data) == letter.source.sha256:
+            return one.data
+    raise NoPicture(name, "this is not the file that the letter was read from", "parse it anew")
 
 
 def item_at(letter: Letter, pointer: str) -> Item:

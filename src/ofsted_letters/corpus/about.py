@@ -51,8 +51,8 @@ class AboutLetter(NamedTuple):
 class About:
     """A table about letters.
 
-    A letter is looked up by its file's hash, and else by its file's name in rows without a hash. All letters of one
-    file have the same row.
+    A letter is looked up by its own name, which has its pages where it is one of several in a file
+    ("pack.pdf#pages=12-15"), then by its file's hash, and else by its file's name; by names in rows without a hash.
 
     Attributes:
         path: where it is.
@@ -94,10 +94,11 @@ class About:
 
         Args:
             sha256: of its file.
-            name: of its file.
+            name: of its file, with its pages where it is one of several.
         """
         file = name.partition("#pages=")[0].lower()
-        number = self._by_sha256.get(sha256, self._by_name.get(file))
+        known = self._by_name.get(name.lower()), self._by_sha256.get(sha256), self._by_name.get(file)
+        number = next((number for number in known if number is not None), None)
         if number is None:
             return None
         self._files.setdefault(number, set()).add(sha256)
@@ -110,16 +111,25 @@ class About:
 
     def left(self) -> str | None:
         """Which rows fit no letter that was looked up, or several files, in words; None for no such row."""
-        none = [number for number in range(len(self._rows)) if number not in self._files]
+        again = [number for number, row in enumerate(self._rows) if self._first_of(row, number) != number]
+        none = [number for number in range(len(self._rows)) if number not in self._files and number not in again]
         several = [number for number, files in self._files.items() if len(files) > 1]
         told = []
         if none:
             told.append(
                 f"{counted(len(none), 'row')} of {len(self._rows):,} without a letter here: {self._named(none)}"
             )
+        if again:
+            told.append(f"what an earlier row is about, and so left out: {self._named(again)}")
         if several:
             told.append(f"several files have the name in {self._named(several)}: tell them apart by {SHA256}")
         return "; ".join(told) or None
+
+    def _first_of(self, row: dict[str, str], number: int) -> int:
+        """The number of the first row that names what a row with its number does."""
+        if of_file := row.get(SHA256):
+            return self._by_sha256[_key(of_file)]
+        return self._by_name.get(_key(row.get(NAME) or ""), number)
 
     def _named(self, numbers: Sequence[int]) -> str:
         """Rows by their numbers, and what they name."""
@@ -137,5 +147,9 @@ def first_rows(rows: list[dict[str, str]], column: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, row in enumerate(rows):
         if value := row.get(column):
-            found.setdefault(value.strip().lower(), number)
+            found.setdefault(_key(value), number)
     return found
+
+
+def _key(value: str) -> str:
+    return value.strip().lower()
