@@ -246,6 +246,28 @@ def test_a_file_attached_to_a_letter_s_own_pdf_is_told_of(engine: Engine) -> Non
     )
 
 
+def test_a_program_s_own_settings_are_no_attachment_and_one_of_a_mail_s_pdf_is() -> None:
+    data = {}
+    for name in ("Standard.joboptions", "second.pdf"):
+        pdf, file = pypdfium2.PdfDocument(FIRST.read_bytes()), io.BytesIO()
+        pdf.new_attachment(name).set_data(SECOND.read_bytes())
+        pdf.save(file)
+        data[name] = file.getvalue()
+    assert "unread_attachment" not in [one.code for one in parse(data["Standard.joboptions"]).diagnostics]
+    (letter,) = parse_all(mail(("first.pdf", data["second.pdf"])), name="m.eml")
+    (told,) = (one for one in letter.diagnostics if one.code == "unread_attachment")
+    assert "m.eml/first.pdf/second.pdf is not read" in told.message
+
+
+def test_a_page_on_which_somebody_else_writes_is_of_no_letter_beside_it() -> None:
+    cover = printed(("Dear Councillor", "Please find below the other letter that was asked for.", "Una Roe"))
+    first, second = parse_all(joined(FIRST.read_bytes(), cover, SECOND.read_bytes()), name="pack.pdf")
+    for letter, path in ((first, FIRST), (second, SECOND)):
+        alone = parse(path)
+        assert (letter.signatories, letter.header.salutation) == (alone.signatories, alone.header.salutation)
+    assert "text_after_letter" in [one.code for one in first.diagnostics]
+
+
 def test_a_mail_that_was_forwarded_as_a_file_is_read() -> None:
     forwarded, outer = EmailMessage(), EmailMessage()
     for message in (forwarded, outer):

@@ -168,18 +168,24 @@ def _all_stages(data: bytes, name: str, reading: Reading) -> list[Stages]:
 
 def _of_file_or_carried(data: bytes, name: str, read: Read, most: int = sys.maxsize) -> list[Stages]:
     """The letters of a file, which tells of files that it carries; those of `most` of them, where it is none itself."""
-    from ofsted_letters.read.carried import carried
-
     try:
-        found = read(data, name)
+        return _told_of_attached(data, name, read(data, name))
     except (NotALetter, NotText, NoTextLayer, NoSuchPages):
+        from ofsted_letters.read.carried import carried
+
         if inner := carried(data, name):
             return _of_carried(inner, name, read, most)
         raise
+
+
+def _told_of_attached(data: bytes, name: str, found: list[Stages]) -> list[Stages]:
+    """Letters of a file, of which the first tells what is attached to it, where it is a PDF."""
     if found[0].document.media_type != PDF:
         return found
+    from ofsted_letters.read.carried import readable_names
+
     what, remedy = "it is attached to a PDF that is a letter itself", "save it, and give that"
-    beside = [NotText(f"{name}/{one.name}", what, remedy) for one in carried(data, name)]
+    beside = [NotText(f"{name}/{one}", what, remedy) for one in readable_names(data)]
     return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, beside, found)
 
 
@@ -189,7 +195,8 @@ def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> l
     refused: list[LetterError] = []
     for one in inner:
         try:
-            found += read(one.data, f"{name}/{one.name}")
+            own = f"{name}/{one.name}"
+            found += _told_of_attached(one.data, own, read(one.data, own))
         except LetterError as error:
             refused.append(_of_what_it_carries(one, error))
         if len(found) >= most:

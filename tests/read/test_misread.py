@@ -120,12 +120,14 @@ def test_a_heading_of_two_lines_is_known_by_both() -> None:
     ["Faising stand ards", "Ralsinq standards", "ralSing sta ndards", "raising sted", "KG isi We stand a rds"],
 )
 def test_the_motto_in_a_logo_is_known(misread: str) -> None:
-    assert mended(lines_of(misread)).lines[0].text == "raising standards"
+    assert mended(lines_of(misread, "Dear Ms Farraday")).lines[0].text == "raising standards"
 
 
-def test_the_motto_is_known_at_a_page_s_head_alone() -> None:
-    below = lines_of(*["Plans are good."] * 20, "raising sted")
+@pytest.mark.parametrize("said", ["Improving services", "Raising concerns", "raising sted", "improving their lives"])
+def test_below_the_salutation_the_motto_is_one_of_few_other_letters(said: str) -> None:
+    below = lines_of("Dear Ms Farraday", said)
     assert mended(below) == below
+    assert mended(lines_of("Dear Ms Farraday", "Ralsinq standards")).lines[1].text == "raising standards"
 
 
 @pytest.mark.parametrize(
@@ -205,11 +207,22 @@ def test_a_bullet_in_small_type_is_farther_from_its_text_than_a_note_s_number() 
 
 def test_a_note_is_told_by_its_first_line_s_indent_where_its_number_was_not_seen() -> None:
     note = "The hub brings the police in, and all who know a child", "from the first day on, as it has done for years."
-    page = noted("The hub’ answers quickly.", *["Plans are good."] * 3, *note, small=2)
-    indented = page.lines[4]._replace(x0=78.0, text_x0=78.0)
-    whole = mended(page._replace(lines=(*page.lines[:4], indented, page.lines[5])))
-    assert [each.text for each in whole.lines[::4]] == ["The hub1 answers quickly.", f"1 {note[0]}"]
+    before = noted("The hub’ answers.", "It is good.", "It is kind.", "• The hub brings all together.", small=1)
+    page = noted("The plan’ is read quickly.", *["Plans are good."] * 3, *note, small=2)
+    lines = [each._replace(number=each.number + 4, page=2) for each in page.lines]
+    lines[4] = lines[4]._replace(x0=78.0, text_x0=78.0)
+    whole = mended(before._replace(lines=(*before.lines, *lines)))
+    assert [each.text for each in whole.lines[4::4]] == ["The plan2 is read quickly.", f"2 {note[0]}"]
     assert mended(page).lines == page.lines
+
+
+@pytest.mark.parametrize("foot", ["33 Kingsway, Fellbridge ZX4 7QB", "Ferry House, Quay Road, Fellbridge ZX4 7QB"])
+def test_an_address_at_a_page_s_foot_is_no_note(foot: str) -> None:
+    before = noted("The hub’ answers.", "It is good.", "It is kind.", "• The hub brings all together.", small=1)
+    page = noted("The plan’ is read quickly.", *["Plans are good."] * 3, foot, "www.fellbridge.example", small=2)
+    lines = [each._replace(number=each.number + 4, page=2) for each in page.lines]
+    lines[4] = lines[4]._replace(x0=78.0, text_x0=78.0)
+    assert mended(before._replace(lines=(*before.lines, *lines))).lines[4:] == tuple(lines)
 
 
 def test_without_notes_no_sign_is_a_number() -> None:

@@ -181,7 +181,7 @@ def test_a_doubtful_word_s_line_is_found_on_a_sheet_of_two_pages(
 def seen_everywhere(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let tesseract see this on every page, eight words a row."""
     words = [
-        tesseract.Word(word, 94.0, 200 + 150 * (at % 8), top, 300 + 150 * (at % 8), top + 30, ("1", str(top)))
+        tesseract.Word(word, 94.0, 200 + 110 * (at % 8), top, 300 + 110 * (at % 8), top + 30, ("1", str(top)))
         for at, word in enumerate(said.split())
         for top in [300 + 60 * (at // 8)]
     ]

@@ -114,7 +114,7 @@ def explain(
         if fault:
             raise click.BadParameter(fault, param_hint=wrong)
         if among:
-            tell(file, f"explained is {among}, the first of what is in it; --pages explains another letter of a PDF")
+            tell(file, among)
         with destination(None) as stream:
             stream.write("".join(printable(line).rstrip() + "\n" for line in told).encode())
     if failed:
@@ -124,7 +124,7 @@ def explain(
 def explained(
     data: bytes, name: str, *, reading: Reading, fields: tuple[str, ...], lines: tuple[tuple[int, int], ...]
 ) -> tuple[list[str], str, str, str]:
-    """The lines of an explanation, and the letter's name where it is one of several in its file.
+    """The lines of an explanation, and what to tell of the letter where it is one of several, or carried by its file.
 
     Or else the option that asks for what is not in the letter, and what is wrong with it.
     """
@@ -139,8 +139,11 @@ def explained(
     if absent := next((part for part in lines if not in_document(part, made.document)), None):
         return [], "", "--line", unknown_line(absent, made.document)
     told += steps(made.document, lines)
-    source = made.letter.source
-    among = source.name if "/" in source.name or (source.page_range and not reading.pages) else ""
+    source, among = made.letter.source, ""
+    if source.page_range and not reading.pages:
+        among = f"explained is {source.name}, the first of its letters; --pages explains another"
+    elif "/" in source.name:
+        among = f"explained is {source.name}; save what else is attached, and give that"
     return told if fields or lines else list(explanation.whole()), among, "", ""
 
 

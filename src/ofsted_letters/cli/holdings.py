@@ -53,16 +53,20 @@ class Holdings:
         """Each letter, copies of one too; at last it is told where several are about one inspection, and all count."""
         from ofsted_letters.write.identity import inspection_of
 
-        editions: dict[str, dict[str, str]] = defaultdict(dict)
+        editions: dict[str, dict[object, Letter]] = defaultdict(dict)
         for one in self._given:
             for letter in one.as_they_come():
                 if inspection := inspection_of(letter):
-                    editions[inspection].setdefault(letter.source.sha256, letter.source.name)
+                    editions[inspection].setdefault((letter.source.sha256, letter.source.page_range), letter)
                 yield letter
-        if not self._quiet:
-            for several in editions.values():
-                if len(several) > 1:
-                    tell(", ".join(several.values()), TOLD_OF_EDITIONS)
+        for several in () if self._quiet else editions.values():
+            if len(several) > 1:
+                tell(", ".join(map(self._way_to, several.values())), TOLD_OF_EDITIONS)
+
+    def _way_to(self, letter: Letter) -> str:
+        """A letter's file as it was given, with its pages where it is one of several; its name without a file."""
+        file, pages = self.file_of(letter), letter.source.page_range
+        return f"{file}{'#pages={}-{}'.format(*pages) if pages else ''}" if file else letter.source.name
 
     def file_of(self, letter: Letter) -> Path | None:
         """The file that a letter was read from, where that is here."""

@@ -59,9 +59,10 @@ class Ground:
         """A diagnostic about a value, with the lines that it was read from, or those of one of its parts."""
         return diagnostic(code, message, pointer, self._evidence(f"{pointer}{part}") or self._evidence(pointer))
 
-    def doubt_of_line(self, code: DiagnosticCode, message: str, pointer: str | None, line: Line) -> Diagnostic:
-        """A diagnostic about a value, with the one of its lines that it is doubted for."""
-        return diagnostic(code, message, pointer, where([line], paged=self._paged))
+    def doubt_of_line(self, code: DiagnosticCode, message: str, pointer: str | None, *lines: Line) -> Diagnostic:
+        """A diagnostic about a value, with the one of its lines that it is doubted for, or several far apart."""
+        places = [place for line in lines for place in where([line], paged=self._paged)]
+        return diagnostic(code, message, pointer, places)
 
     def _evidence(self, pointer: str) -> list[Values]:
         """Where a value stands, or the first of its parts that has a place; nothing for one that was not found."""

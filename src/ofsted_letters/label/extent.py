@@ -77,7 +77,8 @@ def _starts(pages: Sequence[Sequence[Line]], reports: Mapping[int, range]) -> It
 
 
 def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
-    """The last page of a letter that begins on one of some pages, of which no other begins on a later one."""
+    """The last page of a letter that begins on one of some pages; no other with a head begins on a later one."""
+    pages = pages[: _greeted(start, pages)]
     signed = next((at for at in reversed(range(start, len(pages))) if find_valediction(pages[at]) is not None), None)
     if signed is None:
         return len(pages) - 1
@@ -87,6 +88,19 @@ def _last(start: int, pages: Sequence[Sequence[Line]]) -> int:
         at += 1  # nobody signed so far
     further = takewhile(lambda at: _goes_on(pages[at], size), range(at, len(pages)))
     return max(further, default=at - 1)
+
+
+def _greeted(start: int, pages: Sequence[Sequence[Line]]) -> int:
+    """The page with a salutation below a letter that was signed, on which somebody else writes; the end without one."""
+    greeting = [
+        at
+        for at in range(start + 1, len(pages))
+        if [line for line in pages[at] if line.text[:1] == "D" and is_salutation(line.text)]
+    ]
+    if not greeting:
+        return len(pages)
+    signed = next((at for at in range(start, len(pages)) if find_valediction(pages[at]) is not None), len(pages))
+    return next((at for at in greeting if at > signed), len(pages))
 
 
 def _goes_on(page: Sequence[Line], size: float) -> bool:
@@ -115,9 +129,14 @@ def _is_of_signoff(text: str) -> bool:
 def apart(document: Document, extents: Sequence[Extent]) -> Iterator[Document]:
     """A document of several letters as one for each, with the pages before it that are no letter's.
 
+    Where somebody writes on these, they are behind the letter before, or else they would be taken for one themselves.
     The last has what is behind it too, so that every page is in one of them.
     """
-    ends = [extent.last for extent in extents[:-1]]
+    greeted = {line.page or 0 for line in document.lines if is_salutation(line.text)}
+    ends = [
+        following.first - 1 if greeted.intersection(range(extent.last + 1, following.first)) else extent.last
+        for extent, following in pairwise(extents)
+    ]
     starts = [1, *(end + 1 for end in ends)]
     for first, last in zip(starts, [*ends, len(document.halves) or document.pages or extents[-1].last], strict=True):
         yield document.of_pages(first, last)

@@ -31,7 +31,7 @@ from ofsted_letters.label.pages import (
     pages,
 )
 from ofsted_letters.label.rules import Rule
-from ofsted_letters.label.signoff import find_valediction
+from ofsted_letters.label.signoff import find_valediction, is_valediction
 from ofsted_letters.label.stationery import stationery
 from ofsted_letters.label.structure import is_artifact
 from ofsted_letters.label.zones import LONGEST_SUBJECT, is_salutation
@@ -326,7 +326,7 @@ def _running(edges: Sequence[list[tuple[Line, str]]]) -> set[str]:
         for text, baselines in seen.items()
         if len(text) > 1  # a number, or a bullet apart from its text
         and (_at_one_height(baselines) if _may_recur_by_chance(text, len(baselines)) else len(baselines)) >= needed
-        and not is_known_heading(text)
+        and not (is_known_heading(text) or is_valediction(text))  # two who sign are of two letters
     }
 
 

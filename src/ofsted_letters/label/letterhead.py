@@ -259,8 +259,8 @@ def _beside_contacts(column: Sequence[Line], contacts: Sequence[Line]) -> list[L
     for line in column:
         if top <= line.baseline <= bottom and not is_from_logo(line):
             goes_on = above is not None and line.baseline - above.baseline < SAME_BLOCK * line.size
-            nearest = min(contacts, key=lambda contact: abs(contact.baseline - line.baseline))
-            if not against_postal(line, nearest) and (beside or not goes_on):
+            is_postal = any(not against_postal(line, contact) for contact in contacts)  # rows of a scan differ in size
+            if is_postal and (beside or not goes_on):
                 beside.append(line)
             elif beside:
                 break

@@ -19,8 +19,10 @@ PAPER = (f"{RECYCLED} paper", f"{RECYCLED} stock")
 """What a paper's lines hold, in lower case."""
 PRINTED = "printed on"
 """How one of them begins that ends in a full stop; any other sentence is the letter's."""
-AWARDS = ("investor in people", "investors in people", "investors", "in people")
-"""What others of them are; an emblem has it in two lines."""
+AWARDS = ("investor in people", "investors in people")
+"""What others of them are."""
+EMBLAZONED = ("INVESTORS", "IN PEOPLE")
+"""How an emblem has it, in two lines; in small letters they can end a sentence."""
 EMBLEM = 3
 """Signs that recognition makes of the emblem beside it, at most."""
 SITES = ("downloaded from", "uploaded by", "uploaded to", "retrieved from", "shared by", "shared on", "printed from")
@@ -88,7 +90,7 @@ def says_so(text: str) -> bool:
     if lowered.startswith(SITES):
         return any(_is_domain(_host(word)) for word in lowered.split())
     if RECYCLED not in lowered:
-        return lowered.strip(" .") in AWARDS or _without_emblem(lowered) in AWARDS
+        return lowered.strip(" .") in AWARDS or _without_emblem(text) in EMBLAZONED
     is_sentence = ends_sentence(text) and not lowered.startswith(PRINTED)
     return not is_sentence and any(phrase in lowered for phrase in PAPER)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Files that are taken out of one; a mail or a portfolio of letters has a few."""
+READABLE = (".pdf", ".eml", ".msg", ".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".png", ".jpg", ".tif")
+"""How files are named that can be letters."""
 LONGEST_NAME = 120
 """Characters of a file's name that are kept."""
 
@@ -78,15 +80,29 @@ def _forwarded(part: EmailMessage) -> list[Carried]:
     return [Carried(part.get_filename() or f"{inner['subject'] or 'mail'}.eml", inner.as_bytes())]
 
 
-def _embedded(data: bytes) -> list[Carried]:
+def readable_names(pdf: bytes) -> list[str]:
+    """The names of what a PDF carries that can be a letter by its name; a program's own settings are none."""
     import pypdfium2  # type: ignore[import-untyped]
     import pypdfium2.raw  # type: ignore[import-untyped]
 
     from ofsted_letters.read.pdf import PDFIUM, opened
 
-    with suppress(LetterError), opened(data, "") as handle:
+    with suppress(LetterError), opened(pdf, "") as handle:  # without the helpers' objects where there are none
         if not pypdfium2.raw.FPDFDoc_GetAttachmentCount(handle):
             return []
+    names: list[str] = []
+    with PDFIUM, suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(pdf)) as document:
+        for at in range(min(document.count_attachments(), MOST)):
+            with suppress(pypdfium2.PdfiumError):
+                names.append(_plain(document.get_attachment(at).get_name()))
+    return [name for name in names if "." not in name or name.lower().endswith(READABLE)]
+
+
+def _embedded(data: bytes) -> list[Carried]:
+    import pypdfium2
+
+    from ofsted_letters.read.pdf import PDFIUM
+
     found = []
     with PDFIUM, suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(data)) as pdf:
         for at in range(min(pdf.count_attachments(), MOST + 1)):

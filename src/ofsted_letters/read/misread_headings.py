@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
@@ -31,10 +29,13 @@ SHORTEST_MOTTO, LONGEST_MOTTO = 12, 36
 KEPT = 1 << 12
 """Words whose meaning is kept: more than a letter has, and no more however many a file has."""
 LIKE_MOTTO = 0.6
-"""How like it a line is at least (twice the letters that both have in a row, of all of both): it is white on a blue
-ground, or grey, and beside a picture. Of 135 letters, no other line so near the top has 0.54."""
-HEAD = 15
-"""Lines of a page at most among which a logo has its motto."""
+"""How like it a line above the salutation is at least (twice the letters that both have in a row, of all of both): it
+is white on a blue ground, or grey, and beside a picture. Of 135 letters, no other line there has 0.54."""
+MOST_IN_MOTTO = 3
+"""Letters that can be wrong in it elsewhere, where "Improving services" can be a heading."""
+HEAD = 25
+"""Lines above a salutation at most."""
+GREETING = "dear "
 _LOOKALIKES = (("nu", "m"), ("rn", "m"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("vv", "w"), ("q", "g"), ("cl", "d"))
 _LIKE_ONE = str.maketrans("1|il0ce5sft", "lllloccsstt")
 _WORD = re.compile(r"[^\s:]+")
@@ -44,11 +45,11 @@ def with_known_headings(document: Document, recognised: Set[int]) -> Document:
     """A document whose headings are spelled as they are known, among the lines whose numbers are `recognised`."""
     lines = document.lines
     spelled: dict[int, str] = {}
-    heads = {line.number for _, page in groupby(lines, attrgetter("page")) for line in islice(page, HEAD)}
+    head = {line.number for line in _above_salutation(lines)}
     for at, line in enumerate(lines):
         if line.number not in recognised or line.number in spelled:
             continue
-        if motto := line.number in heads and _motto(line.text):
+        if motto := _motto(line.text, in_head=line.number in head):
             spelled[line.number] = motto
         elif _can_begin(line):
             spelled |= _as_known(lines[at : at + LONGEST])
@@ -65,11 +66,19 @@ def _can_begin(line: Line) -> bool:
     return line.text[:1].isupper() and len(line.text) <= MOST_CHARACTERS and not line.text.endswith((".", ","))
 
 
-def _motto(text: str) -> str | None:
+def _above_salutation(lines: Sequence[Line]) -> Sequence[Line]:
+    """A letter's lines above its salutation; none where it is far down, or there is none."""
+    greeted = (at for at, line in enumerate(lines[:HEAD]) if line.text.casefold().startswith(GREETING))
+    return lines[: next(greeted, 0)]
+
+
+def _motto(text: str, *, in_head: bool) -> str | None:
     """Ofsted's motto, or half of it, where a line was that: "Faising stand ards"."""
     if not SHORTEST_MOTTO <= len(text) <= LONGEST_MOTTO or text.casefold() in MOTTO:
         return None
     letters = text.casefold().replace(" ", "")
+    if not in_head:
+        return next((said for said in MOTTO if _distance(letters, said.replace(" ", "")) <= MOST_IN_MOTTO), None)
     like = {said: SequenceMatcher(None, letters, said.replace(" ", ""), autojunk=False).ratio() for said in MOTTO}
     best = max(like, key=lambda said: like[said])
     return best if like[best] >= LIKE_MOTTO else None

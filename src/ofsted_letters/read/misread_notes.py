@@ -69,7 +69,7 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
     last = 0
     for _, on_page in groupby(own, attrgetter("page")):
         page = list(on_page)
-        found = list(_numbered(_notes_of(page, usual), last, page))
+        found = list(_numbered(_notes_of(page, usual, last), last, page))
         last = max([last, *(number for _, number in found)])
         pending = [one for one in found if one[0].number is None or not _is_referred_to(page, one[1])]
         places = list(_places(page, usual)) if pending else []
@@ -92,8 +92,8 @@ def _told(told: Iterable[int], doubtful: Iterable[int]) -> Iterator[Note]:
         yield Note(DiagnosticCode.UNCERTAIN_WORDS, message, tuple(sorted(doubtful)))
 
 
-def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
-    """The notes in the small type at a page's foot."""
+def _notes_of(page: Sequence[Line], usual: float, last: int) -> Iterator[_Found]:
+    """The notes in the small type at a page's foot, behind the last one on the pages before; 0 where none is."""
     foot = len(page)
     while foot and (page[foot - 1].size < SMALLER * usual or len(page[foot - 1].text) < SHORTEST):
         foot -= 1
@@ -103,13 +103,15 @@ def _notes_of(page: Sequence[Line], usual: float) -> Iterator[_Found]:
         if mark := _MARK.match(line.text):
             printed = mark["mark"] or mark["joined"]
             yield _Found(line, int(printed) if printed.isdigit() else None, mark.end())
-        elif at == foot and _is_set_in(*page[at : at + 2]):
+        elif at == foot and last and _is_set_in(*page[at : at + 2]):
             yield _Found(line, None, 0)
 
 
 def _is_set_in(line: Line, below: Line | None = None) -> bool:
     """Whether a line begins right of the one below by no more than a raised number's width."""
-    return below is not None and LEAST_SET_IN * line.size < line.x0 - below.x0 < CLOSE * line.size
+    is_address = any(map(str.isdigit, line.text.rpartition(" ")[2][:1])) or "www." in line.text or "@" in line.text
+    set_in = below is not None and LEAST_SET_IN * line.size < line.x0 - below.x0 < CLOSE * line.size
+    return set_in and not is_address
 
 
 def _is_set_close(note: _Found) -> bool:
@@ -120,6 +122,8 @@ def _is_set_close(note: _Found) -> bool:
 def _numbered(notes: Iterator[_Found], last: int, page: Sequence[Line]) -> Iterator[tuple[_Found, int]]:
     """Notes with their numbers, which go on from page to page."""
     for note in notes:
+        if note.number and note.number not in (last + 1, LIKE_1) and not _is_referred_to(page, note.number):
+            continue  # a number that nothing refers to, and not the next: an address's
         is_first = note.number == LIKE_1 and not last and not _is_referred_to(page, LIKE_1)
         last = 1 if is_first else note.number or last + 1
         yield (note._replace(number=None) if is_first else note), last

@@ -30,6 +30,8 @@ LOWEST, HIGHEST = 0.5, 1.7
 """Times a page's usual word, a line's height; a signature is higher, a rule lower."""
 NARROWEST = 3.0
 """Times the same, a line's width at least: a bullet or a page's number is narrower."""
+PAPER = 255
+"""The grey that is painted over words."""
 SURE = 85.0
 """Mean confidence from which it is text."""
 FEWEST = 4
@@ -52,13 +54,15 @@ def with_overlooked_lines(
     """
     lines = [list(line) for _, line in groupby(words, attrgetter("line"))]
     places = list(_places([*words, *specks], picture))
-    told = []
-    for number, box in enumerate(places if len(places) <= MOST else ()):
+    told: list[str] = []
+    if not places or len(places) > MOST:
+        return list(words), told
+    bare = picture.copy()  # what stands in the same row has been read
+    _cover(bare, [*words, *specks], PAPER)
+    for number, box in enumerate(places):
         found: list[Word] = []
         with suppress(RecognitionFailed):  # the page has been read
-            found = [
-                word._replace(line=("overlooked", str(number))) for word in line_at(box, picture, resolution, name)
-            ]
+            found = [word._replace(line=("overlooked", str(number))) for word in line_at(box, bare, resolution, name)]
         if _is_text(found):
             told.append(" ".join(word.text for word in found))
             lines.insert(_where(found, lines), found)
@@ -67,14 +71,11 @@ def with_overlooked_lines(
 
 def _places(words: Sequence[Word], picture: Image) -> Iterator[Box]:
     """Where ink is as high as a line and no word is."""
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
     usual = median(word.bottom - word.top for word in words)
     ink = dark(picture, (0, 0, *picture.size))
-    cover = ImageDraw.Draw(ink)
-    for word in words:
-        reach = COVERED * (word.bottom - word.top)
-        cover.rectangle((word.x0 - reach, word.top - reach, word.x1 + reach, word.bottom + reach), fill=0)
+    _cover(ink, words, 0)
     cells = ink.reduce(CELL).point([255 * (mean >= INKED) for mean in range(256)])
     rows = cells.resize((1, cells.height), Image.Resampling.BOX).tobytes()
     top = 0
@@ -85,6 +86,16 @@ def _places(words: Sequence[Word], picture: Image) -> Iterator[Box]:
             if CELL * (right - left) >= NARROWEST * usual:
                 yield CELL * left, CELL * top, CELL * right, CELL * bottom
         top = bottom
+
+
+def _cover(picture: Image, words: Sequence[Word], shade: int) -> None:
+    """Paint over words."""
+    from PIL import ImageDraw
+
+    drawing = ImageDraw.Draw(picture)
+    for word in words:
+        reach = COVERED * (word.bottom - word.top)
+        drawing.rectangle((word.x0 - reach, word.top - reach, word.x1 + reach, word.bottom + reach), fill=shade)
 
 
 def _is_text(words: Sequence[Word]) -> bool:

@@ -1,7 +1,8 @@
 """Postcodes that can't be what was recognised, looked at again: at another size tesseract reads other signs.
 
-A line of capitals and figures alone, above a page's middle, is an address's postcode. Where it is none by its form, its
-picture is read by itself in several sizes; what is a postcode in one, and in no other another, is it.
+A line of capitals and figures, or of what figures are taken for, is an address's postcode above a page's middle. Where
+it is none by its form, its picture is read by itself in several sizes; what is a postcode in one, and in no other
+another, is it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ MOST = 2
 """Lines of a page that are read again."""
 OTHER_LETTERS = frozenset(ascii_lowercase) - frozenset("il")
 """Small letters that nothing in a postcode is taken for; a speck beside a 1 makes "GL1i" of it."""
+LIKE_FIGURES = "ZSOIBLT"
 INWARD, OUTWARD = 3, 4
 """Signs of a postcode's second half, and at most of its first: "SLI ZEL"."""
 
@@ -54,6 +56,7 @@ def with_postcodes(words: Sequence[Word], picture: Image, resolution: float, nam
     """
     lines = [list(line) for _, line in groupby(words, attrgetter("line"))]
     doubtful = [line for line in lines if line[0].bottom < LOWEST * picture.height and _is_misread(_text(line))]
+    doubtful.sort(key=lambda line: not any(map(str.isdigit, _text(line))))
     found = Reread([], [])
     for line in lines:
         code = _read_again(line, picture, resolution, name) if line in doubtful[:MOST] else None
@@ -72,8 +75,13 @@ def _is_misread(text: str) -> bool:
     signs = text.replace(" ", "")
     meant = sum(sign.isdigit() or sign.isupper() for sign in signs)
     is_like = SHORTEST <= len(signs) <= LONGEST and meant >= FEWEST and not set(signs) & OTHER_LETTERS
-    has_form = any(map(str.isdigit, signs)) or [len(half) <= OUTWARD for half in text.split()] == [True, True]
-    return is_like and has_form and not is_postcode(text)
+    return is_like and (any(map(str.isdigit, signs)) or _has_halves(text)) and not is_postcode(text)
+
+
+def _has_halves(text: str) -> bool:
+    """Whether capitals alone stand as a postcode does, with what is taken for a figure before its last two."""
+    outward, _, inward = text.partition(" ")
+    return len(outward) <= OUTWARD and len(inward) == INWARD and inward[0] in LIKE_FIGURES
 
 
 def _read_again(line: Sequence[Word], picture: Image, resolution: float, name: str) -> str | None:

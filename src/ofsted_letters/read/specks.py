@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -18,11 +17,11 @@ APART = 2.0
 """Times a word's height, the gap before it that sets it apart from the one before."""
 UNLIKELY = 60.0
 """Mean confidence below which so few signs are no text: of 260 cells on 10 pages 12 had less, 11 of them in logos."""
-TALL = 2.0
-"""Times a page's usual word, the height from which words are drawn, not set, if they are not read well."""
+TALL, HUGE = 2.0, 2.5
+"""Times a page's usual word, the heights from which words are drawn, not set, if they are not read well: a report's
+title can be as high as the first, and no text of letters as the second."""
 DRAWN = 80.0
-"""Mean confidence below which they are: of 25 signatures on 480 pages one was read with 73, no text so high with less
-than 88."""
+"""Mean confidence below which what is huge is drawn: of 25 signatures on 480 pages one was read with 73."""
 LONGEST_DRAWN = 20
 """Signs of a drawing at most: a report's title, which is as high, has more."""
 FLAT = 1.5
@@ -56,11 +55,12 @@ def sifted(words: Iterable[Word]) -> Sifted:
     """
     lines = [list(line) for _, line in groupby(words, attrgetter("line"))]
     cells = [cell for line in lines for cell in _cells(line)]
-    tall = TALL * median([_height(word) for cell in cells for word in cell] or [0.0])
-    drawn = [cell for cell in cells if _is_drawn(cell, tall)]
+    usual = median([_height(word) for cell in cells for word in cell] or [0.0])
+    tall = TALL * usual
+    drawn = [cell for cell in cells if _is_drawn(cell, usual)]
     set_in_type = [cell for cell in cells if cell not in drawn]
     edges = [cell[0].x0 for cell in set_in_type if not _is_unlikely(cell)]
-    drawn_in = {word.line for cell in cells for word in cell if _height(word) >= tall}
+    drawn_in = {word.line for line in lines for word in line if _height(word) >= tall and _has_letters(word)}
     loose = [cell for cell in set_in_type if cell[0].line in drawn_in or not _is_in_line(cell, edges)]
     badly_read = [line for line in lines if _is_unlikely(line) and not _is_in_line(line, edges)]
     specks = [word for signs in [*drawn, *filter(_is_unlikely, loose), *badly_read] for word in signs]
@@ -80,20 +80,25 @@ def _is_in_line(cell: Sequence[Word], edges: Sequence[float]) -> bool:
 
 def _rules(cell: Sequence[Word]) -> list[Word]:
     """The strokes between columns, a gap away from the text before; before a small letter one is the word "I"."""
-    before = [-math.inf, *(word.x1 for word in cell)]
     return [
         word
-        for word, following, end in zip(cell, cell[1:], before, strict=False)
-        if word.text == "|" and following.text[0].isupper() and word.x0 - end > _height(following)
+        for before, word, following in zip(cell, cell[1:], cell[2:], strict=False)
+        if word.text == "|" and following.text[0].isupper() and word.x0 - before.x1 > _height(following)
     ]
 
 
-def _is_drawn(cell: Sequence[Word], tall: float) -> bool:
+def _is_drawn(cell: Sequence[Word], usual: float) -> bool:
     """Whether signs are parts of a drawing, such as a signature: high and badly read, or too wide for letters."""
-    if max(map(_height, cell)) >= tall and len(_text(cell)) <= LONGEST_DRAWN and _confidence(cell) < DRAWN:
+    height, confidence = max(map(_height, cell)), _confidence(cell)
+    is_badly_read = confidence < (DRAWN if height >= HUGE * usual else UNLIKELY)
+    if height >= TALL * usual and len(_text(cell)) <= LONGEST_DRAWN and is_badly_read:
         return True
-    words = [word for word in cell if any(map(str.isalnum, word.text))]
+    words = list(filter(_has_letters, cell))
     return bool(words) and all(word.x1 - word.x0 > FLAT * len(word.text) * _height(word) for word in words)
+
+
+def _has_letters(word: Word) -> bool:
+    return any(map(str.isalnum, word.text))
 
 
 def _text(cell: Iterable[Word]) -> str:
