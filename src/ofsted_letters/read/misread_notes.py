@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from ofsted_letters.diagnostics import DiagnosticCode
 from ofsted_letters.document import Document, Line, Note
+from ofsted_letters.read.misread import is_postcode
 
 SMALLER = 0.95
 """Of the usual size: that of notes is smaller."""
@@ -109,7 +110,7 @@ def _notes_of(page: Sequence[Line], usual: float, last: int) -> Iterator[_Found]
 
 def _is_set_in(line: Line, below: Line | None = None) -> bool:
     """Whether a line begins right of the one below by no more than a raised number's width."""
-    is_address = any(map(str.isdigit, line.text.rpartition(" ")[2][:1])) or "www." in line.text or "@" in line.text
+    is_address = is_postcode(" ".join(line.text.split()[-2:])) or "www." in line.text or "@" in line.text
     set_in = below is not None and LEAST_SET_IN * line.size < line.x0 - below.x0 < CLOSE * line.size
     return set_in and not is_address
 
