@@ -186,7 +186,7 @@ def _told_of_attached(data: bytes, name: str, found: list[Stages]) -> list[Stage
 
     what, remedy = "it is attached to a PDF that is a letter itself", "save it, and give that"
     beside = [NotText(f"{name}/{one}", what, remedy) for one in readable_names(data)]
-    return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, beside, found)
+    return _told_of(DiagnosticCode.UNREAD_ATTACHMENT, beside, found) if beside else found
 
 
 def _of_carried(inner: Iterable[Carried], name: str, read: Read, most: int) -> list[Stages]:

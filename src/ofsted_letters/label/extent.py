@@ -95,7 +95,8 @@ def _greeted(start: int, pages: Sequence[Sequence[Line]]) -> int:
     greeting = [
         at
         for at in range(start + 1, len(pages))
-        if [line for line in pages[at] if line.text[:1] == "D" and is_salutation(line.text)]
+        for line in pages[at]
+        if line.text[:1] == "D" and is_salutation(line.text)
     ]
     if not greeting:
         return len(pages)

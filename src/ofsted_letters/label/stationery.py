@@ -90,7 +90,8 @@ def says_so(text: str) -> bool:
     if lowered.startswith(SITES):
         return any(_is_domain(_host(word)) for word in lowered.split())
     if RECYCLED not in lowered:
-        return lowered.strip(" .") in AWARDS or _without_emblem(text) in EMBLAZONED
+        is_emblem = (" IN PEOPLE" in text or " INVESTORS" in text) and _without_emblem(text) in EMBLAZONED
+        return is_emblem or lowered.strip(" .") in AWARDS
     is_sentence = ends_sentence(text) and not lowered.startswith(PRINTED)
     return not is_sentence and any(phrase in lowered for phrase in PAPER)
 

@@ -16,6 +16,8 @@ MOST = 1000
 """Files that are taken out of one; a mail or a portfolio of letters has a few."""
 READABLE = (".pdf", ".eml", ".msg", ".txt", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".png", ".jpg", ".tif")
 """How files are named that can be letters."""
+EMBEDDED, OBJECTS = b"/EmbeddedFile", b"/ObjStm"
+"""What a PDF says of what it carries, and of objects that are packed together, in which that can be said."""
 LONGEST_NAME = 120
 """Characters of a file's name that are kept."""
 
@@ -82,6 +84,8 @@ def _forwarded(part: EmailMessage) -> list[Carried]:
 
 def readable_names(pdf: bytes) -> list[str]:
     """The names of what a PDF carries that can be a letter by its name; a program's own settings are none."""
+    if EMBEDDED not in pdf and OBJECTS not in pdf:
+        return []
     import pypdfium2  # type: ignore[import-untyped]
     import pypdfium2.raw  # type: ignore[import-untyped]
 
