@@ -205,6 +205,13 @@ def test_a_bullet_in_small_type_is_farther_from_its_text_than_a_note_s_number() 
     assert mended(bullet).lines == bullet.lines
 
 
+def test_a_numbered_list_in_small_type_is_no_note_where_nothing_refers_to_it() -> None:
+    page = noted(
+        "The hub is good.", *["Plans are good."] * 3, "1 Ensure that plans are", "2 Ensure that it is", small=2
+    )
+    assert mended(page).lines == page.lines
+
+
 def test_a_note_is_told_by_its_first_line_s_indent_where_its_number_was_not_seen() -> None:
     note = "The hub brings the police in, and all who know a child", "from the first day on, as it has done for years."
     before = noted("The hub’ answers.", "It is good.", "It is kind.", "• The hub brings all together.", small=1)

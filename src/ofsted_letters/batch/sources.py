@@ -126,9 +126,9 @@ class LetterSource:
             reason = f"it holds something that is no letter ({str(error).splitlines()[0]})"
             raise NotLetters(str(self._path), reason, "check it with `ofsted-letters validate`") from error
 
-    def file_of(self, letter: Letter) -> Path | None:
-        """The file that a letter was read from, where that is here."""
-        return self._files.get(letter.source.sha256)
+    def file_of(self, sha256: str) -> Path | None:
+        """The file with such bytes, where it is here."""
+        return self._files.get(sha256)
 
     @cached_property
     def _files(self) -> dict[str, Path]:
@@ -171,9 +171,9 @@ class Parsed(LetterSource):
                 self._keep(result)
                 yield result.letter
 
-    def file_of(self, letter: Letter) -> Path | None:
+    def file_of(self, sha256: str) -> Path | None:
         """The file that was parsed; that of JSON, or of what a mail carries, may be here as well."""
-        return self._parsed.get(letter.source.sha256) or super().file_of(letter)
+        return self._parsed.get(sha256) or super().file_of(sha256)
 
     def _keep(self, result: Result) -> None:
         """Keep where a file is that was parsed, so that its bytes need not be read again."""

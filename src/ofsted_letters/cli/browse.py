@@ -167,7 +167,7 @@ def pages_of(
     from ofsted_letters.write.identity import letter_id
 
     for letter in given.letters():
-        file = given.file_of(letter)
+        file = given.file_of(letter.source.sha256)
         draw = partial(drawings.of, file=file) if drawings else None
         is_new = letter_id(letter) in given.since.letters
         yield from site.pages(letter, to_file(file), draw, is_new=is_new)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_letters.cli.failures import tell
 from ofsted_letters.cli.letters import letters
@@ -18,12 +19,20 @@ if TYPE_CHECKING:
     from ofsted_letters.batch.limits import Limits
     from ofsted_letters.batch.sources import LetterSource
     from ofsted_letters.model import Letter
-    from ofsted_letters.terms import Reading
+    from ofsted_letters.terms import Pages, Reading
 
 
 TOLD_OF_EDITIONS = (
     "these are about one inspection, as where a letter is here in two formats; each counts: leave one out"
 )
+
+
+class Edition(NamedTuple):
+    """What is kept of a letter's source while others of its inspection may come: not the letter."""
+
+    sha256: str
+    page_range: Pages | None
+    name: str
 
 
 class Holdings:
@@ -53,24 +62,25 @@ class Holdings:
         """Each letter, copies of one too; at last it is told where several are about one inspection, and all count."""
         from ofsted_letters.write.identity import inspection_of
 
-        editions: dict[str, dict[object, Letter]] = defaultdict(dict)
+        editions: dict[str, dict[Edition, None]] = defaultdict(dict)
         for one in self._given:
             for letter in one.as_they_come():
-                if inspection := inspection_of(letter):
-                    editions[inspection].setdefault((letter.source.sha256, letter.source.page_range), letter)
+                if not self._quiet and (inspection := inspection_of(letter)):
+                    editions[inspection][Edition(*attrgetter(*Edition._fields)(letter.source))] = None
                 yield letter
-        for several in () if self._quiet else editions.values():
-            if len(several) > 1:
-                tell(", ".join(map(self._way_to, several.values())), TOLD_OF_EDITIONS)
+        for several in editions.values():
+            if len({(one.sha256, one.page_range) for one in several}) > 1:
+                tell(", ".join(map(self._way_to, several)), TOLD_OF_EDITIONS)
 
-    def _way_to(self, letter: Letter) -> str:
+    def _way_to(self, one: Edition) -> str:
         """A letter's file as it was given, with its pages where it is one of several; its name without a file."""
-        file, pages = self.file_of(letter), letter.source.page_range
-        return f"{file}{'#pages={}-{}'.format(*pages) if pages else ''}" if file else letter.source.name
+        file = self.file_of(one.sha256)
+        pages = "#pages={}-{}".format(*one.page_range) if one.page_range else ""
+        return f"{file}{pages}" if file else one.name
 
-    def file_of(self, letter: Letter) -> Path | None:
-        """The file that a letter was read from, where that is here."""
-        return next(filter(None, (one.file_of(letter) for one in self._given)), None)
+    def file_of(self, sha256: str) -> Path | None:
+        """The file with such bytes, where it is here."""
+        return next(filter(None, (one.file_of(sha256) for one in self._given)), None)
 
 
 class Named:
@@ -90,9 +100,9 @@ class Named:
         """Each letter."""
         yield from (letter for _, letter in letters(self._names, self._reading, self._limits, self._failed))
 
-    def file_of(self, letter: Letter) -> Path | None:
-        """The file that a letter was read from, if it is one of them."""
-        return self._files.get(letter.source.sha256)
+    def file_of(self, sha256: str) -> Path | None:
+        """The one of them with such bytes."""
+        return self._files.get(sha256)
 
     @cached_property
     def _files(self) -> dict[str, Path]:

@@ -47,6 +47,8 @@ def known_about(
     holdings = Holdings(files, reading, limits, failed, quiet=quiet)
     folder = Path(output).resolve().parent
     try:
-        return on_authority(authority, ((one, way_to(holdings.file_of(one), folder)) for one in holdings.letters()))
+        return on_authority(
+            authority, ((one, way_to(holdings.file_of(one.source.sha256), folder)) for one in holdings.letters())
+        )
     except NothingChosen as error:
         raise click.BadParameter(f"{authority!r}: {error.reason}; {error.remedy}", param_hint="AUTHORITY") from None

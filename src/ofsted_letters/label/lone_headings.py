@@ -83,6 +83,8 @@ def find_lone_heading(lines: Sequence[Line], at: int, frame: Frame, *, below_hea
     """
     dress = _dress(lines[at], frame)
     by_place = dress is Dress.NONE
+    if by_place and lines[at].text[-1] in STOPS:
+        return None
     stop = _end(lines, at, frame)
     if by_place and stop and lines[stop - 1].text[-1] in STOPS:
         return None

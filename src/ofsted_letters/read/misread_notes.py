@@ -71,16 +71,18 @@ def with_raised_digits(document: Document, recognised: Set[int]) -> Document:
     for _, on_page in groupby(own, attrgetter("page")):
         page = list(on_page)
         found = list(_numbered(_notes_of(page, usual, last), last, page))
-        last = max([last, *(number for _, number in found)])
+        before, last = last, max([last, *(number for _, number in found)])
         pending = [one for one in found if one[0].number is None or not _is_referred_to(page, one[1])]
         places = list(_places(page, usual)) if pending else []
         if len(places) == len(pending):
             for (note, number), place in zip(pending, places, strict=True):
                 told |= {note.line.number: _with_mark(note, number), place.line.number: _with_digit(place, number)}
         else:
-            unsure = ((note, number) for note, number in pending if _is_set_close(note))
+            known = (one for one in pending if one[0].number is None or before)  # a list in small type begins with 1
+            unsure = ((note, number) for note, number in known if _is_set_close(note))
             doubtful |= {note.line.number: _with_mark(note, number) for note, number in unsure}
-    lines = tuple((told | doubtful).get(line.number, line) for line in document.lines)
+    changed = told | doubtful
+    lines = tuple(changed.get(line.number, line) for line in document.lines)
     return document._replace(lines=lines, notes=(*document.notes, *_told(told, doubtful)))
 
 

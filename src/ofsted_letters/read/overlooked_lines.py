@@ -1,6 +1,6 @@
 """Lines that recognition has not seen at all: ink as high as a line's, where no word is, read by itself.
 
-Of 480 pages at 300 dpi one lost its only heading so, and with it the section that it opens.
+Of 60 letters at 300 dpi one lost a page's only heading so, and with it the section that it opens.
 """
 
 from __future__ import annotations
